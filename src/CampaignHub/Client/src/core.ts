@@ -1,0 +1,2 @@
+import "@tabler/core/dist/js/tabler.esm.js";
+import "htmx.org";
