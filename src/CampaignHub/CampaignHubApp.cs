@@ -1,0 +1,63 @@
+using CampaignHub.Features.Access;
+using CampaignHub.Features.Campaigns;
+using CampaignHub.Features.Demands;
+using CampaignHub.Features.Errors;
+using CampaignHub.Features.Home;
+using CampaignHub.Platform;
+using CampaignHub.Platform.Web;
+
+namespace CampaignHub;
+
+/// <summary>The hub: its features by name, in order. A feature may know those before it, never those after.</summary>
+internal static class CampaignHubApp
+{
+    public static async Task<int> ServeAsync(string[] args)
+    {
+        try
+        {
+            var app = CreateBuilder(args).Build();
+            app.UseHub();
+            await app.Services.GetRequiredService<Startup>().PrepareAsync();
+            await app.RunAsync();
+            return 0;
+        }
+        catch (RefusedException refused)
+        {
+            await Console.Error.WriteLineAsync($"error: {refused.Message}");
+            return 1;
+        }
+        catch (IOException exception) when (exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"error: {exception.Message} Stop the other program, or choose another address with --urls.");
+            return 1;
+        }
+    }
+
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = HubHost.CreateBuilder(args);
+        var pages = new PagePermissions();
+        var model = new HubModel();
+        builder.AddHub(pages, model);
+        var hub = new HubBuilder(builder.Services, model, pages);
+        AddFeatures(hub);
+        builder.Services.AddSingleton(hub);
+        return builder;
+    }
+
+    /// <summary>The records of every feature, for tools that need no services.</summary>
+    public static HubModel Model()
+    {
+        var model = new HubModel();
+        AddFeatures(new HubBuilder(new ServiceCollection(), model, new PagePermissions()));
+        return model;
+    }
+
+    private static void AddFeatures(HubBuilder hub) =>
+        hub.Add<PlatformFeature>()
+            .Add<ErrorsFeature>()
+            .Add<CampaignsFeature>()
+            .Add<AccessFeature>()
+            .Add<DemandsFeature>()
+            .Add<HomeFeature>();
+}

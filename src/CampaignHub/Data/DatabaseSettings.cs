@@ -1,0 +1,48 @@
+using CampaignHub.Platform;
+using CampaignHub.Platform.Work;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace CampaignHub.Data;
+
+/// <summary>Which database, from the settings and never guessed from a connection string.</summary>
+internal static class DatabaseSettings
+{
+    public static void AddHubDatabase(this IServiceCollection services, IConfiguration configuration)
+    {
+        var provider = configuration["CampaignHub:Database:Provider"] ?? "Sqlite";
+        var connection = configuration.GetConnectionString("CampaignHub");
+        switch (provider.ToUpperInvariant())
+        {
+            case "SQLITE":
+                services.AddDbContext<HubDb, SqliteHubDb>((provided, options) => UseSqlite(provided, options, connection));
+                break;
+            case "POSTGRESQL" when !string.IsNullOrWhiteSpace(connection):
+                services.AddDbContext<HubDb, PostgresHubDb>((provided, options) => Common(provided, options).UseNpgsql(connection));
+                break;
+            case "POSTGRESQL":
+                throw new RefusedException("PostgreSQL needs the setting ConnectionStrings:CampaignHub.");
+            default:
+                throw new RefusedException("CampaignHub:Database:Provider is \"{0}\"; it can be Sqlite or PostgreSql.", provider);
+        }
+    }
+
+    public static bool IsPostgres(IConfiguration configuration) =>
+        string.Equals(configuration["CampaignHub:Database:Provider"], "PostgreSql", StringComparison.OrdinalIgnoreCase);
+
+    private static void UseSqlite(IServiceProvider services, DbContextOptionsBuilder options, string? connection)
+    {
+        var settings = new SqliteConnectionStringBuilder(connection ?? $"Data Source={services.GetRequiredService<DataDirectory>().DatabaseFile}")
+        {
+            ForeignKeys = true,
+            DefaultTimeout = 30,
+        };
+        Common(services, options).UseSqlite(settings.ConnectionString).AddInterceptors(SqlitePragmas.Instance);
+    }
+
+    private static DbContextOptionsBuilder Common(IServiceProvider services, DbContextOptionsBuilder options) =>
+        options
+            .AddInterceptors(services.GetRequiredService<WakeOnCommit>())
+            .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
+}

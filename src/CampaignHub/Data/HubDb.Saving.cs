@@ -1,0 +1,118 @@
+using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Search;
+using CampaignHub.Platform.Work;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace CampaignHub.Data;
+
+internal abstract partial class HubDb
+{
+    /// <summary>True once something was saved that a worker waits for.</summary>
+    public bool LeftWork { get; private set; }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        Prepare();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        Prepare();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    private void Prepare()
+    {
+        var changed = ChangeTracker
+            .Entries()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .ToList();
+        LeftWork |= changed.Exists(entry => entry.Entity is ILeased);
+        foreach (var entry in changed)
+        {
+            Place(entry);
+            Stamp(entry);
+            Index(entry);
+        }
+
+        Journal.AddRange(changed.Select(entry => JournalWriter.Write(entry, Here)).OfType<JournalEntry>());
+    }
+
+    // A row of another campaign is never written by mistake: the scope fills it, and refuses what differs.
+    private void Place(EntityEntry entry)
+    {
+        if (entry.Entity is not IInCampaign row || Here.IsEverywhere)
+        {
+            return;
+        }
+
+        if (row.CampaignId == Guid.Empty)
+        {
+            row.CampaignId = Here.Campaign.Id;
+        }
+        else if (row.CampaignId != Here.ScopeId)
+        {
+            throw new InvalidOperationException($"A {entry.Metadata.ShortName()} of another campaign was about to be saved.");
+        }
+    }
+
+    private void Stamp(EntityEntry entry)
+    {
+        if (entry.Entity is IFindable findable && entry.State != EntityState.Deleted)
+        {
+            var words = Normal.Of(findable.ComposeFindText());
+            findable.FindText = words.Length <= IFindable.MaxLength ? words : words[..IFindable.MaxLength];
+        }
+
+        if (entry.Entity is not Record record)
+        {
+            return;
+        }
+
+        if (entry.State == EntityState.Added)
+        {
+            record.CreatedAt = record.CreatedAt == default ? Here.Now : record.CreatedAt;
+            record.CreatedById ??= Here.User?.Id;
+        }
+
+        if (entry.State != EntityState.Deleted)
+        {
+            record.ChangedAt = Here.Now;
+            record.Version++;
+        }
+    }
+
+    private void Index(EntityEntry entry)
+    {
+        if (entry.Entity is not (Record record and ISubject subject))
+        {
+            return;
+        }
+
+        var line = SearchEntries.Local.FindEntry(record.Id)?.Entity;
+        if (line is null && entry.State != EntityState.Added)
+        {
+            line = SearchEntries.Find(record.Id);
+        }
+
+        if (entry.State == EntityState.Deleted || record.TrashedAt is not null)
+        {
+            if (line is not null)
+            {
+                SearchEntries.Remove(line);
+            }
+
+            return;
+        }
+
+        if (line is null)
+        {
+            line = new SearchEntry { Id = record.Id, Kind = SubjectKinds.KindOf(record), Title = "", TitleWords = "", Words = "" };
+            SearchEntries.Add(line);
+        }
+
+        line.Describe(subject);
+    }
+}

@@ -1,0 +1,31 @@
+using CampaignHub.Platform;
+using CampaignHub.Platform.Access;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql;
+
+namespace CampaignHub.Data;
+
+/// <summary>Everything that is true of PostgreSQL only.</summary>
+internal sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options, HubModel model, Here here) : HubDb(options, model, here)
+{
+    public override bool IsDuplicate(DbUpdateException exception, string indexName) =>
+        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violation
+        && violation.ConstraintName == indexName;
+
+    public override bool IsFull(Exception exception) =>
+        exception.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
+
+    // timestamptz takes UTC only, and keeps microseconds.
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMicroseconds>();
+    }
+
+    private sealed class UtcMicroseconds()
+        : ValueConverter<DateTimeOffset, DateTimeOffset>(
+            instant => new DateTimeOffset(instant.UtcTicks / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero),
+            instant => instant
+        );
+}

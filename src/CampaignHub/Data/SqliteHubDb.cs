@@ -1,0 +1,40 @@
+using CampaignHub.Platform;
+using CampaignHub.Platform.Access;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using SQLitePCL;
+
+namespace CampaignHub.Data;
+
+/// <summary>Everything that is true of SQLite only.</summary>
+internal sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options, HubModel model, Here here) : HubDb(options, model, here)
+{
+    public override bool IsDuplicate(DbUpdateException exception, string indexName) =>
+        exception.InnerException is SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY } violation
+        && Columns(indexName).All(column => violation.Message.Contains(column, StringComparison.Ordinal));
+
+    public override bool IsFull(Exception exception) => exception.GetBaseException() is SqliteException { SqliteErrorCode: raw.SQLITE_FULL or raw.SQLITE_IOERR };
+
+    // SQLite has no instant type; UTC ticks sort and compare, text with an offset does not.
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+    }
+
+    // SQLite names the columns of a broken index, not the index.
+    private IEnumerable<string> Columns(string indexName) =>
+        Model
+            .GetEntityTypes()
+            .SelectMany(type => type.GetIndexes())
+            .Where(index => index.GetDatabaseName() == indexName)
+            .SelectMany(index => index.Properties.Select(property => $"{index.DeclaringEntityType.GetTableName()}.{property.GetColumnName()}"))
+            .DefaultIfEmpty(indexName);
+
+    private sealed class UtcTicks()
+        : ValueConverter<DateTimeOffset, long>(
+            instant => instant.UtcTicks / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond,
+            ticks => new DateTimeOffset(ticks, TimeSpan.Zero)
+        );
+}

@@ -1,0 +1,99 @@
+using System.Security.Claims;
+using CampaignHub.Data;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Platform.Access;
+
+/// <summary>Accounts by ASP.NET Core Identity, sessions in a cookie that is asked about at each request, so that disabling ends them at once.</summary>
+internal static class IdentitySetup
+{
+    public const string CookieName = "__Host-hub";
+    public static readonly TimeSpan IdleSession = TimeSpan.FromHours(12);
+
+    public static void AddHubIdentity(this IServiceCollection services)
+    {
+        services
+            .AddIdentityCore<HubUser>(options =>
+            {
+                options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+                options.User.RequireUniqueEmail = true;
+                // Length is what protects (ASVS 6.2.5: no composition rules).
+                options.Password = new PasswordOptions
+                {
+                    RequiredLength = 12,
+                    RequireDigit = false,
+                    RequireLowercase = false,
+                    RequireUppercase = false,
+                    RequireNonAlphanumeric = false,
+                };
+                options.Lockout.MaxFailedAccessAttempts = 10;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+            })
+            .AddEntityFrameworkStores<HubDb>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
+        services
+            .AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(
+                IdentityConstants.ApplicationScheme,
+                cookie =>
+                {
+                    cookie.Cookie.Name = CookieName;
+                    cookie.Cookie.SameSite = SameSiteMode.Lax;
+                    cookie.ExpireTimeSpan = IdleSession;
+                    cookie.SlidingExpiration = true;
+                    cookie.LoginPath = "/admin/sign-in";
+                    cookie.ReturnUrlParameter = "returnUrl";
+                    cookie.Events.OnValidatePrincipal = ValidateAsync;
+                    cookie.Events.OnRedirectToLogin = context => Redirect(context, StatusCodes.Status401Unauthorized);
+                    cookie.Events.OnRedirectToAccessDenied = context =>
+                    {
+                        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                        return Task.CompletedTask;
+                    };
+                }
+            )
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie => cookie.Cookie.Name = "__Host-hub-2f")
+            .AddCookie(IdentityConstants.TwoFactorRememberMeScheme, cookie => cookie.Cookie.Name = "__Host-hub-2r")
+            .AddCookie(IdentityConstants.ExternalScheme, cookie => cookie.Cookie.Name = "__Host-hub-x");
+    }
+
+    // htmx would swap the sign-in page into the middle of another one.
+    private static Task Redirect(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        {
+            context.Response.StatusCode = status;
+        }
+        else if (context.Request.Headers.ContainsKey("HX-Request"))
+        {
+            context.Response.StatusCode = status;
+            context.Response.Headers["HX-Redirect"] = context.RedirectUri;
+        }
+        else
+        {
+            context.Response.Redirect(context.RedirectUri);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var db = context.HttpContext.RequestServices.GetRequiredService<HubDb>();
+        var stamp = context.Principal?.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType);
+        var isAlive =
+            Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
+            && await db.Users.AnyAsync(
+                user => user.Id == id && user.DisabledAt == null && user.SecurityStamp == stamp,
+                context.HttpContext.RequestAborted
+            );
+        if (!isAlive)
+        {
+            context.RejectPrincipal();
+        }
+    }
+}

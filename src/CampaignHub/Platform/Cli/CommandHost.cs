@@ -1,0 +1,33 @@
+using CampaignHub.Platform.Access;
+
+namespace CampaignHub.Platform.Cli;
+
+/// <summary>Runs a verb's work with services, and turns what goes wrong into its exit code: 0 done, 1 the data was refused, 2 wrong usage.</summary>
+internal sealed class CommandHost(IServiceProvider services)
+{
+    public const int Refused = 1;
+
+    /// <summary>Work that needs no database of its own.</summary>
+    public async Task<int> RunAsync(Func<IServiceProvider, Task<int>> work)
+    {
+        await using var scope = services.CreateAsyncScope();
+        try
+        {
+            return await work(scope.ServiceProvider);
+        }
+        catch (RefusedException refused)
+        {
+            await Console.Error.WriteLineAsync($"error: {refused.Message}");
+            return Refused;
+        }
+    }
+
+    /// <summary>Work on the hub's database, migrated first as at a start; the command acts for the administrator of the machine.</summary>
+    public Task<int> RunOnDataAsync(Func<IServiceProvider, Task<int>> work) =>
+        RunAsync(async provider =>
+        {
+            provider.GetRequiredService<Data.Migrator>().Migrate();
+            provider.GetRequiredService<Here>().EnterEverywhere();
+            return await work(provider);
+        });
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+
+namespace CampaignHub.Platform.Cli;
+
+/// <summary>The same executable with a verb. Verbs never start the web server; logs go to standard error.</summary>
+internal static class CommandLine
+{
+    private const int WrongUsage = 2;
+
+    public static bool IsVerb(string[] args) => args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version");
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var builder = CampaignHubApp.CreateBuilder([]);
+        builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        await using var app = builder.Build();
+        var host = new CommandHost(app.Services);
+        var root = new RootCommand("CampaignHub: advocacy campaigns, from who decides to what is kept.");
+        foreach (var group in app.Services.GetServices<Func<CommandHost, Command>>().Select(make => make(host)).GroupBy(command => command.Name))
+        {
+            root.Add(Merge(group));
+        }
+
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync($"error: {error.Message}");
+            }
+
+            return WrongUsage;
+        }
+
+        return await parsed.InvokeAsync();
+    }
+
+    // Two features may add to one verb (`plan`, `recipe`): their subcommands stand together.
+    private static Command Merge(IGrouping<string, Command> group)
+    {
+        var first = group.First();
+        foreach (var more in group.Skip(1).SelectMany(command => command.Subcommands).ToList())
+        {
+            first.Add(more);
+        }
+
+        return first;
+    }
+}

@@ -1,0 +1,151 @@
+using System.CommandLine;
+using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Cli;
+using CampaignHub.Platform.Events;
+using CampaignHub.Platform.Recipes;
+using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Site;
+using CampaignHub.Platform.Web;
+using Hangfire;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Platform;
+
+/// <summary>What a feature may add to the hub. One <see cref="IFeature.Register"/> reads as the whole contract of its folder.</summary>
+internal sealed class HubBuilder(IServiceCollection services, HubModel model, PagePermissions pages)
+{
+    private readonly List<Action<IEndpointRouteBuilder>> _endpoints = [];
+    private readonly List<Action<IRecurringJobManager>> _recurring = [];
+
+    public IServiceCollection Services => services;
+
+    public HubBuilder Add<TFeature>()
+        where TFeature : IFeature
+    {
+        TFeature.Register(this);
+        return this;
+    }
+
+    public HubBuilder Permissions(params ReadOnlySpan<Permission> permissions)
+    {
+        foreach (var permission in permissions)
+        {
+            services.AddSingleton(permission);
+        }
+
+        return this;
+    }
+
+    /// <summary>The pages of a folder under Features (<c>/Stakeholders</c>): what they ask to be read, and to be posted to.</summary>
+    public HubBuilder Pages(string folder, Permission read, Permission write)
+    {
+        pages.Folder(folder, new NeedsPermission(read, write));
+        return this;
+    }
+
+    /// <summary>One page that asks for something else than its folder.</summary>
+    public HubBuilder Page(string page, Permission read, Permission write)
+    {
+        pages.Page(page, new NeedsPermission(read, write));
+        return this;
+    }
+
+    /// <summary>Minimal-API endpoints; each group says its permission with <c>.Needs(read, write)</c>.</summary>
+    public HubBuilder Endpoints(Action<IEndpointRouteBuilder> map)
+    {
+        _endpoints.Add(map);
+        return this;
+    }
+
+    /// <summary>A record's mapping, so that it is kept in the database.</summary>
+    public HubBuilder Record<TRecord>(IEntityTypeConfiguration<TRecord> mapping)
+        where TRecord : class
+    {
+        model.Add(builder => builder.ApplyConfiguration(mapping));
+        return this;
+    }
+
+    public HubBuilder Service<TService>()
+        where TService : class
+    {
+        services.AddScoped<TService>();
+        return this;
+    }
+
+    public HubBuilder Worker<TWorker>()
+        where TWorker : class, IHostedService
+    {
+        services.AddHostedService<TWorker>();
+        return this;
+    }
+
+    public HubBuilder Subscriber<TSubscriber>()
+        where TSubscriber : class, IEventSubscriber
+    {
+        services.AddScoped<IEventSubscriber, TSubscriber>();
+        return this;
+    }
+
+    public HubBuilder Subject(SubjectKind kind)
+    {
+        services.AddSingleton(kind);
+        return this;
+    }
+
+    public HubBuilder Menu(params ReadOnlySpan<MenuEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            services.AddSingleton(entry);
+        }
+
+        return this;
+    }
+
+    /// <summary>An action that other features' pages offer on a kind of subject ("plan a task about this").</summary>
+    public HubBuilder Action(PageAction action)
+    {
+        services.AddSingleton(action);
+        return this;
+    }
+
+    /// <summary>Lines of the home page: due, late, waiting, moved.</summary>
+    public HubBuilder HomeSource<TSource>()
+        where TSource : class, IHomeSource
+    {
+        services.AddScoped<IHomeSource, TSource>();
+        return this;
+    }
+
+    public HubBuilder RecipeStep<TStep>()
+        where TStep : class, IRecipeStep
+    {
+        services.AddScoped<IRecipeStep, TStep>();
+        return this;
+    }
+
+    /// <summary>A page of the public site, drawn by the theme.</summary>
+    public HubBuilder PublicPage(PublicPage page)
+    {
+        services.AddSingleton(page);
+        return this;
+    }
+
+    /// <summary>A verb of the command line; the action finds its services through <see cref="CommandHost"/>.</summary>
+    public HubBuilder Command(Func<CommandHost, Command> command)
+    {
+        services.AddSingleton(command);
+        return this;
+    }
+
+    /// <summary>A recurring job (Hangfire): shallow, it calls a service. Times are UTC unless the options say a zone.</summary>
+    public HubBuilder Recurring(Action<IRecurringJobManager> schedule)
+    {
+        _recurring.Add(schedule);
+        return this;
+    }
+
+    public void Map(IEndpointRouteBuilder routes) => _endpoints.ForEach(map => map(routes));
+
+    public void Schedule(IRecurringJobManager jobs) => _recurring.ForEach(schedule => schedule(jobs));
+}

@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+
+namespace CampaignHub.Platform.Language;
+
+/// <summary>
+/// The words of the interface. The English sentence is the key; each feature's <c>fr.json</c> holds its French.
+/// A test fails on a sentence without French.
+/// </summary>
+internal sealed class Texts
+{
+    public static readonly IReadOnlyList<string> Languages = ["fr", "en"];
+
+    private static readonly FrozenDictionary<string, string> French = ReadFrench();
+
+    public static bool IsFrench => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr";
+
+    public string this[string english] => IsFrench && French.TryGetValue(english, out var french) ? french : english;
+
+    public string this[string english, params ReadOnlySpan<object> values] =>
+        string.Format(CultureInfo.CurrentCulture, this[english], values);
+
+    /// <summary>The name of a member of a closed list: <c>ActiveAlly</c> is looked up as "Active ally".</summary>
+    public string Of(Enum value) => this[Spell(value.ToString())];
+
+    /// <summary>A count with its noun: <paramref name="one"/> for 1 (in French also 0), else <paramref name="many"/>; both hold <c>{0}</c>.</summary>
+    public string Count(int count, string one, string many) => this[count == 1 || (count == 0 && IsFrench) ? one : many, count];
+
+    public static bool Knows(string english) => French.ContainsKey(english);
+
+    public static string Spell(string pascal)
+    {
+        var words = new StringBuilder(pascal.Length + 4);
+        foreach (var letter in pascal)
+        {
+            if (words.Length > 0 && char.IsUpper(letter))
+            {
+                words.Append(' ').Append(char.ToLowerInvariant(letter));
+            }
+            else
+            {
+                words.Append(letter);
+            }
+        }
+
+        return words.ToString();
+    }
+
+    private static FrozenDictionary<string, string> ReadFrench()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        var french = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith("fr.json", StringComparison.Ordinal)))
+        {
+            using var stream = assembly.GetManifestResourceStream(name);
+            foreach (var (key, value) in JsonSerializer.Deserialize<Dictionary<string, string>>(stream ?? Stream.Null) ?? [])
+            {
+                french[key] = value;
+            }
+        }
+
+        return french.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}

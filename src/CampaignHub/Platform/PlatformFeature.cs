@@ -1,0 +1,39 @@
+using CampaignHub.Data;
+using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Events;
+using CampaignHub.Platform.Language;
+using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Search;
+using CampaignHub.Platform.Settings;
+using CampaignHub.Platform.Web;
+using CampaignHub.Platform.Work;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Localization;
+
+namespace CampaignHub.Platform;
+
+/// <summary>What the platform itself keeps and serves; every feature stands on it.</summary>
+internal sealed class PlatformFeature : IFeature
+{
+    public static void Register(HubBuilder hub)
+    {
+        hub.Permissions(Permission.Administer)
+            .Record(new HubUser.Mapping())
+            .Record(new Campaign.Mapping())
+            .Record(new Membership.Mapping())
+            .Record(new RolePermission.Mapping())
+            .Record(new JournalEntry.Mapping())
+            .Record(new SearchEntry.Mapping())
+            .Record(new OutboxEvent.Mapping())
+            .Record(new HandledEvent.Mapping())
+            .Record(new Setting.Mapping())
+            .Worker<EventDispatcher>()
+            .Worker<StartTasks>();
+        var services = hub.Services;
+        services.AddSingleton<Wakeups>().AddSingleton<Readiness>().AddSingleton<WakeOnCommit>().AddSingleton<HubState>();
+        services.AddSingleton<SubjectKinds>().AddSingleton<Texts>().AddSingleton<IStringLocalizerFactory, TextsLocalizer.Factory>();
+        services.AddScoped<Here>().AddScoped<Admission>().AddScoped<HubSettings>().AddScoped<ContentSecurity>().AddScoped<RecordHistory>();
+        services.AddScoped<IAuthorizationHandler, NeedsPermission.Handler>();
+        services.AddTransient<Migrator>();
+    }
+}

@@ -1,0 +1,25 @@
+namespace CampaignHub.Platform.Settings;
+
+/// <summary>A setting that exists: its name in the database and, after <c>CampaignHub:</c>, in files and environment, which win.</summary>
+internal sealed record SettingKey(string Name, bool IsSecret = false)
+{
+    public static readonly SettingKey SiteName = new("Site:Name");
+    public static readonly SettingKey SiteTagline = new("Site:Tagline");
+
+    /// <summary>The address people reach the hub at, without a final slash; links in mails begin with it.</summary>
+    public static readonly SettingKey PublicUrl = new("PublicUrl");
+    public static readonly SettingKey Theme = new("Site:Theme");
+    public static readonly SettingKey SmtpHost = new("Mail:Smtp:Host");
+    public static readonly SettingKey SmtpPort = new("Mail:Smtp:Port");
+    public static readonly SettingKey SmtpSecurity = new("Mail:Smtp:Security");
+    public static readonly SettingKey SmtpUser = new("Mail:Smtp:User");
+    public static readonly SettingKey SmtpPassword = new("Mail:Smtp:Password", IsSecret: true);
+    public static readonly SettingKey SmtpMaxConnections = new("Mail:Smtp:MaxConnections");
+    public static readonly SettingKey MailFrom = new("Mail:Smtp:FromAddress");
+    public static readonly SettingKey MailFromName = new("Mail:Smtp:FromName");
+    public static readonly SettingKey ImapHost = new("Mail:Imap:Host");
+    public static readonly SettingKey ImapPort = new("Mail:Imap:Port");
+    public static readonly SettingKey ImapUser = new("Mail:Imap:User");
+    public static readonly SettingKey ImapPassword = new("Mail:Imap:Password", IsSecret: true);
+    public static readonly SettingKey ImapFolder = new("Mail:Imap:Folder");
+}

@@ -1,0 +1,51 @@
+using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Records;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Platform.Web;
+
+/// <summary>A page of an API list: the items, and the cursor of the next page or null at the end.</summary>
+internal sealed record ApiPage<TItem>(IReadOnlyList<TItem> Items, string? NextCursor)
+{
+    public ApiPage<TOther> Select<TOther>(Func<TItem, TOther> map) => new([.. Items.Select(map)], NextCursor);
+}
+
+/// <summary>Pages by <c>limit</c> (1–200, 50 unless told) and <c>cursor</c>, in order of creation.</summary>
+internal static class ApiPage
+{
+    public const int DefaultLimit = 50;
+    public const int MaxLimit = 200;
+
+    public static async Task<ApiPage<TRecord>> OfAsync<TRecord>(
+        IQueryable<TRecord> records,
+        int? limit,
+        string? cursor,
+        CancellationToken cancellationToken
+    )
+        where TRecord : Record
+    {
+        var size = Math.Clamp(limit ?? DefaultLimit, 1, MaxLimit);
+        if (cursor is not null)
+        {
+            if (!Guid.TryParse(cursor, out var after))
+            {
+                throw new RefusedException("The cursor \"{0}\" is not one of ours.", cursor) { Code = "bad_cursor" };
+            }
+
+            records = records.Where(record => record.Id > after);
+        }
+
+        var items = await records.AsNoTracking().OrderBy(record => record.Id).Take(size + 1).ToListAsync(cancellationToken);
+        var isLast = items.Count <= size;
+        return new ApiPage<TRecord>(isLast ? items : items[..size], isLast ? null : $"{items[size - 1].Id}");
+    }
+}
+
+internal static class ApiRoutes
+{
+    /// <summary>A group of the API under the campaign of the address.</summary>
+    public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder routes, string resource) =>
+        routes.MapGroup($"/api/v1/campaigns/{{{Admission.RouteKey}}}/{resource}").WithTags(resource);
+
+    public static string ApiRoot(this Here here) => $"/api/v1/campaigns/{here.Campaign.Slug}";
+}

@@ -1,0 +1,32 @@
+using CampaignHub.Data;
+using CampaignHub.Platform.Language;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Platform.Web;
+
+/// <summary>The API's three ways to say no, as problem details with a stable <c>code</c>: <c>refused</c> or the case's own (422), <c>stale</c> (409), <c>disk_full</c> (507).</summary>
+internal sealed class ApiRefusals(Texts texts, IProblemDetailsService problems) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var db = httpContext.RequestServices.GetRequiredService<HubDb>();
+        (int Status, string Code, string Detail)? answer = exception switch
+        {
+            RefusedException refused => (422, refused.Code, texts[refused.Template, [.. refused.Values]]),
+            BadHttpRequestException bad => (bad.StatusCode, "bad_request", bad.Message),
+            DbUpdateConcurrencyException => (409, "stale", texts["Somebody else changed this in the meantime."]),
+            _ when db.IsFull(exception) => (507, "disk_full", texts["The disk is full: nothing was saved."]),
+            _ => null,
+        };
+        if (answer is not { } no || !httpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        httpContext.Response.StatusCode = no.Status;
+        var details = new ProblemDetails { Status = no.Status, Detail = no.Detail, Extensions = { ["code"] = no.Code } };
+        return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = details });
+    }
+}

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CampaignHub.Data;
+using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Language;
+using CampaignHub.Platform.Work;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.CookiePolicy;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CampaignHub.Platform.Web;
+
+/// <summary>The web application around the features: where it finds its files, its services, and the order in which a request meets them.</summary>
+internal static class HubHost
+{
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var working = Directory.GetCurrentDirectory();
+        var own = AppContext.BaseDirectory;
+        // A published folder has its web root beside the program, wherever it is started from; the static assets of a build are found by their manifest.
+        var published = Path.Combine(own, "wwwroot");
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = args,
+                ContentRootPath = File.Exists(Path.Combine(working, "appsettings.json")) ? working : own,
+                WebRootPath = Directory.Exists(published) ? published : null,
+            }
+        );
+        builder.WebHost.UseStaticWebAssets();
+        return builder;
+    }
+
+    public static void AddHub(this WebApplicationBuilder builder, PagePermissions pages, HubModel model)
+    {
+        var services = builder.Services;
+        var directory = new DataDirectory(
+            Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["CampaignHub:DataDirectory"] ?? "App_Data")
+        );
+        services.AddSingleton(TimeProvider.System).AddSingleton(directory).AddSingleton(model).AddSingleton<Startup>();
+        services.AddHubDatabase(builder.Configuration);
+        services.AddHubIdentity();
+        services.AddDataProtection().SetApplicationName("CampaignHub").PersistKeysToFileSystem(new DirectoryInfo(directory.Folder("keys")));
+        services.AddAntiforgery(options =>
+        {
+            options.HeaderName = "RequestVerificationToken";
+            options.Cookie.Name = "__Host-hub-af";
+        });
+        services
+            .AddRazorPages(options => options.RootDirectory = "/Features")
+            .AddRazorPagesOptions(options => options.Conventions.Add(pages))
+            .AddMvcOptions(options => options.Filters.Add<RefusalFilter>())
+            .AddDataAnnotationsLocalization();
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.ConfigureHttpJsonOptions(options =>
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower))
+        );
+        services.AddProblemDetails().AddExceptionHandler<ApiRefusals>();
+        services.AddOpenApi("v1");
+        services.AddRequestLocalization(Cultures.Configure);
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(8));
+    }
+
+    public static void UseHub(this WebApplication app)
+    {
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.Use(
+            (context, next) =>
+            {
+                context.RequestServices.GetRequiredService<ContentSecurity>().WriteTo(context);
+                return next(context);
+            }
+        );
+        if (app.Configuration["CampaignHub:PublicUrl"]?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            app.UseHsts().UseHttpsRedirection();
+        }
+
+        app.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always, HttpOnly = HttpOnlyPolicy.Always });
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<SetupGate>();
+        app.UseMiddleware<AdmissionMiddleware>();
+        app.UseRequestLocalization();
+        app.UseAuthorization();
+        app.MapStaticAssets().Needs(Permission.Everyone);
+        app.MapRazorPages();
+        app.MapOpenApi().Needs(Permission.Everyone);
+        app.MapGet("/health/live", () => TypedResults.Text("live")).Needs(Permission.Everyone).ExcludeFromDescription();
+        app.MapGet("/health/ready", Ready).Needs(Permission.Everyone).ExcludeFromDescription();
+        app.Services.GetRequiredService<HubBuilder>().Map(app);
+    }
+
+    private static ContentHttpResult Ready(Readiness readiness) =>
+        readiness.IsReady ? TypedResults.Text("ready") : TypedResults.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable);
+}

@@ -1,0 +1,53 @@
+using CampaignHub.Data;
+using CampaignHub.Platform.Work;
+
+namespace CampaignHub.Platform.Web;
+
+/// <summary>What comes before the first request: the database at this version, then whatever features do once at start (recover, set up unattended).</summary>
+internal sealed class Startup(IServiceScopeFactory scopes, Readiness readiness)
+{
+    public async Task PrepareAsync()
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Migrator>().Migrate();
+        readiness.Migrated();
+    }
+}
+
+/// <summary>Something a feature does once at each start, after the migration and beside the first requests; ready waits for it.</summary>
+internal interface IStartTask
+{
+    /// <summary>Lower runs first.</summary>
+    int Order { get; }
+
+    Task RunAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>Runs the start tasks in order, then says ready.</summary>
+internal sealed partial class StartTasks(IServiceScopeFactory scopes, Readiness readiness, IHostApplicationLifetime lifetime, ILogger<StartTasks> logger)
+    : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await readiness.WhenMigratedAsync(stoppingToken);
+            await using var scope = scopes.CreateAsyncScope();
+            foreach (var task in scope.ServiceProvider.GetServices<IStartTask>().OrderBy(task => task.Order))
+            {
+                await task.RunAsync(stoppingToken);
+            }
+
+            readiness.Ready();
+        }
+        catch (RefusedException refused)
+        {
+            LogRefused(refused.Message);
+            Environment.ExitCode = 1;
+            lifetime.StopApplication();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The hub cannot start: {Reason}")]
+    private partial void LogRefused(string reason);
+}

@@ -1,0 +1,152 @@
+using CampaignHub.Data;
+using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Settings;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CampaignHub.Tests;
+
+/// <summary>
+/// The whole hub on a real database, set up with one campaign (<c>test</c>) and one administrator, at 10:00 in Paris on Tuesday 7 February 2023.
+/// Disposing asserts that no warning or error was logged, but for those a test says it expects.
+/// </summary>
+internal sealed class HubFactory : WebApplicationFactory<Program>
+{
+    public const string Password = "correct horse battery";
+    internal const string AdministratorEmail = "admin@example.org";
+    internal static readonly DateTimeOffset Start = new(2023, 2, 7, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly TestDatabase _database = new();
+    private readonly TestLog _log = new();
+    private readonly bool _isSetUp;
+
+    public HubFactory()
+        : this(isSetUp: true) { }
+
+    internal HubFactory(bool isSetUp)
+    {
+        _isSetUp = isSetUp;
+        ClientOptions.BaseAddress = new Uri("https://localhost");
+        ClientOptions.AllowAutoRedirect = false;
+    }
+
+    internal FakeTimeProvider Clock { get; } = new(Start);
+    internal Campaign Campaign { get; private set; } = null!;
+    internal HubUser Administrator { get; private set; } = null!;
+
+    /// <summary>The data directory of this hub.</summary>
+    internal string DataFolder => _database.Folder;
+
+    /// <summary>Further settings, before the first use of the hub.</summary>
+    internal Dictionary<string, string?> Settings { get; } = [];
+
+    /// <summary>A warning or error whose message holds these words belongs to what is tested.</summary>
+    internal HubFactory Expecting(string words)
+    {
+        _log.Expect(words);
+        return this;
+    }
+
+    /// <summary>Works on the hub's own services, in the test campaign, as the administrator.</summary>
+    internal async Task<TResult> InsideAsync<TResult>(Func<IServiceProvider, Task<TResult>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var here = scope.ServiceProvider.GetRequiredService<Here>();
+        here.Enter(Campaign);
+        here.Admit(Administrator, CampaignRole.Coordinator, []);
+        return await work(scope.ServiceProvider);
+    }
+
+    internal Task<TResult> DbAsync<TResult>(Func<HubDb, Task<TResult>> work) =>
+        InsideAsync(services => work(services.GetRequiredService<HubDb>()));
+
+    /// <summary>Somebody with an account and a role in the test campaign, signed in.</summary>
+    internal async Task<Visitor> VisitorAsync(CampaignRole? role = null, string email = "someone@example.org")
+    {
+        await InsideAsync(async services =>
+        {
+            var users = services.GetRequiredService<UserManager<HubUser>>();
+            if (await users.FindByEmailAsync(email) is null)
+            {
+                var user = new HubUser { Name = "Someone", Email = email, UserName = email, EmailConfirmed = true };
+                Assert.True((await users.CreateAsync(user, Password)).Succeeded);
+                if (role is { } given)
+                {
+                    var db = services.GetRequiredService<HubDb>();
+                    db.Add(new Membership { CampaignId = Campaign.Id, UserId = user.Id, Role = given });
+                    await db.SaveChangesAsync();
+                }
+            }
+
+            return true;
+        });
+        return await Visitor.SignInAsync(this, email);
+    }
+
+    internal Task<Visitor> AdministratorAsync() => Visitor.SignInAsync(this, AdministratorEmail);
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSolutionRelativeContentRoot(".", "CampaignHub.sln");
+        builder.UseEnvironment("Production");
+        builder.UseSetting("CampaignHub:DataDirectory", _database.Folder);
+        builder.UseSetting("CampaignHub:Database:Provider", TestDatabase.IsPostgres ? "PostgreSql" : "Sqlite");
+        if (_database.ConnectionString is { } connection)
+        {
+            builder.UseSetting("ConnectionStrings:CampaignHub", connection);
+        }
+
+        foreach (var (key, value) in Settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(_log).SetMinimumLevel(LogLevel.Warning));
+        builder.ConfigureTestServices(services => services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(Clock));
+    }
+
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        var host = base.CreateHost(builder);
+        if (_isSetUp)
+        {
+            using var scope = host.Services.CreateScope();
+            Task.Run(() => SetUpAsync(scope.ServiceProvider)).GetAwaiter().GetResult();
+        }
+
+        return host;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            _database.Dispose();
+            _log.AssertQuiet();
+        }
+    }
+
+    private async Task SetUpAsync(IServiceProvider services)
+    {
+        var db = services.GetRequiredService<HubDb>();
+        db.Here.EnterEverywhere();
+        Campaign = new Campaign { Name = "Test campaign", Slug = "test" };
+        db.Add(Campaign);
+        db.Add(new Setting { Key = SettingKey.SiteName.Name, Value = "Test hub" });
+        Administrator = new HubUser
+        {
+            Name = "Ada",
+            Email = AdministratorEmail,
+            UserName = AdministratorEmail,
+            EmailConfirmed = true,
+            IsAdministrator = true,
+        };
+        await db.SaveChangesAsync();
+        Assert.True((await services.GetRequiredService<UserManager<HubUser>>().CreateAsync(Administrator, Password)).Succeeded);
+        db.ChangeTracker.Clear();
+    }
+}
