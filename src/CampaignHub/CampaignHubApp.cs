@@ -28,7 +28,9 @@ internal static class CampaignHubApp
         }
         catch (IOException exception) when (exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
-            await Console.Error.WriteLineAsync($"error: {exception.Message} Stop the other program, or choose another address with --urls.");
+            await Console.Error.WriteLineAsync(
+                $"error: {exception.Message} Stop the other program, or choose another address with --urls."
+            );
             return 1;
         }
     }

@@ -71,12 +71,25 @@ internal sealed class HubFactory : WebApplicationFactory<Program>
             var users = services.GetRequiredService<UserManager<HubUser>>();
             if (await users.FindByEmailAsync(email) is null)
             {
-                var user = new HubUser { Name = "Someone", Email = email, UserName = email, EmailConfirmed = true };
+                var user = new HubUser
+                {
+                    Name = "Someone",
+                    Email = email,
+                    UserName = email,
+                    EmailConfirmed = true,
+                };
                 Assert.True((await users.CreateAsync(user, Password)).Succeeded);
                 if (role is { } given)
                 {
                     var db = services.GetRequiredService<HubDb>();
-                    db.Add(new Membership { CampaignId = Campaign.Id, UserId = user.Id, Role = given });
+                    db.Add(
+                        new Membership
+                        {
+                            CampaignId = Campaign.Id,
+                            UserId = user.Id,
+                            Role = given,
+                        }
+                    );
                     await db.SaveChangesAsync();
                 }
             }

@@ -37,7 +37,8 @@ internal sealed class TestDatabase : IDisposable
         }
     }
 
-    public static bool IsPostgres => string.Equals(Environment.GetEnvironmentVariable("HUB_TEST_DB"), "postgres", StringComparison.OrdinalIgnoreCase);
+    public static bool IsPostgres =>
+        string.Equals(Environment.GetEnvironmentVariable("HUB_TEST_DB"), "postgres", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The data directory.</summary>
     public string Folder { get; }
@@ -71,7 +72,10 @@ internal sealed class TestDatabase : IDisposable
     private static string MakeSqliteTemplate()
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory("hub-template-").FullName, "template.db");
-        var options = new DbContextOptionsBuilder<SqliteHubDb>().UseSqlite($"Data Source={file};Pooling=False").UseApplicationServiceProvider(Stores).Options;
+        var options = new DbContextOptionsBuilder<SqliteHubDb>()
+            .UseSqlite($"Data Source={file};Pooling=False")
+            .UseApplicationServiceProvider(Stores)
+            .Options;
         using (var db = new SqliteHubDb(options, CampaignHubApp.Model(), new Here(TimeProvider.System)))
         {
             db.Database.Migrate();
@@ -95,7 +99,9 @@ internal sealed class TestDatabase : IDisposable
 
     private static void Execute(string sql)
     {
-        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Database = "postgres", Pooling = false }.ConnectionString);
+        using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(Server) { Database = "postgres", Pooling = false }.ConnectionString
+        );
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -14,7 +14,8 @@ internal sealed class Visitor(HttpClient client) : IDisposable
     public IHtmlDocument Page { get; private set; } = new HtmlParser().ParseDocument("");
 
     /// <summary>What a person reads on the page.</summary>
-    public string Text => System.Text.RegularExpressions.Regex.Replace(Page.Body?.TextContent ?? "", @"\s+", " ", default, TimeSpan.FromSeconds(5));
+    public string Text =>
+        System.Text.RegularExpressions.Regex.Replace(Page.Body?.TextContent ?? "", @"\s+", " ", default, TimeSpan.FromSeconds(5));
 
     public static Visitor At(HubFactory hub, string language = "en")
     {
@@ -45,12 +46,17 @@ internal sealed class Visitor(HttpClient client) : IDisposable
         var values = FieldsOf(form).Where(field => !fields.Any(given => given.Name == field.Name)).Concat(fields);
         using var content = new FormUrlEncodedContent(values.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         var address = form.GetAttribute("action") is { Length: > 0 } action ? action : new Uri(Page.DocumentUri).PathAndQuery;
-        using var response = await Client.PostAsync(new Uri(address, UriKind.RelativeOrAbsolute), content, TestContext.Current.CancellationToken);
+        using var response = await Client.PostAsync(
+            new Uri(address, UriKind.RelativeOrAbsolute),
+            content,
+            TestContext.Current.CancellationToken
+        );
         await ReadAsync(response);
     }
 
     /// <summary>Opens the page that the last answer points to.</summary>
-    public Task FollowAsync() => OpenAsync(Location?.OriginalString ?? throw new InvalidOperationException($"The answer was {Status} without a place to go."));
+    public Task FollowAsync() =>
+        OpenAsync(Location?.OriginalString ?? throw new InvalidOperationException($"The answer was {Status} without a place to go."));
 
     public void Dispose() => Client.Dispose();
 
@@ -60,7 +66,9 @@ internal sealed class Visitor(HttpClient client) : IDisposable
         {
             switch (element)
             {
-                case IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } or IHtmlInputElement { Name: null or "" } or IHtmlInputElement { Type: "submit" }:
+                case IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false }
+                or IHtmlInputElement { Name: null or "" }
+                or IHtmlInputElement { Type: "submit" }:
                     break;
                 case IHtmlInputElement input:
                     yield return (input.Name!, input.Value);
@@ -88,6 +96,11 @@ internal sealed class Visitor(HttpClient client) : IDisposable
         var url = response.RequestMessage?.RequestUri?.AbsoluteUri ?? "https://localhost/";
         var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var context = AngleSharp.BrowsingContext.New(AngleSharp.Configuration.Default);
-        Page = (IHtmlDocument)await AngleSharp.BrowsingContextExtensions.OpenAsync(context, answer => answer.Content(html).Address(url), TestContext.Current.CancellationToken);
+        Page = (IHtmlDocument)
+            await AngleSharp.BrowsingContextExtensions.OpenAsync(
+                context,
+                answer => answer.Content(html).Address(url),
+                TestContext.Current.CancellationToken
+            );
     }
 }

@@ -33,7 +33,9 @@ internal static class DatabaseSettings
 
     private static void UseSqlite(IServiceProvider services, DbContextOptionsBuilder options, string? connection)
     {
-        var settings = new SqliteConnectionStringBuilder(connection ?? $"Data Source={services.GetRequiredService<DataDirectory>().DatabaseFile}")
+        var settings = new SqliteConnectionStringBuilder(
+            connection ?? $"Data Source={services.GetRequiredService<DataDirectory>().DatabaseFile}"
+        )
         {
             ForeignKeys = true,
             DefaultTimeout = 30,
@@ -44,5 +46,7 @@ internal static class DatabaseSettings
     private static DbContextOptionsBuilder Common(IServiceProvider services, DbContextOptionsBuilder options) =>
         options
             .AddInterceptors(services.GetRequiredService<WakeOnCommit>())
-            .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
+            .ConfigureWarnings(warnings =>
+                warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)
+            );
 }

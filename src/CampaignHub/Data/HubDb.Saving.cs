@@ -109,7 +109,14 @@ internal abstract partial class HubDb
 
         if (line is null)
         {
-            line = new SearchEntry { Id = record.Id, Kind = SubjectKinds.KindOf(record), Title = "", TitleWords = "", Words = "" };
+            line = new SearchEntry
+            {
+                Id = record.Id,
+                Kind = SubjectKinds.KindOf(record),
+                Title = "",
+                TitleWords = "",
+                Words = "",
+            };
             SearchEntries.Add(line);
         }
 

@@ -12,8 +12,7 @@ namespace CampaignHub.Data;
 /// The hub's database. Every query on campaign records is held to the campaign that was entered (<see cref="Here"/>);
 /// every save stamps, versions, indexes and journals what changed, and writes raised events to the outbox, in one transaction.
 /// </summary>
-internal abstract partial class HubDb(DbContextOptions options, HubModel model, Here here)
-    : IdentityUserContext<HubUser, Guid>(options)
+internal abstract partial class HubDb(DbContextOptions options, HubModel model, Here here) : IdentityUserContext<HubUser, Guid>(options)
 {
     public const string CampaignFilter = "campaign";
     public const string TrashFilter = "trash";

@@ -25,7 +25,8 @@ internal sealed partial class Migrator(HubDb db, DataDirectory directory, ILogge
                 MigratePostgres();
             }
         }
-        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException or System.Data.Common.DbException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception is UnauthorizedAccessException or IOException or System.Data.Common.DbException or InvalidOperationException)
         {
             throw new RefusedException("The database cannot be opened or written: {0}", exception.GetBaseException().Message);
         }
@@ -61,10 +62,16 @@ internal sealed partial class Migrator(HubDb db, DataDirectory directory, ILogge
     private void Bring()
     {
         var known = db.GetService<IMigrationsAssembly>().Migrations.Keys.ToHashSet(StringComparer.Ordinal);
-        var applied = db.GetService<IHistoryRepository>() is { } history && history.Exists() ? history.GetAppliedMigrations().Select(row => row.MigrationId).ToList() : [];
+        var applied =
+            db.GetService<IHistoryRepository>() is { } history && history.Exists()
+                ? history.GetAppliedMigrations().Select(row => row.MigrationId).ToList()
+                : [];
         if (applied.Find(id => !known.Contains(id)) is { } newer)
         {
-            throw new RefusedException("The database is from a newer version of CampaignHub (it knows {0}): install that version, or restore a backup from before it.", newer);
+            throw new RefusedException(
+                "The database is from a newer version of CampaignHub (it knows {0}): install that version, or restore a backup from before it.",
+                newer
+            );
         }
 
         if (applied.Count < known.Count)

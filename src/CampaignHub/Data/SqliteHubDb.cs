@@ -11,10 +11,12 @@ namespace CampaignHub.Data;
 internal sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options, HubModel model, Here here) : HubDb(options, model, here)
 {
     public override bool IsDuplicate(DbUpdateException exception, string indexName) =>
-        exception.InnerException is SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY } violation
+        exception.InnerException
+            is SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY } violation
         && Columns(indexName).All(column => violation.Message.Contains(column, StringComparison.Ordinal));
 
-    public override bool IsFull(Exception exception) => exception.GetBaseException() is SqliteException { SqliteErrorCode: raw.SQLITE_FULL or raw.SQLITE_IOERR };
+    public override bool IsFull(Exception exception) =>
+        exception.GetBaseException() is SqliteException { SqliteErrorCode: raw.SQLITE_FULL or raw.SQLITE_IOERR };
 
     // SQLite has no instant type; UTC ticks sort and compare, text with an offset does not.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -29,7 +31,9 @@ internal sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options, HubMode
             .GetEntityTypes()
             .SelectMany(type => type.GetIndexes())
             .Where(index => index.GetDatabaseName() == indexName)
-            .SelectMany(index => index.Properties.Select(property => $"{index.DeclaringEntityType.GetTableName()}.{property.GetColumnName()}"))
+            .SelectMany(index =>
+                index.Properties.Select(property => $"{index.DeclaringEntityType.GetTableName()}.{property.GetColumnName()}")
+            )
             .DefaultIfEmpty(indexName);
 
     private sealed class UtcTicks()

@@ -14,7 +14,15 @@ internal sealed class CampaignStep(HubDb db, Here here) : RecipeStep<CampaignSte
     /// <param name="Slug">Address word: lower-case letters, digits, hyphens.</param>
     /// <param name="Objective">Markdown.</param>
     /// <param name="Zone">IANA zone.</param>
-    internal sealed record Model(string Id, string CampaignName, string Slug, string? Summary, string? Objective, string? Zone, bool? IsPublic);
+    internal sealed record Model(
+        string Id,
+        string CampaignName,
+        string Slug,
+        string? Summary,
+        string? Objective,
+        string? Zone,
+        bool? IsPublic
+    );
 
     protected override async Task ApplyAsync(Model step, RecipeRun run, CancellationToken cancellationToken)
     {
@@ -22,7 +30,12 @@ internal sealed class CampaignStep(HubDb db, Here here) : RecipeStep<CampaignSte
         var campaign = await db.Campaigns.SingleOrDefaultAsync(campaign => campaign.Id == key, cancellationToken);
         if (campaign is null)
         {
-            campaign = new Campaign { Id = key, Name = step.CampaignName, Slug = step.Slug };
+            campaign = new Campaign
+            {
+                Id = key,
+                Name = step.CampaignName,
+                Slug = step.Slug,
+            };
             db.Add(campaign);
         }
 

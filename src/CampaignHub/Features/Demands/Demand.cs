@@ -64,7 +64,11 @@ internal sealed class Demand : CampaignRecord, ISubject, IFindable
             builder.ToTable("demands");
             builder.Property(demand => demand.Title).HasMaxLength(TitleMaxLength);
             builder.HasIndex(demand => new { demand.CampaignId, demand.Number }).IsUnique().HasDatabaseName(OncePerNumber);
-            builder.HasMany(demand => demand.Versions).WithOne().HasForeignKey(version => version.DemandId).OnDelete(DeleteBehavior.Cascade);
+            builder
+                .HasMany(demand => demand.Versions)
+                .WithOne()
+                .HasForeignKey(version => version.DemandId)
+                .OnDelete(DeleteBehavior.Cascade);
         }
     }
 }

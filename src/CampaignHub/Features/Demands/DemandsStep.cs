@@ -27,7 +27,13 @@ internal sealed class DemandsStep(HubDb db) : RecipeStep<DemandsStep.Model>
             var demand = kept.GetValueOrDefault(key);
             if (demand is null)
             {
-                demand = new Demand { Id = key, CampaignId = db.Here.Campaign.Id, Number = model.Number, Title = model.Title };
+                demand = new Demand
+                {
+                    Id = key,
+                    CampaignId = db.Here.Campaign.Id,
+                    Number = model.Number,
+                    Title = model.Title,
+                };
                 db.Add(demand);
             }
 

@@ -42,5 +42,7 @@ internal sealed class ShowModel(HubDb db, Here here) : PageModel, ILoadsPage
     }
 
     public async Task LoadAsync(CancellationToken cancellationToken) =>
-        Demand = (await db.Set<Demand>().Include(demand => demand.Versions).SingleOrDefaultAsync(demand => demand.Id == Id, cancellationToken))!;
+        Demand = (
+            await db.Set<Demand>().Include(demand => demand.Versions).SingleOrDefaultAsync(demand => demand.Id == Id, cancellationToken)
+        )!;
 }

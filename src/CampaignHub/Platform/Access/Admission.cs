@@ -39,7 +39,10 @@ internal sealed class Admission(HubDb db, Here here, IEnumerable<Permission> per
             return [.. campaigns.Select(campaign => (campaign, (CampaignRole?)CampaignRole.Coordinator))];
         }
 
-        var memberships = await db.Memberships.AsNoTracking().Where(membership => membership.UserId == user.Id).ToListAsync(cancellationToken);
+        var memberships = await db
+            .Memberships.AsNoTracking()
+            .Where(membership => membership.UserId == user.Id)
+            .ToListAsync(cancellationToken);
         return
         [
             .. from campaign in campaigns

@@ -28,22 +28,27 @@ internal sealed class Here(TimeProvider time)
 
     /// <summary>The scope of queries; throws when none was declared.</summary>
     public Guid ScopeId =>
-        IsEverywhere ? Guid.Empty
-        : _campaign?.Id
-            ?? throw new InvalidOperationException("Campaign records were asked for without a campaign: enter one, or everywhere, first.");
+        IsEverywhere
+            ? Guid.Empty
+            : _campaign?.Id
+                ?? throw new InvalidOperationException(
+                    "Campaign records were asked for without a campaign: enter one, or everywhere, first."
+                );
 
     public void Enter(Campaign campaign) => (_campaign, IsEverywhere) = (campaign, false);
 
     /// <summary>For sweeps over all campaigns, never for a request of a person.</summary>
     public void EnterEverywhere() => (_campaign, IsEverywhere) = (null, true);
 
-    public void Admit(HubUser? user, CampaignRole? role, HashSet<string> permissions) => (User, Role, _permissions) = (user, role, permissions);
+    public void Admit(HubUser? user, CampaignRole? role, HashSet<string> permissions) =>
+        (User, Role, _permissions) = (user, role, permissions);
 
     public void Offer(IReadOnlyList<Campaign> campaigns) => Campaigns = campaigns;
 
     /// <summary>May the person do this here? The administrator may everything; a token of scope read nothing that writes (the door sees to it).</summary>
     public bool Can(Permission permission) =>
-        permission == Permission.Everyone || (User is not null && (permission == Permission.SignedIn || User.IsAdministrator || _permissions.Contains(permission.Name)));
+        permission == Permission.Everyone
+        || (User is not null && (permission == Permission.SignedIn || User.IsAdministrator || _permissions.Contains(permission.Name)));
 
     /// <summary>A correspondent changes only what they entered themselves.</summary>
     public bool MayChange(Record record) => Role != CampaignRole.Correspondent || (User is not null && record.CreatedById == User.Id);

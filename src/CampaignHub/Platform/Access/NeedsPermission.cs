@@ -28,6 +28,8 @@ internal sealed class NeedsPermission(Permission read, Permission write) : IAuth
         }
 
         private static bool MayByToken(HttpContext http) =>
-            !http.User.HasClaim(ReadOnlyClaim, bool.TrueString) || HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+            !http.User.HasClaim(ReadOnlyClaim, bool.TrueString)
+            || HttpMethods.IsGet(http.Request.Method)
+            || HttpMethods.IsHead(http.Request.Method);
     }
 }

@@ -7,7 +7,8 @@ internal static class CommandLine
 {
     private const int WrongUsage = 2;
 
-    public static bool IsVerb(string[] args) => args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version");
+    public static bool IsVerb(string[] args) =>
+        args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version");
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -16,7 +17,9 @@ internal static class CommandLine
         await using var app = builder.Build();
         var host = new CommandHost(app.Services);
         var root = new RootCommand("CampaignHub: advocacy campaigns, from who decides to what is kept.");
-        foreach (var group in app.Services.GetServices<Func<CommandHost, Command>>().Select(make => make(host)).GroupBy(command => command.Name))
+        foreach (
+            var group in app.Services.GetServices<Func<CommandHost, Command>>().Select(make => make(host)).GroupBy(command => command.Name)
+        )
         {
             root.Add(Merge(group));
         }

@@ -5,8 +5,12 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Platform.Events;
 
 /// <summary>Hands each event of the outbox to its subscribers, in order of time, again after a crash, each effect once.</summary>
-internal sealed partial class EventDispatcher(IServiceScopeFactory scopes, Wakeups wakeups, Readiness readiness, ILogger<EventDispatcher> logger)
-    : Worker(wakeups, readiness, logger)
+internal sealed partial class EventDispatcher(
+    IServiceScopeFactory scopes,
+    Wakeups wakeups,
+    Readiness readiness,
+    ILogger<EventDispatcher> logger
+) : Worker(wakeups, readiness, logger)
 {
     private const int Batch = 50;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
@@ -18,7 +22,10 @@ internal sealed partial class EventDispatcher(IServiceScopeFactory scopes, Wakeu
         {
             var db = scope.ServiceProvider.GetRequiredService<HubDb>();
             var now = db.Here.Now;
-            var due = db.Outbox.Where(row => row.State == OutboxState.Pending && row.DueAt <= now).OrderBy(row => row.At).ThenBy(row => row.Id);
+            var due = db
+                .Outbox.Where(row => row.State == OutboxState.Pending && row.DueAt <= now)
+                .OrderBy(row => row.At)
+                .ThenBy(row => row.Id);
             claimed = await Leases.ClaimAsync(due, Batch, now, Lease, cancellationToken);
         }
 
@@ -52,7 +59,13 @@ internal sealed partial class EventDispatcher(IServiceScopeFactory scopes, Wakeu
     private async Task<IReadOnlyList<string>> SubscribersAsync(OutboxEvent row)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return [.. scope.ServiceProvider.GetServices<IEventSubscriber>().Where(subscriber => subscriber.Hears(row.Name)).Select(subscriber => subscriber.Name)];
+        return
+        [
+            .. scope
+                .ServiceProvider.GetServices<IEventSubscriber>()
+                .Where(subscriber => subscriber.Hears(row.Name))
+                .Select(subscriber => subscriber.Name),
+        ];
     }
 
     private async Task HandAsync(OutboxEvent row, string subscriberName, CancellationToken cancellationToken)
@@ -76,7 +89,9 @@ internal sealed partial class EventDispatcher(IServiceScopeFactory scopes, Wakeu
 
     private static async Task EnterAsync(HubDb db, OutboxEvent row, CancellationToken cancellationToken)
     {
-        var campaign = row.CampaignId is { } id ? await db.Campaigns.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) : null;
+        var campaign = row.CampaignId is { } id
+            ? await db.Campaigns.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken)
+            : null;
         if (campaign is null)
         {
             db.Here.EnterEverywhere();

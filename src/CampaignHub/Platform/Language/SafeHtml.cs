@@ -19,12 +19,38 @@ internal static class SafeHtml
     {
         var sanitizer = new HtmlSanitizer();
         sanitizer.AllowedTags.Clear();
-        sanitizer.AllowedTags.UnionWith(
-            [
-                "p", "br", "hr", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "strong", "em", "a", "code", "pre", "table", "thead", "tbody", "tr",
-                "th", "td", "img", "figure", "figcaption", "sup", "sub", "del", "section", "div", "span",
-            ]
-        );
+        sanitizer.AllowedTags.UnionWith([
+            "p",
+            "br",
+            "hr",
+            "h2",
+            "h3",
+            "h4",
+            "ul",
+            "ol",
+            "li",
+            "blockquote",
+            "strong",
+            "em",
+            "a",
+            "code",
+            "pre",
+            "table",
+            "thead",
+            "tbody",
+            "tr",
+            "th",
+            "td",
+            "img",
+            "figure",
+            "figcaption",
+            "sup",
+            "sub",
+            "del",
+            "section",
+            "div",
+            "span",
+        ]);
         sanitizer.AllowedAttributes.Clear();
         sanitizer.AllowedAttributes.UnionWith(["href", "title", "src", "alt", "scope", "lang", "colspan", "rowspan"]);
         sanitizer.AllowedCssProperties.Clear();

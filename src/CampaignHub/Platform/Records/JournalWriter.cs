@@ -55,11 +55,17 @@ internal static class JournalWriter
 
     private static Dictionary<string, object?[]> ChangesOf(EntityEntry entry) =>
         entry
-            .Properties.Where(property => property.IsModified && IsToldOf(property) && !Equals(property.OriginalValue, property.CurrentValue))
-            .ToDictionary(property => property.Metadata.Name, property => new[] { Short(property.OriginalValue), Short(property.CurrentValue) });
+            .Properties.Where(property =>
+                property.IsModified && IsToldOf(property) && !Equals(property.OriginalValue, property.CurrentValue)
+            )
+            .ToDictionary(
+                property => property.Metadata.Name,
+                property => new[] { Short(property.OriginalValue), Short(property.CurrentValue) }
+            );
 
     private static bool IsToldOf(PropertyEntry property) =>
-        !Bookkeeping.Contains(property.Metadata.Name) && property.Metadata.PropertyInfo?.GetCustomAttribute<NotJournaledAttribute>() is null;
+        !Bookkeeping.Contains(property.Metadata.Name)
+        && property.Metadata.PropertyInfo?.GetCustomAttribute<NotJournaledAttribute>() is null;
 
     private static object? Short(object? value) =>
         value switch

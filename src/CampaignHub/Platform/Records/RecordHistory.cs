@@ -17,7 +17,13 @@ internal sealed class RecordHistory(HubDb db)
             from entry in db.Journal
             where entry.RecordId == recordId
             orderby entry.At descending
-            select new { entry.At, entry.Action, entry.Changes, Who = db.Users.Where(user => user.Id == entry.UserId).Select(user => user.Name).FirstOrDefault() }
+            select new
+            {
+                entry.At,
+                entry.Action,
+                entry.Changes,
+                Who = db.Users.Where(user => user.Id == entry.UserId).Select(user => user.Name).FirstOrDefault(),
+            }
         )
             .AsNoTracking()
             .Take(Most)

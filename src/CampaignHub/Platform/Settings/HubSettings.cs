@@ -23,7 +23,9 @@ internal sealed class HubSettings(HubDb db, IConfiguration configuration, IDataP
             return configured;
         }
 
-        _stored ??= await db.Set<Setting>().AsNoTracking().ToDictionaryAsync(setting => setting.Key, setting => setting.Value, cancellationToken);
+        _stored ??= await db.Set<Setting>()
+            .AsNoTracking()
+            .ToDictionaryAsync(setting => setting.Key, setting => setting.Value, cancellationToken);
         return _stored.GetValueOrDefault(key.Name) switch
         {
             null or "" => null,
@@ -37,10 +39,20 @@ internal sealed class HubSettings(HubDb db, IConfiguration configuration, IDataP
     {
         _stored = null;
         var kept = await db.Set<Setting>().SingleOrDefaultAsync(setting => setting.Key == key.Name, cancellationToken);
-        var stored = string.IsNullOrEmpty(value) ? "" : key.IsSecret ? _protector.Protect(value) : value;
+        var stored =
+            string.IsNullOrEmpty(value) ? ""
+            : key.IsSecret ? _protector.Protect(value)
+            : value;
         if (kept is null)
         {
-            db.Add(new Setting { Key = key.Name, Value = stored, IsSecret = key.IsSecret });
+            db.Add(
+                new Setting
+                {
+                    Key = key.Name,
+                    Value = stored,
+                    IsSecret = key.IsSecret,
+                }
+            );
         }
         else if (kept.Value != stored)
         {

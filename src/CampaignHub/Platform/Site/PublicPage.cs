@@ -3,7 +3,12 @@ using CampaignHub.Platform.Access;
 namespace CampaignHub.Platform.Site;
 
 /// <summary>What a public page is asked for. It sees published things of public campaigns only; the loader queries everywhere and filters by them.</summary>
-internal sealed record PublicRequest(IServiceProvider Services, IReadOnlyDictionary<string, string> Values, DateTimeOffset Now, IReadOnlyList<Campaign> Campaigns);
+internal sealed record PublicRequest(
+    IServiceProvider Services,
+    IReadOnlyDictionary<string, string> Values,
+    DateTimeOffset Now,
+    IReadOnlyList<Campaign> Campaigns
+);
 
 /// <summary>A page of the public site that a feature adds.</summary>
 /// <param name="Pattern">Route under the root: <c>/commitments/{slug}</c>.</param>

@@ -26,7 +26,12 @@ internal sealed class ApiRefusals(Texts texts, IProblemDetailsService problems) 
         }
 
         httpContext.Response.StatusCode = no.Status;
-        var details = new ProblemDetails { Status = no.Status, Detail = no.Detail, Extensions = { ["code"] = no.Code } };
+        var details = new ProblemDetails
+        {
+            Status = no.Status,
+            Detail = no.Detail,
+            Extensions = { ["code"] = no.Code },
+        };
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = details });
     }
 }

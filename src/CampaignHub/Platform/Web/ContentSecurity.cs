@@ -22,7 +22,9 @@ internal sealed class ContentSecurity
         headers.ContentSecurityPolicy = context.Request.Path switch
         {
             var path when path.StartsWithSegments("/admin/jobs", StringComparison.Ordinal) => JobsPolicy,
-            var path when path.StartsWithSegments("/admin", StringComparison.Ordinal) || path.StartsWithSegments("/setup", StringComparison.Ordinal) => AdminPolicy,
+            var path
+                when path.StartsWithSegments("/admin", StringComparison.Ordinal)
+                    || path.StartsWithSegments("/setup", StringComparison.Ordinal) => AdminPolicy,
             _ => PublicPolicy,
         };
         headers.XContentTypeOptions = "nosniff";

@@ -94,5 +94,7 @@ internal static class HubHost
     }
 
     private static ContentHttpResult Ready(Readiness readiness) =>
-        readiness.IsReady ? TypedResults.Text("ready") : TypedResults.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable);
+        readiness.IsReady
+            ? TypedResults.Text("ready")
+            : TypedResults.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable);
 }

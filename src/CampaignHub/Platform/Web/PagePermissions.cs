@@ -15,7 +15,9 @@ internal sealed class PagePermissions : IPageRouteModelConvention
 
     public void Apply(PageRouteModel model)
     {
-        var needs = Find(model.ViewEnginePath) ?? throw new InvalidOperationException($"The page {model.ViewEnginePath} declares no permission in its feature.");
+        var needs =
+            Find(model.ViewEnginePath)
+            ?? throw new InvalidOperationException($"The page {model.ViewEnginePath} declares no permission in its feature.");
         foreach (var selector in model.Selectors)
         {
             selector.EndpointMetadata.Add(needs);

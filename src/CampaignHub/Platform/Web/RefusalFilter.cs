@@ -50,7 +50,9 @@ internal sealed class RefusalFilter(HubDb db, Texts texts) : IAsyncPageFilter
         exception switch
         {
             RefusedException refused => texts[refused.Template, [.. refused.Values]],
-            DbUpdateConcurrencyException => texts["Somebody else changed this in the meantime. Both versions are shown; save again to keep yours."],
+            DbUpdateConcurrencyException => texts[
+                "Somebody else changed this in the meantime. Both versions are shown; save again to keep yours."
+            ],
             _ when db.IsFull(exception) => texts["The disk is full: nothing was saved. Free some space, then send the form again."],
             _ => null,
         };

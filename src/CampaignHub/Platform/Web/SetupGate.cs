@@ -10,7 +10,8 @@ internal sealed class SetupGate(RequestDelegate next, HubState state)
     public async Task InvokeAsync(HttpContext context, HubDb db)
     {
         var path = context.Request.Path;
-        var isOpen = path.StartsWithSegments("/health", StringComparison.Ordinal) || path.StartsWithSegments("/dist", StringComparison.Ordinal);
+        var isOpen =
+            path.StartsWithSegments("/health", StringComparison.Ordinal) || path.StartsWithSegments("/dist", StringComparison.Ordinal);
         if (isOpen || await state.IsSetUpAsync(db, context.RequestAborted))
         {
             await next(context);

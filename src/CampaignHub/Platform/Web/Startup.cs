@@ -24,8 +24,12 @@ internal interface IStartTask
 }
 
 /// <summary>Runs the start tasks in order, then says ready.</summary>
-internal sealed partial class StartTasks(IServiceScopeFactory scopes, Readiness readiness, IHostApplicationLifetime lifetime, ILogger<StartTasks> logger)
-    : BackgroundService
+internal sealed partial class StartTasks(
+    IServiceScopeFactory scopes,
+    Readiness readiness,
+    IHostApplicationLifetime lifetime,
+    ILogger<StartTasks> logger
+) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -7,7 +7,11 @@ namespace CampaignHub.Platform.Work;
 /// <summary>Rings for the workers when a commit left work behind.</summary>
 internal sealed class WakeOnCommit(Wakeups wakeups) : ISaveChangesInterceptor, IDbTransactionInterceptor
 {
-    public ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    public ValueTask<int> SavedChangesAsync(
+        SaveChangesCompletedEventData eventData,
+        int result,
+        CancellationToken cancellationToken = default
+    )
     {
         if (eventData.Context is HubDb { LeftWork: true, Database.CurrentTransaction: null })
         {
@@ -17,7 +21,11 @@ internal sealed class WakeOnCommit(Wakeups wakeups) : ISaveChangesInterceptor, I
         return ValueTask.FromResult(result);
     }
 
-    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    public Task TransactionCommittedAsync(
+        DbTransaction transaction,
+        TransactionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         if (eventData.Context is HubDb { LeftWork: true })
         {

@@ -15,7 +15,11 @@ public sealed class Rewording
         using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
 
         await visitor.OpenAsync("/admin/campaigns/test/demands/new");
-        await visitor.SubmitAsync("form[data-guard]", ("Title", "Fin des suspensions automatiques"), ("Text", "Aucun arrêt de droit sans échange contradictoire."));
+        await visitor.SubmitAsync(
+            "form[data-guard]",
+            ("Title", "Fin des suspensions automatiques"),
+            ("Text", "Aucun arrêt de droit sans échange contradictoire.")
+        );
         await visitor.FollowAsync();
         Assert.Equal(HttpStatusCode.OK, visitor.Status);
         await visitor.OpenAsync("/admin/campaigns/test/demands?q=ARRET+echange");
@@ -39,10 +43,15 @@ public sealed class Rewording
         Assert.Contains("Publish the algorithms.", visitor.Text, StringComparison.Ordinal);
         Assert.Contains("Publish the code and its weights.", visitor.Text, StringComparison.Ordinal);
         Assert.Contains("Why it was reworded: After the meeting", visitor.Text, StringComparison.Ordinal);
-        var kept = await hub.DbAsync(db => db.Set<DemandVersion>().OrderBy(version => version.Number).Select(version => version.Text).ToListAsync());
+        var kept = await hub.DbAsync(db =>
+            db.Set<DemandVersion>().OrderBy(version => version.Number).Select(version => version.Text).ToListAsync()
+        );
         Assert.Equal(["Publish the algorithms.", "Publish the code and its weights."], kept);
         Assert.Equal(1, await hub.DbAsync(db => db.Outbox.CountAsync(row => row.Name == nameof(DemandReworded))));
-        Assert.Contains(JournalAction.Changed, await hub.DbAsync(db => db.Journal.Where(entry => entry.RecordId == id).Select(entry => entry.Action).ToListAsync()));
+        Assert.Contains(
+            JournalAction.Changed,
+            await hub.DbAsync(db => db.Journal.Where(entry => entry.RecordId == id).Select(entry => entry.Action).ToListAsync())
+        );
     }
 
     [Fact]
@@ -97,5 +106,7 @@ public sealed class Rewording
     }
 
     private static Task<Guid> AddAsync(HubFactory hub, string text) =>
-        hub.InsideAsync(async services => (await services.GetRequiredService<AddDemand>().ExecuteAsync("A title", text, TestContext.Current.CancellationToken)).Id);
+        hub.InsideAsync(async services =>
+            (await services.GetRequiredService<AddDemand>().ExecuteAsync("A title", text, TestContext.Current.CancellationToken)).Id
+        );
 }
