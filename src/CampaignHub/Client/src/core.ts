@@ -1,2 +1,23 @@
+// On every signed-in page. All of it is enhancement: without this file each form and link still does its work.
 import "@tabler/core/dist/js/tabler.esm.js";
-import "htmx.org";
+import { confirmDeeds } from "./behaviours/confirm";
+import { offerCopies } from "./behaviours/copy";
+import { guardForms } from "./behaviours/forms";
+import { configureHtmx } from "./behaviours/requests";
+import { announceResults, closeMenus, dismissToasts } from "./behaviours/feedback";
+import { hintLocalTimes } from "./behaviours/time";
+import { moveByKeyboard } from "./behaviours/keyboard";
+import { selectRows } from "./behaviours/select";
+
+document.documentElement.classList.add("js");
+
+configureHtmx();
+confirmDeeds();
+guardForms();
+offerCopies();
+announceResults();
+dismissToasts();
+closeMenus();
+moveByKeyboard();
+selectRows();
+hintLocalTimes();

@@ -1,0 +1,44 @@
+const english = {
+  confirmTitle: "Please confirm",
+  confirm: "Confirm",
+  cancel: "Cancel",
+  close: "Dismiss",
+  copied: "Copied",
+  copyFailed: "Your browser refused the copy. Select the text and copy it yourself.",
+  requestFailed: "The server did not answer. Check your connection and try again.",
+  requestRefused: "That did not work. Reload the page and try again.",
+  tooMany: "Too many requests. Wait a moment and try again.",
+  yourTime: "Your time:",
+  selected: (count: number) => (count === 1 ? "1 selected" : `${count} selected`),
+  mapNode: (label: string, kind: string, ties: number) => `${label}, ${kind}, ${ties === 1 ? "1 tie" : `${ties} ties`}`,
+  mapTie: (tie: string, label: string) => `${tie}: ${label}`,
+  mapShown: (nodes: number) => (nodes === 1 ? "1 actor shown" : `${nodes} actors shown`),
+  mapNone: "No actor by that name",
+  mapFailed: "The map could not be loaded. The table below holds the same facts.",
+  openPage: "Open the page",
+};
+
+export type Words = typeof english;
+
+const french: Words = {
+  confirmTitle: "Merci de confirmer",
+  confirm: "Confirmer",
+  cancel: "Annuler",
+  close: "Fermer le message",
+  copied: "Copié",
+  copyFailed: "Votre navigateur a refusé la copie. Sélectionnez le texte et copiez-le vous-même.",
+  requestFailed: "Le serveur n’a pas répondu. Vérifiez votre connexion et réessayez.",
+  requestRefused: "Cela n’a pas fonctionné. Rechargez la page et réessayez.",
+  tooMany: "Trop de demandes à la fois. Patientez un instant et réessayez.",
+  yourTime: "À votre heure :",
+  selected: (count) => (count > 1 ? `${count} sélectionnés` : `${count} sélectionné`),
+  mapNode: (label, kind, ties) => `${label}, ${kind}, ${ties > 1 ? `${ties} liens` : `${ties} lien`}`,
+  mapTie: (tie, label) => `${tie} : ${label}`,
+  mapShown: (nodes) => (nodes > 1 ? `${nodes} acteurs affichés` : `${nodes} acteur affiché`),
+  mapNone: "Aucun acteur de ce nom",
+  mapFailed: "La carte n’a pas pu être chargée. Le tableau ci-dessous contient les mêmes informations.",
+  openPage: "Ouvrir la fiche",
+};
+
+/** What scripts say by themselves. Everything else comes from the server, already in the person's language. */
+export const words: Words = document.documentElement.lang.startsWith("fr") ? french : english;
