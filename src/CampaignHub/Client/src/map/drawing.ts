@@ -1,0 +1,149 @@
+import cytoscape, { type Core, type ElementDefinition } from "cytoscape";
+import type { ColourBy, NetworkData } from "./data";
+
+/** The legend's keys carry the colours (map.css), so the drawing and the legend cannot differ. */
+const shapes: Record<string, string> = {
+  direct_target: "diamond",
+  intermediate_target: "pentagon",
+  relay: "triangle",
+  ally: "ellipse",
+  opponent: "vee",
+  observer: "round-rectangle",
+  witness_network: "hexagon",
+};
+
+/** Colour is never the only sign. */
+const signs: Record<string, string> = {
+  champion: "★",
+  active_ally: "▲",
+  passive_ally: "△",
+  neutral: "●",
+  passive_opponent: "▽",
+  active_opponent: "▼",
+  unknown: "?",
+};
+
+/** Past this, curved ties with arrows cost more frames than they explain. */
+const manyTies = 2_500;
+
+export function draw(root: HTMLElement, canvas: HTMLElement, data: NetworkData): Core {
+  forbidOwnStylesheet();
+  const crowded = data.edges.length > manyTies;
+  const cy = cytoscape({
+    container: canvas,
+    elements: elements(data),
+    layout: { name: "preset", padding: 40 },
+    autoungrabify: true,
+    boxSelectionEnabled: false,
+    minZoom: 0.05,
+    maxZoom: 4,
+    hideEdgesOnViewport: crowded,
+    textureOnViewport: crowded,
+    pixelRatio: crowded ? 1 : "auto",
+  });
+  paint(root, cy, "class", crowded);
+  return cy;
+}
+
+/** Cytoscape would insert a <style> that the policy refuses, unless it finds an element with this id. Its one rule is not needed here. */
+function forbidOwnStylesheet() {
+  const id = "__________cytoscape_stylesheet";
+  if (document.getElementById(id)) return;
+  const marker = document.createElement("meta");
+  marker.id = id;
+  document.head.append(marker);
+}
+
+function elements({ nodes, edges }: NetworkData): ElementDefinition[] {
+  const strongest = Math.max(1, ...nodes.map((node) => node.influence ?? 0));
+  const known = new Set(nodes.map((node) => node.id));
+  return [
+    ...nodes.map(({ x, y, ...node }) => ({
+      group: "nodes" as const,
+      position: { x, y },
+      data: {
+        ...node,
+        targetClass: node.targetClass ?? "observer",
+        stance: node.stance ?? "unknown",
+        size: 20 + (28 * (node.influence ?? 0)) / strongest,
+        shape: shapes[node.targetClass ?? "observer"] ?? "ellipse",
+        signed: `${signs[node.stance ?? "unknown"] ?? "?"} ${node.label}`,
+      },
+    })),
+    ...edges
+      .filter((tie) => known.has(tie.from) && known.has(tie.to))
+      .map((tie) => ({
+        group: "edges" as const,
+        classes: tie.ended ? "ended" : "",
+        data: { id: tie.id, source: tie.from, target: tie.to, label: tie.label, width: 1 + Math.min(5, tie.strength ?? 1) * 0.5 },
+      })),
+  ];
+}
+
+export function paint(root: HTMLElement, cy: Core, by: ColourBy, crowded = cy.edges().length > manyTies) {
+  const stage = getComputedStyle(cy.container()!.closest(".map-stage") ?? root);
+  const [ink, surface] = [stage.color, stage.backgroundColor];
+  const line = mix(ink, surface);
+  const field = by === "class" ? "targetClass" : "stance";
+  const keys = [...root.querySelectorAll<HTMLElement>(`[data-map-legend="${by}"] .map-key`)];
+  const value = (key: HTMLElement) => (by === "class" ? key.dataset.class : key.dataset.stance);
+  cy.style([
+    {
+      selector: "node",
+      style: {
+        label: by === "class" ? "data(label)" : "data(signed)",
+        width: "data(size)",
+        height: "data(size)",
+        shape: "data(shape)" as "ellipse",
+        color: ink,
+        "background-color": line,
+        "border-width": 1.5,
+        "border-color": surface,
+        "font-size": 12,
+        "font-family": stage.fontFamily,
+        "text-valign": "bottom",
+        "text-margin-y": 4,
+        "text-wrap": "wrap",
+        "text-max-width": "130px",
+        "text-outline-color": surface,
+        "text-outline-width": 2,
+        "min-zoomed-font-size": 8,
+      },
+    },
+    ...keys.map((key) => ({
+      selector: `node[${field} = "${value(key)}"]`,
+      style: { "background-color": colourOf(key) },
+    })),
+    {
+      selector: "edge",
+      style: {
+        width: "data(width)",
+        "line-color": line,
+        "curve-style": crowded ? "haystack" : "bezier",
+        "target-arrow-shape": crowded ? "none" : "triangle",
+        "target-arrow-color": line,
+        "arrow-scale": 0.8,
+        "font-size": 10,
+        "font-family": stage.fontFamily,
+        color: ink,
+        "text-outline-color": surface,
+        "text-outline-width": 2,
+        "text-rotation": "autorotate",
+      },
+    },
+    { selector: "edge.ended", style: { "line-style": "dashed", opacity: 0.6 } },
+    { selector: ".out", style: { display: "none" } },
+    { selector: "node.dim", style: { opacity: 0.25 } },
+    { selector: "edge.dim", style: { opacity: 0.12 } },
+    { selector: "edge.near", style: { label: "data(label)", "line-color": ink, "target-arrow-color": ink, "z-index": 2 } },
+    { selector: "node.current", style: { "border-color": ink, "border-width": 4, "font-weight": 700, "font-size": 14, "z-index": 3 } },
+  ]);
+}
+
+const colourOf = (key: HTMLElement) => getComputedStyle(key).backgroundColor;
+
+/** Halfway between ink and surface: 3:1 against either theme's background. */
+function mix(a: string, b: string) {
+  const [first, second] = [a, b].map((colour) => (colour.match(/[\d.]+/g) ?? ["0", "0", "0"]).slice(0, 3).map(Number));
+  return `rgb(${first!.map((part, at) => Math.round(part * 0.5 + second![at]! * 0.5)).join(",")})`;
+}
