@@ -2,6 +2,7 @@ import { make, on } from "./dom";
 import { words } from "./words";
 
 let region: HTMLElement | undefined;
+let pending: ReturnType<typeof setTimeout> | undefined;
 
 /** A line that is read out and not shown. */
 export function announce(text: string) {
@@ -11,7 +12,8 @@ export function announce(text: string) {
   }
   region.textContent = "";
   // A region that is filled in the same turn as it is emptied stays silent.
-  setTimeout(() => region?.append(text), 50);
+  clearTimeout(pending);
+  pending = setTimeout(() => region?.replaceChildren(text), 50);
 }
 
 let live: HTMLElement | undefined;

@@ -10,7 +10,8 @@ export function neighbourTowards(from: NodeSingular, direction: Direction): Node
   let best: { node: NodeSingular; turn: number } | undefined;
   from
     .neighborhood()
-    .nodes(":visible")
+    .nodes()
+    .not(".out")
     .forEach((node) => {
       const there = node.position();
       const difference = Math.abs(Math.atan2(there.y - y, there.x - x) - angles[direction]);

@@ -42,7 +42,23 @@ export function draw(root: HTMLElement, canvas: HTMLElement, data: NetworkData):
     pixelRatio: crowded ? 1 : "auto",
   });
   paint(root, cy, "class", crowded);
+  if (!crowded) keepLabelsReadable(cy);
   return cy;
+}
+
+/** Labels shrink with the drawing; they are grown back to 12 px on the screen, as far as there is room. */
+function keepLabelsReadable(cy: Core) {
+  let asked = false;
+  const resize = () => {
+    asked = false;
+    const size = Math.min(28, Math.max(9, 12 / cy.zoom()));
+    cy.nodes().style({ "font-size": size, "text-max-width": `${size * 11}px` });
+  };
+  cy.on("zoom", () => {
+    if (!asked) requestAnimationFrame(resize);
+    asked = true;
+  });
+  resize();
 }
 
 /** Cytoscape would insert a <style> that the policy refuses, unless it finds an element with this id. Its one rule is not needed here. */
@@ -136,7 +152,7 @@ export function paint(root: HTMLElement, cy: Core, by: ColourBy, crowded = cy.ed
     { selector: "node.dim", style: { opacity: 0.25 } },
     { selector: "edge.dim", style: { opacity: 0.12 } },
     { selector: "edge.near", style: { label: "data(label)", "line-color": ink, "target-arrow-color": ink, "z-index": 2 } },
-    { selector: "node.current", style: { "border-color": ink, "border-width": 4, "font-weight": 700, "font-size": 14, "z-index": 3 } },
+    { selector: "node.current", style: { "border-color": ink, "border-width": 4, "font-weight": 700, "z-index": 3 } },
   ]);
 }
 

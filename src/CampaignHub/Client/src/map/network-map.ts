@@ -106,14 +106,18 @@ export class NetworkMap {
       for (let step = 0; step < steps; step++) within = within.closedNeighborhood();
       this.cy.elements().difference(within).addClass("out");
     });
-    const shown = this.cy.nodes(":visible");
+    const shown = this.shown();
     this.cy.fit(shown, 40);
     if (steps) announce(words.mapShown(shown.length));
   }
 
+  private shown() {
+    return this.cy.nodes().not(".out");
+  }
+
   private zoom(way: string | undefined) {
     if (way === "fit") {
-      this.cy.fit(this.cy.elements(":visible"), 40);
+      this.cy.fit(this.shown(), 40);
       return;
     }
     const level = this.cy.zoom() * (way === "in" ? 1.3 : 1 / 1.3);
@@ -155,12 +159,12 @@ export class NetworkMap {
 
   /** The most influential one in sight. */
   private first() {
-    return this.cy.nodes(":visible").max((node) => node.data("influence") ?? 0).ele;
+    return this.shown().max((node) => node.data("influence") ?? 0).ele;
   }
 
   /** Reaches those without a tie, too. */
   private byName(step: 1 | -1) {
-    const all = this.cy.nodes(":visible").sort((a, b) => a.data("label").localeCompare(b.data("label")));
+    const all = this.shown().sort((a, b) => a.data("label").localeCompare(b.data("label")));
     const at = this.current ? all.toArray().findIndex((node) => node.same(this.current!)) : -1;
     return all[(at + step + all.length) % all.length];
   }
