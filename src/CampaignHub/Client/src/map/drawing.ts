@@ -53,6 +53,7 @@ function keepLabelsReadable(cy: Core) {
     asked = false;
     const size = Math.min(28, Math.max(9, 12 / cy.zoom()));
     cy.nodes().style({ "font-size": size, "text-max-width": `${size * 11}px` });
+    cy.edges().style({ "font-size": size * 0.9 });
   };
   cy.on("zoom", () => {
     if (!asked) requestAnimationFrame(resize);
