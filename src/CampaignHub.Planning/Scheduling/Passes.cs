@@ -1,0 +1,203 @@
+namespace CampaignHub.Planning;
+
+/// <summary>
+/// The critical path method (Kelley and Walker 1959) on the links of the precedence diagram, backward first because a retro-plan's start
+/// is what its anchors leave. Each pass visits every task and arc once.
+/// </summary>
+internal sealed class Passes
+{
+    public const long Unbounded = long.MaxValue / 4;
+
+    private readonly Network _network;
+    private readonly PlanInput _input;
+    private readonly long[] _buffers;
+
+    public Passes(Network network, PlanInput input)
+    {
+        (_network, _input) = (network, input);
+        var tasks = network.TaskCount;
+        _buffers = [.. input.Tasks.Select((task, node) => WorkDuration.Days(task.BufferDays).Minutes(network.Calendar(node)))];
+        Late = new Dates(tasks, Unbounded);
+        Buffered = new Dates(tasks, Unbounded);
+        Early = new Dates(tasks, -Unbounded);
+        Placed = new Dates(tasks, -Unbounded);
+        IsHeld = new bool[tasks];
+        FollowsAnchor = new bool[tasks];
+        PlacedLate = new bool[tasks];
+
+        PassBackward(input.Finish is { } finish ? Clock.ToInstant(finish) : null);
+        for (var task = 0; task < tasks; task++)
+        {
+            IsHeld[task] = Late.Start[task] < Unbounded;
+        }
+
+        PassForward(input.Start is { } start ? Clock.ToInstant(start) : ImpliedStart());
+        PassBackward(LatestEarlyFinish());
+        Place();
+    }
+
+    public Dates Early { get; }
+
+    /// <summary>The late dates without buffers: what slack is measured against.</summary>
+    public Dates Late { get; }
+
+    /// <summary>The late dates when every task keeps its buffer.</summary>
+    public Dates Buffered { get; }
+
+    public Dates Placed { get; }
+
+    public bool[] PlacedLate { get; }
+
+    /// <summary>Whether the task leads to an anchor or to the plan's finish.</summary>
+    public bool[] IsHeld { get; }
+
+    public bool[] FollowsAnchor { get; }
+
+    /// <summary>How far the task may leave its early start without moving a successor from its own, in working minutes.</summary>
+    public long FreeSlack(int task)
+    {
+        var free = Unbounded;
+        foreach (ref readonly var arc in _network.ArcsFrom(task))
+        {
+            free = Math.Min(free, _network.Backward(in arc, _network.IsAnchor(arc.To) ? 0 : Early.Start[arc.To]));
+        }
+
+        return (free < Unbounded ? free : Late.Start[task]) - Early.Start[task];
+    }
+
+    /// <summary>Bounds the tasks that have no late date yet; without a horizon only those that lead to an anchor get one.</summary>
+    private void PassBackward(long? horizon)
+    {
+        for (var place = _network.Order.Length - 1; place >= 0; place--)
+        {
+            var task = _network.Order[place];
+            if (IsHeld[task])
+            {
+                continue;
+            }
+
+            if (horizon is { } end)
+            {
+                var latest = _network.Calendar(task).WorkBefore(end) - _network.Durations[task];
+                Late.AtMost(task, latest, Dates.NoArc);
+                Buffered.AtMost(task, latest, Dates.NoArc);
+            }
+
+            var index = _network.FirstArcFrom(task);
+            foreach (ref readonly var arc in _network.ArcsFrom(task))
+            {
+                var toAnchor = _network.IsAnchor(arc.To);
+                if (toAnchor || Late.Start[arc.To] < Unbounded)
+                {
+                    Late.AtMost(task, _network.Backward(in arc, toAnchor ? 0 : Late.Start[arc.To]), index);
+                    Buffered.AtMost(task, _network.Backward(in arc, toAnchor ? 0 : Buffered.Start[arc.To]), index);
+                }
+
+                index++;
+            }
+
+            if (Buffered.Start[task] < Unbounded)
+            {
+                Buffered.Start[task] -= _buffers[task];
+            }
+        }
+    }
+
+    /// <summary>When no start is given, a plan begins with the first of the tasks that nothing precedes, where the anchors let it stand.</summary>
+    private long ImpliedStart()
+    {
+        var start = Unbounded;
+        for (var task = 0; task < _network.TaskCount; task++)
+        {
+            if (IsHeld[task] && !_network.HasPredecessor[task])
+            {
+                start = Math.Min(start, _network.Calendar(task).StartInstant(Buffered.Start[task]));
+            }
+        }
+
+        return start < Unbounded ? start : Clock.ToInstant(_input.Today);
+    }
+
+    private void PassForward(long floor)
+    {
+        for (var anchor = _network.TaskCount; anchor < _network.NodeCount; anchor++)
+        {
+            PushFrom(anchor, 0, followsAnchor: true);
+        }
+
+        foreach (var task in _network.Order)
+        {
+            if (!_network.HasPredecessor[task])
+            {
+                Early.Start[task] = _network.Calendar(task).WorkBefore(floor);
+            }
+
+            PushFrom(task, Early.Start[task], FollowsAnchor[task]);
+        }
+    }
+
+    private void PushFrom(int node, long start, bool followsAnchor)
+    {
+        var index = _network.FirstArcFrom(node);
+        foreach (ref readonly var arc in _network.ArcsFrom(node))
+        {
+            if (!_network.IsAnchor(arc.To))
+            {
+                Early.AtLeast(arc.To, _network.Forward(in arc, start), index);
+                FollowsAnchor[arc.To] |= followsAnchor;
+            }
+
+            index++;
+        }
+    }
+
+    private long LatestEarlyFinish()
+    {
+        var latest = 0L;
+        for (var task = 0; task < _network.TaskCount; task++)
+        {
+            latest = Math.Max(latest, _network.Calendar(task).FinishInstant(Early.Start[task] + _network.Durations[task]));
+        }
+
+        return latest;
+    }
+
+    /// <summary>The third pass, forward: a task placed late may push a successor placed early, never past its late dates.</summary>
+    private void Place()
+    {
+        foreach (var task in _network.Order)
+        {
+            PlacedLate[task] = IsPlacedLate(task);
+            if (PlacedLate[task])
+            {
+                // A buffer yields to what the task must wait for; the late date does not.
+                Placed.Start[task] = Buffered.Start[task];
+                Placed.Arc[task] = Buffered.Arc[task];
+                Placed.AtLeast(task, Math.Min(Early.Start[task], Late.Start[task]), Early.Arc[task]);
+            }
+            else
+            {
+                Placed.AtLeast(task, Early.Start[task], Early.Arc[task]);
+            }
+
+            var index = _network.FirstArcFrom(task);
+            foreach (ref readonly var arc in _network.ArcsFrom(task))
+            {
+                if (!_network.IsAnchor(arc.To) && !IsPlacedLate(arc.To))
+                {
+                    Placed.AtLeast(arc.To, _network.Forward(in arc, Placed.Start[task]), index);
+                }
+
+                index++;
+            }
+        }
+    }
+
+    private bool IsPlacedLate(int task) =>
+        _input.Tasks[task].Placement switch
+        {
+            Placement.AsLateAsPossible => true,
+            Placement.AsSoonAsPossible => false,
+            _ => IsHeld[task] && _input.ScheduleFrom == ScheduleFrom.Finish,
+        };
+}

@@ -1,0 +1,182 @@
+namespace CampaignHub.Planning;
+
+/// <summary>
+/// Explains what does not hold. Every task with negative slack lies between a source (an anchor or the start) and an end (an anchor or the
+/// finish), found by following the deciding arcs; one problem is reported for each such pair, told along its worst task.
+/// </summary>
+internal sealed class ProblemFinder(PlanInput input, Network network, Passes passes, TaskSchedule[] tasks)
+{
+    private const int NoAnchor = -1;
+
+    private readonly int[] _source = new int[network.TaskCount];
+    private readonly int[] _end = new int[network.TaskCount];
+
+    public IReadOnlyList<PlanProblem> Find()
+    {
+        FollowDrivers();
+        return
+        [
+            .. EmptyCalendars(),
+            .. network.Loops.Select(Cycle),
+            .. Unbound(),
+            .. AnchorsLinkedDirectly(),
+            .. Squeezed(),
+            .. TooLate(),
+            .. OutsideCalendar(),
+        ];
+    }
+
+    private void FollowDrivers()
+    {
+        foreach (var task in network.Order)
+        {
+            var arc = passes.Early.Arc[task];
+            _source[task] = arc == Dates.NoArc ? NoAnchor : Reach(network.Arcs[arc].From, _source);
+        }
+
+        for (var place = network.Order.Length - 1; place >= 0; place--)
+        {
+            var task = network.Order[place];
+            var arc = passes.Late.Arc[task];
+            _end[task] = arc == Dates.NoArc ? NoAnchor : Reach(network.Arcs[arc].To, _end);
+        }
+
+        int Reach(int node, int[] known) => network.IsAnchor(node) ? node : known[node];
+    }
+
+    private IEnumerable<PlanProblem> EmptyCalendars()
+    {
+        var all = input.Calendar.HasWorkingTime;
+        var concerned = input.Tasks.Where(task => task.Calendar is { HasWorkingTime: false } || (task.Calendar is null && !all)).ToList();
+        if (!all || concerned.Count > 0)
+        {
+            yield return Listing(ProblemKind.CalendarWithoutWorkingTime, concerned.Select(task => task.Id));
+        }
+    }
+
+    private PlanProblem Cycle(Arc[] loop) =>
+        new() { Kind = ProblemKind.Cycle, Chain = [.. loop.Select(arc => new ChainStep(Id(arc.From), input.Links[arc.Link]))] };
+
+    private IEnumerable<PlanProblem> Unbound()
+    {
+        if (input.Anchors.Count == 0 && input.Start is not null)
+        {
+            yield break;
+        }
+
+        var unbound = Enumerable.Range(0, network.TaskCount).Where(task => !passes.IsHeld[task] && !passes.FollowsAnchor[task]).ToList();
+        if (unbound.Count > 0)
+        {
+            yield return Listing(ProblemKind.NoPathToAnchor, unbound.Select(Id));
+        }
+    }
+
+    private IEnumerable<PlanProblem> AnchorsLinkedDirectly() =>
+        from arc in network.Arcs
+        where network.IsAnchor(arc.From) && network.IsAnchor(arc.To)
+        let calendar = network.Calendar(arc.To)
+        let missing = network.Forward(arc, 0) - calendar.WorkBefore(network.AnchorInstant(arc.To))
+        where missing > 0
+        select new PlanProblem
+        {
+            Kind = ProblemKind.AnchorsTooClose,
+            Chain = [new(Id(arc.From), input.Links[arc.Link]), new(Id(arc.To), null)],
+            MissingWorkingDays = Days(missing, calendar),
+        };
+
+    private IEnumerable<PlanProblem> Squeezed() =>
+        from task in Worst(task => Slack(task) < 0, task => (_source[task], _end[task]), Slack)
+        let betweenAnchors = _source[task] != NoAnchor && _end[task] != NoAnchor && _source[task] != _end[task]
+        select new PlanProblem
+        {
+            Kind = betweenAnchors ? ProblemKind.AnchorsTooClose : ProblemKind.NegativeSlack,
+            Chain = [.. ChainTo(task), .. ChainFrom(task)],
+            MissingWorkingDays = Days(-Slack(task), network.Calendar(task)),
+        };
+
+    private IEnumerable<PlanProblem> TooLate()
+    {
+        var today = Clock.ToInstant(input.Today);
+        return from task in Worst(task => tasks[task].IsTooLate, task => (NoAnchor, _end[task]), task => tasks[task].LateStart.Ticks)
+            let calendar = network.Calendar(task)
+            select new PlanProblem
+            {
+                Kind = ProblemKind.TooLate,
+                Chain = [.. ChainFrom(task)],
+                MissingWorkingDays = Days(calendar.WorkBefore(today) - passes.Late.Start[task], calendar),
+                ShouldHaveStarted = tasks[task].LateStart,
+            };
+    }
+
+    private IEnumerable<PlanProblem> OutsideCalendar()
+    {
+        var outside = Enumerable.Range(0, network.TaskCount).Where(IsOutside).ToList();
+        if (outside.Count > 0)
+        {
+            yield return Listing(ProblemKind.OutsideCalendar, outside.Select(Id));
+        }
+    }
+
+    private bool IsOutside(int task)
+    {
+        var (work, duration) = (network.Calendar(task).TotalMinutes, network.Durations[task]);
+        return Outside(passes.Early) || Outside(passes.Late) || Outside(passes.Placed);
+
+        bool Outside(Dates dates) => dates.Start[task] < 0 || dates.Start[task] + duration > work;
+    }
+
+    /// <summary>The task with the smallest value in each group, the first in topological order among equals.</summary>
+    private List<int> Worst(Func<int, bool> concerns, Func<int, (int, int)> group, Func<int, long> value)
+    {
+        Dictionary<(int, int), int> worst = [];
+        foreach (var task in network.Order.Where(concerns))
+        {
+            if (!worst.TryGetValue(group(task), out var sofar) || value(task) < value(sofar))
+            {
+                worst[group(task)] = task;
+            }
+        }
+
+        return [.. worst.Values];
+    }
+
+    /// <summary>From the source to the task, the task left out.</summary>
+    private List<ChainStep> ChainTo(int task)
+    {
+        List<ChainStep> chain = [];
+        for (var node = task; !network.IsAnchor(node) && passes.Early.Arc[node] != Dates.NoArc; )
+        {
+            ref readonly var arc = ref network.Arcs[passes.Early.Arc[node]];
+            chain.Add(new ChainStep(Id(arc.From), input.Links[arc.Link]));
+            node = arc.From;
+        }
+
+        chain.Reverse();
+        return chain;
+    }
+
+    /// <summary>From the task to its end.</summary>
+    private List<ChainStep> ChainFrom(int task)
+    {
+        List<ChainStep> chain = [];
+        var node = task;
+        while (!network.IsAnchor(node) && passes.Late.Arc[node] != Dates.NoArc)
+        {
+            ref readonly var arc = ref network.Arcs[passes.Late.Arc[node]];
+            chain.Add(new ChainStep(Id(node), input.Links[arc.Link]));
+            node = arc.To;
+        }
+
+        chain.Add(new ChainStep(Id(node), null));
+        return chain;
+    }
+
+    private static PlanProblem Listing(ProblemKind kind, IEnumerable<string> ids) =>
+        new() { Kind = kind, Chain = [.. ids.Select(id => new ChainStep(id, null))] };
+
+    private string Id(int node) => network.IsAnchor(node) ? input.Anchors[node - network.TaskCount].Id : input.Tasks[node].Id;
+
+    private long Slack(int task) => passes.Late.Start[task] - passes.Early.Start[task];
+
+    private static double Days(long minutes, WorkCalendar calendar) => (double)minutes / calendar.MinutesPerDay;
+}

@@ -1,0 +1,101 @@
+namespace CampaignHub.Planning;
+
+/// <summary>Turns positions into local instants. Only milestones have a choice: Friday 18:00 or Monday 9:00 for the same moment of work.</summary>
+internal sealed class Spelling
+{
+    private readonly Network _network;
+    private readonly bool[] _early;
+    private readonly bool[] _late;
+    private readonly bool[] _placed;
+
+    public Spelling(Network network, Passes passes)
+    {
+        _network = network;
+        (_early, _late, _placed) = (new bool[network.TaskCount], new bool[network.TaskCount], new bool[network.TaskCount]);
+        for (var place = network.Order.Length - 1; place >= 0; place--)
+        {
+            var task = network.Order[place];
+            _late[task] = IsFinish(task, passes.Late, _late);
+            if (passes.PlacedLate[task])
+            {
+                _placed[task] = IsFinish(task, passes.Placed, _placed);
+            }
+        }
+
+        foreach (var task in network.Order)
+        {
+            _early[task] = IsFinish(task, passes.Early, _early);
+            if (!passes.PlacedLate[task])
+            {
+                _placed[task] = IsFinish(task, passes.Placed, _placed);
+            }
+        }
+    }
+
+    public (DateTime Start, DateTime Finish) Early(int task, Dates dates) => Spell(task, dates.Start[task], _early[task]);
+
+    public (DateTime Start, DateTime Finish) Late(int task, Dates dates) => Spell(task, dates.Start[task], _late[task]);
+
+    public (DateTime Start, DateTime Finish) Placed(int task, Dates dates) => Spell(task, dates.Start[task], _placed[task]);
+
+    private (DateTime Start, DateTime Finish) Spell(int task, long start, bool asFinish)
+    {
+        var calendar = _network.Calendar(task);
+        var duration = _network.Durations[task];
+        if (duration > 0)
+        {
+            return (Clock.ToDateTime(calendar.StartInstant(start)), Clock.ToDateTime(calendar.FinishInstant(start + duration)));
+        }
+
+        var instant = Clock.ToDateTime(asFinish ? calendar.FinishInstant(start) : calendar.StartInstant(start));
+        return (instant, instant);
+    }
+
+    /// <summary>A milestone takes the spelling of the anchor that drives it, else that of the work it follows, else that of the milestone that drives it.</summary>
+    private bool IsFinish(int task, Dates dates, bool[] known)
+    {
+        if (_network.Durations[task] > 0 || dates.Arc[task] == Dates.NoArc)
+        {
+            return _network.FollowsWork[task];
+        }
+
+        ref readonly var arc = ref _network.Arcs[dates.Arc[task]];
+        if (_network.IsAnchor(arc.From))
+        {
+            return IsFinishAfterAnchor(in arc, dates.Start[task]);
+        }
+
+        if (_network.IsAnchor(arc.To))
+        {
+            return IsFinishBeforeAnchor(in arc, dates.Start[task]);
+        }
+
+        var driver = arc.From == task ? arc.To : arc.From;
+        return _network.FollowsWork[task] || (_network.Durations[driver] == 0 && known[driver]);
+    }
+
+    /// <summary>The beginning of the day counted to, unless nothing is worked that day and the next beginning would come past the limit.</summary>
+    private bool IsFinishBeforeAnchor(in Arc arc, long position)
+    {
+        if (arc.CountsDays && !arc.IsElapsed)
+        {
+            return arc.Lag < 0;
+        }
+
+        var limit = Network.CountedFrom(_network.AnchorInstant(arc.To), arc.CountsDays, after: arc.Lag < 0) - (arc.IsElapsed ? arc.Lag : 0);
+        var start = _network.Calendar(arc.From).StartInstant(position);
+        return arc.CountsDays && arc.Lag > 0 ? start >= limit + Clock.MinutesPerDay : start > limit;
+    }
+
+    /// <summary>The end of the day counted to, unless nothing is worked that day and the end of an earlier one would cut the count short.</summary>
+    private bool IsFinishAfterAnchor(in Arc arc, long position)
+    {
+        if (!arc.CountsDays || arc.Lag < 0)
+        {
+            return false;
+        }
+
+        var endOfDay = Network.CountedFrom(_network.AnchorInstant(arc.From), countsDays: true, after: true) + arc.Lag;
+        return !arc.IsElapsed || _network.Calendar(arc.To).FinishInstant(position) > endOfDay - Clock.MinutesPerDay;
+    }
+}

@@ -1,0 +1,95 @@
+using static CampaignHub.Planning.Tests.Iso;
+
+namespace CampaignHub.Planning.Tests;
+
+public sealed class FrenchHolidaysTests
+{
+    [Theory]
+    [InlineData("2008-03-23")]
+    [InlineData("1954-04-18")]
+    [InlineData("1981-04-19")]
+    [InlineData("2000-04-23")]
+    [InlineData("2019-04-21")]
+    [InlineData("2038-04-25")]
+    [InlineData("2049-04-18")]
+    [InlineData("2076-04-19")]
+    [InlineData("2100-03-28")]
+    public void Easter_falls_where_the_almanac_says(string easter)
+    {
+        var expected = Day(easter);
+
+        Assert.Equal(expected, FrenchHolidays.EasterSunday(expected.Year));
+    }
+
+    [Fact]
+    public void Easter_is_a_Sunday_between_22_March_and_25_April()
+    {
+        Assert.All(
+            Enumerable.Range(1950, 151).Select(FrenchHolidays.EasterSunday),
+            easter =>
+            {
+                Assert.Equal(DayOfWeek.Sunday, easter.DayOfWeek);
+                Assert.InRange(easter, new DateOnly(easter.Year, 3, 22), new DateOnly(easter.Year, 4, 25));
+            }
+        );
+    }
+
+    [Fact]
+    public void The_holidays_of_2026_are_the_official_ones()
+    {
+        string[] official =
+        [
+            "2026-01-01",
+            "2026-04-06",
+            "2026-05-01",
+            "2026-05-08",
+            "2026-05-14",
+            "2026-05-25",
+            "2026-07-14",
+            "2026-08-15",
+            "2026-11-01",
+            "2026-11-11",
+            "2026-12-25",
+        ];
+
+        Assert.Equal(official.Select(Day), FrenchHolidays.Of(2026).Select(holiday => holiday.Date));
+    }
+
+    [Fact]
+    public void Alsace_Moselle_adds_Good_Friday_and_26_December()
+    {
+        var added = FrenchHolidays.Of(2026, FrenchTerritory.AlsaceMoselle).Except(FrenchHolidays.Of(2026));
+
+        Assert.Equal([Day("2026-04-03"), Day("2026-12-26")], added.Select(holiday => holiday.Date));
+    }
+
+    [Theory]
+    [InlineData(1952, false)]
+    [InlineData(1953, true)]
+    [InlineData(1958, true)]
+    [InlineData(1959, false)]
+    [InlineData(1964, false)]
+    [InlineData(1965, true)]
+    [InlineData(1966, false)]
+    [InlineData(1981, false)]
+    [InlineData(1982, true)]
+    [InlineData(2026, true)]
+    public void The_eighth_of_May_came_and_went(int year, bool holiday)
+    {
+        Assert.Equal(holiday, FrenchHolidays.Of(year).Any(day => day.Date == new DateOnly(year, 5, 8)));
+    }
+
+    [Fact]
+    public void Whit_Monday_stayed_a_holiday_when_it_became_the_day_of_solidarity()
+    {
+        Assert.Contains(FrenchHolidays.Of(2005), holiday => holiday.Date == Day("2005-05-16"));
+    }
+
+    [Theory]
+    [InlineData(1949)]
+    [InlineData(2101)]
+    public void Years_outside_the_range_are_refused(int year)
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => FrenchHolidays.Of(year));
+    }
+}
