@@ -9,6 +9,7 @@ namespace CampaignHub.Data;
 internal static class HubConventions
 {
     private static readonly MethodInfo CampaignFilterMethod = Method(nameof(FilterByCampaign));
+    private static readonly MethodInfo MaybeCampaignFilterMethod = Method(nameof(FilterByCampaignIfAny));
     private static readonly MethodInfo TrashFilterMethod = Method(nameof(FilterTrash));
 
     public static void Apply(HubDb db, ModelBuilder builder, IMutableEntityType type)
@@ -32,6 +33,11 @@ internal static class HubConventions
             CampaignFilterMethod.MakeGenericMethod(type.ClrType).Invoke(null, [db, builder]);
         }
 
+        if (typeof(IMayBeInCampaign).IsAssignableFrom(type.ClrType))
+        {
+            MaybeCampaignFilterMethod.MakeGenericMethod(type.ClrType).Invoke(null, [db, builder]);
+        }
+
         if (typeof(IFindable).IsAssignableFrom(type.ClrType))
         {
             builder.Entity(type.ClrType).Property(nameof(IFindable.FindText)).HasMaxLength(IFindable.MaxLength);
@@ -40,6 +46,12 @@ internal static class HubConventions
 
     private static void FilterByCampaign<TRecord>(HubDb db, ModelBuilder builder)
         where TRecord : class, IInCampaign =>
+        builder
+            .Entity<TRecord>()
+            .HasQueryFilter(HubDb.CampaignFilter, record => db.Here.IsEverywhere || record.CampaignId == db.Here.ScopeId);
+
+    private static void FilterByCampaignIfAny<TRecord>(HubDb db, ModelBuilder builder)
+        where TRecord : class, IMayBeInCampaign =>
         builder
             .Entity<TRecord>()
             .HasQueryFilter(HubDb.CampaignFilter, record => db.Here.IsEverywhere || record.CampaignId == db.Here.ScopeId);

@@ -2,6 +2,7 @@ using CampaignHub.Data;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Events;
 using CampaignHub.Platform.Language;
+using CampaignHub.Platform.Mail;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Search;
 using CampaignHub.Platform.Settings;
@@ -27,10 +28,21 @@ internal sealed class PlatformFeature : IFeature
             .Record(new OutboxEvent.Mapping())
             .Record(new HandledEvent.Mapping())
             .Record(new Setting.Mapping())
+            .Record(new OutgoingMail.Mapping())
+            .Record(new Delivery.Mapping())
+            .Record(new RelayState.Mapping())
             .Worker<EventDispatcher>()
-            .Worker<StartTasks>();
+            .Worker<StartTasks>()
+            .Service<MailQueue>()
+            .Service<MailSettings>()
+            .Service<MailComposer>()
+            .Service<DeliveryLedger>()
+            .Service<RelayPause>()
+            .Service<DeliverMail>()
+            .Worker<DeliveryWorker>();
         var services = hub.Services;
         services.AddSingleton<Wakeups>().AddSingleton<Readiness>().AddSingleton<WakeOnCommit>().AddSingleton<HubState>();
+        services.AddSingleton<Instance>().AddSingleton<MailSeal>();
         services.AddSingleton<SubjectKinds>().AddSingleton<Texts>().AddSingleton<IStringLocalizerFactory, TextsLocalizer.Factory>();
         services.AddScoped<Here>().AddScoped<Admission>().AddScoped<HubSettings>().AddScoped<ContentSecurity>().AddScoped<RecordHistory>();
         services.AddScoped<IAuthorizationHandler, NeedsPermission.Handler>();

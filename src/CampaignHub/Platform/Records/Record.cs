@@ -27,6 +27,12 @@ internal interface IInCampaign
     Guid CampaignId { get; set; }
 }
 
+/// <summary>A row of one campaign or, where null, of the workspace: a campaign sees its own, the workspace's are seen by name only (<c>IgnoreQueryFilters</c>) or everywhere.</summary>
+internal interface IMayBeInCampaign
+{
+    Guid? CampaignId { get; }
+}
+
 /// <summary>A record of one campaign. <see cref="CampaignId"/> is filled from the scope when it is saved.</summary>
 internal abstract class CampaignRecord : Record, IInCampaign
 {

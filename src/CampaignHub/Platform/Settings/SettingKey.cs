@@ -8,6 +8,9 @@ internal sealed record SettingKey(string Name, bool IsSecret = false)
 
     /// <summary>The address people reach the hub at, without a final slash; links in mails begin with it.</summary>
     public static readonly SettingKey PublicUrl = new("PublicUrl");
+
+    /// <summary><c>fr</c> or <c>en</c>: for those whose browser asks for neither, and for mails to people without an account.</summary>
+    public static readonly SettingKey SiteLanguage = new("Site:Language");
     public static readonly SettingKey Theme = new("Site:Theme");
     public static readonly SettingKey SmtpHost = new("Mail:Smtp:Host");
     public static readonly SettingKey SmtpPort = new("Mail:Smtp:Port");
@@ -17,8 +20,15 @@ internal sealed record SettingKey(string Name, bool IsSecret = false)
     public static readonly SettingKey SmtpMaxConnections = new("Mail:Smtp:MaxConnections");
     public static readonly SettingKey MailFrom = new("Mail:Smtp:FromAddress");
     public static readonly SettingKey MailFromName = new("Mail:Smtp:FromName");
+
+    /// <summary>Where mails are written as files while no relay is set; <c>outbox</c> in the data directory unless told.</summary>
+    public static readonly SettingKey MailPickupDirectory = new("Mail:PickupDirectory");
+
+    /// <summary>How long a mail that is refused for now is tried again, in hours.</summary>
+    public static readonly SettingKey MailGiveUpHours = new("Mail:GiveUpHours");
     public static readonly SettingKey ImapHost = new("Mail:Imap:Host");
     public static readonly SettingKey ImapPort = new("Mail:Imap:Port");
+    public static readonly SettingKey ImapSecurity = new("Mail:Imap:Security");
     public static readonly SettingKey ImapUser = new("Mail:Imap:User");
     public static readonly SettingKey ImapPassword = new("Mail:Imap:Password", IsSecret: true);
     public static readonly SettingKey ImapFolder = new("Mail:Imap:Folder");

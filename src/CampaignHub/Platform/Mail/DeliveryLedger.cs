@@ -1,0 +1,178 @@
+using CampaignHub.Data;
+using CampaignHub.Platform.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Platform.Mail;
+
+/// <summary>
+/// Every step of a delivery, written where a crash cannot lose it. Each write names the token of the claim: a process that slept past its
+/// lease changes nothing, and so sends nothing.
+/// </summary>
+internal sealed class DeliveryLedger(HubDb db, MailSeal seal, Instance instance, MailSettings settings)
+{
+    private static readonly TimeSpan ClaimLease = TimeSpan.FromMinutes(2);
+
+    // Longer than the ten minutes that a relay may take to answer the final dot.
+    private static readonly TimeSpan DataLease = TimeSpan.FromMinutes(12);
+
+    public async Task<List<Delivery>> ClaimAsync(int count, CancellationToken cancellationToken)
+    {
+        var now = db.Here.Now;
+        var due = db.Set<Delivery>()
+            .Where(row =>
+                (row.State == DeliveryState.Queued || row.State == DeliveryState.Deferred || row.State == DeliveryState.Claimed)
+                && row.DueAt <= now
+            )
+            .OrderBy(row => row.Rank)
+            .ThenBy(row => row.DueAt)
+            .ThenBy(row => row.Id);
+        var claimed = await Leases.ClaimAsync(due, count, now, ClaimLease, cancellationToken);
+        if (claimed is [var first, ..])
+        {
+            await Held(first.LeaseToken)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(row => row.State, DeliveryState.Claimed).SetProperty(row => row.Owner, instance.Id),
+                    cancellationToken
+                );
+        }
+
+        return claimed;
+    }
+
+    /// <summary>The last write before DATA. Synchronous, since MailKit asks for it inside a callback; false when the claim is no longer ours.</summary>
+    public bool BeginData(Delivery claimed, OutgoingMail mail, byte[] bytes, string sha256)
+    {
+        var now = db.Here.Now;
+        var raw = seal.Close(mail, bytes);
+        return Held(claimed)
+                .Where(row => row.State == DeliveryState.Claimed)
+                .ExecuteUpdate(set =>
+                    set.SetProperty(row => row.State, DeliveryState.DataStarted)
+                        .SetProperty(row => row.DataStartedAt, row => row.DataStartedAt ?? now)
+                        .SetProperty(row => row.Raw, raw)
+                        .SetProperty(row => row.Sha256, sha256)
+                        .SetProperty(row => row.LeaseUntil, now + DataLease)
+                ) == 1;
+    }
+
+    public async Task SettleAsync(Delivery claimed, Verdict verdict, DateTimeOffset? relayBackAt, CancellationToken cancellationToken)
+    {
+        var now = db.Here.Now;
+        var attempts = claimed.Attempts + (verdict.Kind is VerdictKind.RelayDown or VerdictKind.NotSent ? 0 : 1);
+        var state = await StateAsync(claimed, verdict, attempts, now, cancellationToken);
+        var dueAt = verdict.Kind switch
+        {
+            VerdictKind.Deferred => now + RetrySchedule.After(attempts, claimed.Id),
+            VerdictKind.RelayDown => relayBackAt ?? now,
+            _ => claimed.DueAt,
+        };
+        var text = verdict.Text.Length == 0 ? claimed.ReplyText : Clean(verdict.Text);
+        var code = verdict.Text.Length == 0 ? claimed.ReplyCode : verdict.Code;
+        DateTimeOffset? settledAt = Delivery.Final.Contains(state) ? now : null;
+        await Held(claimed)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.State, state)
+                        .SetProperty(row => row.Attempts, attempts)
+                        .SetProperty(row => row.DueAt, dueAt)
+                        .SetProperty(row => row.ReplyCode, code)
+                        .SetProperty(row => row.ReplyText, text)
+                        .SetProperty(row => row.Raw, row => state == DeliveryState.Accepted ? null : row.Raw)
+                        .SetProperty(row => row.SettledAt, settledAt)
+                        .SetProperty(row => row.Owner, (Guid?)null)
+                        .SetProperty(row => row.LeaseToken, (Guid?)null)
+                        .SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null),
+                cancellationToken
+            );
+    }
+
+    /// <summary>Takes back what ended processes left, and leases that ran out: what had begun to leave is uncertain, the rest waits again.</summary>
+    public async Task RecoverAsync(CancellationToken cancellationToken)
+    {
+        var now = db.Here.Now;
+        await SettleLostAsync(
+            db.Set<Delivery>().Where(row => row.State == DeliveryState.DataStarted && row.LeaseUntil < now),
+            cancellationToken
+        );
+        foreach (var dead in instance.FindDead())
+        {
+            await SettleLostAsync(
+                db.Set<Delivery>().Where(row => row.State == DeliveryState.DataStarted && row.Owner == dead),
+                cancellationToken
+            );
+            await db.Set<Delivery>()
+                .Where(row => row.State == DeliveryState.Claimed && row.Owner == dead)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.State, DeliveryState.Queued)
+                            .SetProperty(row => row.Owner, (Guid?)null)
+                            .SetProperty(row => row.LeaseToken, (Guid?)null)
+                            .SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null),
+                    cancellationToken
+                );
+            instance.Forget(dead);
+        }
+    }
+
+    /// <summary>A reply as it may be kept and shown: one line, no control characters.</summary>
+    internal static string Clean(string reply)
+    {
+        var line = new string([.. reply.Select(character => char.IsControl(character) ? ' ' : character)]).Trim();
+        return line.Length <= Delivery.ReplyMaxLength ? line : line[..Delivery.ReplyMaxLength];
+    }
+
+    private async Task<DeliveryState> StateAsync(
+        Delivery claimed,
+        Verdict verdict,
+        int attempts,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) =>
+        verdict.Kind switch
+        {
+            VerdictKind.Accepted => DeliveryState.Accepted,
+            VerdictKind.Failed => DeliveryState.Failed,
+            VerdictKind.Uncertain => DeliveryState.Uncertain,
+            VerdictKind.Deferred when await GivesUpAsync(claimed, attempts, now, cancellationToken) => DeliveryState.Failed,
+            VerdictKind.Deferred => DeliveryState.Deferred,
+            _ => claimed.Attempts > 0 ? DeliveryState.Deferred : DeliveryState.Queued,
+        };
+
+    private async Task<bool> GivesUpAsync(Delivery claimed, int attempts, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var hours = await settings.NumberAsync(
+            Settings.SettingKey.MailGiveUpHours,
+            (int)RetrySchedule.UsualGiveUp.TotalHours,
+            cancellationToken
+        );
+        return now + RetrySchedule.After(attempts, claimed.Id) > claimed.QueuedAt + TimeSpan.FromHours(hours);
+    }
+
+    // The token stays: should the process that slept still learn the relay's answer, that settles it.
+    private async Task SettleLostAsync(IQueryable<Delivery> lost, CancellationToken cancellationToken)
+    {
+        // Asked each second: a look costs a writer nothing.
+        if (!await lost.AnyAsync(cancellationToken))
+        {
+            return;
+        }
+
+        var now = db.Here.Now;
+        await lost.ExecuteUpdateAsync(
+            set =>
+                set.SetProperty(row => row.State, DeliveryState.Uncertain)
+                    .SetProperty(row => row.Attempts, row => row.Attempts + 1)
+                    .SetProperty(row => row.ReplyCode, (int?)null)
+                    .SetProperty(row => row.ReplyText, DeliveryReasons.Stopped)
+                    .SetProperty(row => row.SettledAt, now)
+                    .SetProperty(row => row.Owner, (Guid?)null)
+                    .SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null),
+            cancellationToken
+        );
+    }
+
+    private IQueryable<Delivery> Held(Delivery claimed) =>
+        db.Set<Delivery>().Where(row => row.Id == claimed.Id && row.LeaseToken == claimed.LeaseToken);
+
+    private IQueryable<Delivery> Held(Guid? token) => db.Set<Delivery>().Where(row => row.LeaseToken == token);
+}

@@ -1,0 +1,13 @@
+namespace CampaignHub.Platform.Mail;
+
+/// <summary>What the hub itself says about a delivery, where no relay did. English; each has its French in fr.json.</summary>
+internal static class DeliveryReasons
+{
+    public const string BadAddress = "This is not an address that mail can be sent to.";
+    public const string CannotBeMade = "The message cannot be made from what was queued.";
+    public const string Lost = "The connection broke after the text had left: the relay may have it or not.";
+    public const string Stopped = "The hub stopped after the text had begun to leave: the relay may have it or not.";
+    public const string BrokeOff = "The connection broke before the whole text had left: the relay does not have it.";
+    public const string ByHand = "Marked as sent by a person.";
+    public const string Written = "Written to the folder of mails: no relay is set.";
+}

@@ -1,0 +1,148 @@
+using System.Collections.Concurrent;
+using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Work;
+
+namespace CampaignHub.Platform.Mail;
+
+/// <summary>Sends what is due over a few kept connections, the urgent first; a stop lets the mails in flight finish.</summary>
+internal sealed partial class DeliveryWorker(
+    IServiceScopeFactory scopes,
+    Wakeups wakeups,
+    Readiness readiness,
+    ILogger<DeliveryWorker> logger
+) : Worker(wakeups, readiness, logger)
+{
+    private const int PerConnection = 8;
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(6);
+
+    private readonly List<RelayConnection> _connections = [];
+
+    protected override async Task<bool> TurnAsync(CancellationToken cancellationToken)
+    {
+        var (relay, claimed) = await ClaimAsync(cancellationToken);
+        if (claimed.Count == 0)
+        {
+            await CloseAsync();
+            return false;
+        }
+
+        var waiting = new ConcurrentQueue<Delivery>(claimed);
+        using var inFlight = new CancellationTokenSource();
+        await using var stop = cancellationToken.Register(() => inFlight.CancelAfter(Grace));
+        var lanes = relay.IsPickup
+            ? [LaneAsync(waiting, relay, connection: null, inFlight.Token, cancellationToken)]
+            : Connections(relay, claimed.Count)
+                .Select(connection => LaneAsync(waiting, relay, connection, inFlight.Token, cancellationToken));
+        try
+        {
+            await Task.WhenAll(lanes.ToList());
+        }
+        finally
+        {
+            await ReleaseAsync(waiting);
+        }
+
+        return !cancellationToken.IsCancellationRequested;
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await CloseAsync();
+    }
+
+    private async Task<(RelaySettings Relay, List<Delivery> Claimed)> ClaimAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = NewScope();
+        var services = scope.ServiceProvider;
+        var ledger = services.GetRequiredService<DeliveryLedger>();
+        await ledger.RecoverAsync(cancellationToken);
+        var relay = await services.GetRequiredService<MailSettings>().RelayAsync(cancellationToken);
+        var rest = await services.GetRequiredService<RelayPause>().FindAsync(cancellationToken);
+        return rest?.IsPaused(services.GetRequiredService<Here>().Now) == true
+            ? (relay, [])
+            : (relay, await ledger.ClaimAsync(relay.MaxConnections * PerConnection, cancellationToken));
+    }
+
+    // Settings may have changed since the last turn; then the old connections lead nowhere.
+    private IEnumerable<RelayConnection> Connections(RelaySettings relay, int mails)
+    {
+        while (_connections.Count < Math.Min(relay.MaxConnections, mails))
+        {
+            _connections.Add(new RelayConnection(relay));
+        }
+
+        return [.. _connections.Take(Math.Min(relay.MaxConnections, mails))];
+    }
+
+    private async Task LaneAsync(
+        ConcurrentQueue<Delivery> waiting,
+        RelaySettings relay,
+        RelayConnection? connection,
+        CancellationToken inFlight,
+        CancellationToken stopping
+    )
+    {
+        var isUp = true;
+        while (isUp && !stopping.IsCancellationRequested && waiting.TryDequeue(out var claimed))
+        {
+            isUp = await DeliverAsync(claimed, relay, connection, inFlight);
+        }
+    }
+
+    /// <summary>False when the relay is down: the rest of the batch goes back to the queue untouched.</summary>
+    private async Task<bool> DeliverAsync(Delivery claimed, RelaySettings relay, RelayConnection? connection, CancellationToken inFlight)
+    {
+        await using var scope = NewScope();
+        var verdict = await scope.ServiceProvider.GetRequiredService<DeliverMail>().ExecuteAsync(claimed, relay, connection, inFlight);
+        switch (verdict.Kind)
+        {
+            case VerdictKind.RelayDown:
+                LogRelayDown(verdict.Code);
+                return false;
+            case VerdictKind.Uncertain:
+                LogUncertain(claimed.Id);
+                return true;
+            default:
+                return true;
+        }
+    }
+
+    private async Task ReleaseAsync(ConcurrentQueue<Delivery> untouched)
+    {
+        if (untouched.IsEmpty)
+        {
+            return;
+        }
+
+        await using var scope = NewScope();
+        var ledger = scope.ServiceProvider.GetRequiredService<DeliveryLedger>();
+        while (untouched.TryDequeue(out var claimed))
+        {
+            await ledger.SettleAsync(claimed, Verdict.NotSent, relayBackAt: null, CancellationToken.None);
+        }
+    }
+
+    private async Task CloseAsync()
+    {
+        foreach (var connection in _connections)
+        {
+            await connection.DisposeAsync();
+        }
+
+        _connections.Clear();
+    }
+
+    private AsyncServiceScope NewScope()
+    {
+        var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Here>().EnterEverywhere();
+        return scope;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The mail relay cannot be used now (reply {Code}); mails wait")]
+    private partial void LogRelayDown(int? code);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The delivery {Id} is uncertain: the relay may have it or not")]
+    private partial void LogUncertain(Guid id);
+}

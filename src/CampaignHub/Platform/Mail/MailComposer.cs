@@ -1,0 +1,108 @@
+using System.Net;
+using System.Text.Json;
+using MimeKit;
+using MimeKit.Text;
+
+namespace CampaignHub.Platform.Mail;
+
+/// <summary>Makes the message of one person from the mail as it was written. The same mail, person and moment give the same bytes.</summary>
+internal sealed class MailComposer(MailSettings settings, MailSeal seal, IEnumerable<IMailPreface> prefaces)
+{
+    private static readonly FormatOptions Wire = MakeWire();
+
+    public async Task<MimeMessage> ComposeAsync(
+        OutgoingMail mail,
+        Delivery delivery,
+        DateTimeOffset at,
+        CancellationToken cancellationToken
+    )
+    {
+        var values = JsonSerializer.Deserialize<Dictionary<string, string>>(seal.Open(mail, delivery.Values)) ?? [];
+        var preface = await FindPrefaceAsync(mail, at, cancellationToken);
+        var (hubAddress, hubName) = await settings.FromAsync(cancellationToken);
+        var message = new MimeMessage();
+        message.From.Add(new MailboxAddress(mail.FromName ?? hubName, mail.FromAddress ?? hubAddress));
+        message.To.Add(new MailboxAddress(delivery.Name, delivery.Address));
+        message.Subject = $"{preface?.SubjectStart} {MergeText.Fill(mail.Subject, values)}".Trim();
+        message.Date = at;
+        message.MessageId = delivery.MessageId;
+        if (mail.ReplyTo is not null)
+        {
+            message.ReplyTo.Add(MailboxAddress.Parse(mail.ReplyTo));
+        }
+
+        if (mail.InReplyTo is not null)
+        {
+            message.InReplyTo = mail.InReplyTo;
+            message.References.Add(mail.InReplyTo);
+        }
+
+        if (mail.IsAutomatic)
+        {
+            message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        }
+
+        message.Body = Body(mail, delivery, values, preface?.Line, message.Subject);
+        message.Prepare(EncodingConstraint.SevenBit);
+        return message;
+    }
+
+    /// <summary>The bytes as they go over the wire, but for the dots that SMTP doubles.</summary>
+    public static byte[] Bytes(MimeMessage message)
+    {
+        using var stream = new MemoryStream();
+        message.WriteTo(Wire, stream);
+        return stream.ToArray();
+    }
+
+    private async Task<MailPreface?> FindPrefaceAsync(OutgoingMail mail, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var speaker = prefaces.FirstOrDefault(each => each.Kind == mail.AboutKind);
+        return speaker is null ? null : await speaker.FindAsync(mail, at, cancellationToken);
+    }
+
+    private MimeEntity Body(OutgoingMail mail, Delivery delivery, Dictionary<string, string> values, string? preface, string subject)
+    {
+        var words = MergeText.Fill(seal.Open(mail, mail.Text), values);
+        var text = Part(TextFormat.Plain, preface is null ? words : $"{preface}\n\n{words}");
+        if (mail.Html is null)
+        {
+            return text;
+        }
+
+        var fragment = MergeText.Fill(seal.Open(mail, mail.Html), values, WebUtility.HtmlEncode);
+        return new MultipartAlternative(text, Part(TextFormat.Html, Page(mail.Language, subject, preface, fragment)))
+        {
+            Boundary = $"=_{delivery.Id:n}",
+        };
+    }
+
+    private static TextPart Part(TextFormat format, string text)
+    {
+        var part = new TextPart(format) { ContentTransferEncoding = ContentEncoding.QuotedPrintable };
+        part.SetText("utf-8", text.ReplaceLineEndings("\r\n"));
+        return part;
+    }
+
+    private static string Page(string language, string subject, string? preface, string fragment) =>
+        $"""
+            <!doctype html>
+            <html lang="{language}" dir="ltr">
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{WebUtility.HtmlEncode(
+                subject
+            )}</title></head>
+            <body style="font-family: sans-serif; font-size: 16px; line-height: 1.5; max-width: 40em;">
+            {(preface is null ? "" : $"<p><strong>{WebUtility.HtmlEncode(preface)}</strong></p>")}
+            {fragment}
+            </body>
+            </html>
+            """;
+
+    private static FormatOptions MakeWire()
+    {
+        var wire = FormatOptions.Default.Clone();
+        wire.NewLineFormat = NewLineFormat.Dos;
+        wire.EnsureNewLine = true;
+        return wire;
+    }
+}

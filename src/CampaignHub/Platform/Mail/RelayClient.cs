@@ -1,0 +1,59 @@
+using MailKit;
+using MailKit.Net.Smtp;
+using MimeKit;
+
+namespace CampaignHub.Platform.Mail;
+
+/// <summary>The row is held by somebody else by now: nothing may leave.</summary>
+internal sealed class LeaseLostException : Exception
+{
+    public LeaseLostException()
+        : base("Another process holds this delivery by now.") { }
+
+    public LeaseLostException(string message)
+        : base(message) { }
+
+    public LeaseLostException(string message, Exception innerException)
+        : base(message, innerException) { }
+}
+
+/// <summary>MailKit's client, stopped for a moment at the one point that matters: the recipient is accepted and DATA is not sent yet, pipelined or not.</summary>
+internal sealed class RelayClient(ReplyWatch watch) : SmtpClient(watch), ITransferProgress
+{
+    // RFC 5321 §4.5.3.2: five minutes for MAIL and RCPT, ten for the answer to the final dot.
+    private static readonly TimeSpan CommandPatience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan FinalDotPatience = TimeSpan.FromMinutes(10);
+
+    private Func<bool>? _beginData;
+
+    public ReplyWatch Watch { get; } = watch;
+
+    /// <summary>The database says durably that the text leaves from here on.</summary>
+    public bool DataBegun { get; private set; }
+
+    /// <summary>How much of the text was handed to the connection.</summary>
+    public long Written { get; private set; }
+
+    public void Prepare(Func<bool> beginData)
+    {
+        (_beginData, DataBegun, Written) = (beginData, false, 0);
+        Timeout = (int)CommandPatience.TotalMilliseconds;
+        Watch.Rest();
+    }
+
+    protected override void OnRecipientAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response)
+    {
+        if (_beginData?.Invoke() != true)
+        {
+            throw new LeaseLostException();
+        }
+
+        DataBegun = true;
+        Timeout = (int)FinalDotPatience.TotalMilliseconds;
+        Watch.Listen();
+    }
+
+    void ITransferProgress.Report(long bytesTransferred, long totalSize) => Written = bytesTransferred;
+
+    void ITransferProgress.Report(long bytesTransferred) => Written = bytesTransferred;
+}
