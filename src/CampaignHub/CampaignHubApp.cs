@@ -3,6 +3,7 @@ using CampaignHub.Features.Campaigns;
 using CampaignHub.Features.Demands;
 using CampaignHub.Features.Errors;
 using CampaignHub.Features.Home;
+using CampaignHub.Features.Mailbox;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
 
@@ -60,6 +61,7 @@ internal static class CampaignHubApp
             .Add<ErrorsFeature>()
             .Add<CampaignsFeature>()
             .Add<AccessFeature>()
+            .Add<MailboxFeature>()
             .Add<DemandsFeature>()
             .Add<HomeFeature>();
 }

@@ -50,6 +50,13 @@ internal sealed class HubBuilder(IServiceCollection services, HubModel model, Pa
         return this;
     }
 
+    /// <summary>A page that also stands at a second address, with the same permission: a campaign's page that the workspace has as well.</summary>
+    public HubBuilder AlsoAt(string page, string route)
+    {
+        pages.AlsoAt(page, route);
+        return this;
+    }
+
     /// <summary>Minimal-API endpoints; each group says its permission with <c>.Needs(read, write)</c>.</summary>
     public HubBuilder Endpoints(Action<IEndpointRouteBuilder> map)
     {

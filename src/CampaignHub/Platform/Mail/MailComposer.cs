@@ -1,5 +1,6 @@
-using System.Net;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using MimeKit;
 using MimeKit.Text;
 
@@ -8,6 +9,7 @@ namespace CampaignHub.Platform.Mail;
 /// <summary>Makes the message of one person from the mail as it was written. The same mail, person and moment give the same bytes.</summary>
 internal sealed class MailComposer(MailSettings settings, MailSeal seal, IEnumerable<IMailPreface> prefaces)
 {
+    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
     private static readonly FormatOptions Wire = MakeWire();
 
     public async Task<MimeMessage> ComposeAsync(
@@ -70,7 +72,7 @@ internal sealed class MailComposer(MailSettings settings, MailSeal seal, IEnumer
             return text;
         }
 
-        var fragment = MergeText.Fill(seal.Open(mail, mail.Html), values, WebUtility.HtmlEncode);
+        var fragment = MergeText.Fill(seal.Open(mail, mail.Html), values, Html.Encode);
         return new MultipartAlternative(text, Part(TextFormat.Html, Page(mail.Language, subject, preface, fragment)))
         {
             Boundary = $"=_{delivery.Id:n}",
@@ -88,11 +90,11 @@ internal sealed class MailComposer(MailSettings settings, MailSeal seal, IEnumer
         $"""
             <!doctype html>
             <html lang="{language}" dir="ltr">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{WebUtility.HtmlEncode(
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{Html.Encode(
                 subject
             )}</title></head>
             <body style="font-family: sans-serif; font-size: 16px; line-height: 1.5; max-width: 40em;">
-            {(preface is null ? "" : $"<p><strong>{WebUtility.HtmlEncode(preface)}</strong></p>")}
+            {(preface is null ? "" : $"<p><strong>{Html.Encode(preface)}</strong></p>")}
             {fragment}
             </body>
             </html>

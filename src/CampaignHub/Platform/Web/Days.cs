@@ -16,6 +16,13 @@ internal static class Days
     public static string Long(DateTimeOffset instant, Campaign campaign) =>
         TimeZoneInfo.ConvertTime(instant, campaign.TimeZone).ToString("d MMMM yyyy, HH:mm", CultureInfo.CurrentCulture);
 
+    /// <summary>On the clock of the campaign entered; the workspace's pages tell Paris time.</summary>
+    public static string Long(DateTimeOffset instant, Here here)
+    {
+        var zone = here.HasCampaign ? here.Campaign.TimeZone : TimeZoneInfo.FindSystemTimeZoneById(Campaign.DefaultZone);
+        return TimeZoneInfo.ConvertTime(instant, zone).ToString("d MMMM yyyy, HH:mm", CultureInfo.CurrentCulture);
+    }
+
     /// <summary>For <c>input type="date"</c> and <c>time datetime</c>.</summary>
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

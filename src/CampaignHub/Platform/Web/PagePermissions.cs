@@ -11,6 +11,10 @@ internal sealed class PagePermissions : IPageRouteModelConvention
 
     public void Folder(string folder, NeedsPermission needs) => _folders[folder] = needs;
 
+    private readonly Dictionary<string, string> _aliases = new(StringComparer.OrdinalIgnoreCase);
+
+    public void AlsoAt(string page, string route) => _aliases[page] = route;
+
     public void Page(string page, NeedsPermission needs) => _pages[page] = needs;
 
     public void Apply(PageRouteModel model)
@@ -18,6 +22,12 @@ internal sealed class PagePermissions : IPageRouteModelConvention
         var needs =
             Find(model.ViewEnginePath)
             ?? throw new InvalidOperationException($"The page {model.ViewEnginePath} declares no permission in its feature.");
+        if (_aliases.TryGetValue(model.ViewEnginePath, out var route))
+        {
+            var second = new AttributeRouteModel { Template = route.TrimStart('/'), SuppressLinkGeneration = true };
+            model.Selectors.Add(new SelectorModel { AttributeRouteModel = second });
+        }
+
         foreach (var selector in model.Selectors)
         {
             selector.EndpointMetadata.Add(needs);

@@ -1,0 +1,33 @@
+using CampaignHub.Platform;
+using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Web;
+
+namespace CampaignHub.Features.Mailbox;
+
+/// <summary>What left and what came in. A campaign sees its own mails; administrators see the workspace's at the same pages without a campaign.</summary>
+internal sealed class MailboxFeature : IFeature
+{
+    public static readonly Permission View = new(
+        "mailbox.view",
+        "See outgoing and incoming mail",
+        Implies: null,
+        CampaignRole.PressOfficer
+    );
+
+    public static readonly Permission Settle = new(
+        "mailbox.settle",
+        "Send mails again or mark them as sent",
+        Implies: View,
+        CampaignRole.PressOfficer
+    );
+
+    public static void Register(HubBuilder hub) =>
+        hub.Permissions(View, Settle)
+            .Pages("/Mailbox", View, Settle)
+            .AlsoAt("/Mailbox/Index", "/admin/mailbox")
+            .AlsoAt("/Mailbox/Show", "/admin/mailbox/{id:guid}")
+            .Menu(
+                new MenuEntry(MenuGroup.Press, 90, "Mailbox", "mail", View, Links.Mailbox.Index),
+                new MenuEntry(MenuGroup.Workspace, 40, "All mail", "mail", Permission.Administer, _ => Links.Mailbox.Index(campaign: null))
+            );
+}
