@@ -4,6 +4,8 @@ using CampaignHub.Features.Demands;
 using CampaignHub.Features.Errors;
 using CampaignHub.Features.Home;
 using CampaignHub.Features.Mailbox;
+using CampaignHub.Features.Recipes;
+using CampaignHub.Features.Setup;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
 
@@ -20,7 +22,8 @@ internal static class CampaignHubApp
             app.UseHub();
             await app.Services.GetRequiredService<Startup>().PrepareAsync();
             await app.RunAsync();
-            return 0;
+            // A start task that was refused has set it.
+            return Environment.ExitCode;
         }
         catch (RefusedException refused)
         {
@@ -62,6 +65,8 @@ internal static class CampaignHubApp
             .Add<CampaignsFeature>()
             .Add<AccessFeature>()
             .Add<MailboxFeature>()
+            .Add<RecipesFeature>()
+            .Add<SetupFeature>()
             .Add<DemandsFeature>()
             .Add<HomeFeature>();
 }

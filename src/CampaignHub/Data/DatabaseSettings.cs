@@ -11,6 +11,7 @@ internal static class DatabaseSettings
 {
     public static void AddHubDatabase(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<MemoryDatabase>();
         var provider = configuration["CampaignHub:Database:Provider"] ?? "Sqlite";
         var connection = configuration.GetConnectionString("CampaignHub");
         switch (provider.ToUpperInvariant())
@@ -33,6 +34,12 @@ internal static class DatabaseSettings
 
     private static void UseSqlite(IServiceProvider services, DbContextOptionsBuilder options, string? connection)
     {
+        if (services.GetRequiredService<MemoryDatabase>().Connection is { } memory)
+        {
+            Common(services, options).UseSqlite(memory);
+            return;
+        }
+
         var settings = new SqliteConnectionStringBuilder(
             connection ?? $"Data Source={services.GetRequiredService<DataDirectory>().DatabaseFile}"
         )

@@ -20,10 +20,12 @@ internal static class IdentitySetup
             {
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
                 options.User.RequireUniqueEmail = true;
+                // The user name is the e-mail address, which may hold more than Identity's letters.
+                options.User.AllowedUserNameCharacters = "";
                 // Length is what protects (ASVS 6.2.5: no composition rules).
                 options.Password = new PasswordOptions
                 {
-                    RequiredLength = 12,
+                    RequiredLength = Passwords.MinLength,
                     RequireDigit = false,
                     RequireLowercase = false,
                     RequireUppercase = false,
@@ -33,6 +35,7 @@ internal static class IdentitySetup
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
             })
             .AddEntityFrameworkStores<HubDb>()
+            .AddPasswordValidator<Passwords>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
         services

@@ -7,10 +7,12 @@ internal sealed class CommandHost(IServiceProvider services)
 {
     public const int Refused = 1;
 
+    public IServiceProvider Services { get; } = services;
+
     /// <summary>Work that needs no database of its own.</summary>
     public async Task<int> RunAsync(Func<IServiceProvider, Task<int>> work)
     {
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = Services.CreateAsyncScope();
         try
         {
             return await work(scope.ServiceProvider);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace CampaignHub.Platform.Recipes;
 
@@ -15,7 +16,18 @@ internal static class RecipeJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
         RespectRequiredConstructorParameters = true,
         RespectNullableAnnotations = true,
+        // A misspelt member would be passed over in silence; a shape that takes any keeps them as extension data.
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NullableIsOptional } },
     };
+
+    private static void NullableIsOptional(JsonTypeInfo type)
+    {
+        foreach (var member in type.Properties.Where(member => member.AssociatedParameter?.IsNullable == true))
+        {
+            member.IsRequired = false;
+        }
+    }
 
     public static TShape Read<TShape>(JsonObject step) =>
         step.Deserialize<TShape>(Options) ?? throw new JsonException("The step is empty.");

@@ -1,0 +1,53 @@
+using CampaignHub.Data;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace CampaignHub.Features.Setup;
+
+/// <summary>Prints the address and the code of the setup page on the console of a hub that is not set up.</summary>
+internal sealed class AnnounceSetup(
+    IServiceScopeFactory scopes,
+    IConfiguration configuration,
+    IHostApplicationLifetime lifetime,
+    IServer server,
+    SetupCode code
+) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
+        await using var scope = scopes.CreateAsyncScope();
+        if (
+            server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
+            && !UnattendedSetup.IsAsked(configuration)
+            && await SetUpHub.IsEmptyAsync(scope.ServiceProvider.GetRequiredService<HubDb>(), stoppingToken)
+        )
+        {
+            await Console.Out.WriteLineAsync(Words(Reachable(address), code.Value));
+        }
+    }
+
+    // What a server listens on is not what a person types: [::], 0.0.0.0, + and * stand for every address.
+    private static string Reachable(string address) =>
+        address
+            .Replace("[::]", "localhost", StringComparison.Ordinal)
+            .Replace("0.0.0.0", "localhost", StringComparison.Ordinal)
+            .Replace("//+", "//localhost", StringComparison.Ordinal)
+            .Replace("//*", "//localhost", StringComparison.Ordinal);
+
+    private static string Words(string address, string code) =>
+        $"""
+
+            ------------------------------------------------------------
+              CampaignHub is ready to be set up.
+
+                Open   {address}{Links.Setup}
+                Code   {code}
+
+              The code is new at every start.
+            ------------------------------------------------------------
+
+            """;
+}

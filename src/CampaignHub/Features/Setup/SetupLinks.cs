@@ -1,0 +1,6 @@
+namespace CampaignHub;
+
+internal static partial class Links
+{
+    public const string Setup = "/setup";
+}
