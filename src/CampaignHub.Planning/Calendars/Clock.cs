@@ -15,7 +15,7 @@ internal static class Clock
 
     public static readonly long End = (long)Days * MinutesPerDay;
 
-    public static DateTime ToDateTime(long instant) => Origin.AddMinutes(Math.Clamp(instant, 0, End));
+    public static DateTime ToDateTime(long instant) => new(Origin.Ticks + (Math.Clamp(instant, 0, End) * TimeSpan.TicksPerMinute));
 
     public static long ToInstant(DateTime local)
     {

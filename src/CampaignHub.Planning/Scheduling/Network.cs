@@ -60,24 +60,16 @@ internal sealed class Network
 
     public int FirstArcFrom(int node) => _firstArc[node];
 
-    /// <summary>The earliest start that the arc leaves to its successor when the predecessor starts there (Si or Fi ⊕ L, less dj if it enters the finish).</summary>
+    /// <summary>The earliest start that the arc leaves to its successor when the predecessor starts there: Si or Fi ⊕ L, less dj if it enters the finish.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long Forward(in Arc arc, long start)
-    {
-        var bound = Carry(in arc, arc.LeavesFinish ? start + Durations[arc.From] : start);
-        return arc.EntersFinish ? bound - Durations[arc.To] : bound;
-    }
+    public long Forward(in Arc arc, long start) => arc.IsPlain ? start + arc.Lag : Carry(in arc, start);
 
     /// <summary>
     /// The latest start that the arc leaves to its predecessor when the successor starts there. Adjoint to <see cref="Forward"/>:
     /// Forward(x) ≤ y ⇔ x ≤ Backward(y), or slack would be wrong around week-ends.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long Backward(in Arc arc, long start)
-    {
-        var bound = CarryBack(in arc, arc.EntersFinish ? start + Durations[arc.To] : start);
-        return arc.LeavesFinish ? bound - Durations[arc.From] : bound;
-    }
+    public long Backward(in Arc arc, long start) => arc.IsPlain ? start - arc.Lag : CarryBack(in arc, start);
 
     /// <summary>The instant from which a lag beside an anchor counts.</summary>
     public static long CountedFrom(long anchor, bool countsDays, bool after) =>
@@ -85,36 +77,38 @@ internal sealed class Network
         : after ? Clock.StartOfDay(anchor) + Clock.MinutesPerDay
         : Clock.StartOfDay(anchor);
 
-    private long Carry(in Arc arc, long position)
+    private long Carry(in Arc arc, long start)
     {
         var (from, to) = (_calendars[arc.From], _calendars[arc.To]);
-        if (!IsAnchor(arc.From) && !arc.IsElapsed && ReferenceEquals(from, to))
-        {
-            return position + arc.Lag;
-        }
-
+        var position = arc.LeavesFinish ? start + Durations[arc.From] : start;
         var instant =
             IsAnchor(arc.From) ? CountedFrom(AnchorInstant(arc.From), arc.CountsDays, after: arc.Lag > 0)
             : LeavesInStartRole(in arc) ? from.StartInstant(position)
             : from.FinishInstant(position);
-        return arc.IsElapsed ? to.WorkBefore(instant + arc.Lag) : to.WorkBefore(instant) + arc.Lag;
+        var bound = arc.IsElapsed ? to.WorkBefore(instant + arc.Lag) : to.WorkBefore(instant) + arc.Lag;
+        return arc.EntersFinish ? bound - Durations[arc.To] : bound;
     }
 
-    private long CarryBack(in Arc arc, long position)
+    private long CarryBack(in Arc arc, long start)
+    {
+        var bound = IsAnchor(arc.To) ? BeforeAnchor(in arc) : BeforeTask(in arc, arc.EntersFinish ? start + Durations[arc.To] : start);
+        return arc.LeavesFinish ? bound - Durations[arc.From] : bound;
+    }
+
+    private long BeforeAnchor(in Arc arc)
+    {
+        var calendar = _calendars[arc.From];
+        var anchor = CountedFrom(AnchorInstant(arc.To), arc.CountsDays, after: arc.Lag < 0);
+        return arc.IsElapsed ? calendar.WorkBefore(anchor - arc.Lag) : calendar.WorkBefore(anchor) - arc.Lag;
+    }
+
+    /// <summary>
+    /// With W⁻ the finish and W⁺ the start spelling of a position: W⁻(x) + L ≤ W⁺(y) ⇔ x ≤ W(W⁺(y) − L) for an arc that leaves a finish;
+    /// W⁺(x) ≤ t ⇔ x &lt; W(t + 1) for one that leaves a start, instants being whole minutes.
+    /// </summary>
+    private long BeforeTask(in Arc arc, long position)
     {
         var (from, to) = (_calendars[arc.From], _calendars[arc.To]);
-        if (IsAnchor(arc.To))
-        {
-            var anchor = CountedFrom(AnchorInstant(arc.To), arc.CountsDays, after: arc.Lag < 0);
-            return arc.IsElapsed ? from.WorkBefore(anchor - arc.Lag) : from.WorkBefore(anchor) - arc.Lag;
-        }
-
-        if (!arc.IsElapsed && ReferenceEquals(from, to))
-        {
-            return position - arc.Lag;
-        }
-
-        // Finish role: W⁻(x) + L ≤ W⁺(y) ⇔ x ≤ W(W⁺(y) − L). Start role: W⁺(x) ≤ t ⇔ x < W(t + 1), instants being whole minutes.
         var limit = arc.IsElapsed ? to.StartInstant(position) - arc.Lag : to.StartInstant(position - arc.Lag);
         return LeavesInStartRole(in arc) ? from.WorkBefore(limit + 1) - 1 : from.WorkBefore(limit);
     }

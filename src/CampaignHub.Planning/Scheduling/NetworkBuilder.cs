@@ -89,12 +89,15 @@ internal static class NetworkBuilder
                 throw new ArgumentException($"Link \"{link.From}\" → \"{link.To}\": the lag {link.Lag.Amount} is not one.", nameof(input));
             }
 
-            arcs[index] = new Arc(from, to, index, link.Type)
+            var isPlain = Math.Max(from, to) < input.Tasks.Count && !link.Lag.IsElapsed && ReferenceEquals(calendars[from], calendars[to]);
+            var arc = new Arc(from, to, index, link.Type)
             {
+                IsPlain = isPlain,
                 Lag = minutes,
                 IsElapsed = link.Lag.IsElapsed,
                 CountsDays = link.Lag.CountsDays,
             };
+            arcs[index] = isPlain ? arc with { Lag = FromStartToStart(in arc, durations) } : arc;
 
             int Find(string id) =>
                 nodes.TryGetValue(id, out var node)
@@ -104,4 +107,7 @@ internal static class NetworkBuilder
 
         return arcs;
     }
+
+    private static long FromStartToStart(in Arc arc, long[] durations) =>
+        arc.Lag + (arc.LeavesFinish ? durations[arc.From] : 0) - (arc.EntersFinish ? durations[arc.To] : 0);
 }

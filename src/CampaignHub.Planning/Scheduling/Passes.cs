@@ -10,15 +10,13 @@ internal sealed class Passes
 
     private readonly Network _network;
     private readonly PlanInput _input;
-    private readonly long[] _buffers;
 
     public Passes(Network network, PlanInput input)
     {
         (_network, _input) = (network, input);
         var tasks = network.TaskCount;
-        _buffers = [.. input.Tasks.Select((task, node) => WorkDuration.Days(task.BufferDays).Minutes(network.Calendar(node)))];
         Late = new Dates(tasks, Unbounded);
-        Buffered = new Dates(tasks, Unbounded);
+        Buffered = input.Tasks.Any(task => task.BufferDays > 0) ? new Dates(tasks, Unbounded) : Late;
         Early = new Dates(tasks, -Unbounded);
         Placed = new Dates(tasks, -Unbounded);
         IsHeld = new bool[tasks];
@@ -76,30 +74,34 @@ internal sealed class Passes
                 continue;
             }
 
-            if (horizon is { } end)
+            BoundBackward(task, Late, horizon);
+            if (Buffered != Late)
             {
-                var latest = _network.Calendar(task).WorkBefore(end) - _network.Durations[task];
-                Late.AtMost(task, latest, Dates.NoArc);
-                Buffered.AtMost(task, latest, Dates.NoArc);
+                BoundBackward(task, Buffered, horizon);
+                Buffered.Start[task] -= Buffered.Start[task] < Unbounded ? Buffer(task) : 0;
+            }
+        }
+    }
+
+    private long Buffer(int task) => WorkDuration.Days(_input.Tasks[task].BufferDays).Minutes(_network.Calendar(task));
+
+    private void BoundBackward(int task, Dates dates, long? horizon)
+    {
+        if (horizon is { } end)
+        {
+            dates.AtMost(task, _network.Calendar(task).WorkBefore(end) - _network.Durations[task], Dates.NoArc);
+        }
+
+        var index = _network.FirstArcFrom(task);
+        foreach (ref readonly var arc in _network.ArcsFrom(task))
+        {
+            var bound = _network.IsAnchor(arc.To) ? 0 : dates.Start[arc.To];
+            if (bound < Unbounded)
+            {
+                dates.AtMost(task, _network.Backward(in arc, bound), index);
             }
 
-            var index = _network.FirstArcFrom(task);
-            foreach (ref readonly var arc in _network.ArcsFrom(task))
-            {
-                var toAnchor = _network.IsAnchor(arc.To);
-                if (toAnchor || Late.Start[arc.To] < Unbounded)
-                {
-                    Late.AtMost(task, _network.Backward(in arc, toAnchor ? 0 : Late.Start[arc.To]), index);
-                    Buffered.AtMost(task, _network.Backward(in arc, toAnchor ? 0 : Buffered.Start[arc.To]), index);
-                }
-
-                index++;
-            }
-
-            if (Buffered.Start[task] < Unbounded)
-            {
-                Buffered.Start[task] -= _buffers[task];
-            }
+            index++;
         }
     }
 
@@ -165,14 +167,19 @@ internal sealed class Passes
     /// <summary>The third pass, forward: a task placed late may push a successor placed early, never past its late dates.</summary>
     private void Place()
     {
-        foreach (var task in _network.Order)
+        for (var task = 0; task < PlacedLate.Length; task++)
         {
             PlacedLate[task] = IsPlacedLate(task);
+        }
+
+        var isMixed = PlacedLate.Contains(true) && PlacedLate.Contains(false);
+        foreach (var task in _network.Order)
+        {
             if (PlacedLate[task])
             {
+                (Placed.Start[task], Placed.Arc[task]) = (Buffered.Start[task], Buffered.Arc[task]);
+
                 // A buffer yields to what the task must wait for; the late date does not.
-                Placed.Start[task] = Buffered.Start[task];
-                Placed.Arc[task] = Buffered.Arc[task];
                 Placed.AtLeast(task, Math.Min(Early.Start[task], Late.Start[task]), Early.Arc[task]);
             }
             else
@@ -180,16 +187,24 @@ internal sealed class Passes
                 Placed.AtLeast(task, Early.Start[task], Early.Arc[task]);
             }
 
-            var index = _network.FirstArcFrom(task);
-            foreach (ref readonly var arc in _network.ArcsFrom(task))
+            if (isMixed)
             {
-                if (!_network.IsAnchor(arc.To) && !IsPlacedLate(arc.To))
-                {
-                    Placed.AtLeast(arc.To, _network.Forward(in arc, Placed.Start[task]), index);
-                }
-
-                index++;
+                PushPlacedEarly(task);
             }
+        }
+    }
+
+    private void PushPlacedEarly(int task)
+    {
+        var index = _network.FirstArcFrom(task);
+        foreach (ref readonly var arc in _network.ArcsFrom(task))
+        {
+            if (!_network.IsAnchor(arc.To) && !PlacedLate[arc.To])
+            {
+                Placed.AtLeast(arc.To, _network.Forward(in arc, Placed.Start[task]), index);
+            }
+
+            index++;
         }
     }
 

@@ -13,7 +13,11 @@ internal sealed class ProblemFinder(PlanInput input, Network network, Passes pas
 
     public IReadOnlyList<PlanProblem> Find()
     {
-        FollowDrivers();
+        if (Array.Exists(tasks, task => task.TotalSlackDays < 0 || task.IsTooLate))
+        {
+            FollowDrivers();
+        }
+
         return
         [
             .. EmptyCalendars(),

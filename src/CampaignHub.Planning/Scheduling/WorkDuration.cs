@@ -24,5 +24,5 @@ public readonly record struct WorkDuration
     public static WorkDuration Hours(double hours) => new(hours, inDays: false);
 
     internal long Minutes(WorkCalendar calendar) =>
-        (long)Math.Round(Amount * (InDays ? calendar.MinutesPerDay : 60), MidpointRounding.AwayFromZero);
+        Amount == 0 ? 0 : (long)Math.Round(Amount * (InDays ? calendar.MinutesPerDay : 60), MidpointRounding.AwayFromZero);
 }
