@@ -70,6 +70,9 @@ public sealed class WorkCalendar
     /// <summary>Whether any minute is worked at all.</summary>
     public bool HasWorkingTime => TotalMinutes > 0;
 
+    /// <summary>The hours of an ordinary week.</summary>
+    public WeeklyHours Weekly => _weekly;
+
     /// <summary>The dated entries, in order.</summary>
     public IReadOnlyCollection<DatedHours> Dated => _dated.Values;
 

@@ -39,7 +39,7 @@ public readonly record struct Lag(double Amount, LagUnit Unit)
                 {
                     LagUnit.WorkingDays => Amount * calendar.MinutesPerDay,
                     LagUnit.ElapsedDays => Amount * Clock.MinutesPerDay,
-                    LagUnit.Percent => Amount / 100 * predecessorMinutes,
+                    LagUnit.Percent => Amount * predecessorMinutes / 100,
                     _ => Amount * 60,
                 },
                 MidpointRounding.AwayFromZero

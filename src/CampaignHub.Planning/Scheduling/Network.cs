@@ -23,7 +23,7 @@ internal sealed class Network
         if (Order.Length < TaskCount)
         {
             var cycles = new CycleFinder(this);
-            Loops = cycles.Loops;
+            Loops = [.. cycles.Loops.OrderBy(loop => loop[0].From)];
             (Arcs, _firstArc) = SortByOrigin([.. arcs.Where(arc => !cycles.IsInside(arc))], durations.Length);
             Order = TopologicalOrder();
         }

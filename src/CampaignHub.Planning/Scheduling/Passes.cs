@@ -30,7 +30,11 @@ internal sealed class Passes
         }
 
         PassForward(input.Start is { } start ? Clock.ToInstant(start) : ImpliedStart());
-        PassBackward(LatestEarlyFinish());
+        if (Array.Exists(IsHeld, held => !held))
+        {
+            PassBackward(Horizon());
+        }
+
         Place();
     }
 
@@ -60,7 +64,9 @@ internal sealed class Passes
             free = Math.Min(free, _network.Backward(in arc, _network.IsAnchor(arc.To) ? 0 : Early.Start[arc.To]));
         }
 
-        return (free < Unbounded ? free : Late.Start[task]) - Early.Start[task];
+        var total = Late.Start[task] - Early.Start[task];
+        free = free < Unbounded ? free - Early.Start[task] : total;
+        return total >= 0 ? Math.Min(free, total) : free;
     }
 
     /// <summary>Bounds the tasks that have no late date yet; without a horizon only those that lead to an anchor get one.</summary>
@@ -153,18 +159,33 @@ internal sealed class Passes
         }
     }
 
-    private long LatestEarlyFinish()
+    /// <summary>
+    /// The horizon of tasks that lead to no anchor: the latest early finish, or later where the late date of a task before them asks for it,
+    /// so that a loose end never presses on the way to an anchor.
+    /// </summary>
+    private long Horizon()
     {
         var latest = 0L;
-        for (var task = 0; task < _network.TaskCount; task++)
+        var loose = new long[_network.TaskCount];
+        Array.Fill(loose, -Unbounded);
+        foreach (var task in _network.Order)
         {
-            latest = Math.Max(latest, _network.Calendar(task).FinishInstant(Early.Start[task] + _network.Durations[task]));
+            var start = IsHeld[task] ? Late.Start[task] : loose[task] = Math.Max(loose[task], Early.Start[task]);
+            var finish = (IsHeld[task] ? Early.Start[task] : start) + _network.Durations[task];
+            latest = Math.Max(latest, _network.Calendar(task).FinishInstant(finish));
+            foreach (ref readonly var arc in _network.ArcsFrom(task))
+            {
+                if (!_network.IsAnchor(arc.To) && !IsHeld[arc.To])
+                {
+                    loose[arc.To] = Math.Max(loose[arc.To], _network.Forward(in arc, start));
+                }
+            }
         }
 
         return latest;
     }
 
-    /// <summary>The third pass, forward: a task placed late may push a successor placed early, never past its late dates.</summary>
+    /// <summary>The third pass, forward: what is placed late may push what is placed early or buffered, never past its late dates.</summary>
     private void Place()
     {
         for (var task = 0; task < PlacedLate.Length; task++)
@@ -172,34 +193,33 @@ internal sealed class Passes
             PlacedLate[task] = IsPlacedLate(task);
         }
 
-        var isMixed = PlacedLate.Contains(true) && PlacedLate.Contains(false);
+        var isMixed = PlacedLate.Contains(true) && (PlacedLate.Contains(false) || IsHeld.Contains(false));
         foreach (var task in _network.Order)
         {
+            Placed.AtLeast(task, Early.Start[task], Early.Arc[task]);
             if (PlacedLate[task])
             {
-                (Placed.Start[task], Placed.Arc[task]) = (Buffered.Start[task], Buffered.Arc[task]);
-
                 // A buffer yields to what the task must wait for; the late date does not.
-                Placed.AtLeast(task, Math.Min(Early.Start[task], Late.Start[task]), Early.Arc[task]);
-            }
-            else
-            {
-                Placed.AtLeast(task, Early.Start[task], Early.Arc[task]);
+                Placed.Start[task] = Math.Min(Placed.Start[task], Late.Start[task]);
+                if (Placed.Start[task] <= Buffered.Start[task])
+                {
+                    (Placed.Start[task], Placed.Arc[task]) = (Buffered.Start[task], Buffered.Arc[task]);
+                }
             }
 
             if (isMixed)
             {
-                PushPlacedEarly(task);
+                PushPlaced(task);
             }
         }
     }
 
-    private void PushPlacedEarly(int task)
+    private void PushPlaced(int task)
     {
         var index = _network.FirstArcFrom(task);
         foreach (ref readonly var arc in _network.ArcsFrom(task))
         {
-            if (!_network.IsAnchor(arc.To) && !PlacedLate[arc.To])
+            if (!_network.IsAnchor(arc.To))
             {
                 Placed.AtLeast(arc.To, _network.Forward(in arc, Placed.Start[task]), index);
             }

@@ -25,7 +25,8 @@ public sealed record PlanInput
     public DateTime? Start { get; init; }
 
     /// <summary>
-    /// No task finishes after. When left out, tasks that lead to no anchor are held by the latest early finish of the plan.
+    /// No task finishes after. When left out, tasks that lead to no anchor are held by the latest early finish of the plan, or later where
+    /// the late date of a task before them asks for it.
     /// For "the end of a day" give midnight of the next.
     /// </summary>
     public DateTime? Finish { get; init; }

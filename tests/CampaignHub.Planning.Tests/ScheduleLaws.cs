@@ -1,0 +1,352 @@
+using CsCheck;
+
+namespace CampaignHub.Planning.Tests;
+
+/// <summary>What holds of every plan. Positions are compared by the work before them: Friday 18:00 and Monday 9:00 are the same.</summary>
+public sealed class ScheduleLaws
+{
+    private const int Cases = 1000;
+
+    [Fact]
+    public void Forward_and_backward_are_adjoint_over_any_link_between_any_two_calendars()
+    {
+        Gen.Select(
+                Gen.Select(Plans.Calendar, Plans.Calendar),
+                Gen.Select(Plans.Duration, Plans.Duration),
+                Gen.Select(Gen.Enum<LinkType>(), Plans.AnyLag),
+                Gen.Select(Gen.Int[300_000, 310_000], Gen.Int[-3000, 3000])
+            )
+            .Sample(
+                (calendars, durations, link, at) =>
+                {
+                    var network = NetworkBuilder.Build(
+                        new PlanInput
+                        {
+                            Today = new(2026, 1, 1),
+                            Tasks =
+                            [
+                                new()
+                                {
+                                    Id = "i",
+                                    Duration = durations.Item1,
+                                    Calendar = calendars.Item1,
+                                },
+                                new()
+                                {
+                                    Id = "j",
+                                    Duration = durations.Item2,
+                                    Calendar = calendars.Item2,
+                                },
+                            ],
+                            Links = [new("i", "j", link.Item1, link.Item2)],
+                        }
+                    );
+                    var arc = network.ArcsFrom(0)[0];
+                    var x = (long)at.Item1;
+                    var y = network.Forward(in arc, x) + at.Item2;
+
+                    Assert.Equal(network.Forward(in arc, x) <= y, x <= network.Backward(in arc, y));
+                    Assert.True(network.Forward(in arc, network.Backward(in arc, y)) <= y);
+                    Assert.True(network.Backward(in arc, network.Forward(in arc, x)) >= x);
+                },
+                iter: 5 * Cases
+            );
+    }
+
+    [Fact]
+    public void Early_and_late_dates_keep_every_working_link()
+    {
+        Plans.Working.Sample(
+            plan =>
+            {
+                var tasks = Compute(plan);
+                foreach (var link in plan.Links.Where(link => tasks.ContainsKey(link.From) && tasks.ContainsKey(link.To)))
+                {
+                    var (from, to) = (tasks[link.From], tasks[link.To]);
+                    Assert.True(
+                        Gap(plan, link, (from.EarlyStart, from.EarlyFinish), (to.EarlyStart, to.EarlyFinish)) >= 0,
+                        $"early {link}"
+                    );
+                    Assert.True(Gap(plan, link, (from.LateStart, from.LateFinish), (to.LateStart, to.LateFinish)) >= 0, $"late {link}");
+                }
+            },
+            iter: Cases
+        );
+    }
+
+    [Fact]
+    public void Proposed_dates_keep_every_link_and_lie_between_early_and_late_when_the_plan_fits()
+    {
+        Plans
+            .Working.SelectMany(plan =>
+                Gen.Enum<Placement>()
+                    .Array[plan.Tasks.Count]
+                    .Select(placements =>
+                        plan with
+                        {
+                            Tasks = [.. plan.Tasks.Select((task, i) => task with { Placement = placements[i] })],
+                        }
+                    )
+            )
+            .Where(plan => Schedule.Compute(plan).Tasks.All(task => task.TotalSlackDays >= 0))
+            .Sample(
+                plan =>
+                {
+                    var tasks = Compute(plan);
+                    foreach (var link in plan.Links.Where(link => tasks.ContainsKey(link.From) && tasks.ContainsKey(link.To)))
+                    {
+                        var (from, to) = (tasks[link.From], tasks[link.To]);
+                        Assert.True(Gap(plan, link, (from.Start, from.Finish), (to.Start, to.Finish)) >= 0, $"proposed {link}");
+                    }
+
+                    Assert.All(
+                        tasks.Values,
+                        task =>
+                        {
+                            Assert.True(plan.Calendar.WorkBetween(task.EarlyStart, task.Start) >= TimeSpan.Zero, $"early {task.Id}");
+                            Assert.True(plan.Calendar.WorkBetween(task.Start, task.LateStart) >= TimeSpan.Zero, $"late {task.Id}");
+                        }
+                    );
+                },
+                iter: Cases
+            );
+    }
+
+    [Fact]
+    public void A_task_takes_its_duration_and_slack_is_the_work_between_early_and_late()
+    {
+        Plans.Any.Sample(
+            plan =>
+                Assert.All(
+                    Schedule.Compute(plan).Tasks.Zip(plan.Tasks),
+                    pair =>
+                    {
+                        var (task, input) = pair;
+                        var work = TimeSpan.FromMinutes(input.Duration.Minutes(plan.Calendar));
+                        Assert.Equal(work, plan.Calendar.WorkBetween(task.Start, task.Finish));
+                        Assert.Equal(work, plan.Calendar.WorkBetween(task.EarlyStart, task.EarlyFinish));
+                        Assert.Equal(work, plan.Calendar.WorkBetween(task.LateStart, task.LateFinish));
+                        var slack = plan.Calendar.WorkBetween(task.EarlyStart, task.LateStart).TotalMinutes / plan.Calendar.MinutesPerDay;
+                        Assert.Equal(slack, task.TotalSlackDays, 9);
+                        Assert.Equal(slack <= 0, task.IsCritical);
+                    }
+                ),
+            iter: Cases
+        );
+    }
+
+    [Fact]
+    public void Free_slack_is_never_more_than_total_slack()
+    {
+        Plans.Any.Sample(
+            plan =>
+                Assert.All(
+                    Schedule.Compute(plan).Tasks,
+                    task => Assert.True(task.FreeSlackDays <= task.TotalSlackDays + 1e-9 || task.TotalSlackDays < 0)
+                ),
+            iter: Cases
+        );
+    }
+
+    [Fact]
+    public void Early_and_late_dates_do_not_depend_on_the_direction_of_scheduling()
+    {
+        Plans.Any.Sample(
+            plan =>
+                Assert.Equal(
+                    Schedule.Compute(plan).Tasks.Select(EarlyAndLate),
+                    Schedule.Compute(plan with { ScheduleFrom = ScheduleFrom.Start }).Tasks.Select(EarlyAndLate)
+                ),
+            iter: Cases
+        );
+
+        static object EarlyAndLate(TaskSchedule task) => (task.EarlyStart, task.EarlyFinish, task.LateStart, task.LateFinish);
+    }
+
+    [Fact]
+    public void An_anchor_moved_and_moved_back_restores_every_date()
+    {
+        Gen.Select(Plans.Any, Gen.Int[-20, 20])
+            .Sample(
+                (plan, days) =>
+                {
+                    var there = Move(plan, anchor => anchor.AddDays(days));
+                    var back = Move(there, anchor => anchor.AddDays(-days));
+
+                    Assert.Equal(Schedule.Compute(plan).Tasks, Schedule.Compute(back).Tasks);
+                },
+                iter: 200
+            );
+    }
+
+    [Fact]
+    public void Anchors_moved_by_working_days_move_every_late_task_by_as_many()
+    {
+        Gen.Select(Held(Plans.Of(Plans.WorkingLag, Gen.Const(WorkCalendar.France()))), Gen.Int[-20, 20])
+            .Where((plan, _) => plan.Anchors.All(anchor => plan.Calendar.IsWorkingDay(DateOnly.FromDateTime(anchor.At))))
+            .Sample(
+                (plan, days) =>
+                {
+                    var before = Schedule.Compute(plan).Tasks;
+                    var moved = Move(
+                        plan,
+                        at => plan.Calendar.AddWorkingDays(DateOnly.FromDateTime(at), days).ToDateTime(TimeOnly.FromDateTime(at))
+                    );
+                    var after = Schedule.Compute(moved).Tasks;
+
+                    var expected = TimeSpan.FromMinutes(days * plan.Calendar.MinutesPerDay);
+                    Assert.All(
+                        before.Zip(after),
+                        pair => Assert.Equal(expected, plan.Calendar.WorkBetween(pair.First.LateStart, pair.Second.LateStart))
+                    );
+                },
+                iter: Cases
+            );
+    }
+
+    [Fact]
+    public void Adding_a_link_never_makes_a_late_date_later()
+    {
+        Gen.Select(Held(Plans.Any), Gen.Int[0, 9], Gen.Int[0, 9], Gen.Select(Gen.Enum<LinkType>(), Plans.AnyLag))
+            .Sample(
+                (plan, a, b, link) =>
+                {
+                    var (from, to) = (Math.Min(a, b) % plan.Tasks.Count, Math.Max(a, b) % plan.Tasks.Count);
+                    // A milestone that begins to follow work lets clock lags run from the evening instead of the next morning.
+                    if (from >= to || plan.Tasks[to].Duration.Amount == 0)
+                    {
+                        return;
+                    }
+
+                    var more = plan with { Links = [.. plan.Links, new PlanLink($"T{from}", $"T{to}", link.Item1, link.Item2)] };
+                    Assert.All(
+                        Schedule.Compute(plan).Tasks.Zip(Schedule.Compute(more).Tasks),
+                        pair =>
+                            Assert.True(
+                                plan.Calendar.WorkBetween(pair.Second.LateStart, pair.First.LateStart) >= TimeSpan.Zero,
+                                pair.First.Id
+                            )
+                    );
+                },
+                iter: Cases
+            );
+    }
+
+    /// <summary>With leads, or ends that bind a finish, work done after a date is counted from it: a holiday there rightly defers what it bounds.</summary>
+    [Fact]
+    public void Adding_a_holiday_never_makes_a_late_date_later()
+    {
+        var plans = Held(Plans.Working)
+            .Select(plan =>
+                plan with
+                {
+                    Links =
+                    [
+                        .. plan.Links.Where(link => link.Type is LinkType.FinishToStart or LinkType.StartToStart && link.Lag.Amount >= 0),
+                        .. plan.Tasks.Select(task => new PlanLink(task.Id, "A0")),
+                    ],
+                }
+            );
+        Gen.Select(plans, Plans.Date)
+            .Sample(
+                (plan, date) =>
+                {
+                    var more = plan with { Calendar = plan.Calendar.With([DatedHours.Closed(date)]) };
+
+                    Assert.All(
+                        Schedule.Compute(plan).Tasks.Zip(Schedule.Compute(more).Tasks).Zip(plan.Tasks),
+                        pair =>
+                            Assert.True(more.Calendar.WorkBetween(pair.First.Second.LateStart, pair.First.First.LateStart) >= TimeSpan.Zero)
+                    );
+                },
+                iter: Cases
+            );
+    }
+
+    [Fact]
+    public void Every_driver_is_tight()
+    {
+        Plans.Working.Sample(
+            plan =>
+            {
+                var tasks = Compute(plan);
+                foreach (var task in tasks.Values)
+                {
+                    if (task.LateDriver is { } late && tasks.TryGetValue(late.To, out var to))
+                    {
+                        Assert.Equal(0, Gap(plan, late, (task.LateStart, task.LateFinish), (to.LateStart, to.LateFinish)));
+                    }
+
+                    if (task.EarlyDriver is { } early && tasks.TryGetValue(early.From, out var from))
+                    {
+                        Assert.Equal(0, Gap(plan, early, (from.EarlyStart, from.EarlyFinish), (task.EarlyStart, task.EarlyFinish)));
+                    }
+                }
+            },
+            iter: Cases
+        );
+    }
+
+    [Fact]
+    public void Reversing_time_and_every_link_turns_late_dates_into_early_ones()
+    {
+        Held(Plans.Working)
+            .Where(plan => plan.Anchors.All(anchor => anchor.At.TimeOfDay > TimeSpan.Zero))
+            .Sample(
+                plan =>
+                {
+                    var mirrored = Mirror.Reverse(plan);
+
+                    foreach (var (task, reversed) in Schedule.Compute(plan).Tasks.Zip(Schedule.Compute(mirrored).Tasks))
+                    {
+                        var expected = Mirror.Reverse(task.LateStart);
+                        Assert.True(
+                            mirrored.Calendar.WorkBetween(expected, reversed.EarlyFinish) == TimeSpan.Zero,
+                            $"{task.Id}: {task.LateStart} mirrored {expected}, got {reversed.EarlyFinish}"
+                        );
+                    }
+                },
+                iter: Cases
+            );
+    }
+
+    /// <summary>The plan with one more link from every task that nothing follows to an anchor, and none from an anchor.</summary>
+    private static Gen<PlanInput> Held(Gen<PlanInput> plans) =>
+        plans.Select(plan =>
+        {
+            var anchors = plan.Anchors.Select(anchor => anchor.Id).ToHashSet();
+            var links = plan.Links.Where(link => !anchors.Contains(link.From)).ToList();
+            var loose = plan.Tasks.Where(task => links.TrueForAll(link => link.From != task.Id));
+            return plan with { Links = [.. links, .. loose.Select((task, i) => new PlanLink(task.Id, $"A{i % anchors.Count}"))] };
+        });
+
+    private static PlanInput Move(PlanInput plan, Func<DateTime, DateTime> move) =>
+        plan with
+        {
+            Anchors = [.. plan.Anchors.Select(anchor => anchor with { At = move(anchor.At) })],
+        };
+
+    private static Dictionary<string, TaskSchedule> Compute(PlanInput plan) => Schedule.Compute(plan).Tasks.ToDictionary(task => task.Id);
+
+    /// <summary>Working minutes by which the ends lie further apart than the link asks (scheduling table of link types, without the engine).</summary>
+    private static double Gap(PlanInput plan, PlanLink link, (DateTime Start, DateTime Finish) from, (DateTime Start, DateTime Finish) to)
+    {
+        var duration = plan.Tasks.Single(task => task.Id == link.From).Duration;
+        var minutes = duration.InDays ? duration.Amount * plan.Calendar.MinutesPerDay : duration.Amount * 60;
+        var lag = link.Lag.Unit switch
+        {
+            LagUnit.WorkingDays => link.Lag.Amount * plan.Calendar.MinutesPerDay,
+            LagUnit.WorkingHours => link.Lag.Amount * 60,
+            LagUnit.Percent => Math.Round(link.Lag.Amount * minutes / 100, MidpointRounding.AwayFromZero),
+            _ => throw new InvalidOperationException("Working lags only."),
+        };
+        var (left, entered) = link.Type switch
+        {
+            LinkType.FinishToStart => (from.Finish, to.Start),
+            LinkType.StartToStart => (from.Start, to.Start),
+            LinkType.FinishToFinish => (from.Finish, to.Finish),
+            _ => (from.Start, to.Finish),
+        };
+        return plan.Calendar.WorkBetween(left, entered).TotalMinutes - lag;
+    }
+}
