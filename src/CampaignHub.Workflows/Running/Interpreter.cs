@@ -1,0 +1,286 @@
+using CampaignHub.Workflows.Activities;
+using CampaignHub.Workflows.Definitions;
+using CampaignHub.Workflows.Expressions;
+
+namespace CampaignHub.Workflows.Running;
+
+/// <summary>
+/// Runs workflows one activity at a time. Each call takes an instance and answers another, the given one stays as it was: what is kept is
+/// the host's to decide, with the effects of the activity, in one transaction. Safe to share between threads.
+/// </summary>
+/// <param name="clock">The virtual clock of a simulation, or the real one.</param>
+public sealed class Interpreter(ActivityCatalog catalog, WorkflowExpressions expressions, TimeProvider clock)
+{
+    /// <summary>A loop that never waits is stopped after so many activities.</summary>
+    public int MaxStepsWithoutWaiting { get; init; } = 10_000;
+
+    /// <summary>A new instance, about to execute <paramref name="start"/>; null when that activity is not about this event.</summary>
+    public async Task<WorkflowInstance?> StartAsync(
+        WorkflowDefinition definition,
+        ActivityDefinition start,
+        WorkflowEvent happened,
+        IWorkflowHost host,
+        string? versionId = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var instance = new WorkflowInstance
+        {
+            WorkflowId = host.NewId(),
+            WorkflowTypeId = definition.WorkflowTypeId,
+            WorkflowTypeVersionId = versionId,
+            CorrelationId = happened.CorrelationId,
+            CreatedUtc = clock.GetUtcNow(),
+            State = new WorkflowState { Input = happened.Input.DeepClone().AsObject() },
+        };
+        var resumption = new Resumption { Event = happened.Name };
+        if (!await AcceptsAsync(definition, start, instance, resumption, host, cancellationToken))
+        {
+            return null;
+        }
+
+        instance.PendingActivities.Add(new PendingActivity(start.ActivityId, resumption));
+        return instance;
+    }
+
+    /// <summary>The instance with every activity that waited for this event about to go on; null when none did.</summary>
+    public async Task<WorkflowInstance?> ResumeAsync(
+        WorkflowDefinition definition,
+        WorkflowInstance instance,
+        WorkflowEvent happened,
+        IWorkflowHost host,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (instance.Status is not (WorkflowStatus.Halted or WorkflowStatus.Executing))
+        {
+            return null;
+        }
+
+        var resumed = instance.Copy();
+        foreach (var (name, value) in happened.Input)
+        {
+            resumed.State.Input[name] = value?.DeepClone();
+        }
+
+        var resumption = new Resumption { Event = happened.Name };
+        var waiting = new List<BlockingActivity>();
+        foreach (
+            var blocking in resumed.BlockingActivities.Where(one =>
+                one.Event == happened.Name && one.CorrelationId == happened.CorrelationId
+            )
+        )
+        {
+            if (
+                definition.Find(blocking.ActivityId) is { } activity
+                && await AcceptsAsync(definition, activity, resumed, resumption, host, cancellationToken)
+            )
+            {
+                waiting.Add(blocking);
+            }
+        }
+
+        return Release(resumed, waiting, resumption);
+    }
+
+    /// <summary>The instance with every activity whose instant has come about to go on; null when there is none.</summary>
+    public WorkflowInstance? ResumeDue(WorkflowInstance instance)
+    {
+        if (instance.Status is not (WorkflowStatus.Halted or WorkflowStatus.Executing))
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        var resumed = instance.Copy();
+        return Release(resumed, [.. resumed.BlockingActivities.Where(one => one.Until <= now)], new Resumption());
+    }
+
+    /// <summary>Executes the next activity.</summary>
+    /// <exception cref="InvalidOperationException">The instance has none to execute: it waits, or has ended.</exception>
+    public async Task<WorkflowStep> StepAsync(
+        WorkflowDefinition definition,
+        WorkflowInstance instance,
+        IWorkflowHost host,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (instance.Status != WorkflowStatus.Executing || instance.PendingActivities is not [.., var pending])
+        {
+            throw new InvalidOperationException($"The workflow {instance.WorkflowId} has nothing to execute; it is {instance.Status}.");
+        }
+
+        var started = clock.GetUtcNow();
+        var after = instance.Copy();
+        var activity = definition.Find(pending.ActivityId);
+        try
+        {
+            var type = Prepare(activity, pending, after);
+            after.PendingActivities.RemoveAt(after.PendingActivities.Count - 1);
+            var context = Context(definition, activity!, after, host, pending.Resumption, started);
+            var running = host.Create(type.Class);
+            var result = pending.Resumption is null
+                ? await running.ExecuteAsync(context, cancellationToken)
+                : await running.ResumeAsync(context, cancellationToken);
+            if (result is ActivityResult.Fault fault)
+            {
+                return Faulted(instance, pending, activity, started, fault.Message, failure: null);
+            }
+
+            Settle(definition, activity!, after, result, started);
+            var execution = Execution(instance, pending, activity, started) with
+            {
+                Status = result is ActivityResult.Halt ? ActivityStatus.Halted : ActivityStatus.Completed,
+                Outcomes = result is ActivityResult.Outcomes outcomes ? outcomes.Names : [],
+            };
+            return new WorkflowStep(after, execution, type.Descriptor.ReachesOutside || after.Status != WorkflowStatus.Executing);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Faulted(instance, pending, activity, started, failure.Message, failure);
+        }
+    }
+
+    /// <summary>Executes until the instance waits, ends or faults. For a host without transactions: tests, simulations.</summary>
+    public async Task<(WorkflowInstance Instance, IReadOnlyList<ActivityExecution> Journal)> RunAsync(
+        WorkflowDefinition definition,
+        WorkflowInstance instance,
+        IWorkflowHost host,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var journal = new List<ActivityExecution>();
+        while (instance.Status == WorkflowStatus.Executing)
+        {
+            var step = await StepAsync(definition, instance, host, cancellationToken);
+            journal.Add(step.Execution);
+            instance = step.Instance;
+        }
+
+        return (instance, journal);
+    }
+
+    private ActivityType Prepare(ActivityDefinition? activity, PendingActivity pending, WorkflowInstance instance)
+    {
+        if (activity is null)
+        {
+            throw new ExpressionException($"The workflow has no activity {pending.ActivityId}.");
+        }
+
+        if (instance.StepsWithoutWaiting >= MaxStepsWithoutWaiting)
+        {
+            throw new ExpressionException($"The workflow was stopped: it executed {MaxStepsWithoutWaiting} activities without waiting.");
+        }
+
+        return catalog.TryFind(activity.Name, out var type)
+            ? type
+            : throw new ExpressionException($"The activity {activity.Name} is not available here.");
+    }
+
+    private static void Settle(
+        WorkflowDefinition definition,
+        ActivityDefinition activity,
+        WorkflowInstance after,
+        ActivityResult result,
+        DateTimeOffset now
+    )
+    {
+        after.Sequence++;
+        after.StepsWithoutWaiting++;
+        if (result is ActivityResult.Halt { For: var wait })
+        {
+            after.BlockingActivities.Add(
+                new BlockingActivity(activity.ActivityId, activity.Name, now)
+                {
+                    Event = wait.Event,
+                    CorrelationId = wait.CorrelationId ?? after.CorrelationId,
+                    Until = wait.Until?.ToUniversalTime(),
+                }
+            );
+        }
+        else if (result is ActivityResult.Outcomes { Names: var outcomes })
+        {
+            foreach (var next in outcomes.Select(outcome => definition.Graph.Next(activity.ActivityId, outcome)).OfType<string>())
+            {
+                after.PendingActivities.Add(new PendingActivity(next));
+            }
+        }
+
+        Joins.Open(definition, after);
+        after.Status =
+            after.PendingActivities.Count > 0 ? WorkflowStatus.Executing
+            : after.BlockingActivities.Count > 0 ? WorkflowStatus.Halted
+            : WorkflowStatus.Finished;
+    }
+
+    private WorkflowStep Faulted(
+        WorkflowInstance before,
+        PendingActivity pending,
+        ActivityDefinition? activity,
+        DateTimeOffset started,
+        string message,
+        Exception? failure
+    )
+    {
+        var after = before.Copy() with { Status = WorkflowStatus.Faulted, FaultMessage = message, Sequence = before.Sequence + 1 };
+        var execution = Execution(before, pending, activity, started) with { Status = ActivityStatus.Faulted, Error = message };
+        return new WorkflowStep(after, execution, EndsTransaction: true, failure);
+    }
+
+    private ActivityExecution Execution(
+        WorkflowInstance before,
+        PendingActivity pending,
+        ActivityDefinition? activity,
+        DateTimeOffset started
+    ) =>
+        new()
+        {
+            WorkflowId = before.WorkflowId,
+            WorkflowTypeId = before.WorkflowTypeId,
+            Sequence = before.Sequence,
+            ActivityId = pending.ActivityId,
+            ActivityName = activity?.Name ?? "",
+            ActivityTitle = activity?.Title ?? "",
+            IsResume = pending.Resumption is not null,
+            Status = ActivityStatus.Completed,
+            StartedUtc = started,
+            CompletedUtc = clock.GetUtcNow(),
+        };
+
+    private async Task<bool> AcceptsAsync(
+        WorkflowDefinition definition,
+        ActivityDefinition activity,
+        WorkflowInstance instance,
+        Resumption resumption,
+        IWorkflowHost host,
+        CancellationToken cancellationToken
+    ) =>
+        catalog.TryFind(activity.Name, out var type)
+        && await host.Create(type.Class)
+            .AcceptsAsync(Context(definition, activity, instance, host, resumption, clock.GetUtcNow()), cancellationToken);
+
+    private ActivityContext Context(
+        WorkflowDefinition definition,
+        ActivityDefinition activity,
+        WorkflowInstance instance,
+        IWorkflowHost host,
+        Resumption? resumption,
+        DateTimeOffset now
+    ) => new(definition, activity, instance, host, expressions) { Now = now, Resumption = resumption };
+
+    private static WorkflowInstance? Release(WorkflowInstance instance, List<BlockingActivity> waiting, Resumption resumption)
+    {
+        if (waiting.Count == 0)
+        {
+            return null;
+        }
+
+        waiting.ForEach(one => instance.BlockingActivities.Remove(one));
+        // The last one pending goes first; what has waited longest should.
+        waiting.Reverse();
+        waiting.ForEach(one => instance.PendingActivities.Add(new PendingActivity(one.ActivityId, resumption)));
+        instance.StepsWithoutWaiting = 0;
+        instance.Status = WorkflowStatus.Executing;
+        return instance;
+    }
+}
