@@ -1,11 +1,17 @@
 using CampaignHub.Features.Access;
 using CampaignHub.Features.Campaigns;
+using CampaignHub.Features.Comments;
 using CampaignHub.Features.Demands;
+using CampaignHub.Features.Directory;
 using CampaignHub.Features.Errors;
 using CampaignHub.Features.Home;
 using CampaignHub.Features.Mailbox;
 using CampaignHub.Features.Recipes;
 using CampaignHub.Features.Setup;
+using CampaignHub.Features.Notifications;
+using CampaignHub.Features.Operations;
+using CampaignHub.Features.Search;
+using CampaignHub.Features.Stakeholders;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
 
@@ -64,9 +70,15 @@ internal static class CampaignHubApp
             .Add<ErrorsFeature>()
             .Add<CampaignsFeature>()
             .Add<AccessFeature>()
+            .Add<NotificationsFeature>()
+            .Add<CommentsFeature>()
             .Add<MailboxFeature>()
             .Add<RecipesFeature>()
             .Add<SetupFeature>()
+            .Add<DirectoryFeature>()
             .Add<DemandsFeature>()
+            .Add<StakeholdersFeature>()
+            .Add<SearchFeature>()
+            .Add<OperationsFeature>()
             .Add<HomeFeature>();
 }

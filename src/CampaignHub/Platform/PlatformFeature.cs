@@ -3,6 +3,7 @@ using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Events;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Mail;
+using CampaignHub.Platform.Notifications;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Search;
 using CampaignHub.Platform.Settings;
@@ -23,6 +24,7 @@ internal sealed class PlatformFeature : IFeature
             .Record(new Campaign.Mapping())
             .Record(new Membership.Mapping())
             .Record(new RolePermission.Mapping())
+            .Record(new ApiToken.Mapping())
             .Record(new JournalEntry.Mapping())
             .Record(new SearchEntry.Mapping())
             .Record(new OutboxEvent.Mapping())
@@ -31,6 +33,8 @@ internal sealed class PlatformFeature : IFeature
             .Record(new OutgoingMail.Mapping())
             .Record(new Delivery.Mapping())
             .Record(new RelayState.Mapping())
+            .Record(new Notification.Mapping())
+            .Service<Notifier>()
             .Worker<EventDispatcher>()
             .Worker<StartTasks>()
             .Service<MailQueue>()

@@ -15,6 +15,8 @@ public sealed class Architecture
         "Errors",
         "Campaigns",
         "Access",
+        "Notifications",
+        "Comments",
         "Recipes",
         "Setup",
         "Media",
@@ -29,6 +31,7 @@ public sealed class Architecture
         "Training",
         "Commitments",
         "Workflows",
+        "Search",
         "Operations",
         "Home",
     ];
@@ -69,9 +72,14 @@ public sealed class Architecture
     [Fact]
     public void Every_feature_has_its_place_in_the_order()
     {
-        var features = typeof(HubDb).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IFeature)) && type is { IsInterface: false }).ToList();
+        var features = typeof(HubDb)
+            .Assembly.GetTypes()
+            .Where(type => type.IsAssignableTo(typeof(IFeature)) && type is { IsInterface: false })
+            .ToList();
 
-        var placed = features.Where(type => type != typeof(PlatformFeature)).Select(type => type.Namespace!["CampaignHub.Features.".Length..]);
+        var placed = features
+            .Where(type => type != typeof(PlatformFeature))
+            .Select(type => type.Namespace!["CampaignHub.Features.".Length..]);
 
         Assert.Empty(placed.Except(Order, StringComparer.Ordinal));
     }
@@ -94,7 +102,9 @@ public sealed class Architecture
     }
 
     private static bool Exists(string feature) =>
-        typeof(HubDb).Assembly.GetTypes().Any(type => type.Namespace?.StartsWith($"CampaignHub.Features.{feature}", StringComparison.Ordinal) == true);
+        typeof(HubDb)
+            .Assembly.GetTypes()
+            .Any(type => type.Namespace?.StartsWith($"CampaignHub.Features.{feature}", StringComparison.Ordinal) == true);
 
     private static string Namespaces(IEnumerable<string> features) => $@"^CampaignHub\.Features\.({string.Join('|', features)})(\.|$)";
 }

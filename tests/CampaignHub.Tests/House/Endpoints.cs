@@ -34,7 +34,9 @@ public sealed class Endpoints
             .Services.GetRequiredService<EndpointDataSource>()
             // The development handler of static files, which a build's web root brings along: behind the fallback policy.
             .Endpoints.Where(endpoint => endpoint.DisplayName != "Fallback {**path:file}")
-            .Where(endpoint => endpoint.Metadata.GetMetadata<NeedsPermission>() is null && endpoint.Metadata.GetMetadata<IAuthorizeData>() is null)
+            .Where(endpoint =>
+                endpoint.Metadata.GetMetadata<NeedsPermission>() is null && endpoint.Metadata.GetMetadata<IAuthorizeData>() is null
+            )
             .Select(endpoint => endpoint.DisplayName);
 
         Assert.Empty(bare);
@@ -47,7 +49,10 @@ public sealed class Endpoints
     {
         var needs = endpoint.Metadata.GetMetadata<NeedsPermission>();
         var methods = string.Join(',', endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]);
-        var permission = needs is null ? "own policy" : needs.Read == needs.Write ? needs.Read.Name : $"{needs.Read.Name} / {needs.Write.Name}";
+        var permission =
+            needs is null ? "own policy"
+            : needs.Read == needs.Write ? needs.Read.Name
+            : $"{needs.Read.Name} / {needs.Write.Name}";
         return $"/{endpoint.RoutePattern.RawText?.TrimStart('/')}  {methods}  {permission}";
     }
 }

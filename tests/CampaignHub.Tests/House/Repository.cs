@@ -8,7 +8,11 @@ internal static class Repository
     public static IEnumerable<string> Files(string folder, string pattern) =>
         Directory
             .EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
-            .Where(file => !file.Contains("/node_modules/", StringComparison.Ordinal) && !file.Contains("/Migrations/", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal));
+            .Where(file =>
+                !file.Contains("/node_modules/", StringComparison.Ordinal)
+                && !file.Contains("/Migrations/", StringComparison.Ordinal)
+                && !file.Contains("/obj/", StringComparison.Ordinal)
+            );
 
     public static string Name(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');
 

@@ -38,7 +38,9 @@ public sealed class Sizes
     [Fact]
     public void Classes_are_sealed_and_internal()
     {
-        var open = Types().Where(type => type is { IsClass: true, IsAbstract: false, IsSealed: false } && !typeof(PageModel).IsAssignableFrom(type)).Select(type => type.FullName);
+        var open = Types()
+            .Where(type => type is { IsClass: true, IsAbstract: false, IsSealed: false } && !typeof(PageModel).IsAssignableFrom(type))
+            .Select(type => type.FullName);
 
         Assert.Empty(open);
     }

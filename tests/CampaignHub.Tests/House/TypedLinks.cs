@@ -33,7 +33,10 @@ public sealed class TypedLinks
             let path = member switch
             {
                 FieldInfo { IsLiteral: true } field => field.GetRawConstantValue() as string,
-                MethodInfo method when method.ReturnType == typeof(string) && !method.IsSpecialName => method.Invoke(null, [.. method.GetParameters().Select(Sample)]) as string,
+                MethodInfo method when method.ReturnType == typeof(string) && !method.IsSpecialName => method.Invoke(
+                    null,
+                    [.. method.GetParameters().Select(Sample)]
+                ) as string,
                 _ => null,
             }
             where path is not null
@@ -65,8 +68,7 @@ public sealed class TypedLinks
                 new Microsoft.AspNetCore.Routing.Template.TemplateMatcher(
                     new Microsoft.AspNetCore.Routing.Template.RouteTemplate(endpoint.RoutePattern),
                     []
-                ).TryMatch(value, [])
-                && endpoint.RoutePattern.Parameters.All(parameter => parameter.Name != "status" )
+                ).TryMatch(value, []) && endpoint.RoutePattern.Parameters.All(parameter => parameter.Name != "status")
             );
     }
 }

@@ -92,12 +92,20 @@ public sealed partial class Words
 
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(match => match.Value)];
 
-    [GeneratedRegex(@"(?:\bT\[|\btexts\[|RefusedException\(\s*|\.Say\(\s*|\bEmptyState\(\s*""[^""]*"",\s*|\bEmptyState\(\s*""[^""]*"",\s*""[^""]*"",\s*|\bT\.Count\([^,""]+,\s*|\bT\.Count\([^,""]+,\s*""[^""]*"",\s*)""(?<text>(?:[^""\\]|\\.)*)""", RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(
+        @"(?:\bT\[|\btexts\[|RefusedException\(\s*|\.Say\(\s*|\bEmptyState\(\s*""[^""]*"",\s*|\bEmptyState\(\s*""[^""]*"",\s*""[^""]*"",\s*|\bT\.Count\([^,""]+,\s*|\bT\.Count\([^,""]+,\s*""[^""]*"",\s*)""(?<text>(?:[^""\\]|\\.)*)""",
+        RegexOptions.ExplicitCapture,
+        5000
+    )]
     private static partial Regex Spoken();
 
     [GeneratedRegex(@"\{\d+", RegexOptions.None, 5000)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"Html\.Raw|<script(?![^>]*\bsrc=)[^>]*>(?!\s*</script>)|\son[a-z]+=""|\sstyle=""|hx-on|hx-vals=""js:|javascript:", RegexOptions.IgnoreCase, 5000)]
+    [GeneratedRegex(
+        @"Html\.Raw|<script(?![^>]*\bsrc=)[^>]*>(?!\s*</script>)|\son[a-z]+=""|\sstyle=""|hx-on|hx-vals=""js:|javascript:",
+        RegexOptions.IgnoreCase,
+        5000
+    )]
     private static partial Regex Banned();
 }

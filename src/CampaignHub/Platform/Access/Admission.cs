@@ -55,7 +55,7 @@ internal sealed class Admission(HubDb db, Here here, IEnumerable<Permission> per
     private async Task<HashSet<string>> HeldByAsync(CampaignRole role, CancellationToken cancellationToken)
     {
         var answers = await db.RolePermissions.AsNoTracking().Where(answer => answer.Role == role).ToListAsync(cancellationToken);
-        var granted = permissions.Where(permission => IsGranted(permission, role, answers));
+        var granted = permissions.Where(permission => !permission.OfWorkspace && IsGranted(permission, role, answers));
         var held = new HashSet<string>(StringComparer.Ordinal);
         foreach (var permission in granted)
         {
@@ -69,9 +69,5 @@ internal sealed class Admission(HubDb db, Here here, IEnumerable<Permission> per
     }
 
     private static bool IsGranted(Permission permission, CampaignRole role, List<RolePermission> answers) =>
-        !permission.OfWorkspace
-        && (
-            answers.Find(answer => answer.Permission == permission.Name)?.Granted
-            ?? (role == CampaignRole.Coordinator || permission.Roles.Contains(role))
-        );
+        answers.Find(answer => answer.Permission == permission.Name)?.Granted ?? permission.IsDefaultOf(role);
 }

@@ -1,9 +1,13 @@
+using CampaignHub.Platform.Settings;
+
 namespace CampaignHub.Platform.Access;
 
 /// <summary>Before authorization: fills <see cref="Here"/>, and answers 404 for a campaign that is not the person's.</summary>
 internal sealed class AdmissionMiddleware(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, Admission admission)
+    private const string TurnOnSecondStep = "/admin/profile/two-factor";
+
+    public async Task InvokeAsync(HttpContext context, Admission admission, HubSettings settings)
     {
         var slug = context.GetRouteValue(Admission.RouteKey) as string;
         var signedIn = context.User.Identity?.IsAuthenticated == true;
@@ -20,6 +24,19 @@ internal sealed class AdmissionMiddleware(RequestDelegate next)
             return;
         }
 
+        if (slug is not null && signedIn && await LacksSecondStepAsync(context, settings))
+        {
+            context.Response.Redirect(TurnOnSecondStep);
+            return;
+        }
+
         await next(context);
+    }
+
+    private static async Task<bool> LacksSecondStepAsync(HttpContext context, HubSettings settings)
+    {
+        var here = context.RequestServices.GetRequiredService<Here>();
+        return here is { User.TwoFactorEnabled: false, Role: { } role }
+            && TwoFactorRule.Read(await settings.FindAsync(TwoFactorRule.Roles, context.RequestAborted)).Contains(role);
     }
 }

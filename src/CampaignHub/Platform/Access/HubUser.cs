@@ -19,10 +19,16 @@ internal sealed class HubUser : IdentityUser<Guid>
     /// <summary><c>fr</c> or <c>en</c>; null follows the browser.</summary>
     public string? Language { get; set; }
 
+    /// <summary>A mail each morning with what was not read.</summary>
+    public bool WantsDigest { get; set; } = true;
+
     /// <summary>When a disabled account was closed; its sessions end at once.</summary>
     public DateTimeOffset? DisabledAt { get; private set; }
 
     public bool IsDisabled => DisabledAt is not null;
+
+    /// <summary>The last second-factor code that let this person in; the same one does not work twice.</summary>
+    public string? LastCode { get; set; }
 
     public void Disable(DateTimeOffset now) => DisabledAt ??= now;
 
@@ -35,6 +41,7 @@ internal sealed class HubUser : IdentityUser<Guid>
             builder.ToTable("users");
             builder.Property(user => user.Name).HasMaxLength(NameMaxLength);
             builder.Property(user => user.Language).HasMaxLength(2);
+            builder.Property(user => user.LastCode).HasMaxLength(80);
         }
     }
 }

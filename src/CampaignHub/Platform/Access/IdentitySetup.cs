@@ -10,6 +10,9 @@ namespace CampaignHub.Platform.Access;
 /// <summary>Accounts by ASP.NET Core Identity, sessions in a cookie that is asked about at each request, so that disabling ends them at once.</summary>
 internal static class IdentitySetup
 {
+    /// <summary>A bearer token where one is shown, else the session cookie.</summary>
+    private const string Door = "Hub";
+
     public const string CookieName = "__Host-hub";
     public static readonly TimeSpan IdleSession = TimeSpan.FromHours(12);
 
@@ -39,7 +42,15 @@ internal static class IdentitySetup
             .AddSignInManager()
             .AddDefaultTokenProviders();
         services
-            .AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddAuthentication(Door)
+            .AddPolicyScheme(
+                Door,
+                Door,
+                scheme =>
+                    scheme.ForwardDefaultSelector = context =>
+                        TokenAuthentication.IsFor(context.Request) ? TokenAuthentication.Scheme : IdentityConstants.ApplicationScheme
+            )
+            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Scheme, configureOptions: null)
             .AddCookie(
                 IdentityConstants.ApplicationScheme,
                 cookie =>

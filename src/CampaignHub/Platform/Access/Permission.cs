@@ -22,6 +22,9 @@ internal sealed record Permission(string Name, string Title, Permission? Implies
     /// <summary>Settings, people, recipes, jobs.</summary>
     public static readonly Permission Administer = new("workspace.administer", "Administer the workspace") { OfWorkspace = true };
 
+    /// <summary>Has the role this permission when the workspace said nothing else?</summary>
+    public bool IsDefaultOf(CampaignRole role) => !OfWorkspace && (role == CampaignRole.Coordinator || Roles.Contains(role));
+
     public bool IsOrImplies(Permission other)
     {
         for (var permission = this; permission is not null; permission = permission.Implies)

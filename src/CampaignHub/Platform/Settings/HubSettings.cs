@@ -34,6 +34,10 @@ internal sealed class HubSettings(HubDb db, IConfiguration configuration, IDataP
         };
     }
 
+    /// <summary>The whole address of a path of ours, for mails. Until the public address is set, it is the one of a hub on this machine.</summary>
+    public async Task<string> AddressAsync(string path, CancellationToken cancellationToken) =>
+        (await FindAsync(SettingKey.PublicUrl, cancellationToken) ?? "http://localhost:5000").TrimEnd('/') + path;
+
     /// <summary>Keeps a value with the next save; null or empty forgets it.</summary>
     public async Task SetAsync(SettingKey key, string? value, CancellationToken cancellationToken)
     {

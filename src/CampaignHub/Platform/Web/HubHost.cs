@@ -56,6 +56,8 @@ internal static class HubHost
         services.ConfigureHttpJsonOptions(options =>
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower))
         );
+        services.AddRateLimiter(_ => { });
+        services.AddHubJobs(builder.Configuration);
         services.AddProblemDetails().AddExceptionHandler<ApiRefusals>();
         services.AddOpenApi("v1");
         services.AddRequestLocalization(Cultures.Configure);
@@ -80,9 +82,11 @@ internal static class HubHost
 
         app.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always, HttpOnly = HttpOnlyPolicy.Always });
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<SetupGate>();
         app.UseMiddleware<AdmissionMiddleware>();
+        app.UseMiddleware<ApiDoor>();
         app.UseRequestLocalization();
         app.UseAuthorization();
         app.MapStaticAssets().Needs(Permission.Everyone);
@@ -90,6 +94,7 @@ internal static class HubHost
         app.MapOpenApi().Needs(Permission.Everyone);
         app.MapGet("/health/live", () => TypedResults.Text("live")).Needs(Permission.Everyone).ExcludeFromDescription();
         app.MapGet("/health/ready", Ready).Needs(Permission.Everyone).ExcludeFromDescription();
+        app.MapHubJobs();
         app.Services.GetRequiredService<HubBuilder>().Map(app);
     }
 

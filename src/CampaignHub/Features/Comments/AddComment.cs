@@ -1,0 +1,65 @@
+using CampaignHub.Data;
+using CampaignHub.Platform;
+using CampaignHub.Platform.Notifications;
+using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Comments;
+
+/// <summary>Writes a comment and tells the people it mentions who may see the record.</summary>
+internal sealed class AddComment(HubDb db, Notifier notifier)
+{
+    public async Task ExecuteAsync(SubjectKind kind, SearchEntry subject, string text, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.Length > Comment.TextMaxLength)
+        {
+            throw new RefusedException("A comment needs a text of at most {0} characters.", Comment.TextMaxLength);
+        }
+
+        db.Add(
+            new Comment
+            {
+                SubjectKind = kind.Kind,
+                SubjectId = subject.Id,
+                Text = text.Trim(),
+            }
+        );
+        var link = kind.Link(db.Here.Campaign.Slug, subject.Id);
+        var mentioned = await MentionedAsync(text, cancellationToken);
+        await notifier.TellAsync(
+            mentioned,
+            "{0} mentions you about \"{1}\"",
+            [db.Here.User?.Name ?? "CampaignHub", subject.Title],
+            link,
+            onceKey: null,
+            cancellationToken
+        );
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>The members of the campaign whose name stands behind an @.</summary>
+    private async Task<IReadOnlyList<Guid>> MentionedAsync(string text, CancellationToken cancellationToken)
+    {
+        if (!text.Contains('@', StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        var campaignId = db.Here.Campaign.Id;
+        var people = await db
+            .Users.Where(user =>
+                user.DisabledAt == null
+                && (user.IsAdministrator || db.Memberships.Any(each => each.CampaignId == campaignId && each.UserId == user.Id))
+            )
+            .Select(user => new { user.Id, user.Name })
+            .ToListAsync(cancellationToken);
+        var plain = Normal.Of(text.Replace("@", " @", StringComparison.Ordinal));
+        return
+        [
+            .. people
+                .Where(person => $"{plain} ".Contains($"@{Normal.Of(person.Name)} ", StringComparison.Ordinal))
+                .Select(person => person.Id),
+        ];
+    }
+}

@@ -1,0 +1,67 @@
+using CampaignHub.Platform.Records;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CampaignHub.Features.Directory;
+
+internal enum ActorKind
+{
+    Person,
+    Organisation,
+    Group,
+}
+
+/// <summary>Somebody or some body that campaigns deal with. A person is named by first and last name, the others by one name.</summary>
+internal sealed class Actor : Record, ISubject, IFindable
+{
+    public const int NameMaxLength = 200;
+
+    private readonly List<ContactDetail> _contacts = [];
+
+    public static string Kind => "actor";
+
+    public required ActorKind Type { get; init; }
+
+    /// <summary>Of a person; empty for the others.</summary>
+    public string FirstName { get; set; } = "";
+
+    /// <summary>The last name of a person, the whole name of an organisation or group, or a function where living people stay unnamed.</summary>
+    public required string Name { get; set; }
+    public string Acronym { get; set; } = "";
+
+    /// <summary>What the person does, when no post of the directory says it.</summary>
+    public string Function { get; set; } = "";
+
+    /// <summary>Where it acts: a department, a region, the country.</summary>
+    public string Territory { get; set; } = "";
+
+    /// <summary>Markdown. It will be shown to the person on request (GDPR art. 15).</summary>
+    public string Note { get; set; } = "";
+    public string FindText { get; set; } = "";
+
+    public IReadOnlyList<ContactDetail> Contacts => _contacts;
+
+    public string FullName => FirstName.Length > 0 ? $"{FirstName} {Name}" : Name;
+
+    string ISubject.SubjectTitle => Acronym.Length > 0 ? $"{FullName} ({Acronym})" : FullName;
+    string? ISubject.SubjectText => $"{Acronym} {Function} {Territory}";
+
+    // Last name first: lists are sorted by it.
+    public string ComposeFindText() => $"{Name} {FirstName} {Acronym} {Function} {Territory}";
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Actor>
+    {
+        public void Configure(EntityTypeBuilder<Actor> builder)
+        {
+            builder.ToTable("actors");
+            builder.Property(actor => actor.FirstName).HasMaxLength(NameMaxLength);
+            builder.Property(actor => actor.Name).HasMaxLength(NameMaxLength);
+            builder.Property(actor => actor.Acronym).HasMaxLength(40);
+            builder.Property(actor => actor.Function).HasMaxLength(NameMaxLength);
+            builder.Property(actor => actor.Territory).HasMaxLength(120);
+            builder.Ignore(actor => actor.FullName);
+            builder.HasIndex(actor => actor.FindText);
+            builder.HasMany(actor => actor.Contacts).WithOne().HasForeignKey(contact => contact.ActorId).OnDelete(DeleteBehavior.Cascade);
+        }
+    }
+}

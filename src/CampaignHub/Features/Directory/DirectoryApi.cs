@@ -1,0 +1,110 @@
+using CampaignHub.Data;
+using CampaignHub.Platform;
+using CampaignHub.Platform.Search;
+using CampaignHub.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Directory;
+
+/// <summary><c>/api/v1/campaigns/{campaign}/actors</c> and <c>/ties</c>: the shared directory, through a campaign of the caller's.</summary>
+internal static class DirectoryApi
+{
+    internal sealed record ActorJson(
+        Guid Id,
+        ActorKind Kind,
+        string FirstName,
+        string Name,
+        string Acronym,
+        string Function,
+        string Territory
+    );
+
+    internal sealed record NewActor(ActorKind Kind, string Name, string? FirstName, string? Acronym, string? Function, string? Territory);
+
+    internal sealed record TieJson(
+        Guid Id,
+        Guid From,
+        Guid To,
+        TieType Type,
+        int Strength,
+        DateOnly? Since,
+        DateOnly? Until,
+        string Source
+    );
+
+    internal sealed record NewTie(Guid From, Guid To, TieType Type, int Strength, DateOnly? Since, DateOnly? Until, string Source);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var actors = routes.MapApi("actors").Needs(DirectoryFeature.View, DirectoryFeature.Edit);
+        actors.MapGet("/", List);
+        actors.MapGet("/{id:guid}", Show);
+        actors.MapPost("/", Create);
+        var ties = routes.MapApi("ties").Needs(DirectoryFeature.View, DirectoryFeature.Edit);
+        ties.MapGet("/", ListTies);
+        ties.MapPost("/", CreateTie);
+    }
+
+    private static async Task<Ok<ApiPage<ActorJson>>> List(
+        HubDb db,
+        string? q,
+        int? limit,
+        string? cursor,
+        CancellationToken cancellationToken
+    ) => TypedResults.Ok((await ApiPage.OfAsync(db.Set<Actor>().Finding(q), limit, cursor, cancellationToken)).Select(Json));
+
+    private static async Task<Results<Ok<ActorJson>, NotFound>> Show(Guid id, HubDb db, CancellationToken cancellationToken) =>
+        await db.Set<Actor>().SingleOrDefaultAsync(actor => actor.Id == id, cancellationToken) is { } actor
+            ? TypedResults.Ok(Json(actor))
+            : TypedResults.NotFound();
+
+    private static async Task<Created<ActorJson>> Create(NewActor body, HubDb db, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(body.Name) || body.Name.Length > Actor.NameMaxLength)
+        {
+            throw new RefusedException("An actor needs a name of at most {0} characters.", Actor.NameMaxLength);
+        }
+
+        var actor = new Actor { Type = body.Kind, Name = body.Name };
+        new ActorForm
+        {
+            FirstName = body.FirstName,
+            Name = body.Name,
+            Acronym = body.Acronym,
+            Function = body.Function,
+            Territory = body.Territory,
+        }.WriteTo(actor);
+        db.Add(actor);
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/actors/{actor.Id}", UriKind.Relative), Json(actor));
+    }
+
+    private static async Task<Ok<ApiPage<TieJson>>> ListTies(HubDb db, int? limit, string? cursor, CancellationToken cancellationToken) =>
+        TypedResults.Ok((await ApiPage.OfAsync(db.Set<Tie>(), limit, cursor, cancellationToken)).Select(Json));
+
+    private static async Task<Created<TieJson>> CreateTie(NewTie body, HubDb db, CancellationToken cancellationToken)
+    {
+        var ends = await db.Set<Actor>().CountAsync(actor => actor.Id == body.From || actor.Id == body.To, cancellationToken);
+        if (ends < 2 && body.From != body.To)
+        {
+            throw new RefusedException("A tie joins two actors of the directory; one of these is not there.");
+        }
+
+        var tie = new Tie
+        {
+            FromId = body.From,
+            ToId = body.To,
+            Type = body.Type,
+        };
+        tie.Describe(body.Strength, body.Since, body.Until, body.Source);
+        db.Add(tie);
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/ties", UriKind.Relative), Json(tie));
+    }
+
+    private static ActorJson Json(Actor actor) =>
+        new(actor.Id, actor.Type, actor.FirstName, actor.Name, actor.Acronym, actor.Function, actor.Territory);
+
+    private static TieJson Json(Tie tie) => new(tie.Id, tie.FromId, tie.ToId, tie.Type, tie.Strength, tie.Since, tie.Until, tie.Source);
+}

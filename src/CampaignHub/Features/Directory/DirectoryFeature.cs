@@ -1,0 +1,48 @@
+using CampaignHub.Platform;
+using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Web;
+
+namespace CampaignHub.Features.Directory;
+
+internal sealed class DirectoryFeature : IFeature
+{
+    public static readonly Permission View = new(
+        "directory.view",
+        "See people and organisations",
+        Implies: null,
+        CampaignRole.PressOfficer,
+        CampaignRole.Contributor,
+        CampaignRole.Correspondent,
+        CampaignRole.TestimonyKeeper,
+        CampaignRole.Adviser,
+        CampaignRole.Reader
+    );
+
+    public static readonly Permission Edit = new(
+        "directory.edit",
+        "Add and change people and organisations",
+        Implies: View,
+        CampaignRole.PressOfficer,
+        CampaignRole.Contributor,
+        CampaignRole.Correspondent
+    );
+
+    public static void Register(HubBuilder hub) =>
+        hub.Permissions(View, Edit)
+            .Record(new Actor.Mapping())
+            .Record(new ContactDetail.Mapping())
+            .Record(new Post.Mapping())
+            .Record(new Mandate.Mapping())
+            .Record(new Tie.Mapping())
+            .Pages("/Directory", View, Edit)
+            .Page("/Directory/New", Edit, Edit)
+            .Page("/Directory/Edit", Edit, Edit)
+            .Page("/Directory/Removal", Edit, Edit)
+            .Service<ActorProfile>()
+            .Endpoints(DirectoryApi.Map)
+            .RecipeStep<DirectoryStep>()
+            .Subject(new SubjectKind(Actor.Kind, "Actor", "user", View, Links.Directory.Show))
+            .Subject(new SubjectKind(Post.Kind, "Post", "certificate", View, Links.Directory.Post))
+            .Menu(new MenuEntry(MenuGroup.Map, 20, "Directory", "address-book", View, Links.Directory.Index));
+}

@@ -1,0 +1,20 @@
+namespace CampaignHub;
+
+internal static partial class Links
+{
+    internal static class Directory
+    {
+        public static string Index(string campaign) => $"{Campaign(campaign)}/directory";
+
+        public static string New(string campaign) => $"{Campaign(campaign)}/directory/new";
+
+        public static string Show(string campaign, Guid id) => $"{Campaign(campaign)}/directory/{id}";
+
+        public static string Edit(string campaign, Guid id) => $"{Campaign(campaign)}/directory/{id}/edit";
+
+        public static string Removal(string campaign, Guid id) => $"{Campaign(campaign)}/directory/{id}/removal";
+
+        /// <summary>A post is shown on the page of its organisation; this address finds it.</summary>
+        public static string Post(string campaign, Guid id) => $"{Campaign(campaign)}/directory/posts/{id}";
+    }
+}

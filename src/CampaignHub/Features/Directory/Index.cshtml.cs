@@ -1,0 +1,48 @@
+using CampaignHub.Data;
+using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Search;
+using CampaignHub.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Directory;
+
+internal sealed class IndexModel(HubDb db, ActorProfile profile, Here here) : PageModel
+{
+    private const int PageSize = 50;
+
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Query { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "kind")]
+    public ActorKind? Type { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "page")]
+    public int? PageNumber { get; set; }
+
+    public bool IsFiltered => Type is not null || !string.IsNullOrWhiteSpace(Query);
+    public IReadOnlyList<Actor> Actors { get; private set; } = [];
+    public IReadOnlyDictionary<Guid, string> Posts { get; private set; } = new Dictionary<Guid, string>();
+    public int Total { get; private set; }
+    public Pager Pager { get; private set; } = new(1, 0, PageSize);
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var actors = db.Set<Actor>().AsNoTracking().Finding(Query);
+        if (Type is { } type)
+        {
+            actors = actors.Where(actor => actor.Type == type);
+        }
+
+        Total = await actors.CountAsync(cancellationToken);
+        Pager = new Pager(PageNumber ?? 1, Total, PageSize);
+        Actors = await actors
+            .OrderBy(actor => actor.FindText)
+            .ThenBy(actor => actor.Id)
+            .Skip((Pager.Number - 1) * PageSize)
+            .Take(PageSize)
+            .ToListAsync(cancellationToken);
+        Posts = await profile.PostsOnAsync(here.Today, cancellationToken);
+    }
+}

@@ -1,0 +1,37 @@
+using CampaignHub.Platform;
+using CampaignHub.Platform.Records;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CampaignHub.Features.Directory;
+
+/// <summary>A person holds a post, from one day to another, both included.</summary>
+internal sealed class Mandate : Record
+{
+    public required Guid PersonId { get; init; }
+    public required Guid PostId { get; init; }
+    public DateOnly? From { get; private set; }
+    public DateOnly? Until { get; private set; }
+
+    public bool IsCurrent(DateOnly day) => (From is null || From <= day) && (Until is null || day <= Until);
+
+    public void Date(DateOnly? from, DateOnly? until)
+    {
+        if (until < from)
+        {
+            throw new RefusedException("The mandate ends before it begins.");
+        }
+
+        (From, Until) = (from, until);
+    }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Mandate>
+    {
+        public void Configure(EntityTypeBuilder<Mandate> builder)
+        {
+            builder.ToTable("mandates");
+            builder.HasOne<Actor>().WithMany().HasForeignKey(mandate => mandate.PersonId).OnDelete(DeleteBehavior.Cascade);
+            builder.HasOne<Post>().WithMany().HasForeignKey(mandate => mandate.PostId).OnDelete(DeleteBehavior.Cascade);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using CampaignHub.Platform;
+using CampaignHub.Platform.Records;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CampaignHub.Features.Directory;
+
+/// <summary>How one actor stands to another; read "from … to" (reports to, advises…). The closed list of the field.</summary>
+internal enum TieType
+{
+    ReportsTo,
+    Advises,
+    Appoints,
+    Funds,
+    SitsWith,
+    WorkedWith,
+    TrainedWith,
+    SameParty,
+    RepresentsConstituencyOf,
+    MemberOf,
+    Personal,
+    PubliclyCites,
+}
+
+/// <summary>A directed tie between two actors, with strength and source. An ended one stays as history.</summary>
+internal sealed class Tie : Record
+{
+    public const int Weakest = 1;
+    public const int Strongest = 5;
+    public const int SourceMaxLength = 300;
+
+    public required Guid FromId { get; init; }
+    public required Guid ToId { get; init; }
+    public required TieType Type { get; init; }
+    public int Strength { get; private set; }
+    public DateOnly? Since { get; private set; }
+    public DateOnly? Until { get; private set; }
+    public string Source { get; private set; } = "";
+
+    public bool IsCurrent(DateOnly day) => (Since is null || Since <= day) && (Until is null || day <= Until);
+
+    /// <summary>Says how strong it is, from when to when, and who says so.</summary>
+    public void Describe(int strength, DateOnly? since, DateOnly? until, string source)
+    {
+        if (FromId == ToId)
+        {
+            throw new RefusedException("An actor has no tie to itself.");
+        }
+
+        if (until < since)
+        {
+            throw new RefusedException("The tie ends before it begins.");
+        }
+
+        if (strength is < Weakest or > Strongest)
+        {
+            throw new RefusedException("The strength of a tie goes from {0} to {1}.", Weakest, Strongest);
+        }
+
+        if (string.IsNullOrWhiteSpace(source))
+        {
+            throw new RefusedException("A tie needs its source: who says so, or where it is written.");
+        }
+
+        (Strength, Since, Until, Source) = (strength, since, until, source.Trim());
+    }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Tie>
+    {
+        public void Configure(EntityTypeBuilder<Tie> builder)
+        {
+            builder.ToTable("ties");
+            builder.Property(tie => tie.Source).HasMaxLength(SourceMaxLength);
+            builder.HasIndex(tie => tie.FromId);
+            builder.HasIndex(tie => tie.ToId);
+            builder.HasOne<Actor>().WithMany().HasForeignKey(tie => tie.FromId).OnDelete(DeleteBehavior.Cascade);
+            builder.HasOne<Actor>().WithMany().HasForeignKey(tie => tie.ToId).OnDelete(DeleteBehavior.Cascade);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Text.Json;
+using CampaignHub.Data;
+using CampaignHub.Platform.Cli;
+using CampaignHub.Platform.Settings;
+
+namespace CampaignHub.Features.Operations;
+
+/// <summary><c>doctor [--json]</c>: what this machine and this hub need, each with what to do. Exit code 1 when something is wrong.</summary>
+internal static class DoctorCommand
+{
+    private static readonly string[] Browsers = ["chromium", "chromium-browser", "google-chrome"];
+
+    private sealed record Finding(string Name, bool Ok, string Text);
+
+    public static Command Make(CommandHost host)
+    {
+        var json = new Option<bool>("--json") { Description = "Print the findings as JSON." };
+        var doctor = new Command("doctor", "Say what is missing on this machine.") { json };
+        doctor.SetAction(parsed => host.RunOnDataAsync(services => ExamineAsync(services, parsed.GetValue(json))));
+        return doctor;
+    }
+
+    private static async Task<int> ExamineAsync(IServiceProvider services, bool asJson)
+    {
+        Finding[] findings = [Chromium(services), await RelayAsync(services), await AddressAsync(services), await DatabaseAsync(services)];
+        var lines = asJson
+            ? [JsonSerializer.Serialize(findings, JsonSerializerOptions.Web)]
+            : findings.Select(finding => $"{(finding.Ok ? "ok  " : "todo")} {finding.Name}: {finding.Text}");
+        foreach (var line in lines)
+        {
+            await Console.Out.WriteLineAsync(line);
+        }
+
+        return findings[^1].Ok ? 0 : CommandHost.Refused;
+    }
+
+    private static Finding Chromium(IServiceProvider services)
+    {
+        var set = services.GetRequiredService<IConfiguration>()["CampaignHub:Pdf:Chromium"];
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var found = set ?? (from folder in folders from name in Browsers select Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+        return found is not null && File.Exists(found)
+            ? new Finding("chromium", Ok: true, found)
+            : new Finding("chromium", Ok: false, "No Chromium: PDF pages are offered as printable pages. Install the package chromium.");
+    }
+
+    private static async Task<Finding> RelayAsync(IServiceProvider services)
+    {
+        var host = await services.GetRequiredService<HubSettings>().FindAsync(SettingKey.SmtpHost, CancellationToken.None);
+        return host is not null
+            ? new Finding("mail", Ok: true, $"Mails leave by {host}.")
+            : new Finding("mail", Ok: false, "No mail relay: mails are written to the outbox folder. Set one under Settings, Mail.");
+    }
+
+    private static async Task<Finding> AddressAsync(IServiceProvider services)
+    {
+        var address = await services.GetRequiredService<HubSettings>().FindAsync(SettingKey.PublicUrl, CancellationToken.None);
+        return address?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true
+            ? new Finding("address", Ok: true, address)
+            : new Finding(
+                "address",
+                Ok: false,
+                "No public https address is set: links in mails lead to localhost. Set one under Settings."
+            );
+    }
+
+    private static async Task<Finding> DatabaseAsync(IServiceProvider services)
+    {
+        var db = services.GetRequiredService<HubDb>();
+        var works = await db.Database.CanConnectAsync();
+        return new Finding("database", works, works ? db.Database.ProviderName ?? "" : "The database cannot be reached.");
+    }
+}

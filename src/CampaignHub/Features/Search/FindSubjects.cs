@@ -1,0 +1,47 @@
+using CampaignHub.Data;
+using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Search;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Search;
+
+/// <summary>What of the campaign entered, and of the shared directory, holds every word of a query; only kinds that the person may see.</summary>
+internal sealed class FindSubjects(HubDb db, SubjectKinds kinds)
+{
+    public const int Most = 50;
+
+    internal sealed record Found(SubjectKind Kind, Guid Id, string Title, string Link);
+
+    public async Task<IReadOnlyList<Found>> ExecuteAsync(string? query, CancellationToken cancellationToken)
+    {
+        var words = Normal.Words(query);
+        if (words.Length == 0)
+        {
+            return [];
+        }
+
+        var visible = kinds.All.Where(kind => db.Here.Can(kind.View)).Select(kind => kind.Kind).ToList();
+        var campaign = db.Here.Campaign.Id;
+        var entries = db
+            .SearchEntries.AsNoTracking()
+            .Where(entry => visible.Contains(entry.Kind) && (entry.CampaignId == null || entry.CampaignId == campaign));
+        entries = words.Aggregate(
+            entries,
+            (found, word) => found.Where(entry => entry.TitleWords.Contains(word) || entry.Words.Contains(word))
+        );
+        var first = words[0];
+        var lines = await entries
+            .OrderByDescending(entry => entry.TitleWords.StartsWith(first))
+            .ThenByDescending(entry => entry.TitleWords.Contains(first))
+            .ThenBy(entry => entry.TitleWords)
+            .Take(Most)
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. from line in lines
+            let kind = kinds.Find(line.Kind)
+            where kind is not null
+            select new Found(kind, line.Id, line.Title, kind.Link(db.Here.Campaign.Slug, line.Id)),
+        ];
+    }
+}

@@ -1,0 +1,86 @@
+using System.ComponentModel.DataAnnotations;
+using CampaignHub.Data;
+using CampaignHub.Features.Directory;
+using CampaignHub.Platform;
+using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Stakeholders;
+
+internal sealed class NewModel(HubDb db, AddStakeholder add, Here here) : PageModel, ILoadsPage
+{
+    [BindProperty(SupportsGet = true, Name = "actor")]
+    public Guid? ActorId { get; set; }
+
+    [BindProperty]
+    public ActorKind Type { get; set; }
+
+    [BindProperty, MaxLength(Actor.NameMaxLength)]
+    public string? FirstName { get; set; }
+
+    [BindProperty, MaxLength(Actor.NameMaxLength)]
+    public string? Name { get; set; }
+
+    [BindProperty, MaxLength(Actor.NameMaxLength)]
+    public string? Function { get; set; }
+
+    [BindProperty]
+    public TargetClass Class { get; set; }
+
+    public IReadOnlyList<(Guid Id, string Name)> Actors { get; private set; } = [];
+
+    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+
+    public async Task<IActionResult> OnPostAsync([FromForm(Name = "ActorId")] Guid? chosen, CancellationToken cancellationToken)
+    {
+        ActorId = chosen;
+        if (!ModelState.IsValid)
+        {
+            await LoadAsync(cancellationToken);
+            return Page();
+        }
+
+        var actor = await FindOrMakeAsync(cancellationToken);
+        var stakeholder = await add.ExecuteAsync(actor, Class, cancellationToken);
+        this.Say("{0} is on the map.", actor.FullName);
+        return Redirect(Links.Stakeholders.Show(here.Campaign.Slug, stakeholder.Id));
+    }
+
+    /// <summary>Those of the directory who are not on the map yet.</summary>
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var actors = await db.Set<Actor>()
+            .AsNoTracking()
+            .Where(actor => !db.Set<Stakeholder>().Any(stakeholder => stakeholder.ActorId == actor.Id))
+            .OrderBy(actor => actor.FindText)
+            .ToListAsync(cancellationToken);
+        Actors = [.. actors.Select(actor => (actor.Id, actor.FullName))];
+    }
+
+    private async Task<Actor> FindOrMakeAsync(CancellationToken cancellationToken)
+    {
+        if (ActorId is { } id)
+        {
+            return await db.Set<Actor>().SingleOrDefaultAsync(actor => actor.Id == id, cancellationToken)
+                ?? throw new RefusedException("This actor is not in the directory any more.");
+        }
+
+        if (string.IsNullOrWhiteSpace(Name))
+        {
+            throw new RefusedException("Choose somebody of the directory, or type a name.");
+        }
+
+        var actor = new Actor { Type = Type, Name = Name };
+        new ActorForm
+        {
+            FirstName = FirstName,
+            Name = Name,
+            Function = Function,
+        }.WriteTo(actor);
+        db.Add(actor);
+        return actor;
+    }
+}

@@ -1,0 +1,103 @@
+using CampaignHub.Data;
+using CampaignHub.Features.Demands;
+using CampaignHub.Features.Directory;
+using CampaignHub.Platform;
+using CampaignHub.Platform.Language;
+using CampaignHub.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Stakeholders;
+
+internal sealed class ShowModel(HubDb db, ActorProfile profiles, StateStance state, Texts texts) : PageModel, ILoadsPage
+{
+    internal sealed record StanceLine(Guid? DemandId, string Title, Statement? Deciding);
+
+    internal sealed record StatementInput(Guid? DemandId, Stance Level, DateOnly? MadeOn, string? Source, string? Words, bool IsPublic);
+
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    public Stakeholder Stakeholder { get; private set; } = null!;
+    public string? Post { get; private set; }
+    public string? Owner { get; private set; }
+    public IReadOnlyList<StanceLine> Stances { get; private set; } = [];
+
+    public string TitleOf(Guid? demandId) => Stances.FirstOrDefault(line => line.DemandId == demandId)?.Title ?? "";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        return Stakeholder is null ? NotFound() : Page();
+    }
+
+    public Task<IActionResult> OnPostStatementAsync([Bind(Prefix = "Form")] StatementInput form, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            stakeholder =>
+                state.ExecuteAsync(
+                    stakeholder,
+                    Statement.Of(stakeholder, form.DemandId, form.Level, form.MadeOn, form.Source, form.Words, form.IsPublic),
+                    cancellationToken
+                ),
+            Links.Stakeholders.Show(db.Here.Campaign.Slug, Id),
+            cancellationToken
+        );
+
+    public Task<IActionResult> OnPostRemovalAsync(CancellationToken cancellationToken) =>
+        ChangeAsync(
+            async stakeholder =>
+            {
+                stakeholder.Trash(db.Here.Now);
+                await db.SaveChangesAsync(cancellationToken);
+                this.Say("{0} is in the trash.", stakeholder.Actor.FullName);
+            },
+            Links.Stakeholders.Index(db.Here.Campaign.Slug),
+            cancellationToken
+        );
+
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        Stakeholder = (await FindAsync(cancellationToken))!;
+        if (Stakeholder is null)
+        {
+            return;
+        }
+
+        Post =
+            (await profiles.PostsOnAsync(db.Here.Today, cancellationToken)).GetValueOrDefault(Stakeholder.ActorId)
+            ?? Stakeholder.Actor.Function;
+        Owner = await db
+            .Users.Where(user => user.Id == Stakeholder.OwnerId)
+            .Select(user => user.Name)
+            .SingleOrDefaultAsync(cancellationToken);
+        var demands = await db.Set<Demand>().AsNoTracking().OrderBy(demand => demand.Number).ToListAsync(cancellationToken);
+        Stances =
+        [
+            new StanceLine(null, texts["The campaign as a whole"], Stakeholder.Deciding(demandId: null)),
+            .. demands.Select(demand => new StanceLine(demand.Id, $"{demand.Number}. {demand.Title}", Stakeholder.Deciding(demand.Id))),
+        ];
+    }
+
+    private async Task<IActionResult> ChangeAsync(Func<Stakeholder, Task> deed, string link, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(cancellationToken) is not { } stakeholder)
+        {
+            return NotFound();
+        }
+
+        if (!db.Here.MayChange(stakeholder))
+        {
+            throw new RefusedException("You may change only what you entered yourself.");
+        }
+
+        await deed(stakeholder);
+        return Redirect(link);
+    }
+
+    private Task<Stakeholder?> FindAsync(CancellationToken cancellationToken) =>
+        db.Set<Stakeholder>()
+            .Include(each => each.Actor)
+            .Include(each => each.Statements)
+            .SingleOrDefaultAsync(each => each.Id == Id, cancellationToken);
+}

@@ -1,0 +1,37 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CampaignHub.Features.Stakeholders;
+
+/// <summary>What a person types of a stakeholder.</summary>
+internal sealed class StakeholderForm
+{
+    public TargetClass Class { get; set; }
+    public Guid? OwnerId { get; set; }
+
+    [Range(0, Stakeholder.HighestScore)]
+    public int? Influence { get; set; }
+
+    [Range(0, Stakeholder.HighestScore)]
+    public int? Interest { get; set; }
+
+    [MaxLength(Stakeholder.NoteMaxLength)]
+    public string? Note { get; set; }
+
+    public static StakeholderForm Of(Stakeholder stakeholder) =>
+        new()
+        {
+            Class = stakeholder.Class,
+            OwnerId = stakeholder.OwnerId,
+            Influence = stakeholder.Influence,
+            Interest = stakeholder.Interest,
+            Note = stakeholder.Note,
+        };
+
+    public void WriteTo(Stakeholder stakeholder)
+    {
+        stakeholder.Class = Class;
+        stakeholder.OwnerId = OwnerId;
+        stakeholder.Assess(Influence, Interest);
+        stakeholder.Note = Note?.Trim() ?? "";
+    }
+}

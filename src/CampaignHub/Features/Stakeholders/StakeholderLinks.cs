@@ -1,0 +1,21 @@
+namespace CampaignHub;
+
+internal static partial class Links
+{
+    internal static class Stakeholders
+    {
+        public static string Index(string campaign) => $"{Campaign(campaign)}/stakeholders";
+
+        public static string Csv(string campaign) => $"{Campaign(campaign)}/stakeholders.csv";
+
+        public static string New(string campaign) => $"{Campaign(campaign)}/stakeholders/new";
+
+        public static string Network(string campaign) => $"{Campaign(campaign)}/stakeholders/network";
+
+        public static string NetworkData(string campaign) => $"{Campaign(campaign)}/stakeholders/network.json";
+
+        public static string Show(string campaign, Guid id) => $"{Campaign(campaign)}/stakeholders/{id}";
+
+        public static string Edit(string campaign, Guid id) => $"{Campaign(campaign)}/stakeholders/{id}/edit";
+    }
+}

@@ -1,0 +1,140 @@
+using CampaignHub.Data;
+using CampaignHub.Features.Directory;
+using CampaignHub.Platform;
+using CampaignHub.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Stakeholders;
+
+/// <summary><c>/api/v1/campaigns/{campaign}/stakeholders</c> and <c>/statements</c>.</summary>
+internal static class StakeholdersApi
+{
+    internal sealed record StakeholderJson(
+        Guid Id,
+        Guid Actor,
+        string Name,
+        TargetClass Class,
+        Stance Stance,
+        int? Influence,
+        int? Interest,
+        IReadOnlyList<StatementJson> Statements
+    );
+
+    internal sealed record StatementJson(Guid Id, Guid? Demand, Stance Level, DateOnly MadeOn, string Source, string Words, bool IsPublic);
+
+    internal sealed record NewStakeholder(Guid Actor, TargetClass Class);
+
+    internal sealed record Change(TargetClass? Class, int? Influence, int? Interest);
+
+    internal sealed record NewStatement(
+        Guid Stakeholder,
+        Guid? Demand,
+        Stance Level,
+        DateOnly? MadeOn,
+        string? Source,
+        string? Words,
+        bool? IsPublic
+    );
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var stakeholders = routes.MapApi("stakeholders").Needs(StakeholdersFeature.View, StakeholdersFeature.Edit);
+        stakeholders.MapGet("/", List);
+        stakeholders.MapGet("/{id:guid}", Show);
+        stakeholders.MapPost("/", Create);
+        stakeholders.MapPatch("/{id:guid}", Patch);
+        routes.MapApi("statements").Needs(StakeholdersFeature.View, StakeholdersFeature.Edit).MapPost("/", State);
+    }
+
+    private static async Task<Ok<ApiPage<StakeholderJson>>> List(
+        HubDb db,
+        int? limit,
+        string? cursor,
+        CancellationToken cancellationToken
+    ) => TypedResults.Ok((await ApiPage.OfAsync(Whole(db), limit, cursor, cancellationToken)).Select(Json));
+
+    private static async Task<Results<Ok<StakeholderJson>, NotFound>> Show(Guid id, HubDb db, CancellationToken cancellationToken) =>
+        await FindAsync(db, id, cancellationToken) is { } stakeholder ? TypedResults.Ok(Json(stakeholder)) : TypedResults.NotFound();
+
+    private static async Task<Created<StakeholderJson>> Create(
+        NewStakeholder body,
+        HubDb db,
+        AddStakeholder add,
+        CancellationToken cancellationToken
+    )
+    {
+        var actor =
+            await db.Set<Actor>().SingleOrDefaultAsync(actor => actor.Id == body.Actor, cancellationToken)
+            ?? throw new RefusedException("This actor is not in the directory any more.");
+        var stakeholder = await add.ExecuteAsync(actor, body.Class, cancellationToken);
+        return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/stakeholders/{stakeholder.Id}", UriKind.Relative), Json(stakeholder));
+    }
+
+    private static async Task<Results<Ok<StakeholderJson>, NotFound>> Patch(
+        Guid id,
+        Change body,
+        HubDb db,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await FindAsync(db, id, cancellationToken) is not { } stakeholder)
+        {
+            return TypedResults.NotFound();
+        }
+
+        RefuseOthers(db, stakeholder);
+        stakeholder.Class = body.Class ?? stakeholder.Class;
+        stakeholder.Assess(body.Influence ?? stakeholder.Influence, body.Interest ?? stakeholder.Interest);
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Ok(Json(stakeholder));
+    }
+
+    private static async Task<Results<Ok<StakeholderJson>, NotFound>> State(
+        NewStatement body,
+        HubDb db,
+        StateStance state,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await FindAsync(db, body.Stakeholder, cancellationToken) is not { } stakeholder)
+        {
+            return TypedResults.NotFound();
+        }
+
+        RefuseOthers(db, stakeholder);
+        var statement = Statement.Of(stakeholder, body.Demand, body.Level, body.MadeOn, body.Source, body.Words, body.IsPublic ?? false);
+        await state.ExecuteAsync(stakeholder, statement, cancellationToken);
+        return TypedResults.Ok(Json(stakeholder));
+    }
+
+    private static void RefuseOthers(HubDb db, Stakeholder stakeholder)
+    {
+        if (!db.Here.MayChange(stakeholder))
+        {
+            throw new RefusedException("You may change only what you entered yourself.");
+        }
+    }
+
+    private static IQueryable<Stakeholder> Whole(HubDb db) =>
+        db.Set<Stakeholder>().Include(each => each.Actor).Include(each => each.Statements);
+
+    private static Task<Stakeholder?> FindAsync(HubDb db, Guid id, CancellationToken cancellationToken) =>
+        Whole(db).SingleOrDefaultAsync(each => each.Id == id, cancellationToken);
+
+    private static StakeholderJson Json(Stakeholder stakeholder) =>
+        new(
+            stakeholder.Id,
+            stakeholder.ActorId,
+            stakeholder.Actor.FullName,
+            stakeholder.Class,
+            stakeholder.Overall,
+            stakeholder.Influence,
+            stakeholder.Interest,
+            [
+                .. stakeholder
+                    .Statements.OrderBy(s => s.MadeOn)
+                    .Select(s => new StatementJson(s.Id, s.DemandId, s.Level, s.MadeOn, s.Source, s.Words, s.IsPublic)),
+            ]
+        );
+}

@@ -1,0 +1,49 @@
+using CampaignHub.Platform;
+using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Web;
+
+namespace CampaignHub.Features.Stakeholders;
+
+internal sealed class StakeholdersFeature : IFeature
+{
+    public static readonly Permission View = new(
+        "stakeholders.view",
+        "See the map",
+        Implies: null,
+        CampaignRole.PressOfficer,
+        CampaignRole.Contributor,
+        CampaignRole.Correspondent,
+        CampaignRole.Adviser,
+        CampaignRole.Reader
+    );
+
+    public static readonly Permission Edit = new(
+        "stakeholders.edit",
+        "Add and change stakeholders and their stance",
+        Implies: View,
+        CampaignRole.Contributor,
+        CampaignRole.Correspondent
+    );
+
+    public static void Register(HubBuilder hub) =>
+        hub.Permissions(View, Edit)
+            .Record(new Stakeholder.Mapping())
+            .Record(new Statement.Mapping())
+            .Pages("/Stakeholders", View, Edit)
+            .Page("/Stakeholders/New", Edit, Edit)
+            .Page("/Stakeholders/Edit", Edit, Edit)
+            .Service<StakeholderList>()
+            .Service<AddStakeholder>()
+            .Service<StateStance>()
+            .Service<NetworkOfCampaign>()
+            .Endpoints(StakeholdersApi.Map)
+            .Endpoints(StakeholderFiles.Map)
+            .RecipeStep<StakeholdersStep>()
+            .HomeSource<StancesMoved>()
+            .Subject(new SubjectKind(Stakeholder.Kind, "Stakeholder", "target", View, Links.Stakeholders.Show))
+            .Menu(
+                new MenuEntry(MenuGroup.Map, 0, "Stakeholders", "target", View, Links.Stakeholders.Index),
+                new MenuEntry(MenuGroup.Map, 10, "Network", "affiliate", View, Links.Stakeholders.Network)
+            );
+}

@@ -1,0 +1,109 @@
+using CampaignHub.Data;
+using CampaignHub.Features.Demands;
+using CampaignHub.Features.Directory;
+using CampaignHub.Platform.Recipes;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Stakeholders;
+
+/// <summary><c>CampaignHub.Stakeholders</c>: which actors of the directory are on the campaign's map, as what, and the statements that their stance follows from.</summary>
+internal sealed class StakeholdersStep(HubDb db) : RecipeStep<StakeholdersStep.Model>
+{
+    public override string Name => "CampaignHub.Stakeholders";
+
+    internal sealed record Model(IReadOnlyList<StakeholderModel> Stakeholders);
+
+    /// <param name="Actor">The id of an actor of a <c>CampaignHub.Directory</c> step.</param>
+    internal sealed record StakeholderModel(
+        string Id,
+        string Actor,
+        TargetClass TargetClass,
+        int? Influence,
+        int? Interest,
+        string? Note,
+        IReadOnlyList<StatementModel>? Statements
+    );
+
+    /// <param name="Demand">The id of a demand; without it the campaign as a whole.</param>
+    internal sealed record StatementModel(
+        string Id,
+        string? Demand,
+        Stance Level,
+        DateOnly MadeOn,
+        string Source,
+        string? Words,
+        bool? IsPublic
+    );
+
+    protected override async Task ApplyAsync(Model step, RecipeRun run, CancellationToken cancellationToken)
+    {
+        var kept = await db.Set<Stakeholder>()
+            .Include(each => each.Actor)
+            .Include(each => each.Statements)
+            .ToDictionaryAsync(each => each.Id, cancellationToken);
+        foreach (var model in step.Stakeholders)
+        {
+            var id = run.Key(Stakeholder.Kind, model.Id);
+            var stakeholder = kept.GetValueOrDefault(id);
+            if (stakeholder is null)
+            {
+                var actorId = run.Key(Actor.Kind, model.Actor);
+                var actor = await db.Set<Actor>().SingleOrDefaultAsync(actor => actor.Id == actorId, cancellationToken);
+                if (actor is null)
+                {
+                    run.Problem($"/stakeholders/{model.Id}/actor", $"there is no actor \"{model.Actor}\"");
+                    continue;
+                }
+
+                stakeholder = new Stakeholder
+                {
+                    Id = id,
+                    CampaignId = db.Here.Campaign.Id,
+                    ActorId = actorId,
+                    Actor = actor,
+                    Class = model.TargetClass,
+                };
+                db.Add(stakeholder);
+            }
+
+            new StakeholderForm
+            {
+                Class = model.TargetClass,
+                OwnerId = stakeholder.OwnerId,
+                Influence = model.Influence,
+                Interest = model.Interest,
+                Note = model.Note,
+            }.WriteTo(stakeholder);
+            State(model, stakeholder, run);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private void State(StakeholderModel model, Stakeholder stakeholder, RecipeRun run)
+    {
+        foreach (var statement in model.Statements ?? [])
+        {
+            var id = run.Key("statement", $"{model.Id}/{statement.Id}");
+            if (stakeholder.Statements.Any(each => each.Id == id))
+            {
+                continue;
+            }
+
+            db.Add(
+                new Statement
+                {
+                    Id = id,
+                    CampaignId = stakeholder.CampaignId,
+                    StakeholderId = stakeholder.Id,
+                    DemandId = statement.Demand is { } demand ? run.Key(Demand.Kind, demand) : null,
+                    Level = statement.Level,
+                    MadeOn = statement.MadeOn,
+                    Source = statement.Source,
+                    Words = statement.Words ?? "",
+                    IsPublic = statement.IsPublic ?? false,
+                }
+            );
+        }
+    }
+}

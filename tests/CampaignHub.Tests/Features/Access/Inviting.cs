@@ -1,0 +1,105 @@
+using System.Net;
+using CampaignHub.Features.Access;
+using CampaignHub.Platform.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Tests.Features.Access;
+
+public sealed class Inviting
+{
+    [Fact]
+    public async Task An_invited_person_comes_in_by_the_link_in_the_mail_once()
+    {
+        await using var hub = new HubFactory();
+        using var coordinator = await hub.VisitorAsync(CampaignRole.Coordinator);
+        await coordinator.OpenAsync("/admin/campaigns/test/members");
+        await coordinator.SubmitAsync(
+            "form[data-guard]",
+            ("Form.Email", "new@example.org"),
+            ("Form.Role", nameof(CampaignRole.PressOfficer))
+        );
+        Assert.Equal(HttpStatusCode.Redirect, coordinator.Status);
+        var link = await Mails.LinkAsync(hub, "new@example.org", "/admin/invitations/");
+
+        using var invited = Visitor.At(hub);
+        await invited.OpenAsync(link);
+        await invited.SubmitAsync("form", ("Name", "Noor"), ("Password", "a sentence of her own"));
+        Assert.Equal(HttpStatusCode.Redirect, invited.Status);
+        await invited.OpenAsync("/admin/campaigns/test/demands");
+
+        Assert.Equal(HttpStatusCode.OK, invited.Status);
+        Assert.Equal(
+            CampaignRole.PressOfficer,
+            await hub.DbAsync(db =>
+                db.Memberships.Where(each => db.Users.Any(user => user.Id == each.UserId && user.Name == "Noor"))
+                    .Select(each => each.Role)
+                    .SingleAsync()
+            )
+        );
+        using var second = Visitor.At(hub);
+        await second.OpenAsync(link);
+        Assert.Contains("This invitation was used", second.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_invitation_is_too_old_after_a_week()
+    {
+        await using var hub = new HubFactory();
+        using var coordinator = await hub.VisitorAsync(CampaignRole.Coordinator);
+        await coordinator.OpenAsync("/admin/campaigns/test/members");
+        await coordinator.SubmitAsync("form[data-guard]", ("Form.Email", "late@example.org"), ("Form.Role", nameof(CampaignRole.Reader)));
+        var link = await Mails.LinkAsync(hub, "late@example.org", "/admin/invitations/");
+
+        hub.Clock.Advance(Invitation.Life);
+
+        using var invited = Visitor.At(hub);
+        await invited.OpenAsync(link);
+        Assert.Contains("too old", invited.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_adviser_is_let_in_until_their_last_day_only()
+    {
+        await using var hub = new HubFactory();
+        using var coordinator = await hub.VisitorAsync(CampaignRole.Coordinator);
+        using var adviser = await hub.VisitorAsync(email: "adviser@example.org");
+        await coordinator.OpenAsync("/admin/campaigns/test/members");
+        await coordinator.SubmitAsync(
+            "form[data-guard]",
+            ("Form.Email", "adviser@example.org"),
+            ("Form.Role", nameof(CampaignRole.Adviser))
+        );
+        Assert.Contains("needs a last day", coordinator.Text, StringComparison.Ordinal);
+        await coordinator.SubmitAsync("form[data-guard]", ("Form.Until", "2023-02-10"));
+
+        await adviser.OpenAsync("/admin/campaigns/test/demands");
+        Assert.Equal(HttpStatusCode.OK, adviser.Status);
+        hub.Clock.Advance(TimeSpan.FromDays(4));
+
+        using var later = await hub.VisitorAsync(email: "adviser@example.org");
+        await later.OpenAsync("/admin/campaigns/test/demands");
+        Assert.Equal(HttpStatusCode.NotFound, later.Status);
+    }
+
+    [Fact]
+    public async Task A_forgotten_password_is_chosen_anew_by_mail_and_ends_the_other_sessions()
+    {
+        await using var hub = new HubFactory();
+        using var elsewhere = await hub.VisitorAsync(CampaignRole.Reader);
+        using var visitor = Visitor.At(hub);
+        await visitor.OpenAsync("/admin/password/forgotten");
+        await visitor.SubmitAsync("form", ("Email", "someone@example.org"));
+        var link = await Mails.LinkAsync(hub, "someone@example.org", "/admin/password/new");
+
+        await visitor.OpenAsync(link);
+        await visitor.SubmitAsync("form", ("Password", "short"));
+        Assert.Contains("at least 12 characters", visitor.Text, StringComparison.Ordinal);
+        await visitor.SubmitAsync("form", ("Password", "motdepasse1234"));
+        Assert.Contains("too easy to guess", visitor.Text, StringComparison.Ordinal);
+        await visitor.SubmitAsync("form", ("Password", "another fine sentence"));
+        Assert.Equal("/admin/sign-in", visitor.Location?.OriginalString);
+
+        await elsewhere.OpenAsync("/admin/campaigns/test/demands");
+        Assert.Equal(HttpStatusCode.Redirect, elsewhere.Status);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Net;
+using CampaignHub.Features.Directory;
+using CampaignHub.Platform.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Tests.Features.Directory;
+
+public sealed class Keeping
+{
+    [Fact]
+    public async Task A_person_holds_a_post_and_the_list_says_so()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        var body = await NewAsync(visitor, "Organisation", "Cnaf");
+        await visitor.SubmitAsync("form[action*='handler=Post']", ("Title", "Directrice générale"));
+        var person = await NewAsync(visitor, "Person", "Dupont");
+        var post = await hub.DbAsync(db => db.Set<Post>().SingleAsync(each => each.OrganisationId == body));
+
+        await visitor.OpenAsync($"/admin/campaigns/test/directory/{person}");
+        await visitor.SubmitAsync("form[action*='handler=Post']", ("PostId", $"{post.Id}"), ("From", "2022-01-01"));
+
+        await visitor.OpenAsync("/admin/campaigns/test/directory?q=dupont");
+        Assert.Contains("Directrice générale, Cnaf", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mandate_that_ends_before_it_begins_is_refused_and_nothing_is_kept()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        var body = await NewAsync(visitor, "Organisation", "Cnaf");
+        await visitor.SubmitAsync("form[action*='handler=Post']", ("Title", "Directrice générale"));
+        var person = await NewAsync(visitor, "Person", "Dupont");
+        var post = await hub.DbAsync(db => db.Set<Post>().SingleAsync(each => each.OrganisationId == body));
+        await visitor.OpenAsync($"/admin/campaigns/test/directory/{person}");
+
+        await visitor.SubmitAsync(
+            "form[action*='handler=Post']",
+            ("PostId", $"{post.Id}"),
+            ("From", "2022-01-02"),
+            ("Until", "2022-01-01")
+        );
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
+        Assert.Contains("ends before it begins", visitor.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await hub.DbAsync(db => db.Set<Mandate>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_tie_to_oneself_and_a_tie_without_source_are_refused()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        var other = await NewAsync(visitor, "Person", "Autre");
+        var person = await NewAsync(visitor, "Person", "Dupont");
+
+        await visitor.SubmitAsync("#add-tie", ("TieForm.ToId", $"{person}"), ("TieForm.Source", "demo"));
+        Assert.Contains("no tie to itself", visitor.Text, StringComparison.Ordinal);
+        await visitor.OpenAsync($"/admin/campaigns/test/directory/{person}");
+        await visitor.SubmitAsync("#add-tie", ("TieForm.ToId", $"{other}"), ("TieForm.Source", ""));
+
+        Assert.Contains("needs its source", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_contact_detail_names_its_source_and_its_value_stays_out_of_the_journal()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        await NewAsync(visitor, "Person", "Dupont");
+
+        await visitor.SubmitAsync("#add-contact", ("ContactForm.Value", "dupont@example.org"), ("ContactForm.Source", "Business card"));
+
+        await visitor.FollowAsync();
+        Assert.Contains("Source: Business card, 7 February 2023", visitor.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "dupont@",
+            string.Concat(await hub.DbAsync(db => db.Journal.Select(entry => entry.Changes).ToListAsync())),
+            StringComparison.Ordinal
+        );
+    }
+
+    private static async Task<Guid> NewAsync(Visitor visitor, string kind, string name)
+    {
+        await visitor.OpenAsync("/admin/campaigns/test/directory/new");
+        await visitor.SubmitAsync("form[data-guard]", ("Type", kind), ("Form.Name", name));
+        var id = Guid.Parse(visitor.Location!.OriginalString.Split('/')[^1]);
+        await visitor.FollowAsync();
+        return id;
+    }
+}
