@@ -6,11 +6,11 @@ using CampaignHub.Features.Directory;
 using CampaignHub.Features.Errors;
 using CampaignHub.Features.Home;
 using CampaignHub.Features.Mailbox;
-using CampaignHub.Features.Recipes;
-using CampaignHub.Features.Setup;
 using CampaignHub.Features.Notifications;
 using CampaignHub.Features.Operations;
+using CampaignHub.Features.Recipes;
 using CampaignHub.Features.Search;
+using CampaignHub.Features.Setup;
 using CampaignHub.Features.Stakeholders;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
@@ -72,9 +72,9 @@ internal static class CampaignHubApp
             .Add<AccessFeature>()
             .Add<NotificationsFeature>()
             .Add<CommentsFeature>()
-            .Add<MailboxFeature>()
             .Add<RecipesFeature>()
             .Add<SetupFeature>()
+            .Add<MailboxFeature>()
             .Add<DirectoryFeature>()
             .Add<DemandsFeature>()
             .Add<StakeholdersFeature>()

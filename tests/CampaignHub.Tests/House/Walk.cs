@@ -144,7 +144,11 @@ public sealed class Walk
             return status => status == HttpStatusCode.NotFound;
         }
 
-        var may = role == Administrator || door.Permission is "everyone" or "signed-in" || granted[door.Permission].Contains(role);
+        // Outside a campaign a role holds nothing: what is not for everybody there is the administrator's.
+        var may =
+            role == Administrator
+            || door.Permission is "everyone" or "signed-in"
+            || (isOfCampaign && granted[door.Permission].Contains(role));
         return may
             ? status => status is not (HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized) && (int)status < 500
             : status => status == HttpStatusCode.Forbidden || IsSessionOnApi(door, status);

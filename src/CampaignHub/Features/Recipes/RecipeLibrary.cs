@@ -9,7 +9,7 @@ internal sealed class RecipeLibrary(IHostEnvironment environment)
     internal sealed record Entry(string Name, Recipe? Recipe, RefusedException? Mistake);
 
     public string Folder =>
-        Path.Combine(environment.ContentRootPath, "recipes") is var own && Directory.Exists(own)
+        Path.Combine(environment.ContentRootPath, "recipes") is var own && System.IO.Directory.Exists(own)
             ? own
             : Path.Combine(AppContext.BaseDirectory, "recipes");
 
@@ -39,5 +39,7 @@ internal sealed class RecipeLibrary(IHostEnvironment environment)
             : null;
 
     private string[] Files() =>
-        Directory.Exists(Folder) ? [.. Directory.GetFiles(Folder, "*" + Recipe.FileSuffix).Order(StringComparer.Ordinal)] : [];
+        System.IO.Directory.Exists(Folder)
+            ? [.. System.IO.Directory.GetFiles(Folder, "*" + Recipe.FileSuffix).Order(StringComparer.Ordinal)]
+            : [];
 }

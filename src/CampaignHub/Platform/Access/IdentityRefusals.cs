@@ -15,10 +15,7 @@ internal static class IdentityRefusals
         throw error.Code switch
         {
             nameof(IdentityErrorDescriber.PasswordTooShort) => new RefusedException(Passwords.TooShort) { Code = "weak_password" },
-            nameof(Passwords) => new RefusedException(error.Description)
-            {
-                Code = "weak_password",
-            },
+            nameof(Passwords) => new RefusedException(error.Description) { Code = "weak_password" },
             nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName) => new RefusedException(
                 "There is already an account with this address."
             ),

@@ -11,6 +11,7 @@ internal sealed record SettingKey(string Name, bool IsSecret = false)
 
     /// <summary><c>fr</c> or <c>en</c>: for those whose browser asks for neither, and for mails to people without an account.</summary>
     public static readonly SettingKey SiteLanguage = new("Site:Language");
+
     /// <summary>IANA zone that new campaigns begin with.</summary>
     public static readonly SettingKey TimeZone = new("Site:TimeZone");
     public static readonly SettingKey Theme = new("Site:Theme");

@@ -12,6 +12,31 @@ namespace CampaignHub.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "actors",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FirstName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Acronym = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Function = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Territory = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_actors", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "applied_recipes",
                 columns: table => new
                 {
@@ -23,12 +48,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_applied_recipes", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "campaigns",
@@ -46,12 +72,34 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_campaigns", x => x.Id);
-                });
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "comments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubjectKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_comments", x => x.Id);
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "demands",
@@ -67,24 +115,26 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_demands", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "handled_events",
                 columns: table => new
                 {
                     EventId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Subscriber = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                    Subscriber = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_handled_events", x => new { x.EventId, x.Subscriber });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "journal",
@@ -97,12 +147,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Action = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Changes = table.Column<string>(type: "TEXT", nullable: false)
+                    Changes = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_journal", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "mail_relay",
@@ -113,12 +164,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Since = table.Column<long>(type: "INTEGER", nullable: true),
                     Failures = table.Column<int>(type: "INTEGER", nullable: false),
                     ReplyCode = table.Column<int>(type: "INTEGER", nullable: true),
-                    ReplyText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                    ReplyText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_mail_relay", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "outbox",
@@ -137,12 +189,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     DueAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LeaseToken = table.Column<Guid>(type: "TEXT", nullable: true),
                     LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    Error = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
+                    Error = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outbox", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "outgoing_mails",
@@ -169,12 +222,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outgoing_mails", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "role_permissions",
@@ -188,12 +242,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_role_permissions", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "search_entries",
@@ -204,12 +259,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CampaignId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     TitleWords = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_search_entries", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "settings",
@@ -223,12 +279,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_settings", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "users",
@@ -238,7 +295,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     IsAdministrator = table.Column<bool>(type: "INTEGER", nullable: false),
                     Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    WantsDigest = table.Column<bool>(type: "INTEGER", nullable: false),
                     DisabledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastCode = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -252,12 +311,107 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
                     LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_users", x => x.Id);
-                });
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "contact_details",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    CollectedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    IsValid = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contact_details", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_contact_details_actors_ActorId",
+                        column: x => x.ActorId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "posts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_posts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_posts_actors_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "ties",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ToId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Strength = table.Column<int>(type: "INTEGER", nullable: false),
+                    Since = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ties", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ties_actors_FromId",
+                        column: x => x.FromId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_ties_actors_ToId",
+                        column: x => x.ToId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "applied_recipe_steps",
@@ -273,7 +427,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -283,8 +437,43 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.RecipeId,
                         principalTable: "applied_recipes",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "invitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Territory = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_invitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_invitations_campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "demand_versions",
@@ -301,7 +490,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -311,8 +500,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.DemandId,
                         principalTable: "demands",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "deliveries",
@@ -340,7 +531,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Owner = table.Column<Guid>(type: "TEXT", nullable: true),
                     LeaseToken = table.Column<Guid>(type: "TEXT", nullable: true),
                     LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -350,18 +541,49 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.MailId,
                         principalTable: "outgoing_mails",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "api_tokens",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastUsedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_api_tokens", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_api_tokens_users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -371,8 +593,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserLogins",
@@ -381,7 +605,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -391,8 +615,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserPasskeys",
@@ -400,7 +626,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 {
                     CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    Data = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -410,8 +636,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserTokens",
@@ -420,18 +648,28 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                     LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    Value = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.PrimaryKey(
+                        "PK_AspNetUserTokens",
+                        x => new
+                        {
+                            x.UserId,
+                            x.LoginProvider,
+                            x.Name,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_AspNetUserTokens_users_UserId",
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "memberships",
@@ -447,7 +685,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -457,223 +695,380 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.CampaignId,
                         principalTable: "campaigns",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_memberships_users_UserId",
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "notifications",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Template = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Values = table.Column<string>(type: "TEXT", nullable: false),
+                    Link = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    OnceKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DigestedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notifications", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_notifications_users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "stakeholders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Class = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Influence = table.Column<int>(type: "INTEGER", nullable: true),
+                    Interest = table.Column<int>(type: "INTEGER", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stakeholders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_stakeholders_actors_ActorId",
+                        column: x => x.ActorId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_stakeholders_users_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "mandates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PostId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mandates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mandates_actors_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_mandates_posts_PostId",
+                        column: x => x.PostId,
+                        principalTable: "posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "statements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StakeholderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DemandId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MadeOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    IsPublic = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_statements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_statements_demands_DemandId",
+                        column: x => x.DemandId,
+                        principalTable: "demands",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_statements_stakeholders_StakeholderId",
+                        column: x => x.StakeholderId,
+                        principalTable: "stakeholders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_actors_FindText", table: "actors", column: "FindText");
+
+            migrationBuilder.CreateIndex(name: "IX_api_tokens_Hash", table: "api_tokens", column: "Hash", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_api_tokens_UserId", table: "api_tokens", column: "UserId");
+
+            migrationBuilder.CreateIndex(name: "IX_applied_recipe_steps_RecipeId", table: "applied_recipe_steps", column: "RecipeId");
+
+            migrationBuilder.CreateIndex(name: "IX_AspNetUserClaims_UserId", table: "AspNetUserClaims", column: "UserId");
+
+            migrationBuilder.CreateIndex(name: "IX_AspNetUserLogins_UserId", table: "AspNetUserLogins", column: "UserId");
+
+            migrationBuilder.CreateIndex(name: "IX_AspNetUserPasskeys_UserId", table: "AspNetUserPasskeys", column: "UserId");
+
+            migrationBuilder.CreateIndex(name: "ix_campaigns_slug", table: "campaigns", column: "Slug", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_comments_CampaignId", table: "comments", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_applied_recipe_steps_RecipeId",
-                table: "applied_recipe_steps",
-                column: "RecipeId");
+                name: "IX_comments_SubjectId_CreatedAt",
+                table: "comments",
+                columns: new[] { "SubjectId", "CreatedAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserClaims_UserId",
-                table: "AspNetUserClaims",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_contact_details_ActorId", table: "contact_details", column: "ActorId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserLogins_UserId",
-                table: "AspNetUserLogins",
-                column: "UserId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserPasskeys_UserId",
-                table: "AspNetUserPasskeys",
-                column: "UserId");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_campaigns_slug",
-                table: "campaigns",
-                column: "Slug",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_deliveries_LeaseToken",
-                table: "deliveries",
-                column: "LeaseToken");
+            migrationBuilder.CreateIndex(name: "IX_deliveries_LeaseToken", table: "deliveries", column: "LeaseToken");
 
             migrationBuilder.CreateIndex(
                 name: "ix_deliveries_mail_address",
                 table: "deliveries",
                 columns: new[] { "MailId", "AddressKey" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_deliveries_MessageId",
-                table: "deliveries",
-                column: "MessageId");
+            migrationBuilder.CreateIndex(name: "IX_deliveries_MessageId", table: "deliveries", column: "MessageId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_deliveries_State_Rank_DueAt",
                 table: "deliveries",
-                columns: new[] { "State", "Rank", "DueAt" });
+                columns: new[] { "State", "Rank", "DueAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_demand_versions_CampaignId",
-                table: "demand_versions",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_demand_versions_CampaignId", table: "demand_versions", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_demand_versions_demand_number",
                 table: "demand_versions",
                 columns: new[] { "DemandId", "Number" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_demands_campaign_number",
                 table: "demands",
                 columns: new[] { "CampaignId", "Number" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_demands_CampaignId",
-                table: "demands",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_demands_CampaignId", table: "demands", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_journal_CampaignId_At",
-                table: "journal",
-                columns: new[] { "CampaignId", "At" });
+            migrationBuilder.CreateIndex(name: "IX_invitations_CampaignId", table: "invitations", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_journal_RecordId_At",
-                table: "journal",
-                columns: new[] { "RecordId", "At" });
+            migrationBuilder.CreateIndex(name: "IX_invitations_Hash", table: "invitations", column: "Hash", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_journal_CampaignId_At", table: "journal", columns: new[] { "CampaignId", "At" });
+
+            migrationBuilder.CreateIndex(name: "IX_journal_RecordId_At", table: "journal", columns: new[] { "RecordId", "At" });
+
+            migrationBuilder.CreateIndex(name: "IX_mandates_PersonId", table: "mandates", column: "PersonId");
+
+            migrationBuilder.CreateIndex(name: "IX_mandates_PostId", table: "mandates", column: "PostId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_memberships_campaign_user",
                 table: "memberships",
                 columns: new[] { "CampaignId", "UserId" },
-                unique: true);
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_memberships_UserId", table: "memberships", column: "UserId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_memberships_UserId",
-                table: "memberships",
-                column: "UserId");
+                name: "IX_notifications_UserId_OnceKey",
+                table: "notifications",
+                columns: new[] { "UserId", "OnceKey" },
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
-                name: "ix_outbox_once_key",
-                table: "outbox",
-                column: "OnceKey",
-                unique: true);
+                name: "IX_notifications_UserId_ReadAt_At",
+                table: "notifications",
+                columns: new[] { "UserId", "ReadAt", "At" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_outbox_State_DueAt",
-                table: "outbox",
-                columns: new[] { "State", "DueAt" });
+            migrationBuilder.CreateIndex(name: "ix_outbox_once_key", table: "outbox", column: "OnceKey", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_outbox_State_DueAt", table: "outbox", columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_outgoing_mails_AboutKind_AboutId",
                 table: "outgoing_mails",
-                columns: new[] { "AboutKind", "AboutId" });
+                columns: new[] { "AboutKind", "AboutId" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_outgoing_mails_CampaignId_CreatedAt",
                 table: "outgoing_mails",
-                columns: new[] { "CampaignId", "CreatedAt" });
+                columns: new[] { "CampaignId", "CreatedAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_outgoing_mails_once_key",
-                table: "outgoing_mails",
-                column: "OnceKey",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_outgoing_mails_once_key", table: "outgoing_mails", column: "OnceKey", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_posts_OrganisationId", table: "posts", column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_role_permissions_Role_Permission",
                 table: "role_permissions",
                 columns: new[] { "Role", "Permission" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_search_entries_CampaignId_Kind",
                 table: "search_entries",
-                columns: new[] { "CampaignId", "Kind" });
+                columns: new[] { "CampaignId", "Kind" }
+            );
+
+            migrationBuilder.CreateIndex(name: "ix_settings_key", table: "settings", column: "Key", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_stakeholders_ActorId", table: "stakeholders", column: "ActorId");
 
             migrationBuilder.CreateIndex(
-                name: "ix_settings_key",
-                table: "settings",
-                column: "Key",
-                unique: true);
+                name: "ix_stakeholders_campaign_actor",
+                table: "stakeholders",
+                columns: new[] { "CampaignId", "ActorId" },
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "EmailIndex",
-                table: "users",
-                column: "NormalizedEmail");
+            migrationBuilder.CreateIndex(name: "IX_stakeholders_CampaignId", table: "stakeholders", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "UserNameIndex",
-                table: "users",
-                column: "NormalizedUserName",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_stakeholders_OwnerId", table: "stakeholders", column: "OwnerId");
+
+            migrationBuilder.CreateIndex(name: "IX_statements_CampaignId", table: "statements", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_statements_DemandId", table: "statements", column: "DemandId");
+
+            migrationBuilder.CreateIndex(name: "IX_statements_StakeholderId", table: "statements", column: "StakeholderId");
+
+            migrationBuilder.CreateIndex(name: "IX_ties_FromId", table: "ties", column: "FromId");
+
+            migrationBuilder.CreateIndex(name: "IX_ties_ToId", table: "ties", column: "ToId");
+
+            migrationBuilder.CreateIndex(name: "EmailIndex", table: "users", column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(name: "UserNameIndex", table: "users", column: "NormalizedUserName", unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "applied_recipe_steps");
+            migrationBuilder.DropTable(name: "api_tokens");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserClaims");
+            migrationBuilder.DropTable(name: "applied_recipe_steps");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserLogins");
+            migrationBuilder.DropTable(name: "AspNetUserClaims");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserPasskeys");
+            migrationBuilder.DropTable(name: "AspNetUserLogins");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserTokens");
+            migrationBuilder.DropTable(name: "AspNetUserPasskeys");
 
-            migrationBuilder.DropTable(
-                name: "deliveries");
+            migrationBuilder.DropTable(name: "AspNetUserTokens");
 
-            migrationBuilder.DropTable(
-                name: "demand_versions");
+            migrationBuilder.DropTable(name: "comments");
 
-            migrationBuilder.DropTable(
-                name: "handled_events");
+            migrationBuilder.DropTable(name: "contact_details");
 
-            migrationBuilder.DropTable(
-                name: "journal");
+            migrationBuilder.DropTable(name: "deliveries");
 
-            migrationBuilder.DropTable(
-                name: "mail_relay");
+            migrationBuilder.DropTable(name: "demand_versions");
 
-            migrationBuilder.DropTable(
-                name: "memberships");
+            migrationBuilder.DropTable(name: "handled_events");
 
-            migrationBuilder.DropTable(
-                name: "outbox");
+            migrationBuilder.DropTable(name: "invitations");
 
-            migrationBuilder.DropTable(
-                name: "role_permissions");
+            migrationBuilder.DropTable(name: "journal");
 
-            migrationBuilder.DropTable(
-                name: "search_entries");
+            migrationBuilder.DropTable(name: "mail_relay");
 
-            migrationBuilder.DropTable(
-                name: "settings");
+            migrationBuilder.DropTable(name: "mandates");
 
-            migrationBuilder.DropTable(
-                name: "applied_recipes");
+            migrationBuilder.DropTable(name: "memberships");
 
-            migrationBuilder.DropTable(
-                name: "outgoing_mails");
+            migrationBuilder.DropTable(name: "notifications");
 
-            migrationBuilder.DropTable(
-                name: "demands");
+            migrationBuilder.DropTable(name: "outbox");
 
-            migrationBuilder.DropTable(
-                name: "campaigns");
+            migrationBuilder.DropTable(name: "role_permissions");
 
-            migrationBuilder.DropTable(
-                name: "users");
+            migrationBuilder.DropTable(name: "search_entries");
+
+            migrationBuilder.DropTable(name: "settings");
+
+            migrationBuilder.DropTable(name: "statements");
+
+            migrationBuilder.DropTable(name: "ties");
+
+            migrationBuilder.DropTable(name: "applied_recipes");
+
+            migrationBuilder.DropTable(name: "outgoing_mails");
+
+            migrationBuilder.DropTable(name: "posts");
+
+            migrationBuilder.DropTable(name: "campaigns");
+
+            migrationBuilder.DropTable(name: "demands");
+
+            migrationBuilder.DropTable(name: "stakeholders");
+
+            migrationBuilder.DropTable(name: "actors");
+
+            migrationBuilder.DropTable(name: "users");
         }
     }
 }
