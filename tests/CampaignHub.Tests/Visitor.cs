@@ -54,6 +54,26 @@ internal sealed class Visitor(HttpClient client) : IDisposable
         await ReadAsync(response);
     }
 
+    /// <summary>Chooses a file in the form at <paramref name="selector"/> and sends it.</summary>
+    public async Task UploadAsync(string selector, string field, string fileName, byte[] bytes)
+    {
+        var form = Page.QuerySelectorAll(selector).OfType<IHtmlFormElement>().First();
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in FieldsOf(form).Where(each => each.Name != field))
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        content.Add(new ByteArrayContent(bytes), field, fileName);
+        var address = form.GetAttribute("action") is { Length: > 0 } action ? action : new Uri(Page.DocumentUri).PathAndQuery;
+        using var response = await Client.PostAsync(
+            new Uri(address, UriKind.RelativeOrAbsolute),
+            content,
+            TestContext.Current.CancellationToken
+        );
+        await ReadAsync(response);
+    }
+
     /// <summary>Opens the page that the last answer points to.</summary>
     public Task FollowAsync() =>
         OpenAsync(Location?.OriginalString ?? throw new InvalidOperationException($"The answer was {Status} without a place to go."));

@@ -1,19 +1,20 @@
 using CampaignHub.Data;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Recipes;
+using CampaignHub.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Campaigns;
 
 /// <summary><c>CampaignHub.Campaign</c>: makes or changes one campaign; the steps after it stand in that campaign.</summary>
-internal sealed class CampaignStep(HubDb db, Here here) : RecipeStep<CampaignStep.Model>
+internal sealed class CampaignStep(HubDb db, Here here, HubSettings settings) : RecipeStep<CampaignStep.Model>
 {
     public override string Name => "CampaignHub.Campaign";
 
     /// <param name="Id">The recipe's name for the campaign.</param>
     /// <param name="Slug">Address word: lower-case letters, digits, hyphens.</param>
     /// <param name="Objective">Markdown.</param>
-    /// <param name="Zone">IANA zone.</param>
+    /// <param name="Zone">IANA zone; the site's unless told.</param>
     internal sealed record Model(
         string Id,
         string CampaignName,
@@ -45,7 +46,7 @@ internal sealed class CampaignStep(HubDb db, Here here) : RecipeStep<CampaignSte
             Slug = step.Slug,
             Summary = step.Summary,
             Objective = step.Objective,
-            Zone = step.Zone ?? Campaign.DefaultZone,
+            Zone = step.Zone ?? await settings.FindAsync(SettingKey.TimeZone, cancellationToken) ?? Campaign.DefaultZone,
             IsPublic = step.IsPublic ?? true,
         }.WriteTo(campaign);
         await db.SaveChangesAsync(cancellationToken);

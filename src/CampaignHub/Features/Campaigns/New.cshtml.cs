@@ -1,6 +1,7 @@
 using CampaignHub.Data;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Settings;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,10 +9,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Campaigns;
 
-internal sealed class NewModel(HubDb db) : PageModel
+internal sealed class NewModel(HubDb db, HubSettings settings) : PageModel
 {
     [BindProperty]
     public CampaignForm Form { get; set; } = new() { IsPublic = true };
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) =>
+        Form.Zone = await settings.FindAsync(SettingKey.TimeZone, cancellationToken) ?? Campaign.DefaultZone;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {

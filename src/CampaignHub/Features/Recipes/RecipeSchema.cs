@@ -83,9 +83,22 @@ internal sealed partial class RecipeSchema(IEnumerable<IRecipeStep> steps)
 
     private JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)
     {
+        if (schema is not JsonObject node)
+        {
+            return schema;
+        }
+
+        // A number may come as text, and as an expression.
+        node.Remove("pattern");
+        if (node["required"] is JsonArray)
+        {
+            node["required"] = new JsonArray([
+                .. context.TypeInfo.Properties.Where(member => member.IsRequired).Select(member => member.Name),
+            ]);
+        }
+
         if (
-            schema is JsonObject node
-            && context.PropertyInfo is { AttributeProvider: MemberInfo { DeclaringType: { } type } member }
+            context.PropertyInfo?.AttributeProvider is MemberInfo { DeclaringType: { } type } member
             && Sentence(type, member.Name) is { } sentence
         )
         {

@@ -44,7 +44,7 @@ internal sealed class SetUpHub(IServiceScopeFactory scopes, RecipeLibrary librar
         var services = scope.ServiceProvider;
         var db = services.GetRequiredService<HubDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await ClaimAsync(db, answers.SiteName.Trim(), cancellationToken);
+        await ClaimAsync(db, answers, cancellationToken);
         var admin = await AddAdminAsync(services, answers);
         db.Here.Admit(admin, role: null, []);
         db.ChangeTracker.Clear();
@@ -91,14 +91,19 @@ internal sealed class SetUpHub(IServiceScopeFactory scopes, RecipeLibrary librar
     }
 
     // The first row of the transaction: of two setups at once, the second waits here, and is then refused.
-    private static async Task ClaimAsync(HubDb db, string siteName, CancellationToken cancellationToken)
+    private static async Task ClaimAsync(HubDb db, SetupAnswers answers, CancellationToken cancellationToken)
     {
         if (!await IsEmptyAsync(db, cancellationToken))
         {
             throw AlreadySetUp();
         }
 
-        db.Add(new Setting { Key = SettingKey.SiteName.Name, Value = siteName });
+        db.Add(new Setting { Key = SettingKey.SiteName.Name, Value = answers.SiteName.Trim() });
+        if (LanguageOf(answers) is { } language)
+        {
+            db.Add(new Setting { Key = SettingKey.SiteLanguage.Name, Value = language });
+        }
+
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -119,11 +124,13 @@ internal sealed class SetUpHub(IServiceScopeFactory scopes, RecipeLibrary librar
             UserName = email,
             EmailConfirmed = true,
             IsAdministrator = true,
-            Language = answers.Language is "fr" or "en" ? answers.Language : null,
+            Language = LanguageOf(answers),
         };
         var created = await services.GetRequiredService<UserManager<HubUser>>().CreateAsync(admin, answers.AdminPassword);
         return created.Succeeded ? admin : throw new RefusedException(created.Errors.First().Description);
     }
+
+    private static string? LanguageOf(SetupAnswers answers) => answers.Language is "fr" or "en" ? answers.Language : null;
 
     private static RefusedException AlreadySetUp() => new("This hub is set up already: sign in.") { Code = "already_set_up" };
 }
