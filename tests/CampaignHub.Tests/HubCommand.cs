@@ -38,6 +38,7 @@ internal sealed class HubCommand : IDisposable
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CampaignHub.dll"), .. arguments])
         {
             WorkingDirectory = House.Repository.Root,
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

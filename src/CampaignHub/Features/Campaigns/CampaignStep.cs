@@ -1,4 +1,5 @@
 using CampaignHub.Data;
+using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Recipes;
 using CampaignHub.Platform.Settings;
@@ -49,7 +50,15 @@ internal sealed class CampaignStep(HubDb db, Here here, HubSettings settings) : 
             Zone = step.Zone ?? await settings.FindAsync(SettingKey.TimeZone, cancellationToken) ?? Campaign.DefaultZone,
             IsPublic = step.IsPublic ?? true,
         }.WriteTo(campaign);
-        await db.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (db.IsDuplicate(exception, Campaign.Mapping.OnePerSlug))
+        {
+            throw new RefusedException("Another campaign has the address word \"{0}\".", step.Slug);
+        }
+
         here.Enter(campaign);
     }
 }

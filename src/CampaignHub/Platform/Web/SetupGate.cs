@@ -10,8 +10,11 @@ internal sealed class SetupGate(RequestDelegate next, HubState state)
     public async Task InvokeAsync(HttpContext context, HubDb db)
     {
         var path = context.Request.Path;
+        // An error page is the second half of an answer that was given already.
         var isOpen =
-            path.StartsWithSegments("/health", StringComparison.Ordinal) || path.StartsWithSegments("/dist", StringComparison.Ordinal);
+            path.StartsWithSegments("/health", StringComparison.Ordinal)
+            || path.StartsWithSegments("/dist", StringComparison.Ordinal)
+            || path.StartsWithSegments("/error", StringComparison.Ordinal);
         if (isOpen || await state.IsSetUpAsync(db, context.RequestAborted))
         {
             await next(context);

@@ -1,6 +1,8 @@
 using System.Net;
 using CampaignHub.Data;
 using CampaignHub.Features.Recipes;
+using CampaignHub.Features.Setup;
+using CampaignHub.Platform.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Tests.Features.Setup;
@@ -30,10 +32,14 @@ public sealed class Unattended
     public async Task A_hub_that_is_set_up_is_left_alone()
     {
         await using var hub = new HubFactory();
-        hub.Settings["CampaignHub:Setup:SiteName"] = "Again";
-        using var visitor = Visitor.At(hub);
+        hub.Services.GetRequiredService<IConfiguration>()["CampaignHub:Setup:SiteName"] = "Again";
+        await using var scope = hub.Services.CreateAsyncScope();
 
-        await WhenReadyAsync(visitor);
+        await scope
+            .ServiceProvider.GetServices<IStartTask>()
+            .OfType<UnattendedSetup>()
+            .Single()
+            .RunAsync(TestContext.Current.CancellationToken);
 
         Assert.False(await hub.DbAsync(db => db.Set<AppliedRecipe>().AnyAsync()));
     }
