@@ -113,7 +113,8 @@ public sealed class SettingUp
     [Fact]
     public async Task Of_two_who_set_up_at_once_one_does()
     {
-        await using var hub = new HubFactory(isSetUp: false);
+        // PostgreSQL lets both begin; the one who is late breaks the index of the settings, which EF logs.
+        await using var hub = new HubFactory(isSetUp: false).Expecting("Microsoft.EntityFrameworkCore");
         using var first = Visitor.At(hub);
         using var second = Visitor.At(hub);
         await first.OpenAsync("/setup");
