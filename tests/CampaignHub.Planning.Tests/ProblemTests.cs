@@ -103,6 +103,18 @@ public sealed class ProblemTests
     }
 
     [Fact]
+    public void A_task_both_after_and_before_one_anchor_does_not_fit()
+    {
+        var plan = Plan([Task("T", 2)], [new PlanAnchor("A", Day("2026-06-12"))], [new("A", "T"), new("T", "A")]);
+
+        var problem = Assert.Single(Schedule.Compute(plan).Problems);
+
+        Assert.Equal(ProblemKind.NegativeSlack, problem.Kind);
+        Assert.Equal(["A", "T", "A"], problem.Chain.Select(step => step.Id));
+        Assert.Equal(2, problem.MissingWorkingDays);
+    }
+
+    [Fact]
     public void Anchors_linked_to_each_other_are_held_against_the_link()
     {
         var plan = Plan(
@@ -145,6 +157,17 @@ public sealed class ProblemTests
         var plan = Plan([Task("write", 3)], [new PlanAnchor("A", Day("2026-06-06"))], [new("write", "A")]) with
         {
             Today = Day("2026-06-03"),
+        };
+
+        Assert.Empty(Schedule.Compute(plan).Problems);
+    }
+
+    [Fact]
+    public void Nothing_is_too_late_when_no_date_is_missed()
+    {
+        var plan = Plan([Task("thank", 1)], [new PlanAnchor("A", Day("2026-06-06"))], [new("A", "thank")]) with
+        {
+            Today = Day("2026-07-01"),
         };
 
         Assert.Empty(Schedule.Compute(plan).Problems);

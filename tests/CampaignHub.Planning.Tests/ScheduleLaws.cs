@@ -164,22 +164,6 @@ public sealed class ScheduleLaws
     }
 
     [Fact]
-    public void An_anchor_moved_and_moved_back_restores_every_date()
-    {
-        Gen.Select(Plans.Any, Gen.Int[-20, 20])
-            .Sample(
-                (plan, days) =>
-                {
-                    var there = Move(plan, anchor => anchor.AddDays(days));
-                    var back = Move(there, anchor => anchor.AddDays(-days));
-
-                    Assert.Equal(Schedule.Compute(plan).Tasks, Schedule.Compute(back).Tasks);
-                },
-                iter: 200
-            );
-    }
-
-    [Fact]
     public void Anchors_moved_by_working_days_move_every_late_task_by_as_many()
     {
         Gen.Select(Held(Plans.Of(Plans.WorkingLag, Gen.Const(WorkCalendar.France()))), Gen.Int[-20, 20])
