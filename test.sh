@@ -1,0 +1,92 @@
+#!/usr/bin/env bash
+# Builds everything and runs every test on SQLite and on PostgreSQL. Ends with the line "N passed, N failed"; exit 0 only when nothing failed.
+# ./test.sh --long runs the full counts of every loop (kills, random cases).
+set -euo pipefail
+cd "$(dirname "$0")"
+
+[ "${1:-}" = --long ] && export HUB_TEST_LONG=1
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
+passed=0
+failed=0
+work=$(mktemp -d)
+postgres=
+
+finish() {
+    [ -z "$postgres" ] || as_postgres "$postgres/pg_ctl" -D "$pgdata/data" -m fast -w stop >/dev/null 2>&1 || true
+    rm -rf "$work" "${pgdata:-$work}"
+}
+trap finish EXIT
+
+say() { printf '\n== %s\n' "$*"; }
+
+# Debian's PostgreSQL refuses to run as root.
+as_postgres() { if [ "$(id -u)" = 0 ]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi; }
+
+server_binaries() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1; }
+
+install_missing() {
+    local missing=()
+    command -v chromium >/dev/null || command -v google-chrome >/dev/null || missing+=(chromium)
+    [ -n "$(server_binaries)" ] || missing+=(postgresql)
+    [ ${#missing[@]} -gt 0 ] || return 0
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        say "Installing ${missing[*]}"
+        apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}" >"$work/apt.log" 2>&1 || { tail -20 "$work/apt.log"; exit 1; }
+    else
+        echo "Please install: ${missing[*]} (Debian packages), then run this again." >&2
+        exit 1
+    fi
+}
+
+start_postgres() {
+    postgres=$(server_binaries)
+    pgdata=$(mktemp -d -t pg.XXXX)
+    local port
+    port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])' 2>/dev/null || echo $((20000 + RANDOM)))
+    [ "$(id -u)" != 0 ] || chown postgres: "$pgdata"
+    chmod 700 "$pgdata"
+    as_postgres "$postgres/initdb" -D "$pgdata/data" -U campaign --auth=trust -E UTF8 --locale=C.UTF-8 --no-sync >/dev/null
+    as_postgres "$postgres/pg_ctl" -D "$pgdata/data" -l "$pgdata/log" -w -t 60 \
+        -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$pgdata -c fsync=off -c max_connections=300" start >/dev/null
+    export HUB_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=campaign"
+}
+
+# A project that crashes, or runs no test, is a failure of its own.
+run() {
+    local name=$1 log="$work/$1-${HUB_TEST_DB:-none}.log"
+    say "$name${HUB_TEST_DB:+ on $HUB_TEST_DB}"
+    local code=0
+    dotnet test --project "tests/$name" --no-build --configuration Release >"$log" 2>&1 </dev/null || code=$?
+    local ok bad
+    ok=$(sed -n 's/^ *succeeded: *\([0-9]*\).*/\1/p' "$log" | tail -1)
+    bad=$(sed -n 's/^ *failed: *\([0-9]*\).*/\1/p' "$log" | tail -1)
+    passed=$((passed + ${ok:-0}))
+    failed=$((failed + ${bad:-0}))
+    if [ "$code" != 0 ]; then
+        cat "$log"
+        [ "${bad:-0}" -gt 0 ] || failed=$((failed + 1))
+    else
+        echo "${ok:-0} passed"
+    fi
+}
+
+install_missing
+say "Building"
+dotnet tool restore >/dev/null
+dotnet build CampaignHub.sln --configuration Release -v quiet
+dotnet csharpier check src tests >"$work/format.log" 2>&1 || { tail -20 "$work/format.log"; failed=$((failed + 1)); }
+start_postgres
+
+for project in tests/*.Tests; do
+    name=$(basename "$project")
+    [ "$name" = CampaignHub.Tests ] || HUB_TEST_DB='' run "$name"
+done
+for database in sqlite postgres; do
+    export HUB_TEST_DB=$database
+    run CampaignHub.Tests
+    [ ! -d tests/CampaignHub.Browser ] || run CampaignHub.Browser
+done
+
+say "Done"
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
