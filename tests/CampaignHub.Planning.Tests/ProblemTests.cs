@@ -272,6 +272,7 @@ public sealed class ProblemTests
         Refused("\"T\": the duration 1E+300", Plan([Task("T", 1e300)], [], []));
         Refused("\"T\": the buffer -1", Plan([Task("T", 1) with { BufferDays = -1 }], [], []));
         Refused("the lag", Plan([Task("T", 1)], [anchor], [new("T", "A", Lag: Lag.WorkingDays(double.NegativeInfinity))]));
+        Refused("the lag", Plan([Task("T", 1)], [anchor], [new("T", "A", Lag: Lag.ElapsedDays(-1e300))]));
         Refused("1950-01-01", Plan([], [new PlanAnchor("A", Day("1949-06-12"))], []));
     }
 

@@ -84,7 +84,7 @@ internal static class NetworkBuilder
             var (from, to) = (Find(link.From), Find(link.To));
             var calendar = calendars[to < input.Tasks.Count ? to : from];
             var minutes = link.Lag.Minutes(calendar, durations[from]);
-            if (!double.IsFinite(link.Lag.Amount) || Math.Abs(minutes) > Clock.End)
+            if (!double.IsFinite(link.Lag.Amount) || minutes < -Clock.End || minutes > Clock.End)
             {
                 throw new ArgumentException($"Link \"{link.From}\" → \"{link.To}\": the lag {link.Lag.Amount} is not one.", nameof(input));
             }

@@ -11,23 +11,18 @@ internal sealed class ProblemFinder(PlanInput input, Network network, Passes pas
     private readonly int[] _source = new int[network.TaskCount];
     private readonly int[] _end = new int[network.TaskCount];
 
-    public IReadOnlyList<PlanProblem> Find()
+    public IReadOnlyList<PlanProblem> Find() =>
+        [.. EmptyCalendars(), .. network.Loops.Select(Cycle), .. Unbound(), .. AnchorsLinkedDirectly(), .. Misfits(), .. OutsideCalendar()];
+
+    private IEnumerable<PlanProblem> Misfits()
     {
-        if (Array.Exists(tasks, task => task.TotalSlackDays < 0 || task.IsTooLate))
+        if (!Array.Exists(tasks, task => task.TotalSlackDays < 0 || task.IsTooLate))
         {
-            FollowDrivers();
+            return [];
         }
 
-        return
-        [
-            .. EmptyCalendars(),
-            .. network.Loops.Select(Cycle),
-            .. Unbound(),
-            .. AnchorsLinkedDirectly(),
-            .. Squeezed(),
-            .. TooLate(),
-            .. OutsideCalendar(),
-        ];
+        FollowDrivers();
+        return [.. Squeezed(), .. TooLate()];
     }
 
     private void FollowDrivers()
@@ -76,8 +71,9 @@ internal sealed class ProblemFinder(PlanInput input, Network network, Passes pas
     }
 
     private IEnumerable<PlanProblem> AnchorsLinkedDirectly() =>
-        from arc in network.Arcs
-        where network.IsAnchor(arc.From) && network.IsAnchor(arc.To)
+        from anchor in Enumerable.Range(network.TaskCount, network.NodeCount - network.TaskCount)
+        from arc in network.ArcsFrom(anchor).ToArray()
+        where network.IsAnchor(arc.To)
         let calendar = network.Calendar(arc.To)
         let missing = network.Forward(arc, 0) - calendar.WorkBefore(network.AnchorInstant(arc.To))
         where missing > 0
