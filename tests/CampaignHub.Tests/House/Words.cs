@@ -93,7 +93,7 @@ public sealed partial class Words
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(match => match.Value)];
 
     [GeneratedRegex(
-        @"(?:\bT\[|\btexts\[|RefusedException\(\s*|\.Say\(\s*|\bEmptyState\(\s*""[^""]*"",\s*|\bEmptyState\(\s*""[^""]*"",\s*""[^""]*"",\s*|\bT\.Count\([^,""]+,\s*|\bT\.Count\([^,""]+,\s*""[^""]*"",\s*)""(?<text>(?:[^""\\]|\\.)*)""",
+        @"(?:\bT\[|\btexts\[|RefusedException\(\s*|\brun\.(?:Problem|Unsafe|LeaveOut)\(\s*[^;""]*?,\s*|\bRecipeExpressionException\(\s*|\bRecipeFileException\(\s*isUnsafe: \w+,\s*|\.Say\(\s*|\bEmptyState\(\s*""[^""]*"",\s*|\bEmptyState\(\s*""[^""]*"",\s*""[^""]*"",\s*|\bT\.Count\([^,""]+,\s*|\bT\.Count\([^,""]+,\s*""[^""]*"",\s*)""(?<text>(?:[^""\\]|\\.)*)""",
         RegexOptions.ExplicitCapture,
         5000
     )]

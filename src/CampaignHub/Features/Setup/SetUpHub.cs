@@ -126,8 +126,8 @@ internal sealed class SetUpHub(IServiceScopeFactory scopes, RecipeLibrary librar
             IsAdministrator = true,
             Language = LanguageOf(answers),
         };
-        var created = await services.GetRequiredService<UserManager<HubUser>>().CreateAsync(admin, answers.AdminPassword);
-        return created.Succeeded ? admin : throw new RefusedException(created.Errors.First().Description);
+        (await services.GetRequiredService<UserManager<HubUser>>().CreateAsync(admin, answers.AdminPassword)).OrRefuse();
+        return admin;
     }
 
     private static string? LanguageOf(SetupAnswers answers) => answers.Language is "fr" or "en" ? answers.Language : null;

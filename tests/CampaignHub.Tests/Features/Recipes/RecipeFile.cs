@@ -5,7 +5,7 @@ namespace CampaignHub.Tests.Features.Recipes;
 /// <summary>A recipe in a folder of its own, gone after the test.</summary>
 internal sealed class RecipeFile : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hub-recipe-");
+    private readonly DirectoryInfo _folder = System.IO.Directory.CreateTempSubdirectory("hub-recipe-");
 
     public RecipeFile(string json, string name = "test")
     {

@@ -46,7 +46,7 @@ public sealed class Refusing
         await File.WriteAllTextAsync(outside.In("secret.txt"), "the secret", TestContext.Current.CancellationToken);
         using var file = new RecipeFile(Around($$"""{ "name": "settings", "SiteName": "[file:text('{{path}}')]" }"""));
         File.CreateSymbolicLink(file.In("link.txt"), outside.In("secret.txt"));
-        Directory.CreateSymbolicLink(file.In("linked"), Path.GetDirectoryName(outside.Path)!);
+        System.IO.Directory.CreateSymbolicLink(file.In("linked"), Path.GetDirectoryName(outside.Path)!);
 
         var report = await file.RunAsync(hub);
 

@@ -46,7 +46,7 @@ public sealed class ByCommand
     [Fact]
     public async Task A_setup_that_is_killed_is_done_whole_or_not_at_all()
     {
-        var kills = Environment.GetEnvironmentVariable("HUB_LONG") == "1" ? 20 : 2;
+        var kills = Environment.GetEnvironmentVariable("HUB_TEST_LONG") == "1" ? 20 : 2;
         for (var kill = 0; kill < kills; kill++)
         {
             using var machine = new HubCommand();
