@@ -102,4 +102,14 @@ internal static class Plans
                 select new PlanLink(link.Item3 ? task : anchor, link.Item3 ? anchor : task, link.Item4.Item1, link.Item4.Item2),
             ],
         };
+
+    /// <summary>The plan with one more link from every task that nothing follows to an anchor, and none from an anchor.</summary>
+    public static Gen<PlanInput> Held(Gen<PlanInput> plans) =>
+        plans.Select(plan =>
+        {
+            var anchors = plan.Anchors.Select(anchor => anchor.Id).ToHashSet();
+            var links = plan.Links.Where(link => !anchors.Contains(link.From)).ToList();
+            var loose = plan.Tasks.Where(task => links.TrueForAll(link => link.From != task.Id));
+            return plan with { Links = [.. links, .. loose.Select((task, i) => new PlanLink(task.Id, $"A{i % anchors.Count}"))] };
+        });
 }

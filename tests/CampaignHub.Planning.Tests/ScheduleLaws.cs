@@ -164,90 +164,6 @@ public sealed class ScheduleLaws
     }
 
     [Fact]
-    public void Anchors_moved_by_working_days_move_every_late_task_by_as_many()
-    {
-        Gen.Select(Held(Plans.Of(Plans.WorkingLag, Gen.Const(WorkCalendar.France()))), Gen.Int[-20, 20])
-            .Where((plan, _) => plan.Anchors.All(anchor => plan.Calendar.IsWorkingDay(DateOnly.FromDateTime(anchor.At))))
-            .Sample(
-                (plan, days) =>
-                {
-                    var before = Schedule.Compute(plan).Tasks;
-                    var moved = Move(
-                        plan,
-                        at => plan.Calendar.AddWorkingDays(DateOnly.FromDateTime(at), days).ToDateTime(TimeOnly.FromDateTime(at))
-                    );
-                    var after = Schedule.Compute(moved).Tasks;
-
-                    var expected = TimeSpan.FromMinutes(days * plan.Calendar.MinutesPerDay);
-                    Assert.All(
-                        before.Zip(after),
-                        pair => Assert.Equal(expected, plan.Calendar.WorkBetween(pair.First.LateStart, pair.Second.LateStart))
-                    );
-                },
-                iter: Cases
-            );
-    }
-
-    [Fact]
-    public void Adding_a_link_never_makes_a_late_date_later()
-    {
-        Gen.Select(Held(Plans.Any), Gen.Int[0, 9], Gen.Int[0, 9], Gen.Select(Gen.Enum<LinkType>(), Plans.AnyLag))
-            .Sample(
-                (plan, a, b, link) =>
-                {
-                    var (from, to) = (Math.Min(a, b) % plan.Tasks.Count, Math.Max(a, b) % plan.Tasks.Count);
-                    // A milestone that begins to follow work lets clock lags run from the evening instead of the next morning.
-                    if (from >= to || plan.Tasks[to].Duration.Amount == 0)
-                    {
-                        return;
-                    }
-
-                    var more = plan with { Links = [.. plan.Links, new PlanLink($"T{from}", $"T{to}", link.Item1, link.Item2)] };
-                    Assert.All(
-                        Schedule.Compute(plan).Tasks.Zip(Schedule.Compute(more).Tasks),
-                        pair =>
-                            Assert.True(
-                                plan.Calendar.WorkBetween(pair.Second.LateStart, pair.First.LateStart) >= TimeSpan.Zero,
-                                pair.First.Id
-                            )
-                    );
-                },
-                iter: Cases
-            );
-    }
-
-    /// <summary>With leads, or ends that bind a finish, work done after a date is counted from it: a holiday there rightly defers what it bounds.</summary>
-    [Fact]
-    public void Adding_a_holiday_never_makes_a_late_date_later()
-    {
-        var plans = Held(Plans.Working)
-            .Select(plan =>
-                plan with
-                {
-                    Links =
-                    [
-                        .. plan.Links.Where(link => link.Type is LinkType.FinishToStart or LinkType.StartToStart && link.Lag.Amount >= 0),
-                        .. plan.Tasks.Select(task => new PlanLink(task.Id, "A0")),
-                    ],
-                }
-            );
-        Gen.Select(plans, Plans.Date)
-            .Sample(
-                (plan, date) =>
-                {
-                    var more = plan with { Calendar = plan.Calendar.With([DatedHours.Closed(date)]) };
-
-                    Assert.All(
-                        Schedule.Compute(plan).Tasks.Zip(Schedule.Compute(more).Tasks).Zip(plan.Tasks),
-                        pair =>
-                            Assert.True(more.Calendar.WorkBetween(pair.First.Second.LateStart, pair.First.First.LateStart) >= TimeSpan.Zero)
-                    );
-                },
-                iter: Cases
-            );
-    }
-
-    [Fact]
     public void Every_driver_is_tight()
     {
         Plans.Working.Sample(
@@ -270,45 +186,6 @@ public sealed class ScheduleLaws
             iter: Cases
         );
     }
-
-    [Fact]
-    public void Reversing_time_and_every_link_turns_late_dates_into_early_ones()
-    {
-        Held(Plans.Working)
-            .Where(plan => plan.Anchors.All(anchor => anchor.At.TimeOfDay > TimeSpan.Zero))
-            .Sample(
-                plan =>
-                {
-                    var mirrored = Mirror.Reverse(plan);
-
-                    foreach (var (task, reversed) in Schedule.Compute(plan).Tasks.Zip(Schedule.Compute(mirrored).Tasks))
-                    {
-                        var expected = Mirror.Reverse(task.LateStart);
-                        Assert.True(
-                            mirrored.Calendar.WorkBetween(expected, reversed.EarlyFinish) == TimeSpan.Zero,
-                            $"{task.Id}: {task.LateStart} mirrored {expected}, got {reversed.EarlyFinish}"
-                        );
-                    }
-                },
-                iter: Cases
-            );
-    }
-
-    /// <summary>The plan with one more link from every task that nothing follows to an anchor, and none from an anchor.</summary>
-    private static Gen<PlanInput> Held(Gen<PlanInput> plans) =>
-        plans.Select(plan =>
-        {
-            var anchors = plan.Anchors.Select(anchor => anchor.Id).ToHashSet();
-            var links = plan.Links.Where(link => !anchors.Contains(link.From)).ToList();
-            var loose = plan.Tasks.Where(task => links.TrueForAll(link => link.From != task.Id));
-            return plan with { Links = [.. links, .. loose.Select((task, i) => new PlanLink(task.Id, $"A{i % anchors.Count}"))] };
-        });
-
-    private static PlanInput Move(PlanInput plan, Func<DateTime, DateTime> move) =>
-        plan with
-        {
-            Anchors = [.. plan.Anchors.Select(anchor => anchor with { At = move(anchor.At) })],
-        };
 
     private static Dictionary<string, TaskSchedule> Compute(PlanInput plan) => Schedule.Compute(plan).Tasks.ToDictionary(task => task.Id);
 
