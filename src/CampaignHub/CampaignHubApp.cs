@@ -8,6 +8,7 @@ using CampaignHub.Features.Home;
 using CampaignHub.Features.Mailbox;
 using CampaignHub.Features.Notifications;
 using CampaignHub.Features.Operations;
+using CampaignHub.Features.Planning;
 using CampaignHub.Features.Recipes;
 using CampaignHub.Features.Search;
 using CampaignHub.Features.Setup;
@@ -78,6 +79,7 @@ internal static class CampaignHubApp
             .Add<DirectoryFeature>()
             .Add<DemandsFeature>()
             .Add<StakeholdersFeature>()
+            .Add<PlanningFeature>()
             .Add<SearchFeature>()
             .Add<OperationsFeature>()
             .Add<HomeFeature>();

@@ -110,8 +110,7 @@ public abstract record ActivityProperty(string Name, string Text)
     private string Member(ActivityDefinition activity)
     {
         var twin = "Liquid" + Name;
-        return
-            SyntaxOf(activity) is ExpressionSyntax.Liquid && Syntax is not ExpressionSyntax.Liquid && activity[twin] is not null
+        return SyntaxOf(activity) is ExpressionSyntax.Liquid && Syntax is not ExpressionSyntax.Liquid && activity[twin] is not null
             ? twin
             : Name;
     }

@@ -53,10 +53,7 @@ public sealed class ActivityDefinition
     /// <summary>The author's own label; empty when there is none.</summary>
     public string Title
     {
-        get =>
-            this["ActivityMetadata"] is JsonObject metadata
-                ? metadata.Text("Title")
-                : "";
+        get => this["ActivityMetadata"] is JsonObject metadata ? metadata.Text("Title") : "";
         set
         {
             if (Properties["ActivityMetadata"] is not JsonObject metadata)

@@ -1,0 +1,70 @@
+using CampaignHub.Data;
+using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Search;
+using CampaignHub.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Planning;
+
+internal sealed class IndexModel(HubDb db, CampaignPlan plan, Here here) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Query { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "show")]
+    public PlanShow Show { get; set; }
+
+    public CampaignPlan.Result Plan { get; private set; } = new([], [], []);
+    public IReadOnlyList<CampaignPlan.Line> Lines { get; private set; } = [];
+    public IReadOnlyDictionary<Guid, string> People { get; private set; } = new Dictionary<Guid, string>();
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Plan = await plan.ReadAsync(cancellationToken);
+        var words = Normal.Words(Query);
+        Lines =
+        [
+            .. Plan
+                .Lines.Where(IsShown)
+                .Where(line => Array.TrueForAll(words, word => line.Item.FindText.Contains(word, StringComparison.Ordinal))),
+        ];
+        People = await db.Users.ToDictionaryAsync(user => user.Id, user => user.Name, cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostTickAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (
+            await db.Set<PlanItem>().SingleOrDefaultAsync(item => item.Id == id, cancellationToken) is not { } item
+            || !here.MayChange(item)
+        )
+        {
+            return NotFound();
+        }
+
+        if (item.IsDone)
+        {
+            item.Reopen();
+        }
+        else
+        {
+            item.Finish(here.Now, here.User?.Id);
+            db.Raise(new TaskDone(item.Id));
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        this.Say(item.IsDone ? "Done: {0}" : "Open again: {0}", item.Title);
+        return Redirect(Links.Planning.Index(here.Campaign.Slug) + Request.QueryString);
+    }
+
+    private bool IsShown(CampaignPlan.Line line) =>
+        Show switch
+        {
+            PlanShow.Open => !line.Item.IsDone,
+            PlanShow.Late => line.IsLate,
+            PlanShow.Mine => !line.Item.IsDone && line.Item.OwnerId == here.User?.Id,
+            PlanShow.Done => line.Item.IsDone,
+            _ => true,
+        };
+}

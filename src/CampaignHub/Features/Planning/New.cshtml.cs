@@ -1,0 +1,58 @@
+using CampaignHub.Data;
+using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Planning;
+
+internal sealed class NewModel(HubDb db, SavePlanItem save, PlanChoices choices, Here here) : PageModel, ILoadsPage
+{
+    [BindProperty]
+    public PlanItemForm Form { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public string? AboutKind { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? AboutId { get; set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        Form.Title = await AboutAsync(cancellationToken) ?? "";
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+        {
+            await LoadAsync(cancellationToken);
+            return Page();
+        }
+
+        var item = await save.ExecuteAsync(item: null, Form.Read(), cancellationToken);
+        if (await AboutAsync(cancellationToken) is not null)
+        {
+            (item.AboutKind, item.AboutId) = (AboutKind, AboutId);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        this.Say("{0} is in the plan.", item.Title);
+        return Redirect(Links.Planning.Show(here.Campaign.Slug, item.Id));
+    }
+
+    public Task LoadAsync(CancellationToken cancellationToken) => choices.LoadAsync(except: null, cancellationToken);
+
+    private Task<string?> AboutAsync(CancellationToken cancellationToken)
+    {
+        var campaign = here.Campaign.Id;
+        return db
+            .SearchEntries.Where(entry =>
+                entry.Id == AboutId && entry.Kind == AboutKind && (entry.CampaignId == null || entry.CampaignId == campaign)
+            )
+            .Select(entry => (string?)entry.Title)
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+}

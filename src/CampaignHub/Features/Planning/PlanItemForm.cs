@@ -1,0 +1,53 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CampaignHub.Features.Planning;
+
+/// <summary>What a person types of a task.</summary>
+internal sealed class PlanItemForm
+{
+    [Required, MaxLength(PlanItem.TitleMaxLength)]
+    public string Title { get; set; } = "";
+
+    [MaxLength(4000)]
+    public string? Note { get; set; }
+
+    [MaxLength(120)]
+    public string? Phase { get; set; }
+
+    [Range(0, PlanItem.LongestDays)]
+    public double DurationDays { get; set; } = 1;
+    public Guid? AnchorId { get; set; }
+
+    [Range(0, (int)PlanItem.LongestDays)]
+    public int Days { get; set; }
+    public bool IsAfter { get; set; }
+    public Guid? OwnerId { get; set; }
+    public List<Guid> WaitsFor { get; set; } = [];
+
+    public static PlanItemForm Of(PlanItem item) =>
+        new()
+        {
+            Title = item.Title,
+            Note = item.Note,
+            Phase = item.Phase,
+            DurationDays = item.DurationDays,
+            AnchorId = item.AnchorId,
+            Days = Math.Abs(item.OffsetDays),
+            IsAfter = item.OffsetDays > 0,
+            OwnerId = item.OwnerId,
+            WaitsFor = [.. item.WaitsFor.Select(link => link.PredecessorId)],
+        };
+
+    public SavePlanItem.Input Read() =>
+        new()
+        {
+            Title = Title,
+            Note = Note ?? "",
+            Phase = Phase ?? "",
+            DurationDays = DurationDays,
+            AnchorId = AnchorId,
+            OffsetDays = IsAfter ? Days : -Days,
+            OwnerId = OwnerId,
+            WaitsFor = WaitsFor,
+        };
+}

@@ -1,0 +1,20 @@
+namespace CampaignHub;
+
+internal static partial class Links
+{
+    internal static class Planning
+    {
+        public static string Index(string campaign) => $"{Campaign(campaign)}/plan";
+
+        public static string Timeline(string campaign) => $"{Campaign(campaign)}/plan/timeline";
+
+        public static string Anchors(string campaign) => $"{Campaign(campaign)}/plan/anchors";
+
+        public static string New(string campaign) => $"{Campaign(campaign)}/plan/new";
+
+        public static string Show(string campaign, Guid id) => $"{Campaign(campaign)}/plan/{id}";
+
+        /// <summary>A new task about a record of another feature.</summary>
+        public static string NewAbout(string campaign, string kind, Guid id) => $"{New(campaign)}?aboutKind={kind}&aboutId={id}";
+    }
+}

@@ -1,0 +1,33 @@
+using CampaignHub.Data;
+using CampaignHub.Planning;
+using CampaignHub.Platform.Language;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Planning;
+
+/// <summary>Says a problem of the plan in a sentence, with the names that people gave.</summary>
+internal sealed class PlanNames(HubDb db)
+{
+    public async Task<IReadOnlyDictionary<string, string>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var items = await db.Set<PlanItem>().Select(item => new { item.Id, Name = item.Title }).ToListAsync(cancellationToken);
+        var anchors = await db.Set<Anchor>().Select(anchor => new { anchor.Id, anchor.Name }).ToListAsync(cancellationToken);
+        return items.Concat(anchors).ToDictionary(each => $"{each.Id}", each => each.Name, StringComparer.Ordinal);
+    }
+
+    public static string Sentence(PlanProblem problem, IReadOnlyDictionary<string, string> names, Texts texts)
+    {
+        var chain = string.Join(" → ", problem.Chain.Select(step => names.GetValueOrDefault(step.Id, step.Id)));
+        return problem.Kind switch
+        {
+            ProblemKind.Cycle => texts["These tasks would wait for one another: {0}.", chain],
+            ProblemKind.NegativeSlack or ProblemKind.AnchorsTooClose => texts[
+                "{0} working days are missing: {1}.",
+                problem.MissingWorkingDays ?? 0,
+                chain
+            ],
+            ProblemKind.NoPathToAnchor => texts["Nothing says when this must be done: {0}.", chain],
+            _ => texts["The plan cannot be computed here: {0}.", chain],
+        };
+    }
+}

@@ -1,0 +1,112 @@
+using CampaignHub.Data;
+using CampaignHub.Platform.Recipes;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Planning;
+
+/// <summary><c>CampaignHub.Plan</c>: the anchors and the tasks counted from them. A task that the recipe says done is done from the start.</summary>
+internal sealed class PlanStep(HubDb db) : RecipeStep<PlanStep.Model>
+{
+    public override string Name => "CampaignHub.Plan";
+
+    internal sealed record Model(IReadOnlyList<AnchorModel> Anchors, IReadOnlyList<TaskModel> Tasks);
+
+    internal sealed record AnchorModel(string Id, string Name, DateOnly Date);
+
+    /// <param name="DurationDays">Working days; 0 is a milestone.</param>
+    /// <param name="DaysBefore">Working days before the anchor.</param>
+    /// <param name="DaysAfter">Working days after the anchor.</param>
+    /// <param name="After">Ids of tasks of this step that it waits for.</param>
+    internal sealed record TaskModel(
+        string Id,
+        string Title,
+        string? Phase,
+        string? Note,
+        double? DurationDays,
+        string? Anchor,
+        int? DaysBefore,
+        int? DaysAfter,
+        IReadOnlyList<string>? After,
+        bool? Done
+    );
+
+    protected override async Task ApplyAsync(Model step, RecipeRun run, CancellationToken cancellationToken)
+    {
+        var campaign = db.Here.Campaign.Id;
+        var anchors = await db.Set<Anchor>().ToDictionaryAsync(anchor => anchor.Id, cancellationToken);
+        foreach (var model in step.Anchors)
+        {
+            var id = run.Key(Anchor.Kind, model.Id);
+            if (!anchors.TryGetValue(id, out var anchor))
+            {
+                anchor = new Anchor
+                {
+                    Id = id,
+                    CampaignId = campaign,
+                    Name = model.Name,
+                    Day = model.Date,
+                };
+                db.Add(anchor);
+            }
+
+            (anchor.Name, anchor.Day) = (model.Name, model.Date);
+        }
+
+        var items = await db.Set<PlanItem>().Include(item => item.WaitsFor).ToDictionaryAsync(item => item.Id, cancellationToken);
+        foreach (var model in step.Tasks)
+        {
+            Write(model, run, campaign, items);
+        }
+
+        foreach (var model in step.Tasks)
+        {
+            Link(model, run, items);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private void Write(TaskModel model, RecipeRun run, Guid campaign, Dictionary<Guid, PlanItem> items)
+    {
+        var id = run.Key(PlanItem.Kind, model.Id);
+        if (!items.TryGetValue(id, out var item))
+        {
+            item = new PlanItem
+            {
+                Id = id,
+                CampaignId = campaign,
+                Title = model.Title,
+            };
+            items.Add(id, item);
+            db.Add(item);
+            if (model.Done == true)
+            {
+                item.Finish(db.Here.Now, by: null);
+            }
+        }
+
+        (item.Title, item.Phase, item.Note) = (model.Title, model.Phase ?? "", model.Note ?? "");
+        item.Measure(
+            model.DurationDays ?? 0,
+            model.Anchor is { } anchor ? run.Key(Anchor.Kind, anchor) : null,
+            (model.DaysAfter ?? 0) - (model.DaysBefore ?? 0)
+        );
+    }
+
+    private void Link(TaskModel model, RecipeRun run, Dictionary<Guid, PlanItem> items)
+    {
+        var item = items[run.Key(PlanItem.Kind, model.Id)];
+        foreach (var after in model.After ?? [])
+        {
+            var predecessor = run.Key(PlanItem.Kind, after);
+            if (!items.ContainsKey(predecessor))
+            {
+                run.Problem($"/tasks/{model.Id}/after", $"there is no task \"{after}\"");
+            }
+            else if (item.WaitsFor.All(link => link.PredecessorId != predecessor))
+            {
+                db.Add(item.WaitFor(predecessor));
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using CampaignHub.Data;
+using CampaignHub.Platform;
+using CampaignHub.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Planning;
+
+/// <summary><c>/api/v1/campaigns/{campaign}/tasks</c>, <c>/anchors</c> and <c>/schedule</c>. Dates are days in the campaign's zone; durations and offsets are working days.</summary>
+internal static class PlanningApi
+{
+    internal sealed record AnchorJson(Guid Id, string Name, DateOnly Day);
+
+    internal sealed record NewAnchor(string Name, DateOnly Day);
+
+    internal sealed record TaskJson(
+        Guid Id,
+        string Title,
+        string Phase,
+        double DurationDays,
+        Guid? Anchor,
+        int OffsetDays,
+        IReadOnlyList<Guid> WaitsFor,
+        bool Done,
+        DateOnly Start,
+        DateOnly Finish,
+        DateOnly LatestStart,
+        double SlackDays,
+        bool Late
+    );
+
+    internal sealed record NewTask(
+        string Title,
+        string? Phase,
+        double? DurationDays,
+        Guid? Anchor,
+        int? OffsetDays,
+        IReadOnlyList<Guid>? WaitsFor
+    );
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var anchors = routes.MapApi("anchors").Needs(PlanningFeature.View, PlanningFeature.MoveAnchors);
+        anchors.MapGet("/", ListAnchors);
+        anchors.MapPost("/", CreateAnchor);
+        var tasks = routes.MapApi("tasks").Needs(PlanningFeature.View, PlanningFeature.Edit);
+        tasks.MapGet("/", ListTasks);
+        tasks.MapPost("/", CreateTask);
+        tasks.MapPut("/{id:guid}/completion", Finish);
+    }
+
+    private static async Task<Ok<ApiPage<AnchorJson>>> ListAnchors(
+        HubDb db,
+        int? limit,
+        string? cursor,
+        CancellationToken cancellationToken
+    ) =>
+        TypedResults.Ok(
+            (await ApiPage.OfAsync(db.Set<Anchor>(), limit, cursor, cancellationToken)).Select(anchor => new AnchorJson(
+                anchor.Id,
+                anchor.Name,
+                anchor.Day
+            ))
+        );
+
+    private static async Task<Created<AnchorJson>> CreateAnchor(NewAnchor body, HubDb db, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(body.Name) || body.Name.Length > Anchor.NameMaxLength || body.Day.Year is < 1950 or > 2099)
+        {
+            throw new RefusedException("An anchor needs a name and a day between 1950 and 2099.");
+        }
+
+        var anchor = new Anchor { Name = body.Name.Trim(), Day = body.Day };
+        db.Add(anchor);
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Created(
+            new Uri($"{db.Here.ApiRoot()}/anchors", UriKind.Relative),
+            new AnchorJson(anchor.Id, anchor.Name, anchor.Day)
+        );
+    }
+
+    private static async Task<Ok<List<TaskJson>>> ListTasks(CampaignPlan plan, CancellationToken cancellationToken) =>
+        TypedResults.Ok((await plan.ReadAsync(cancellationToken)).Lines.Select(Json).ToList());
+
+    private static async Task<Created<TaskJson>> CreateTask(
+        NewTask body,
+        HubDb db,
+        SavePlanItem save,
+        CampaignPlan plan,
+        CancellationToken cancellationToken
+    )
+    {
+        var input = new SavePlanItem.Input
+        {
+            Title = body.Title,
+            Phase = body.Phase ?? "",
+            DurationDays = body.DurationDays ?? 1,
+            AnchorId = body.Anchor,
+            OffsetDays = body.OffsetDays ?? 0,
+            WaitsFor = [.. body.WaitsFor ?? []],
+        };
+        var item = await save.ExecuteAsync(item: null, input, cancellationToken);
+        var line = (await plan.ReadAsync(cancellationToken)).Lines.First(line => line.Item.Id == item.Id);
+        return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/tasks", UriKind.Relative), Json(line));
+    }
+
+    private static async Task<Results<NoContent, NotFound>> Finish(Guid id, HubDb db, CancellationToken cancellationToken)
+    {
+        if (
+            await db.Set<PlanItem>().SingleOrDefaultAsync(item => item.Id == id, cancellationToken) is not { } item
+            || !db.Here.MayChange(item)
+        )
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (!item.IsDone)
+        {
+            item.Finish(db.Here.Now, db.Here.User?.Id);
+            db.Raise(new TaskDone(id));
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return TypedResults.NoContent();
+    }
+
+    private static TaskJson Json(CampaignPlan.Line line) =>
+        new(
+            line.Item.Id,
+            line.Item.Title,
+            line.Item.Phase,
+            line.Item.DurationDays,
+            line.Item.AnchorId,
+            line.Item.OffsetDays,
+            [.. line.Item.WaitsFor.Select(link => link.PredecessorId)],
+            line.Item.IsDone,
+            line.Start,
+            line.Finish,
+            line.LatestStart,
+            line.SlackDays,
+            line.IsLate
+        );
+}

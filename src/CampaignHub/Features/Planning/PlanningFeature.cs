@@ -1,0 +1,67 @@
+using CampaignHub.Features.Demands;
+using CampaignHub.Features.Stakeholders;
+using CampaignHub.Platform;
+using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Web;
+
+namespace CampaignHub.Features.Planning;
+
+internal sealed class PlanningFeature : IFeature
+{
+    public static readonly Permission View = new(
+        "planning.view",
+        "See the plan",
+        Implies: null,
+        CampaignRole.PressOfficer,
+        CampaignRole.Contributor,
+        CampaignRole.Correspondent,
+        CampaignRole.Adviser,
+        CampaignRole.Reader
+    );
+
+    public static readonly Permission Edit = new(
+        "planning.edit",
+        "Plan tasks and tick them off",
+        Implies: View,
+        CampaignRole.PressOfficer,
+        CampaignRole.Contributor,
+        CampaignRole.Correspondent
+    );
+
+    public static readonly Permission MoveAnchors = new("planning.anchors", "Set and move the dates that decide", Implies: Edit);
+
+    public static void Register(HubBuilder hub) =>
+        hub.Permissions(View, Edit, MoveAnchors)
+            .Record(new Anchor.Mapping())
+            .Record(new PlanItem.Mapping())
+            .Record(new PlanItemLink.Mapping())
+            .Pages("/Planning", View, Edit)
+            .Page("/Planning/New", Edit, Edit)
+            .Page("/Planning/Anchors", View, MoveAnchors)
+            .Service<CampaignPlan>()
+            .Service<SavePlanItem>()
+            .Service<PlanNames>()
+            .Service<PlanChoices>()
+            .Endpoints(PlanningApi.Map)
+            .RecipeStep<PlanStep>()
+            .HomeSource<PlanAtHome>()
+            .Action(
+                new PageAction(
+                    Stakeholder.Kind,
+                    "Plan a task",
+                    "list-check",
+                    Edit,
+                    (slug, id) => Links.Planning.NewAbout(slug, Stakeholder.Kind, id)
+                )
+            )
+            .Action(
+                new PageAction(Demand.Kind, "Plan a task", "list-check", Edit, (slug, id) => Links.Planning.NewAbout(slug, Demand.Kind, id))
+            )
+            .Subject(new SubjectKind(PlanItem.Kind, "Task", "list-check", View, Links.Planning.Show))
+            .Subject(new SubjectKind(Anchor.Kind, "Anchor", "calendar-event", View, (slug, _) => Links.Planning.Anchors(slug)))
+            .Menu(
+                new MenuEntry(MenuGroup.Campaign, 30, "Plan", "list-check", View, Links.Planning.Index),
+                new MenuEntry(MenuGroup.Campaign, 31, "Timeline", "timeline", View, Links.Planning.Timeline)
+            );
+}
