@@ -5,6 +5,7 @@ using CsCheck;
 
 namespace CampaignHub.Workflows.Tests.Expressions;
 
+[Collection(Measured.Alone)]
 public sealed class Scripting
 {
     private static readonly DateTimeOffset s_now = new(2023, 2, 7, 9, 0, 0, TimeSpan.Zero);
@@ -80,8 +81,8 @@ public sealed class Scripting
     [InlineData("function f() { f() } f()", "deeply")]
     [InlineData("let o = { toString() { return '' + o } }; '' + o", "deeply")]
     [InlineData("let p = new Proxy({}, { get(t, k, r) { return r[k] } }); p.x", "deeply")]
-    [InlineData("let a = []; for (let i = 0; i < 20000; i++) a = [a]; a.toString()", "deeply")]
-    [InlineData("let a = []; for (let i = 0; i < 20000; i++) a = [a]; a", "deeply")]
+    [InlineData("let a = []; for (let i = 0; i < 20000; i++) a = [a]; a.toString()", "stopped")]
+    [InlineData("let a = []; for (let i = 0; i < 20000; i++) a = [a]; a", "stopped")]
     [InlineData("let a = []; a[0] = a; a.join()", "deeply")]
     [InlineData("let s = 'a'; while (true) s += s", "memory")]
     [InlineData("'a'.repeat(5e8)", "longer than 1000000")]

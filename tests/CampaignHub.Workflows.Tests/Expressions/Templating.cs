@@ -9,6 +9,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace CampaignHub.Workflows.Tests.Expressions;
 
+[Collection(Measured.Alone)]
 public sealed class Templating
 {
     private static readonly DateTimeOffset s_now = new(2023, 2, 7, 9, 0, 0, TimeSpan.Zero);
