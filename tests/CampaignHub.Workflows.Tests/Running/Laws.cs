@@ -11,11 +11,18 @@ public sealed class Laws
 
     /// <summary>0 mark, 1 true/false by a constant, 2 fork, 3 wait; each with up to two ways on.</summary>
     private static readonly Gen<(int Kind, int First, int Second, bool Flag)[]> s_drawing = Gen.Select(
-        Gen.Int[0, 3],
-        Gen.Int[-2, Activities - 1],
-        Gen.Int[-2, Activities - 1],
-        Gen.Bool
-    ).Array[Activities];
+            Gen.Int[0, 3],
+            Gen.Int[0, 3],
+            Gen.Int[0, 3],
+            Gen.Bool
+        )
+        .Array[Activities]
+        .Select(drawing =>
+            drawing.Select((one, index) => (one.Item1, Onward(index, one.Item2), Onward(index, one.Item3), one.Item4)).ToArray()
+        );
+
+    /// <summary>A few activities further, so that branches meet and waits fall on the same day; itself stands for nowhere.</summary>
+    private static int Onward(int index, int by) => index + by < Activities ? index + by : index;
 
     private static WorkflowDefinition Draw((int Kind, int First, int Second, bool Flag)[] drawing)
     {
