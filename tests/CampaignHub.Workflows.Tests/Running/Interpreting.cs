@@ -127,6 +127,34 @@ public sealed class Interpreting
     }
 
     [Fact]
+    public async Task Of_two_that_are_due_the_one_that_waited_first_goes_first()
+    {
+        var definition = Workflows.Draw(
+            """
+            start: CampaignHubMeetingHeld
+            fork: ForkTask {"Forks": ["a", "b"]}
+            waitA: CampaignHubWaitWorkingDays {"Days": 1}
+            waitB: CampaignHubWaitWorkingDays {"Days": 1}
+            a: Mark
+            b: Mark
+            start -Done-> fork
+            fork -a-> waitA
+            fork -b-> waitB
+            waitA -Done-> a
+            waitB -Done-> b
+            """
+        );
+        var interpreter = Workflows.Interpreter(_host);
+        var (waiting, _) = await _host.RunAsync(definition);
+
+        _host.Now = waiting.WakesAt!.Value;
+        await interpreter.RunAsync(definition, interpreter.ResumeDue(waiting)!, _host);
+
+        Assert.Equal(["waitB", "waitA"], waiting.BlockingActivities.Select(blocking => blocking.ActivityId));
+        Assert.Equal(["b", "a"], _host.Done);
+    }
+
+    [Fact]
     public async Task For_each_item_the_body_runs_with_it_also_when_the_body_waits()
     {
         var definition = Workflows.Draw(
