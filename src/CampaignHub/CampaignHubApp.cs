@@ -13,6 +13,7 @@ using CampaignHub.Features.Recipes;
 using CampaignHub.Features.Search;
 using CampaignHub.Features.Setup;
 using CampaignHub.Features.Stakeholders;
+using CampaignHub.Features.Settings;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
 
@@ -75,6 +76,7 @@ internal static class CampaignHubApp
             .Add<CommentsFeature>()
             .Add<RecipesFeature>()
             .Add<SetupFeature>()
+            .Add<SettingsFeature>()
             .Add<MailboxFeature>()
             .Add<DirectoryFeature>()
             .Add<DemandsFeature>()

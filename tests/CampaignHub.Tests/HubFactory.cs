@@ -43,6 +43,9 @@ internal sealed class HubFactory : WebApplicationFactory<Program>
     /// <summary>Further settings, before the first use of the hub.</summary>
     internal Dictionary<string, string?> Settings { get; } = [];
 
+    /// <summary>Further services, before the first use of the hub.</summary>
+    internal Action<IServiceCollection> Extra { get; set; } = _ => { };
+
     /// <summary>A warning or error whose message holds these words belongs to what is tested.</summary>
     internal HubFactory Expecting(string words)
     {
@@ -119,6 +122,7 @@ internal sealed class HubFactory : WebApplicationFactory<Program>
 
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(_log).SetMinimumLevel(LogLevel.Warning));
         builder.ConfigureTestServices(services => services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureTestServices(services => Extra(services));
     }
 
     protected override IHost CreateHost(IHostBuilder builder)

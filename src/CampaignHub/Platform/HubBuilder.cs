@@ -109,6 +109,13 @@ internal sealed class HubBuilder(IServiceCollection services, HubModel model, Pa
         return this;
     }
 
+    /// <summary>A page among the workspace's settings.</summary>
+    public HubBuilder SettingsPage(SettingsPage page)
+    {
+        services.AddSingleton(page);
+        return this;
+    }
+
     /// <summary>An action that other features' pages offer on a kind of subject ("plan a task about this").</summary>
     public HubBuilder Action(PageAction action)
     {

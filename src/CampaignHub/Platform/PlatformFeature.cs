@@ -43,6 +43,8 @@ internal sealed class PlatformFeature : IFeature
             .Service<DeliveryLedger>()
             .Service<RelayPause>()
             .Service<DeliverMail>()
+            .Service<SendTestMail>()
+            .Service<SettleByHand>()
             .Worker<DeliveryWorker>();
         var services = hub.Services;
         services.AddSingleton<Wakeups>().AddSingleton<Readiness>().AddSingleton<WakeOnCommit>().AddSingleton<HubState>();

@@ -19,6 +19,7 @@ public sealed class Architecture
         "Comments",
         "Recipes",
         "Setup",
+        "Settings",
         "Media",
         "Mailbox",
         "PublicSite",

@@ -30,8 +30,8 @@ internal sealed class IndexModel(HubDb db, MailSettings settings, RelayPause pau
             .ToListAsync(cancellationToken);
         States = await db.CountStatesAsync(Mails.Select(mail => mail.Id), cancellationToken);
         Relay = await settings.RelayAsync(cancellationToken);
-        var state = await pause.FindAsync(cancellationToken);
-        Paused = state?.IsPaused(db.Here.Now) == true ? state : null;
+        var state = await pause.ReadAsync(cancellationToken);
+        Paused = state.IsPaused(db.Here.Now) ? state : null;
     }
 
     /// <summary>The relay is tried again at once.</summary>

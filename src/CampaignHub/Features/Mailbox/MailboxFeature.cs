@@ -1,6 +1,8 @@
+using CampaignHub.Features.Mailbox.Incoming;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Web;
+using Hangfire;
 
 namespace CampaignHub.Features.Mailbox;
 
@@ -23,9 +25,24 @@ internal sealed class MailboxFeature : IFeature
 
     public static void Register(HubBuilder hub) =>
         hub.Permissions(View, Settle)
+            .Record(new IncomingMail.Mapping())
+            .Record(new InboxState.Mapping())
             .Pages("/Mailbox", View, Settle)
             .AlsoAt("/Mailbox/Index", "/admin/mailbox")
             .AlsoAt("/Mailbox/Show", "/admin/mailbox/{id:guid}")
+            .AlsoAt("/Mailbox/Incoming/Index", "/admin/mailbox/incoming")
+            .AlsoAt("/Mailbox/Incoming/Show", "/admin/mailbox/incoming/{id:guid}")
+            .Pages("/Mailbox/Settings", Permission.Administer, Permission.Administer)
+            .SettingsPage(new SettingsPage(10, "Mail", Links.Mailbox.Settings))
+            .Service<ReadMessage>()
+            .Service<StoreIncoming>()
+            .Service<ImapInbox>()
+            .Service<FetchMail>()
+            .Recurring(jobs =>
+                jobs.AddOrUpdate<FetchMail>("fetch-mail", fetch => fetch.ExecuteAsync(CancellationToken.None), "*/5 * * * *")
+            )
+            .Endpoints(DeliveriesApi.Map)
+            .HomeSource<MailboxHome>()
             .Menu(
                 new MenuEntry(MenuGroup.Press, 90, "Mailbox", "mail", View, Links.Mailbox.Index),
                 new MenuEntry(MenuGroup.Workspace, 40, "All mail", "mail", Permission.Administer, _ => Links.Mailbox.Index(campaign: null))

@@ -1,3 +1,5 @@
+using CampaignHub.Platform.Mail;
+
 namespace CampaignHub;
 
 internal static partial class Links
@@ -5,9 +7,16 @@ internal static partial class Links
     /// <summary>The mailbox of a campaign, or without one the workspace's, where administrators see everything.</summary>
     internal static class Mailbox
     {
+        public const string Settings = "/admin/settings/mail";
+
         public static string Index(string? campaign) => $"{Root(campaign)}/mailbox";
 
-        public static string Show(string? campaign, Guid id) => $"{Root(campaign)}/mailbox/{id}";
+        public static string Show(string? campaign, Guid id, DeliveryState? state = null) =>
+            $"{Root(campaign)}/mailbox/{id}{(state is null ? "" : $"?state={state}")}";
+
+        public static string Incoming(string? campaign) => $"{Root(campaign)}/mailbox/incoming";
+
+        public static string IncomingMail(string? campaign, Guid id) => $"{Root(campaign)}/mailbox/incoming/{id}";
 
         private static string Root(string? campaign) => campaign is null ? Admin : Campaign(campaign);
     }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Mailbox;
 
-internal sealed class ShowModel(HubDb db) : PageModel, ILoadsPage
+internal sealed class ShowModel(HubDb db, ReadMessage read, SettleByHand settle) : PageModel, ILoadsPage
 {
     private const int PageSize = 100;
 
@@ -17,6 +17,10 @@ internal sealed class ShowModel(HubDb db) : PageModel, ILoadsPage
     [BindProperty(SupportsGet = true, Name = "state")]
     public DeliveryState? State { get; set; }
 
+    /// <summary>Whose message is shown; the first one's unless told.</summary>
+    [BindProperty(SupportsGet = true, Name = "delivery")]
+    public Guid? DeliveryId { get; set; }
+
     [FromQuery(Name = "page")]
     public int Number { get; set; } = 1;
 
@@ -25,12 +29,35 @@ internal sealed class ShowModel(HubDb db) : PageModel, ILoadsPage
     public IReadOnlyList<Delivery> Deliveries { get; private set; } = [];
     public IReadOnlyList<KeyValuePair<DeliveryState, int>> States { get; private set; } = [];
     public Pager Pager { get; private set; } = null!;
+    public Delivery? Shown { get; private set; }
+    public MailPreview? Preview { get; private set; }
+    public string? AboutTitle { get; private set; }
+
+    /// <summary>The handler that waits for a yes, where the browser could not ask.</summary>
+    public (string Handler, DeliveryState From)? Asked { get; private set; }
+
+    public int CountOf(DeliveryState state) => States.FirstOrDefault(row => row.Key == state).Value;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
         return Mail is null ? NotFound() : Page();
     }
+
+    /// <summary>The message of one recipient, as it left or as it would leave now.</summary>
+    public async Task<IActionResult> OnGetEmlAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        return Mail is null or { IsConfidential: true } || Shown is null
+            ? NotFound()
+            : File(await read.BytesAsync(Mail, Shown, cancellationToken), "message/rfc822", $"{Shown.Id:n}.eml");
+    }
+
+    public Task<IActionResult> OnPostAgainAsync(DeliveryState from, bool confirmed, CancellationToken cancellationToken) =>
+        SettleAsync(confirmed ? null : ("Again", from), from, settle.SendAgainAsync, cancellationToken);
+
+    public Task<IActionResult> OnPostSentAsync(bool confirmed, CancellationToken cancellationToken) =>
+        SettleAsync(confirmed ? null : ("Sent", DeliveryState.Uncertain), DeliveryState.Uncertain, settle.MarkSentAsync, cancellationToken);
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
@@ -41,12 +68,8 @@ internal sealed class ShowModel(HubDb db) : PageModel, ILoadsPage
         }
 
         States = [.. (await db.CountStatesAsync([Id], cancellationToken))[Id]];
-        var found = db.DeliveriesHere().AsNoTracking().Where(delivery => delivery.MailId == Id);
-        if (State is { } state)
-        {
-            found = found.Where(delivery => delivery.State == state);
-        }
-
+        var all = db.DeliveriesHere().AsNoTracking().Where(delivery => delivery.MailId == Id);
+        var found = State is { } state ? all.Where(delivery => delivery.State == state) : all;
         Pager = new Pager(Number, await found.CountAsync(cancellationToken), PageSize);
         Deliveries = await found
             .OrderBy(delivery => delivery.FindText)
@@ -54,5 +77,39 @@ internal sealed class ShowModel(HubDb db) : PageModel, ILoadsPage
             .Skip((Pager.Number - 1) * PageSize)
             .Take(PageSize)
             .ToListAsync(cancellationToken);
+        Shown =
+            DeliveryId is { } chosen ? await all.SingleOrDefaultAsync(each => each.Id == chosen, cancellationToken)
+            : Deliveries is [var first, ..] ? first
+            : null;
+        Preview = Shown is null || Mail.IsConfidential ? null : await read.PreviewAsync(Mail, Shown, cancellationToken);
+        AboutTitle = Mail.AboutId is { } about
+            ? await db.SearchEntries.Where(entry => entry.Id == about).Select(entry => entry.Title).SingleOrDefaultAsync(cancellationToken)
+            : null;
+    }
+
+    /// <summary>One delivery where the form names it, else all of the mail that stand so.</summary>
+    private async Task<IActionResult> SettleAsync(
+        (string, DeliveryState)? asked,
+        DeliveryState from,
+        Func<OutgoingMail, IQueryable<Delivery>, CancellationToken, Task<int>> deed,
+        CancellationToken cancellationToken
+    )
+    {
+        await LoadAsync(cancellationToken);
+        if (Mail is null)
+        {
+            return NotFound();
+        }
+
+        Asked = asked;
+        if (asked is not null)
+        {
+            return Page();
+        }
+
+        var named = db.DeliveriesHere().Where(delivery => delivery.State == from);
+        var count = await deed(Mail, DeliveryId is { } one ? named.Where(delivery => delivery.Id == one) : named, cancellationToken);
+        this.Say("Done for {0} deliveries.", count);
+        return Redirect(Links.Mailbox.Show(Slug, Id));
     }
 }

@@ -14,6 +14,11 @@ internal static class Cultures
     {
         string[] cultures = [French, English];
         options.SetDefaultCulture(French).AddSupportedCultures([.. cultures, "fr", "en"]).AddSupportedUICultures([.. cultures, "fr", "en"]);
-        options.RequestCultureProviders = [new PersonLanguageProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
+        options.RequestCultureProviders =
+        [
+            new PersonLanguageProvider(),
+            new AcceptLanguageHeaderRequestCultureProvider(),
+            new SiteLanguageProvider(),
+        ];
     }
 }

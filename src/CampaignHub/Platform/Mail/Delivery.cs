@@ -55,7 +55,7 @@ internal sealed class Delivery : ILeased, IFindable, IMayBeInCampaign
     public required int Rank { get; init; }
     public DeliveryState State { get; set; }
     public int Attempts { get; set; }
-    public DateTimeOffset QueuedAt { get; init; }
+    public DateTimeOffset QueuedAt { get; set; }
     public DateTimeOffset DueAt { get; set; }
     public DateTimeOffset? DataStartedAt { get; set; }
     public DateTimeOffset? SettledAt { get; set; }

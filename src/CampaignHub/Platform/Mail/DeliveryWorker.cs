@@ -16,10 +16,13 @@ internal sealed partial class DeliveryWorker(
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(6);
 
     private readonly List<RelayConnection> _connections = [];
+    private bool _hadFailed;
+    private volatile bool _failed;
 
     protected override async Task<bool> TurnAsync(CancellationToken cancellationToken)
     {
         var (relay, claimed) = await ClaimAsync(cancellationToken);
+        _failed = false;
         if (claimed.Count == 0)
         {
             await CloseAsync();
@@ -29,10 +32,9 @@ internal sealed partial class DeliveryWorker(
         var waiting = new ConcurrentQueue<Delivery>(claimed);
         using var inFlight = new CancellationTokenSource();
         await using var stop = cancellationToken.Register(() => inFlight.CancelAfter(Grace));
-        var lanes = relay.IsPickup
-            ? [LaneAsync(waiting, relay, connection: null, inFlight.Token, cancellationToken)]
-            : Connections(relay, claimed.Count)
-                .Select(connection => LaneAsync(waiting, relay, connection, inFlight.Token, cancellationToken));
+        var lanes = (await ConnectionsAsync(relay, claimed.Count)).Select(connection =>
+            LaneAsync(waiting, relay, connection, inFlight.Token, cancellationToken)
+        );
         try
         {
             await Task.WhenAll(lanes.ToList());
@@ -40,6 +42,11 @@ internal sealed partial class DeliveryWorker(
         finally
         {
             await ReleaseAsync(waiting);
+        }
+
+        if (_hadFailed && !_failed)
+        {
+            await ForgetFailuresAsync(cancellationToken);
         }
 
         return !cancellationToken.IsCancellationRequested;
@@ -58,15 +65,27 @@ internal sealed partial class DeliveryWorker(
         var ledger = services.GetRequiredService<DeliveryLedger>();
         await ledger.RecoverAsync(cancellationToken);
         var relay = await services.GetRequiredService<MailSettings>().RelayAsync(cancellationToken);
-        var rest = await services.GetRequiredService<RelayPause>().FindAsync(cancellationToken);
-        return rest?.IsPaused(services.GetRequiredService<Here>().Now) == true
+        var rest = await services.GetRequiredService<RelayPause>().ReadAsync(cancellationToken);
+        _hadFailed = rest.Failures > 0;
+        return rest.IsPaused(services.GetRequiredService<Here>().Now)
             ? (relay, [])
             : (relay, await ledger.ClaimAsync(relay.MaxConnections * PerConnection, cancellationToken));
     }
 
-    // Settings may have changed since the last turn; then the old connections lead nowhere.
-    private IEnumerable<RelayConnection> Connections(RelaySettings relay, int mails)
+    // One null where there is no relay: the folder is written by one hand.
+    private async Task<IReadOnlyList<RelayConnection?>> ConnectionsAsync(RelaySettings relay, int mails)
     {
+        if (relay.IsPickup)
+        {
+            return [null];
+        }
+
+        // Settings may have changed since the last turn; then the kept connections lead nowhere.
+        if (_connections.Exists(connection => connection.Settings != relay))
+        {
+            await CloseAsync();
+        }
+
         while (_connections.Count < Math.Min(relay.MaxConnections, mails))
         {
             _connections.Add(new RelayConnection(relay));
@@ -98,6 +117,7 @@ internal sealed partial class DeliveryWorker(
         switch (verdict.Kind)
         {
             case VerdictKind.RelayDown:
+                _failed = true;
                 LogRelayDown(verdict.Code);
                 return false;
             case VerdictKind.Uncertain:
@@ -121,6 +141,12 @@ internal sealed partial class DeliveryWorker(
         {
             await ledger.SettleAsync(claimed, Verdict.NotSent, relayBackAt: null, CancellationToken.None);
         }
+    }
+
+    private async Task ForgetFailuresAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = NewScope();
+        await scope.ServiceProvider.GetRequiredService<RelayPause>().EndAsync(cancellationToken);
     }
 
     private async Task CloseAsync()

@@ -46,6 +46,7 @@ internal sealed class MailComposer(MailSettings settings, MailSeal seal, IEnumer
 
         message.Body = Body(mail, delivery, values, preface?.Line, message.Subject);
         message.Prepare(EncodingConstraint.SevenBit);
+        HeaderText.EncodeLongWords(message);
         return message;
     }
 

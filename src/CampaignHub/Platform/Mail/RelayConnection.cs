@@ -104,6 +104,7 @@ internal sealed class RelayConnection(RelaySettings settings) : IAsyncDisposable
             LeaseLostException => Verdict.NotSent,
             OperationCanceledException when cancellationToken.IsCancellationRequested => Verdict.NotSent,
             SmtpCommandException refused => Verdict.OfReply((int)refused.StatusCode, refused.Message),
+            ServiceNotAuthenticatedException => Verdict.RelayDown(exception.Message, (int)SmtpStatusCode.AuthenticationRequired),
             _ => Verdict.RelayDown(exception.Message),
         };
     }

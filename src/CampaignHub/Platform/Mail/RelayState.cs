@@ -27,6 +27,7 @@ internal sealed class RelayState
             builder.ToTable("mail_relay");
             builder.Property(state => state.Id).ValueGeneratedNever();
             builder.Property(state => state.ReplyText).HasMaxLength(Delivery.ReplyMaxLength);
+            builder.HasData(new RelayState());
         }
     }
 }
@@ -34,39 +35,32 @@ internal sealed class RelayState
 /// <summary>Pauses the relay after a failure, longer each time, and frees it at the first success.</summary>
 internal sealed class RelayPause(HubDb db)
 {
-    public Task<RelayState?> FindAsync(CancellationToken cancellationToken) =>
-        db.Set<RelayState>().AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+    public Task<RelayState> ReadAsync(CancellationToken cancellationToken) =>
+        db.Set<RelayState>().AsNoTracking().SingleAsync(cancellationToken);
 
+    /// <summary>When the relay is tried again. Connections that fail together are one failure: the first of them sets the pause.</summary>
     public async Task<DateTimeOffset> BeginAsync(Verdict verdict, CancellationToken cancellationToken)
     {
         var now = db.Here.Now;
-        var state = await db.Set<RelayState>().SingleOrDefaultAsync(cancellationToken);
-        if (state is null)
+        var state = await ReadAsync(cancellationToken);
+        if (state.PausedUntil is { } paused && paused > now)
         {
-            state = new RelayState();
-            db.Add(state);
+            return paused;
         }
 
-        // Four connections that fail together are one failure.
-        if (state.PausedUntil is not { } paused || paused <= now)
-        {
-            state.Failures++;
-            state.Since ??= now;
-            state.PausedUntil = now + RetrySchedule.Pause(state.Failures);
-        }
-
-        state.ReplyCode = verdict.Code;
-        state.ReplyText = DeliveryLedger.Clean(verdict.Text);
-        var until = state.PausedUntil ?? now;
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException exception) when (!db.IsFull(exception))
-        {
-            // Another connection wrote the row first: the relay rests either way.
-        }
-
+        var failures = state.Failures + 1;
+        var until = now + RetrySchedule.Pause(failures);
+        await db.Set<RelayState>()
+            .Where(row => row.Failures == state.Failures)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(row => row.PausedUntil, until)
+                        .SetProperty(row => row.Since, row => row.Since ?? now)
+                        .SetProperty(row => row.Failures, failures)
+                        .SetProperty(row => row.ReplyCode, verdict.Code)
+                        .SetProperty(row => row.ReplyText, DeliveryLedger.Clean(verdict.Text)),
+                cancellationToken
+            );
         return until;
     }
 

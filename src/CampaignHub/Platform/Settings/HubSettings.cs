@@ -38,6 +38,10 @@ internal sealed class HubSettings(HubDb db, IConfiguration configuration, IDataP
     public async Task<string> AddressAsync(string path, CancellationToken cancellationToken) =>
         (await FindAsync(SettingKey.PublicUrl, cancellationToken) ?? "http://localhost:5000").TrimEnd('/') + path;
 
+    /// <summary>Keeps what a form brought, but for a setting that a file or the environment says: its field came disabled.</summary>
+    public Task KeepAsync(SettingKey key, string? value, CancellationToken cancellationToken) =>
+        IsFixed(key) ? Task.CompletedTask : SetAsync(key, value?.Trim(), cancellationToken);
+
     /// <summary>Keeps a value with the next save; null or empty forgets it.</summary>
     public async Task SetAsync(SettingKey key, string? value, CancellationToken cancellationToken)
     {

@@ -24,14 +24,9 @@ internal static class ApiPage
     )
         where TRecord : Record
     {
-        var size = Math.Clamp(limit ?? DefaultLimit, 1, MaxLimit);
-        if (cursor is not null)
+        var size = Size(limit);
+        if (After(cursor) is { } after)
         {
-            if (!Guid.TryParse(cursor, out var after))
-            {
-                throw new RefusedException("The cursor \"{0}\" is not one of ours.", cursor) { Code = "bad_cursor" };
-            }
-
             records = records.Where(record => record.Id > after);
         }
 
@@ -39,6 +34,21 @@ internal static class ApiPage
         var isLast = items.Count <= size;
         return new ApiPage<TRecord>(isLast ? items : items[..size], isLast ? null : $"{items[size - 1].Id}");
     }
+
+    public static int Size(int? limit) => Math.Clamp(limit ?? DefaultLimit, 1, MaxLimit);
+
+    /// <summary>The id that the cursor points behind; null at the beginning.</summary>
+    public static Guid? After(string? cursor) =>
+        cursor is null ? null
+        : Guid.TryParse(cursor, out var after) ? after
+        : throw new RefusedException("The cursor \"{0}\" is not one of ours.", cursor) { Code = "bad_cursor" };
+
+    /// <summary>A member of a closed list as the API writes it: <c>data_started</c>.</summary>
+    public static TMember Member<TMember>(string value)
+        where TMember : struct, Enum =>
+        Enum.TryParse<TMember>(value.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var member) && Enum.IsDefined(member)
+            ? member
+            : throw new RefusedException("\"{0}\" is not one of the list.", value) { Code = "bad_value" };
 }
 
 internal static class ApiRoutes

@@ -9,6 +9,40 @@ internal static class MailSteps
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    public static readonly MailDraft Draft = new()
+    {
+        Purpose = MailPurpose.Release,
+        Subject = "Une réforme annulée",
+        Text = "Bonjour {{ name }},\n.\n..un point au début\nLe texte de l'été.",
+        Html = "<p>Bonjour {{ name }},</p><p>Le texte de l'été.</p>",
+        Recipients = [new MailRecipient("zoe@example.org", "Zoé")],
+    };
+
+    /// <summary>A hub that sends through the relay, in clear.</summary>
+    public static HubFactory Hub(this ScriptedRelay relay, int connections = 4) =>
+        new()
+        {
+            Settings =
+            {
+                ["CampaignHub:Mail:Smtp:Host"] = "127.0.0.1",
+                ["CampaignHub:Mail:Smtp:Port"] = $"{relay.Port}",
+                ["CampaignHub:Mail:Smtp:Security"] = "None",
+                ["CampaignHub:Mail:Smtp:FromAddress"] = "presse@hub.example",
+                ["CampaignHub:Mail:Smtp:MaxConnections"] = $"{connections}",
+            },
+        };
+
+    public static MailDraft To(this MailDraft draft, int recipients) =>
+        draft with
+        {
+            Recipients =
+            [
+                .. Enumerable
+                    .Range(1, recipients)
+                    .Select(number => new MailRecipient($"journalist{number:d3}@example.org", $"Number {number:d3}")),
+            ],
+        };
+
     public static Task<OutgoingMail> QueueAsync(this HubFactory hub, MailDraft draft) =>
         hub.InsideAsync(async services =>
         {
@@ -41,6 +75,16 @@ internal static class MailSteps
                 watch.Elapsed < Patience,
                 $"The deliveries stay {string.Join(", ", rows.Select(row => $"{row.Address} {row.State} {row.ReplyText}"))}."
             );
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+
+    public static async Task UntilRelayIsFreeAsync(this HubFactory hub)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        while (await hub.DbAsync(db => db.Set<RelayState>().AnyAsync(state => state.PausedUntil != null || state.Failures > 0)))
+        {
+            Assert.True(watch.Elapsed < Patience, "The relay stays paused.");
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
     }

@@ -1,0 +1,95 @@
+using CampaignHub.Data;
+using CampaignHub.Platform.Mail;
+using CampaignHub.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Mailbox;
+
+/// <summary><c>/api/v1/campaigns/{campaign}/deliveries</c>.</summary>
+internal static class DeliveriesApi
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapApi("deliveries").Needs(MailboxFeature.View, MailboxFeature.Settle).MapGet("/", List);
+
+    /// <summary>A page of deliveries, and how many of all that match stand where.</summary>
+    internal sealed record DeliveriesJson(
+        IReadOnlyDictionary<DeliveryState, int> Counts,
+        IReadOnlyList<DeliveryJson> Items,
+        string? NextCursor
+    );
+
+    /// <param name="Reply">The relay's last reply, or the hub's own reason.</param>
+    internal sealed record DeliveryJson(
+        Guid Id,
+        Guid MailId,
+        string Subject,
+        MailPurpose Purpose,
+        string Address,
+        string Name,
+        DeliveryState State,
+        int Attempts,
+        int? ReplyCode,
+        string? Reply,
+        string MessageId,
+        DateTimeOffset QueuedAt,
+        DateTimeOffset? SettledAt
+    );
+
+    private static async Task<Ok<DeliveriesJson>> List(
+        HubDb db,
+        Guid? mail,
+        string? state,
+        int? limit,
+        string? cursor,
+        CancellationToken cancellationToken
+    )
+    {
+        var deliveries = db.Set<Delivery>().AsNoTracking();
+        if (mail is { } mailId)
+        {
+            deliveries = deliveries.Where(delivery => delivery.MailId == mailId);
+        }
+
+        var counts = await deliveries
+            .GroupBy(delivery => delivery.State)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(row => row.Key, row => row.Count, cancellationToken);
+        if (state is not null)
+        {
+            var wanted = ApiPage.Member<DeliveryState>(state);
+            deliveries = deliveries.Where(delivery => delivery.State == wanted);
+        }
+
+        var size = ApiPage.Size(limit);
+        if (ApiPage.After(cursor) is { } after)
+        {
+            deliveries = deliveries.Where(delivery => delivery.Id > after);
+        }
+
+        var rows = await (
+            from delivery in deliveries
+            join outgoing in db.Set<OutgoingMail>() on delivery.MailId equals outgoing.Id
+            orderby delivery.Id
+            select new DeliveryJson(
+                delivery.Id,
+                delivery.MailId,
+                outgoing.Subject,
+                outgoing.Purpose,
+                delivery.Address,
+                delivery.Name,
+                delivery.State,
+                delivery.Attempts,
+                delivery.ReplyCode,
+                delivery.ReplyText,
+                delivery.MessageId,
+                delivery.QueuedAt,
+                delivery.SettledAt
+            )
+        )
+            .Take(size + 1)
+            .ToListAsync(cancellationToken);
+        var isLast = rows.Count <= size;
+        return TypedResults.Ok(new DeliveriesJson(counts, isLast ? rows : rows[..size], isLast ? null : $"{rows[size - 1].Id}"));
+    }
+}

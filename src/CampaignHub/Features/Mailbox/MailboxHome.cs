@@ -1,0 +1,57 @@
+using CampaignHub.Data;
+using CampaignHub.Platform.Language;
+using CampaignHub.Platform.Mail;
+using CampaignHub.Platform.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Mailbox;
+
+/// <summary>On the home page: mails that wait for a person's decision, and mails that were refused.</summary>
+internal sealed class MailboxHome(HubDb db, Texts texts) : IHomeSource
+{
+    private const int Most = 20;
+
+    public async Task<IReadOnlyList<HomeLine>> LoadAsync(CancellationToken cancellationToken)
+    {
+        if (!db.Here.Can(MailboxFeature.Settle))
+        {
+            return [];
+        }
+
+        var rows = await (
+            from delivery in db.Set<Delivery>()
+            where delivery.State == DeliveryState.Uncertain || delivery.State == DeliveryState.Failed
+            group delivery by new { delivery.MailId, delivery.State } into some
+            join mail in db.Set<OutgoingMail>() on some.Key.MailId equals mail.Id
+            orderby mail.CreatedAt descending
+            select new
+            {
+                some.Key.MailId,
+                some.Key.State,
+                Count = some.Count(),
+                mail.Subject,
+                mail.CreatedAt,
+            }
+        )
+            .Take(Most)
+            .ToListAsync(cancellationToken);
+        var slug = db.Here.Campaign.Slug;
+        return
+        [
+            .. rows.Select(row => new HomeLine(
+                row.State == DeliveryState.Uncertain ? HomeSection.Waiting : HomeSection.Late,
+                "mail",
+                row.Subject,
+                Links.Mailbox.Show(slug, row.MailId, row.State),
+                row.State == DeliveryState.Uncertain
+                    ? texts.Count(
+                        row.Count,
+                        "{0} delivery is uncertain: send it again or mark it as sent",
+                        "{0} deliveries are uncertain: send them again or mark them as sent"
+                    )
+                    : texts.Count(row.Count, "{0} recipient was refused", "{0} recipients were refused"),
+                db.Here.Campaign.DayOf(row.CreatedAt)
+            )),
+        ];
+    }
+}
