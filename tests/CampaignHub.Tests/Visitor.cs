@@ -45,9 +45,9 @@ internal sealed class Visitor(HttpClient client) : IDisposable
         var form = Page.QuerySelectorAll(selector).OfType<IHtmlFormElement>().First();
         var values = FieldsOf(form).Where(field => !fields.Any(given => given.Name == field.Name)).Concat(fields);
         using var content = new FormUrlEncodedContent(values.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        var address = form.GetAttribute("action") is { Length: > 0 } action ? action : new Uri(Page.DocumentUri).PathAndQuery;
+        var address = new Uri(new Uri(Page.DocumentUri), form.GetAttribute("action") ?? "");
         using var response = await Client.PostAsync(
-            new Uri(address, UriKind.RelativeOrAbsolute),
+            address,
             content,
             TestContext.Current.CancellationToken
         );

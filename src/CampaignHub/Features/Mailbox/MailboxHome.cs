@@ -18,30 +18,30 @@ internal sealed class MailboxHome(HubDb db, Texts texts) : IHomeSource
             return [];
         }
 
-        var rows = await (
-            from delivery in db.Set<Delivery>()
-            where delivery.State == DeliveryState.Uncertain || delivery.State == DeliveryState.Failed
-            group delivery by new { delivery.MailId, delivery.State } into some
-            join mail in db.Set<OutgoingMail>() on some.Key.MailId equals mail.Id
-            orderby mail.CreatedAt descending
-            select new
+        var open = await db.Set<Delivery>()
+            .Where(delivery => delivery.State == DeliveryState.Uncertain || delivery.State == DeliveryState.Failed)
+            .GroupBy(delivery => new { delivery.MailId, delivery.State })
+            .Select(some => new
             {
                 some.Key.MailId,
                 some.Key.State,
                 Count = some.Count(),
-                mail.Subject,
-                mail.CreatedAt,
-            }
-        )
+                QueuedAt = some.Max(delivery => delivery.QueuedAt),
+            })
+            .OrderByDescending(some => some.QueuedAt)
             .Take(Most)
             .ToListAsync(cancellationToken);
+        var ids = open.ConvertAll(row => row.MailId);
+        var subjects = await db.Set<OutgoingMail>()
+            .Where(mail => ids.Contains(mail.Id))
+            .ToDictionaryAsync(mail => mail.Id, mail => mail.Subject, cancellationToken);
         var slug = db.Here.Campaign.Slug;
         return
         [
-            .. rows.Select(row => new HomeLine(
+            ..open.Select(row => new HomeLine(
                 row.State == DeliveryState.Uncertain ? HomeSection.Waiting : HomeSection.Late,
                 "mail",
-                row.Subject,
+                subjects[row.MailId],
                 Links.Mailbox.Show(slug, row.MailId, row.State),
                 row.State == DeliveryState.Uncertain
                     ? texts.Count(
@@ -50,7 +50,7 @@ internal sealed class MailboxHome(HubDb db, Texts texts) : IHomeSource
                         "{0} deliveries are uncertain: send them again or mark them as sent"
                     )
                     : texts.Count(row.Count, "{0} recipient was refused", "{0} recipients were refused"),
-                db.Here.Campaign.DayOf(row.CreatedAt)
+                db.Here.Campaign.DayOf(row.QueuedAt)
             )),
         ];
     }

@@ -9,11 +9,32 @@ internal static class SafeHtml
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoLinks().Build();
 
     private static readonly HtmlSanitizer Sanitizer = MakeSanitizer();
+    private static readonly HtmlSanitizer MailSanitizer = MakeMailSanitizer();
+
+    // Their content is not words for people.
+    private static readonly string[] WordlessTags = ["script", "style", "head", "title", "template", "svg", "math", "object", "noscript", "iframe"];
 
     public static string FromMarkdown(string markdown) => Sanitizer.Sanitize(Markdown.ToHtml(markdown, Pipeline));
 
     /// <summary>HTML that came from outside (a recipe's page, a mail), held to the same allow-list.</summary>
     public static string FromHtml(string html) => Sanitizer.Sanitize(html);
+
+    /// <summary>HTML of a mail, held to the same allow-list; of what is not on it (b, font, center) the words stay.</summary>
+    public static string FromMail(string html) => MailSanitizer.Sanitize(html);
+
+    private static HtmlSanitizer MakeMailSanitizer()
+    {
+        var sanitizer = MakeSanitizer();
+        sanitizer.KeepChildNodes = true;
+        sanitizer.RemovingTag += (_, removed) =>
+        {
+            if (WordlessTags.Contains(removed.Tag.LocalName, StringComparer.Ordinal))
+            {
+                removed.Tag.TextContent = "";
+            }
+        };
+        return sanitizer;
+    }
 
     private static HtmlSanitizer MakeSanitizer()
     {

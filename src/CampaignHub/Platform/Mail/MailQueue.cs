@@ -91,7 +91,7 @@ internal sealed partial class MailQueue(HubDb db, MailSettings settings, MailSea
             Rank = draft.IsUrgent ? 0 : RankOf(draft.Purpose),
             Subject = draft.Subject.Trim(),
             Text = seal.Close(draft.IsConfidential, draft.Text),
-            Html = draft.Html is null ? null : seal.Close(draft.IsConfidential, SafeHtml.FromHtml(draft.Html)),
+            Html = draft.Html is null ? null : seal.Close(draft.IsConfidential, SafeHtml.FromMail(draft.Html)),
             Language = draft.Language,
             FromAddress = draft.FromAddress,
             FromName = draft.FromName,

@@ -25,7 +25,7 @@ internal sealed class OutgoingMail : Record, IFindable, IMayBeInCampaign
     [NotJournaled]
     public required string Text { get; init; }
 
-    /// <summary>A fragment on the allow-list of <see cref="Language.SafeHtml"/>; null sends the text alone.</summary>
+    /// <summary>A fragment on the allow-list of <see cref="Language.SafeHtml.FromMail"/>; null sends the text alone.</summary>
     [NotJournaled]
     public string? Html { get; init; }
     public required string Language { get; init; }

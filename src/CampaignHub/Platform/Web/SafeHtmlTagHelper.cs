@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace CampaignHub.Platform.Web;
 
-/// <summary><c>&lt;safe-html text="…" /&gt;</c>: HTML that came from outside, on the allow-list; pictures of other servers are not fetched (the page's policy).</summary>
+/// <summary><c>&lt;safe-html text="…" /&gt;</c>: HTML of a mail, on the allow-list; pictures of other servers are not fetched (the page's policy).</summary>
 [HtmlTargetElement("safe-html", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class SafeHtmlTagHelper : TagHelper
 {
@@ -13,6 +13,6 @@ public sealed class SafeHtmlTagHelper : TagHelper
     {
         ArgumentNullException.ThrowIfNull(output);
         output.TagName = null;
-        output.Content.SetHtmlContent(SafeHtml.FromHtml(Text ?? ""));
+        output.Content.SetHtmlContent(SafeHtml.FromMail(Text ?? ""));
     }
 }

@@ -66,6 +66,10 @@ internal sealed partial class ScriptedImap : IAsyncDisposable
                     Commands.Enqueue(line);
                     var (tag, command) = (line.Split(' ')[0], line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
                     await SayAsync(stream, Answer(tag, command));
+                    if (command == "LOGOUT")
+                    {
+                        return;
+                    }
                 }
             }
             catch (Exception exception) when (exception is IOException or OperationCanceledException or SocketException)
@@ -87,7 +91,7 @@ internal sealed partial class ScriptedImap : IAsyncDisposable
             ["UID", "SEARCH", ..] => $"* SEARCH {string.Join(' ', Enumerable.Range(1, Mails.Count))}\r\n{tag} OK done\r\n",
             ["UID", "FETCH", var uid, ..] =>
                 $"{Fetched(int.Parse(uid, System.Globalization.CultureInfo.InvariantCulture))}{tag} OK done\r\n",
-            ["LOGOUT", ..] => $"* BYE\r\n{tag} OK done\r\n",
+            ["LOGOUT", ..] => $"* BYE see you\r\n{tag} OK done\r\n",
             _ => $"{tag} BAD {command}\r\n",
         };
 

@@ -35,7 +35,7 @@ internal sealed class ImapInbox(HubSettings settings, MailSettings mail)
             using var client = new ImapClient { Timeout = Patience };
             var folder = await OpenAsync(client, cancellationToken);
             var count = folder.Count;
-            await client.DisconnectAsync(quit: true, cancellationToken);
+            await LeaveAsync(client);
             return (count, null);
         }
         catch (Exception exception) when (IsOfTheWorld(exception))
@@ -64,7 +64,7 @@ internal sealed class ImapInbox(HubSettings settings, MailSettings mail)
             state.LastUid = uid.Id;
         }
 
-        await client.DisconnectAsync(quit: true, cancellationToken);
+        await LeaveAsync(client);
     }
 
     public static bool IsOfTheWorld(Exception exception) =>
@@ -79,6 +79,20 @@ internal sealed class ImapInbox(HubSettings settings, MailSettings mail)
                 or SslHandshakeException
                 or NotSupportedException
                 or TimeoutException;
+
+    // What was read is read, however the server says goodbye.
+    private static async Task LeaveAsync(ImapClient client)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        try
+        {
+            await client.DisconnectAsync(quit: true, patience.Token);
+        }
+        catch (Exception exception) when (IsOfTheWorld(exception) || exception is OperationCanceledException)
+        {
+            // The client is disposed either way.
+        }
+    }
 
     private async Task<IMailFolder> OpenAsync(ImapClient client, CancellationToken cancellationToken)
     {
