@@ -38,7 +38,7 @@ internal sealed class MailboxHome(HubDb db, Texts texts) : IHomeSource
         var slug = db.Here.Campaign.Slug;
         return
         [
-            ..open.Select(row => new HomeLine(
+            .. open.Select(row => new HomeLine(
                 row.State == DeliveryState.Uncertain ? HomeSection.Waiting : HomeSection.Late,
                 "mail",
                 subjects[row.MailId],

@@ -12,7 +12,19 @@ internal static class SafeHtml
     private static readonly HtmlSanitizer MailSanitizer = MakeMailSanitizer();
 
     // Their content is not words for people.
-    private static readonly string[] WordlessTags = ["script", "style", "head", "title", "template", "svg", "math", "object", "noscript", "iframe"];
+    private static readonly string[] WordlessTags =
+    [
+        "script",
+        "style",
+        "head",
+        "title",
+        "template",
+        "svg",
+        "math",
+        "object",
+        "noscript",
+        "iframe",
+    ];
 
     public static string FromMarkdown(string markdown) => Sanitizer.Sanitize(Markdown.ToHtml(markdown, Pipeline));
 

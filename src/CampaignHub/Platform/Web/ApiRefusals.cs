@@ -20,7 +20,9 @@ internal sealed class ApiRefusals(Texts texts, IProblemDetailsService problems) 
             _ when db.IsFull(exception) => (507, "disk_full", texts["The disk is full: nothing was saved."]),
             _ => null,
         };
-        if (answer is not { } no || !httpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        // By now the request's own path is the one of the error page.
+        var asked = new PathString(httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path);
+        if (answer is not { } no || !asked.StartsWithSegments("/api", StringComparison.Ordinal))
         {
             return false;
         }

@@ -157,6 +157,7 @@ public sealed class Overseeing
         Assert.Equal("nobody", failed.GetProperty("items")[0].GetProperty("address").GetString());
         await officer.OpenAsync("/api/v1/campaigns/test/deliveries?state=lost");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, officer.Status);
+        Assert.Contains("bad_value", officer.Page.Source.Text, StringComparison.Ordinal);
     }
 
     private static async Task<System.Text.Json.JsonElement> GetAsync(Visitor visitor, string path) =>

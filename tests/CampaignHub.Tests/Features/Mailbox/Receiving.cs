@@ -64,7 +64,7 @@ public sealed class Receiving
         await hub.QueueAsync(MailSteps.Draft);
         await hub.SettledAsync();
         var sent = Assert.Single(await hub.DeliveriesAsync());
-        var inbox = Directory.CreateDirectory(Path.Combine(hub.DataFolder, "inbox"));
+        var inbox = System.IO.Directory.CreateDirectory(Path.Combine(hub.DataFolder, "inbox"));
         var answer = Letter.Replace("MIME-Version", $"In-Reply-To: <{sent.MessageId}>\nMIME-Version", StringComparison.Ordinal);
         await File.WriteAllTextAsync(Path.Combine(inbox.FullName, "a.eml"), answer, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(inbox.FullName, "again.eml"), answer, TestContext.Current.CancellationToken);
@@ -90,7 +90,7 @@ public sealed class Receiving
     public async Task Mail_that_answers_nothing_is_seen_by_administrators_only()
     {
         await using var hub = new HubFactory();
-        var inbox = Directory.CreateDirectory(Path.Combine(hub.DataFolder, "inbox"));
+        var inbox = System.IO.Directory.CreateDirectory(Path.Combine(hub.DataFolder, "inbox"));
         await File.WriteAllTextAsync(Path.Combine(inbox.FullName, "a.eml"), Letter, TestContext.Current.CancellationToken);
         using var administrator = await hub.AdministratorAsync();
 

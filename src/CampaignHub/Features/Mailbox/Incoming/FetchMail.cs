@@ -30,7 +30,7 @@ internal sealed partial class FetchMail(
     {
         var folder = directory.Folder("inbox");
         var stored = 0;
-        foreach (var file in Directory.EnumerateFiles(folder, "*.eml").Order(StringComparer.Ordinal).ToList())
+        foreach (var file in System.IO.Directory.EnumerateFiles(folder, "*.eml").Order(StringComparer.Ordinal).ToList())
         {
             await using (var raw = File.OpenRead(file))
             {
