@@ -151,6 +151,21 @@ namespace CampaignHub.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "inboxes",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    UidValidity = table.Column<long>(type: "bigint", nullable: false),
+                    LastUid = table.Column<long>(type: "bigint", nullable: false),
+                    ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Problem = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inboxes", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "journal",
                 columns: table => new
                 {
@@ -813,6 +828,40 @@ namespace CampaignHub.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "incoming_mails",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FromAddress = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    FromName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    AnswersId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FindText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_incoming_mails", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_incoming_mails_deliveries_AnswersId",
+                        column: x => x.AnswersId,
+                        principalTable: "deliveries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_links",
                 columns: table => new
                 {
@@ -878,6 +927,11 @@ namespace CampaignHub.Data.Migrations.Postgres
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.InsertData(
+                table: "mail_relay",
+                columns: new[] { "Id", "Failures", "PausedUntil", "ReplyCode", "ReplyText", "Since" },
+                values: new object[] { 1, 0, null, null, null, null });
 
             migrationBuilder.CreateIndex(
                 name: "IX_actors_FindText",
@@ -983,6 +1037,22 @@ namespace CampaignHub.Data.Migrations.Postgres
                 name: "IX_demands_CampaignId",
                 table: "demands",
                 column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incoming_mails_AnswersId",
+                table: "incoming_mails",
+                column: "AnswersId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incoming_mails_CampaignId_ReceivedAt",
+                table: "incoming_mails",
+                columns: new[] { "CampaignId", "ReceivedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_incoming_mails_key",
+                table: "incoming_mails",
+                column: "Key",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_invitations_CampaignId",
@@ -1203,13 +1273,16 @@ namespace CampaignHub.Data.Migrations.Postgres
                 name: "contact_details");
 
             migrationBuilder.DropTable(
-                name: "deliveries");
-
-            migrationBuilder.DropTable(
                 name: "demand_versions");
 
             migrationBuilder.DropTable(
                 name: "handled_events");
+
+            migrationBuilder.DropTable(
+                name: "inboxes");
+
+            migrationBuilder.DropTable(
+                name: "incoming_mails");
 
             migrationBuilder.DropTable(
                 name: "invitations");
@@ -1254,7 +1327,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                 name: "applied_recipes");
 
             migrationBuilder.DropTable(
-                name: "outgoing_mails");
+                name: "deliveries");
 
             migrationBuilder.DropTable(
                 name: "posts");
@@ -1270,6 +1343,9 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "stakeholders");
+
+            migrationBuilder.DropTable(
+                name: "outgoing_mails");
 
             migrationBuilder.DropTable(
                 name: "anchors");

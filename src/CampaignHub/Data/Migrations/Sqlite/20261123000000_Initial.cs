@@ -150,6 +150,21 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "inboxes",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    UidValidity = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastUid = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inboxes", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "journal",
                 columns: table => new
                 {
@@ -812,6 +827,40 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "incoming_mails",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FromAddress = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    FromName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    AnswersId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_incoming_mails", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_incoming_mails_deliveries_AnswersId",
+                        column: x => x.AnswersId,
+                        principalTable: "deliveries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_links",
                 columns: table => new
                 {
@@ -877,6 +926,11 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.InsertData(
+                table: "mail_relay",
+                columns: new[] { "Id", "Failures", "PausedUntil", "ReplyCode", "ReplyText", "Since" },
+                values: new object[] { 1, 0, null, null, null, null });
 
             migrationBuilder.CreateIndex(
                 name: "IX_actors_FindText",
@@ -982,6 +1036,22 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 name: "IX_demands_CampaignId",
                 table: "demands",
                 column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incoming_mails_AnswersId",
+                table: "incoming_mails",
+                column: "AnswersId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_incoming_mails_CampaignId_ReceivedAt",
+                table: "incoming_mails",
+                columns: new[] { "CampaignId", "ReceivedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_incoming_mails_key",
+                table: "incoming_mails",
+                column: "Key",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_invitations_CampaignId",
@@ -1202,13 +1272,16 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 name: "contact_details");
 
             migrationBuilder.DropTable(
-                name: "deliveries");
-
-            migrationBuilder.DropTable(
                 name: "demand_versions");
 
             migrationBuilder.DropTable(
                 name: "handled_events");
+
+            migrationBuilder.DropTable(
+                name: "inboxes");
+
+            migrationBuilder.DropTable(
+                name: "incoming_mails");
 
             migrationBuilder.DropTable(
                 name: "invitations");
@@ -1253,7 +1326,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 name: "applied_recipes");
 
             migrationBuilder.DropTable(
-                name: "outgoing_mails");
+                name: "deliveries");
 
             migrationBuilder.DropTable(
                 name: "posts");
@@ -1269,6 +1342,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "stakeholders");
+
+            migrationBuilder.DropTable(
+                name: "outgoing_mails");
 
             migrationBuilder.DropTable(
                 name: "anchors");
