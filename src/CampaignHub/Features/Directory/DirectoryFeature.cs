@@ -44,5 +44,5 @@ internal sealed class DirectoryFeature : IFeature
             .RecipeStep<DirectoryStep>()
             .Subject(new SubjectKind(Actor.Kind, "Actor", "user", View, Links.Directory.Show))
             .Subject(new SubjectKind(Post.Kind, "Post", "certificate", View, Links.Directory.Post))
-            .Menu(new MenuEntry(MenuGroup.Map, 20, "Directory", "address-book", View, Links.Directory.Index));
+            .Menu(new MenuEntry(MenuGroup.Map, 20, "Directory", "book", View, Links.Directory.Index));
 }

@@ -18,7 +18,7 @@ internal sealed class IndexModel(HubDb db, ActorProfile profile, Here here) : Pa
     [BindProperty(SupportsGet = true, Name = "kind")]
     public ActorKind? Type { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    [BindProperty(SupportsGet = true), FromQuery(Name = "page")]
     public int? PageNumber { get; set; }
 
     public bool IsFiltered => Type is not null || !string.IsNullOrWhiteSpace(Query);

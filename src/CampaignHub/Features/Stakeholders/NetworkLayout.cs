@@ -8,6 +8,7 @@ internal static class NetworkLayout
 {
     private const int Steps = 200;
     private const double Ideal = 90;
+    private const double Gravity = 0.0035;
 
     /// <param name="count">How many nodes.</param>
     /// <param name="edges">Pairs of node numbers.</param>
@@ -53,8 +54,9 @@ internal static class NetworkLayout
                 moves[other] = (moves[other].X + (x * force), moves[other].Y + (y * force));
             }
 
-            // A light pull to the middle keeps what has no tie in sight.
-            moves[one] = (moves[one].X - (places[one].X * 0.02), moves[one].Y - (places[one].Y * 0.02));
+            // A pull to the middle that grows with the distance: an actor without ties stays beside the others.
+            var away = Math.Sqrt((places[one].X * places[one].X) + (places[one].Y * places[one].Y));
+            moves[one] = (moves[one].X - (places[one].X * away * Gravity), moves[one].Y - (places[one].Y * away * Gravity));
         }
     }
 

@@ -41,7 +41,7 @@ public sealed class Mapping
         await StateAsync(visitor, id, "ActiveOpponent", "2022-09-01", "An older letter");
 
         await visitor.OpenAsync($"/admin/campaigns/test/stakeholders/{id}");
-        Assert.Equal("Neutral", visitor.Page.QuerySelector(".page-header .stance, .hub-head .stance")!.TextContent.Trim());
+        Assert.Equal("Neutral", visitor.Page.QuerySelector(".hub-head .stance")!.TextContent.Trim());
         Assert.Equal(2, await hub.DbAsync(db => db.Outbox.CountAsync(row => row.Name == nameof(StanceChanged))));
     }
 
