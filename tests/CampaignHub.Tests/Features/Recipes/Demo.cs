@@ -32,6 +32,6 @@ public sealed partial class Demo
     private static JsonElement Step(JsonDocument recipe, string name) =>
         recipe.RootElement.GetProperty("steps").EnumerateArray().Single(step => step.GetProperty("name").GetString() == name);
 
-    [GeneratedRegex(@"[\w.+-]+@[\w-]+(\.[\w-]+)+", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"[\w.+-]+@[\w-]+(\.[\w-]+)+", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Address();
 }
