@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CampaignHub.Testing.Hub;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(CampaignHub.Browser.ChromiumBrowser))]
@@ -46,6 +47,22 @@ public sealed class ChromiumBrowser : IAsyncLifetime
         }
 
         _playwright?.Dispose();
+    }
+
+    /// <summary>A visit to a hub, which may not have logged a warning or an error by its end either.</summary>
+    public async Task VisitAsync(
+        HubProcess hub,
+        Func<GuardedPage, Task> journey,
+        string language = "fr-FR",
+        bool hasJavaScript = true,
+        int width = 1280,
+        ColorScheme scheme = ColorScheme.Light,
+        [CallerMemberName] string name = ""
+    )
+    {
+        ArgumentNullException.ThrowIfNull(hub);
+        await VisitAsync(hub.Url, journey, language, hasJavaScript, width, scheme, name);
+        Assert.True(hub.Complaints.Count == 0, string.Join('\n', hub.Complaints));
     }
 
     /// <summary>

@@ -16,7 +16,7 @@ public sealed class FirstSteps(ChromiumBrowser browser)
         await using var hub = await HubProcess.StartAsync(home);
 
         await browser.VisitAsync(
-            hub.Url,
+            hub,
             async page =>
             {
                 await page.OpenAsync("/setup");
@@ -41,7 +41,7 @@ public sealed class FirstSteps(ChromiumBrowser browser)
         await using var hub = await HubProcess.StartAsync(home);
 
         await browser.VisitAsync(
-            hub.Url,
+            hub,
             async page =>
             {
                 await page.OpenAsync("/setup");
@@ -66,7 +66,7 @@ public sealed class FirstSteps(ChromiumBrowser browser)
         await using var hub = await LiveHub.StartAsync();
 
         await browser.VisitAsync(
-            hub.Url,
+            hub.Process,
             async page =>
             {
                 await page.OpenAsync("/admin/sign-in");

@@ -50,6 +50,8 @@ internal sealed partial class Migrator(HubDb db, DataDirectory directory, ILogge
         try
         {
             db.Database.ExecuteSql($"SELECT pg_advisory_lock({AdvisoryLock})");
+            // Npgsql looks for the history by reading it, and the failure would stand as an error in the log of every first start.
+            db.GetService<IHistoryRepository>().CreateIfNotExists();
             Bring();
             db.Database.ExecuteSql($"SELECT pg_advisory_unlock({AdvisoryLock})");
         }

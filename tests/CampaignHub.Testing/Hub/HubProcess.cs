@@ -10,6 +10,8 @@ public sealed class HubProcess : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
 
+    private static readonly string[] LoudLevels = ["warn: ", "fail: ", "crit: "];
+
     /// <summary>A published hub starts in about a second; a loaded machine of two cores may need many.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
@@ -39,6 +41,22 @@ public sealed class HubProcess : IAsyncDisposable
 
     /// <summary>Standard error of all starts.</summary>
     public string Error => Read(_error);
+
+    /// <summary>The warnings and errors in the log on the console, each with the line that follows it.</summary>
+    public IReadOnlyList<string> Complaints
+    {
+        get
+        {
+            var lines = Output.Split('\n');
+            return
+            [
+                .. lines
+                    .Index()
+                    .Where(line => LoudLevels.Any(level => line.Item.StartsWith(level, StringComparison.Ordinal)))
+                    .Select(line => $"{line.Item} {lines.ElementAtOrDefault(line.Index + 1)?.Trim()}"),
+            ];
+        }
+    }
 
     /// <summary>The memory it holds now (VmRSS), in bytes.</summary>
     public long Memory => Kilobytes("VmRSS") * 1024;
