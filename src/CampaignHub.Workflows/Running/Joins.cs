@@ -19,9 +19,10 @@ internal static class Joins
 
     public static void Open(WorkflowDefinition definition, WorkflowInstance instance)
     {
-        var waiting = definition
-            .Activities.Where(activity => activity.Name == JoinTask.Name && IsWaiting(instance, activity.ActivityId))
-            .Select(activity => activity.ActivityId)
+        var waiting = instance
+            .State.ActivityStates.Keys.Where(activityId =>
+                definition.Find(activityId)?.Name == JoinTask.Name && IsWaiting(instance, activityId)
+            )
             .ToList();
         foreach (var join in waiting)
         {
