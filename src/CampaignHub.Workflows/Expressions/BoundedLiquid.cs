@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using Fluid;
@@ -13,6 +14,9 @@ namespace CampaignHub.Workflows.Expressions;
 /// </summary>
 public sealed class BoundedLiquid
 {
+    private const int KeptTemplates = 1_000;
+
+    private readonly ConcurrentDictionary<string, LiquidTemplate> _templates = new(StringComparer.Ordinal);
     private readonly LiquidLimits _limits;
     private readonly BoundedParser _parser;
     private readonly TemplateOptions _options;
@@ -23,7 +27,7 @@ public sealed class BoundedLiquid
     public BoundedLiquid(LiquidLimits? limits = null, Action<FluidParser>? tags = null, Action<TemplateOptions>? options = null)
     {
         _limits = limits ?? LiquidLimits.Default;
-        _parser = new BoundedParser(_limits.MaxNesting, _limits.MaxItems);
+        _parser = new BoundedParser(_limits.MaxItems);
         tags?.Invoke(_parser);
         _options = new TemplateOptions
         {
@@ -39,13 +43,25 @@ public sealed class BoundedLiquid
     /// <exception cref="ExpressionException">It cannot be read; says where.</exception>
     public LiquidTemplate Parse(string source)
     {
+        if (_templates.TryGetValue(source, out var known))
+        {
+            return known;
+        }
+
         if (source.Length > _limits.MaxSourceLength)
         {
             throw new ExpressionException($"The template is longer than {_limits.MaxSourceLength} characters.");
         }
 
-        var statements = _parser.ReadStatements(source);
-        return new LiquidTemplate((FluidTemplate)new BoundedRewriter(_limits).VisitTemplate(new FluidTemplate(statements)));
+        var read = new FluidTemplate(_parser.ReadStatements(source));
+        var template = new LiquidTemplate((FluidTemplate)new BoundedRewriter(_limits).VisitTemplate(read));
+        if (_templates.Count >= KeptTemplates)
+        {
+            _templates.Clear();
+        }
+
+        _templates.TryAdd(source, template);
+        return template;
     }
 
     /// <param name="strict">A value that is not there is a mistake, unless the <c>default</c> filter takes it; otherwise it is empty.</param>

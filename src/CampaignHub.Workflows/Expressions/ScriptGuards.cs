@@ -26,6 +26,11 @@ internal static class ScriptGuards
         .. "AggregateError Error EvalError RangeError ReferenceError SyntaxError TypeError URIError".Split(' '),
     ];
 
+    // The stack would last longer, but unwinding thousands of its frames takes seconds.
+    private const int MaxDepth = 200;
+
+    public static ExpressionException TooDeep() => new("The script was stopped: its values lie too deep within each other.");
+
     public static ExpressionException TooLong(int limit) => new($"The script was stopped: it makes a text longer than {limit} characters.");
 
     /// <returns>What writes a value as JSON, as bounded as the script's own <c>JSON.stringify</c> but out of its reach.</returns>
@@ -56,6 +61,8 @@ internal static class ScriptGuards
 
     private sealed class Guard(Engine engine, int limit)
     {
+        private int _joins;
+
         public void Texts(ObjectInstance strings)
         {
             Wrap(strings, "repeat", Repeat);
@@ -159,11 +166,13 @@ internal static class ScriptGuards
             var wanted = At(arguments, 1);
             var names = wanted is JsArray list ? list.Select(TypeConverter.ToString).ToHashSet() : null;
             var made = 0L;
+            var depths = new Dictionary<JsValue, int>(ReferenceEqualityComparer.Instance);
             var counting = new ClrFunction(
                 engine,
                 "replacer",
                 (holder, pair) =>
                 {
+                    var depth = depths.GetValueOrDefault(holder) + 1;
                     var name = TypeConverter.ToString(pair[0]);
                     var value = pair[1];
                     if (wanted is Function replacer)
@@ -176,6 +185,11 @@ internal static class ScriptGuards
                     }
 
                     made += name.Length + (value is JsString ? value.ToString().Length : 8) + indentation;
+                    if (value is ObjectInstance)
+                    {
+                        depths[value] = depth < MaxDepth ? depth : throw TooDeep();
+                    }
+
                     return made > limit ? throw TooLong(limit) : value;
                 }
             );
@@ -184,15 +198,22 @@ internal static class ScriptGuards
 
         private JsString Join(JsValue self, JsValue separator)
         {
-            System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
             engine.Constraints.Check();
             if (self is not ObjectInstance array)
             {
                 throw new JavaScriptException(engine.Intrinsics.TypeError, "join needs an array");
             }
 
-            var length = TypeConverter.ToLength(array.Get("length"));
-            return Concatenate(Items(array, length), separator.IsUndefined() ? "," : TypeConverter.ToString(separator));
+            _joins = _joins < MaxDepth ? _joins + 1 : throw TooDeep();
+            try
+            {
+                var length = TypeConverter.ToLength(array.Get("length"));
+                return Concatenate(Items(array, length), separator.IsUndefined() ? "," : TypeConverter.ToString(separator));
+            }
+            finally
+            {
+                _joins--;
+            }
         }
 
         private IEnumerable<JsValue> Items(ObjectInstance array, ulong length)

@@ -30,6 +30,14 @@ public sealed class Scripting
     [InlineData("'x1y22'.replace(/\\d+/g, n => n.length)", "\"x1y2\"")]
     [InlineData("JSON.stringify({ a: 1, b: [true] }, ['a'])", "\"{\\\"a\\\":1}\"")]
     [InlineData("JSON.stringify(undefined)", null)]
+    [InlineData(
+        "let x = [1]; [x, x, [x, 'y'.repeat(2)]].join() + JSON.stringify({ a: x, b: [x, x] })",
+        "\"1,1,1,yy{\\\"a\\\":[1],\\\"b\\\":[[1],[1]]}\""
+    )]
+    [InlineData(
+        "let r; for (let i = 0; i < 300; i++) try { [{ toString() { throw 1 } }].join() } catch { r = [1, [2]].join() } r",
+        "\"1,2\""
+    )]
     [InlineData("typeof Math.max(1, 2)", "\"number\"")]
     public void A_script_answers_its_last_value_as_JSON(string source, string? expected)
     {
@@ -81,9 +89,9 @@ public sealed class Scripting
     [InlineData("function f() { f() } f()", "deeply")]
     [InlineData("let o = { toString() { return '' + o } }; '' + o", "deeply")]
     [InlineData("let p = new Proxy({}, { get(t, k, r) { return r[k] } }); p.x", "deeply")]
-    [InlineData("let a = []; for (let i = 0; i < 20000; i++) a = [a]; a.toString()", "stopped")]
-    [InlineData("let a = []; for (let i = 0; i < 20000; i++) a = [a]; a", "stopped")]
-    [InlineData("let a = []; a[0] = a; a.join()", "deeply")]
+    [InlineData("let a = []; for (let i = 0; i < 20000; i++) a = [a]; a.toString()", "too deep")]
+    [InlineData("let a = []; for (let i = 0; i < 20000; i++) a = [a]; a", "too deep")]
+    [InlineData("let a = []; a[0] = a; a.join()", "too deep")]
     [InlineData("let s = 'a'; while (true) s += s", "memory")]
     [InlineData("'a'.repeat(5e8)", "longer than 1000000")]
     [InlineData("'a'.padEnd(5e8)", "longer than 1000000")]

@@ -192,6 +192,13 @@ public sealed class Templating
     }
 
     [Fact]
+    public void A_template_nested_past_the_limit_is_refused_long_before_the_stack_ends() =>
+        Assert.Contains(
+            "nested more than 100",
+            Assert.Throws<ExpressionException>(() => s_liquid.Parse(Repeat("{% if true %}", 250) + Repeat("{% endif %}", 250))).Message
+        );
+
+    [Fact]
     public async Task Fifty_blocks_within_each_other_are_no_trouble() =>
         Assert.Equal("x", await Render(Repeat("{% if true %}", 50) + "x" + Repeat("{% endif %}", 50)));
 
