@@ -9,11 +9,12 @@ using CampaignHub.Features.Mailbox;
 using CampaignHub.Features.Notifications;
 using CampaignHub.Features.Operations;
 using CampaignHub.Features.Planning;
+using CampaignHub.Features.PublicSite;
 using CampaignHub.Features.Recipes;
 using CampaignHub.Features.Search;
+using CampaignHub.Features.Settings;
 using CampaignHub.Features.Setup;
 using CampaignHub.Features.Stakeholders;
-using CampaignHub.Features.Settings;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
 
@@ -78,6 +79,7 @@ internal static class CampaignHubApp
             .Add<SetupFeature>()
             .Add<SettingsFeature>()
             .Add<MailboxFeature>()
+            .Add<PublicSiteFeature>()
             .Add<DirectoryFeature>()
             .Add<DemandsFeature>()
             .Add<StakeholdersFeature>()

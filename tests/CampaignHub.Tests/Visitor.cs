@@ -46,11 +46,7 @@ internal sealed class Visitor(HttpClient client) : IDisposable
         var values = FieldsOf(form).Where(field => !fields.Any(given => given.Name == field.Name)).Concat(fields);
         using var content = new FormUrlEncodedContent(values.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         var address = new Uri(new Uri(Page.DocumentUri), form.GetAttribute("action") ?? "");
-        using var response = await Client.PostAsync(
-            address,
-            content,
-            TestContext.Current.CancellationToken
-        );
+        using var response = await Client.PostAsync(address, content, TestContext.Current.CancellationToken);
         await ReadAsync(response);
     }
 

@@ -1,0 +1,131 @@
+using System.ComponentModel.DataAnnotations;
+using CampaignHub.Data;
+using CampaignHub.Platform;
+using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.PublicSite;
+
+internal sealed class EditModel(HubDb db, Here here) : PageModel
+{
+    internal sealed class PieceForm
+    {
+        public PieceKind Type { get; set; } = PieceKind.News;
+
+        [Required, MaxLength(SitePiece.TitleMaxLength)]
+        public string Title { get; set; } = "";
+
+        [Required, MaxLength(SitePiece.SlugMaxLength)]
+        public string Slug { get; set; } = "";
+
+        [MaxLength(600)]
+        public string? Summary { get; set; }
+
+        [MaxLength(SitePiece.BodyMaxLength)]
+        public string? Body { get; set; }
+        public int? MenuOrder { get; set; }
+        public bool IsPublished { get; set; }
+    }
+
+    [FromRoute]
+    public Guid? Id { get; set; }
+
+    [BindProperty]
+    public PieceForm Form { get; set; } = new();
+
+    [BindProperty]
+    public int Version { get; set; }
+
+    /// <summary>Where everybody reads it; null while it is a draft.</summary>
+    public string? Address { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (Id is null)
+        {
+            return Page();
+        }
+
+        if (await FindAsync(cancellationToken) is not { } piece)
+        {
+            return NotFound();
+        }
+
+        Version = piece.Version;
+        Address =
+            !piece.IsPublicAt(here.Now) ? null
+            : piece.Type == PieceKind.News ? Links.PublicSite.NewsItem(piece.Slug)
+            : Links.PublicSite.Page(piece.Slug);
+        Form = new PieceForm
+        {
+            Type = piece.Type,
+            Title = piece.Title,
+            Slug = piece.Slug,
+            Summary = piece.Summary,
+            Body = piece.Body,
+            MenuOrder = piece.MenuOrder,
+            IsPublished = piece.PublishedFrom is not null,
+        };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        if (!SitePiece.IsSlug(Form.Slug))
+        {
+            throw new RefusedException("The address word \"{0}\" may hold lower-case letters, digits and single hyphens only.", Form.Slug);
+        }
+
+        var piece = Id is null
+            ? new SitePiece
+            {
+                Type = Form.Type,
+                Title = Form.Title,
+                Slug = Form.Slug,
+            }
+            : await FindAsync(cancellationToken);
+        if (piece is null)
+        {
+            return NotFound();
+        }
+
+        if (Id is null)
+        {
+            db.Add(piece);
+        }
+        else
+        {
+            db.Expect(piece, Version);
+        }
+
+        await SaveAsync(piece, cancellationToken);
+        this.Say("Saved.");
+        return Redirect(Links.PublicSite.Edit(here.Campaign.Slug, piece.Id));
+    }
+
+    private async Task SaveAsync(SitePiece piece, CancellationToken cancellationToken)
+    {
+        (piece.Title, piece.Slug, piece.Summary, piece.Body) = (Form.Title.Trim(), Form.Slug, Form.Summary?.Trim() ?? "", Form.Body ?? "");
+        piece.MenuOrder = piece.Type == PieceKind.Page ? Form.MenuOrder : null;
+        piece.PublishedFrom = Form.IsPublished ? piece.PublishedFrom ?? here.Now : null;
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (db.IsDuplicate(exception, SitePiece.Mapping.OncePerSlug))
+        {
+            throw new RefusedException("Another page of the site has the address word \"{0}\".", Form.Slug);
+        }
+    }
+
+    private Task<SitePiece?> FindAsync(CancellationToken cancellationToken) =>
+        db.Set<SitePiece>().SingleOrDefaultAsync(piece => piece.Id == Id, cancellationToken);
+}

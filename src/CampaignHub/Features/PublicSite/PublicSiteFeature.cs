@@ -1,0 +1,42 @@
+using CampaignHub.Platform;
+using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Site;
+using CampaignHub.Platform.Web;
+
+namespace CampaignHub.Features.PublicSite;
+
+internal sealed class PublicSiteFeature : IFeature
+{
+    public static readonly Permission View = new(
+        "site.view",
+        "See what is written for the public site",
+        Implies: null,
+        CampaignRole.PressOfficer,
+        CampaignRole.Contributor,
+        CampaignRole.Reader
+    );
+    public static readonly Permission Edit = new(
+        "site.edit",
+        "Write and publish on the public site",
+        Implies: View,
+        CampaignRole.PressOfficer
+    );
+
+    public static void Register(HubBuilder hub)
+    {
+        hub.Services.AddSingleton<Theme>();
+        hub.Permissions(View, Edit)
+            .Record(new SitePiece.Mapping())
+            .Pages("/PublicSite", View, Edit)
+            .Page("/PublicSite/Edit", Edit, Edit)
+            .Service<PublicRenderer>()
+            .Endpoints(PublicRoutes.Map)
+            .RecipeStep<ContentStep>()
+            .PublicPage(new PublicPage("/news", "news", SitePieces.NewsAsync) { MenuText = "News", Order = 10 })
+            .PublicPage(new PublicPage("/news/{slug}", "news-item", SitePieces.NewsItemAsync))
+            .PublicPage(new PublicPage("/pages/{slug}", "page", SitePieces.PageAsync))
+            .Subject(new SubjectKind(SitePiece.Kind, "Page of the site", "world", View, Links.PublicSite.Edit))
+            .Menu(new MenuEntry(MenuGroup.PublicSite, 0, "Pages and news", "world", View, Links.PublicSite.Index));
+    }
+}
