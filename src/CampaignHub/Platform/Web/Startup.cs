@@ -36,6 +36,7 @@ internal sealed partial class StartTasks(
         try
         {
             await readiness.WhenMigratedAsync(stoppingToken);
+            await WhenStartedAsync(stoppingToken);
             await using var scope = scopes.CreateAsyncScope();
             foreach (var task in scope.ServiceProvider.GetServices<IStartTask>().OrderBy(task => task.Order))
             {
@@ -50,6 +51,14 @@ internal sealed partial class StartTasks(
             Environment.ExitCode = 1;
             lifetime.StopApplication();
         }
+    }
+
+    // A start that is stopped half-way ends in an exception; once everything runs, stopping is orderly and the exit code is ours.
+    private async Task WhenStartedAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
+        await started.Task.WaitAsync(stoppingToken);
     }
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The hub cannot start: {Reason}")]
