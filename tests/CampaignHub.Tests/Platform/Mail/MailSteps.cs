@@ -1,4 +1,5 @@
 using CampaignHub.Platform.Mail;
+using CampaignHub.Testing.Smtp;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
 
@@ -19,7 +20,7 @@ internal static class MailSteps
     };
 
     /// <summary>A hub that sends through the relay, in clear.</summary>
-    public static HubFactory Hub(this ScriptedRelay relay, int connections = 4) =>
+    public static HubFactory Hub(this SmtpSink relay, int connections = 4) =>
         new()
         {
             Settings =
