@@ -122,7 +122,21 @@ internal sealed class HubFactory : WebApplicationFactory<Program>
 
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(_log).SetMinimumLevel(LogLevel.Warning));
         builder.ConfigureTestServices(services => services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureTestServices(WithoutJobServer);
         builder.ConfigureTestServices(services => Extra(services));
+    }
+
+    // Its logger is one for the whole process, and it turns by the real clock: with many hubs side by side it logs into those that are gone.
+    private static void WithoutJobServer(IServiceCollection services)
+    {
+        var servers = services.Where(service =>
+            service.ServiceType == typeof(IHostedService)
+            && service.ImplementationFactory?.GetType().GenericTypeArguments[^1].Namespace == nameof(Hangfire)
+        );
+        foreach (var server in servers.ToList())
+        {
+            services.Remove(server);
+        }
     }
 
     protected override IHost CreateHost(IHostBuilder builder)

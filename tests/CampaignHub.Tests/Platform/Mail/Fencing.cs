@@ -74,8 +74,7 @@ public sealed class Fencing
         await using var relay = new SmtpSink { Script = (stage, _) => stage == SmtpStage.Connect ? "421 busy|" : null };
         await using var hub = relay.Hub().Expecting("The mail relay cannot be used");
         await hub.QueueAsync(MailSteps.Draft.To(3));
-        await Sending.Eventually(() => relay.Connections > 0);
-        await hub.UntilAsync(row => row.State == DeliveryState.Queued && row.LeaseToken == null);
+        await hub.UntilRelayRestsAsync();
         var dead = Guid.CreateVersion7();
         await LeaveBehindAsync(hub, "journalist001@example.org", DeliveryState.DataStarted, dead);
         await LeaveBehindAsync(hub, "journalist002@example.org", DeliveryState.Claimed, dead);

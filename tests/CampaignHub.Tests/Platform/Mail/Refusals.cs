@@ -158,8 +158,7 @@ public sealed class Refusals
         await using var relay = new SmtpSink { Script = (stage, _) => stage == SmtpStage.Connect ? "421 busy|" : null };
         await using var hub = relay.Hub().Expecting("The mail relay cannot be used");
         await hub.QueueAsync(MailSteps.Draft.To(10));
-        await hub.UntilAsync(row => row.State == DeliveryState.Queued);
-        await Sending.Eventually(() => relay.Connections > 0);
+        await hub.UntilRelayRestsAsync();
 
         relay.Script = (_, _) => null;
         hub.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -167,6 +166,6 @@ public sealed class Refusals
 
         Assert.Equal(10, relay.Mails.Count);
         Assert.All(await hub.DeliveriesAsync(), row => Assert.Equal(1, row.Attempts));
-        await hub.UntilRelayIsFreeAsync();
+        await hub.UntilRelayAsync(isPaused: false);
     }
 }
