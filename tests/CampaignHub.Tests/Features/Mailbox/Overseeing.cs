@@ -2,6 +2,7 @@ using System.Net;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Mail;
 using CampaignHub.Platform.Records;
+using CampaignHub.Testing.Smtp;
 using CampaignHub.Tests.Platform.Mail;
 using Microsoft.EntityFrameworkCore;
 
@@ -68,7 +69,7 @@ public sealed class Overseeing
     [Fact]
     public async Task A_person_sends_an_uncertain_mail_again_with_the_same_bytes()
     {
-        await using var relay = new ScriptedRelay { Script = (stage, _) => stage == SmtpStage.Dot ? ScriptedRelay.Drop : null };
+        await using var relay = new SmtpSink { Script = (stage, _) => stage == SmtpStage.Dot ? SmtpReply.DropAfterStoring : null };
         await using var hub = relay.Hub().Expecting("is uncertain");
         var mail = await hub.QueueAsync(MailSteps.Draft);
         await hub.SettledAsync();
@@ -96,7 +97,7 @@ public sealed class Overseeing
     [Fact]
     public async Task A_person_takes_an_uncertain_mail_as_sent()
     {
-        await using var relay = new ScriptedRelay { Script = (stage, _) => stage == SmtpStage.Dot ? ScriptedRelay.Drop : null };
+        await using var relay = new SmtpSink { Script = (stage, _) => stage == SmtpStage.Dot ? SmtpReply.DropAfterStoring : null };
         await using var hub = relay.Hub().Expecting("is uncertain");
         var mail = await hub.QueueAsync(MailSteps.Draft);
         await hub.SettledAsync();

@@ -1,5 +1,6 @@
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Mail;
+using CampaignHub.Testing.Smtp;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Tests.Platform.Mail;
@@ -10,7 +11,7 @@ public sealed class Fencing
     [Fact]
     public async Task Three_workers_on_one_queue_send_each_mail_once()
     {
-        await using var relay = new ScriptedRelay();
+        await using var relay = new SmtpSink();
         await using var hub = relay.Hub();
         var others = Enumerable.Range(0, 2).Select(_ => ActivatorUtilities.CreateInstance<DeliveryWorker>(hub.Services)).ToList();
         foreach (var other in others)
@@ -34,7 +35,7 @@ public sealed class Fencing
     [Fact]
     public async Task A_worker_that_slept_past_its_lease_sends_nothing()
     {
-        await using var relay = new ScriptedRelay();
+        await using var relay = new SmtpSink();
         await using var hub = relay.Hub(connections: 1);
         var asked = 0;
         var texts = 0;
@@ -70,11 +71,10 @@ public sealed class Fencing
     [Fact]
     public async Task What_a_killed_process_left_is_uncertain_if_it_had_begun_to_leave_and_goes_again_if_not()
     {
-        await using var relay = new ScriptedRelay { Script = (stage, _) => stage == SmtpStage.Connect ? "421 busy|" : null };
+        await using var relay = new SmtpSink { Script = (stage, _) => stage == SmtpStage.Connect ? "421 busy|" : null };
         await using var hub = relay.Hub().Expecting("The mail relay cannot be used");
         await hub.QueueAsync(MailSteps.Draft.To(3));
-        await Sending.Eventually(() => relay.Connections > 0);
-        await hub.UntilAsync(row => row.State == DeliveryState.Queued && row.LeaseToken == null);
+        await hub.UntilRelayRestsAsync();
         var dead = Guid.CreateVersion7();
         await LeaveBehindAsync(hub, "journalist001@example.org", DeliveryState.DataStarted, dead);
         await LeaveBehindAsync(hub, "journalist002@example.org", DeliveryState.Claimed, dead);
@@ -97,7 +97,7 @@ public sealed class Fencing
     [Fact]
     public async Task A_begun_mail_whose_process_never_came_back_is_uncertain_when_its_lease_is_over()
     {
-        await using var relay = new ScriptedRelay();
+        await using var relay = new SmtpSink();
         await using var hub = relay.Hub();
         await hub.QueueAsync(MailSteps.Draft);
         await hub.SettledAsync();
@@ -114,12 +114,18 @@ public sealed class Fencing
     [Fact]
     public async Task A_stop_lets_the_mail_in_flight_finish_and_gives_the_others_back()
     {
-        await using var relay = new ScriptedRelay();
+        await using var relay = new SmtpSink();
         await using var hub = relay.Hub(connections: 1);
         using var gate = new SemaphoreSlim(0);
-        relay.BeforeDotReply = () => gate.WaitAsync(TestContext.Current.CancellationToken);
+        var dots = 0;
+        relay.BeforeReply = (stage, _) => stage == SmtpStage.Dot ? WaitAsync() : Task.CompletedTask;
+        Task WaitAsync()
+        {
+            Interlocked.Increment(ref dots);
+            return gate.WaitAsync(TestContext.Current.CancellationToken);
+        }
         await hub.QueueAsync(MailSteps.Draft.To(5));
-        await Sending.Eventually(() => relay.Mails.Count == 1);
+        await Sending.Eventually(() => dots == 1);
 
         var stopping = hub.Services.GetServices<IHostedService>().OfType<DeliveryWorker>().Single().StopAsync(CancellationToken.None);
         await Task.Delay(300, TestContext.Current.CancellationToken);

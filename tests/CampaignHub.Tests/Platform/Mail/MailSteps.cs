@@ -1,4 +1,5 @@
 using CampaignHub.Platform.Mail;
+using CampaignHub.Testing.Smtp;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
 
@@ -19,7 +20,7 @@ internal static class MailSteps
     };
 
     /// <summary>A hub that sends through the relay, in clear.</summary>
-    public static HubFactory Hub(this ScriptedRelay relay, int connections = 4) =>
+    public static HubFactory Hub(this SmtpSink relay, int connections = 4) =>
         new()
         {
             Settings =
@@ -79,12 +80,19 @@ internal static class MailSteps
         }
     }
 
-    public static async Task UntilRelayIsFreeAsync(this HubFactory hub)
+    /// <summary>Until the relay rests and every delivery lies in the queue again.</summary>
+    public static async Task UntilRelayRestsAsync(this HubFactory hub)
+    {
+        await hub.UntilRelayAsync(isPaused: true);
+        await hub.UntilAsync(row => row is { State: DeliveryState.Queued, LeaseToken: null });
+    }
+
+    public static async Task UntilRelayAsync(this HubFactory hub, bool isPaused)
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        while (await hub.DbAsync(db => db.Set<RelayState>().AnyAsync(state => state.PausedUntil != null || state.Failures > 0)))
+        while (await hub.DbAsync(db => db.Set<RelayState>().AnyAsync(state => state.PausedUntil != null)) != isPaused)
         {
-            Assert.True(watch.Elapsed < Patience, "The relay stays paused.");
+            Assert.True(watch.Elapsed < Patience, $"The relay is {(isPaused ? "not " : "")}paused.");
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
     }

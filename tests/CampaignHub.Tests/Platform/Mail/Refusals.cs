@@ -1,4 +1,5 @@
 using CampaignHub.Platform.Mail;
+using CampaignHub.Testing.Smtp;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Tests.Platform.Mail;
@@ -6,7 +7,8 @@ namespace CampaignHub.Tests.Platform.Mail;
 /// <summary>What each answer at each stage makes of a delivery, with and without PIPELINING.</summary>
 public sealed class Refusals
 {
-    private const string Drop = ScriptedRelay.Drop;
+    // Closed without a word; after the final dot the relay has the mail all the same.
+    private const string Drop = "";
 
     public static TheoryData<string, string, string, bool> Table()
     {
@@ -58,7 +60,7 @@ public sealed class Refusals
     public async Task Each_answer_leads_where_it_must(string stage, string answer, string state, bool pipelining)
     {
         var at = Enum.Parse<SmtpStage>(stage);
-        await using var relay = new ScriptedRelay { Pipelining = pipelining, Script = (now, _) => now == at ? answer : null };
+        await using var relay = new SmtpSink { Pipelining = pipelining, Script = (now, _) => now == at ? Reply(at, answer) : null };
         await using var hub = relay.Hub(connections: 1).Expecting("The mail relay cannot be used").Expecting("is uncertain");
 
         await hub.QueueAsync(MailSteps.Draft);
@@ -81,10 +83,15 @@ public sealed class Refusals
         }
     }
 
+    private static SmtpReply Reply(SmtpStage at, string answer) =>
+        answer.Length > 0 ? SmtpReply.FromString(answer)
+        : at == SmtpStage.Dot ? SmtpReply.DropAfterStoring
+        : SmtpReply.Drop;
+
     [Fact]
     public async Task A_refused_address_does_not_hold_back_the_others()
     {
-        await using var relay = new ScriptedRelay
+        await using var relay = new SmtpSink
         {
             Script = (stage, line) =>
                 stage == SmtpStage.Rcpt && line.Contains("journalist003", StringComparison.Ordinal) ? "550 5.1.1 unknown" : null,
@@ -103,7 +110,7 @@ public sealed class Refusals
     [Fact]
     public async Task A_mail_that_may_have_left_is_never_sent_again_by_itself()
     {
-        await using var relay = new ScriptedRelay { Script = (stage, _) => stage == SmtpStage.Dot ? Drop : null };
+        await using var relay = new SmtpSink { Script = (stage, _) => stage == SmtpStage.Dot ? SmtpReply.DropAfterStoring : null };
         await using var hub = relay.Hub().Expecting("is uncertain");
         await hub.QueueAsync(MailSteps.Draft);
         await hub.SettledAsync();
@@ -123,7 +130,7 @@ public sealed class Refusals
     [Fact]
     public async Task A_greylisted_mail_goes_at_the_second_try_and_is_given_up_after_a_day()
     {
-        await using var relay = new ScriptedRelay { Script = (stage, _) => stage == SmtpStage.Rcpt ? "450 4.2.0 greylisted" : null };
+        await using var relay = new SmtpSink { Script = (stage, _) => stage == SmtpStage.Rcpt ? "450 4.2.0 greylisted" : null };
         await using var hub = relay.Hub();
         await hub.QueueAsync(MailSteps.Draft.To(2));
         await hub.SettledAsync();
@@ -148,11 +155,10 @@ public sealed class Refusals
     [Fact]
     public async Task A_paused_relay_is_tried_again_later_and_then_everything_goes()
     {
-        await using var relay = new ScriptedRelay { Script = (stage, _) => stage == SmtpStage.Connect ? "421 busy|" : null };
+        await using var relay = new SmtpSink { Script = (stage, _) => stage == SmtpStage.Connect ? "421 busy|" : null };
         await using var hub = relay.Hub().Expecting("The mail relay cannot be used");
         await hub.QueueAsync(MailSteps.Draft.To(10));
-        await hub.UntilAsync(row => row.State == DeliveryState.Queued);
-        await Sending.Eventually(() => relay.Connections > 0);
+        await hub.UntilRelayRestsAsync();
 
         relay.Script = (_, _) => null;
         hub.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -160,6 +166,6 @@ public sealed class Refusals
 
         Assert.Equal(10, relay.Mails.Count);
         Assert.All(await hub.DeliveriesAsync(), row => Assert.Equal(1, row.Attempts));
-        await hub.UntilRelayIsFreeAsync();
+        await hub.UntilRelayAsync(isPaused: false);
     }
 }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using System.Text;
 using CampaignHub.Platform.Mail;
+using CampaignHub.Testing.Smtp;
 using MimeKit;
 
 namespace CampaignHub.Tests.Platform.Mail;
@@ -12,7 +12,7 @@ public sealed class Sending
     [InlineData(false)]
     public async Task Twenty_recipients_are_each_accepted_once_and_see_nobody_else(bool pipelining)
     {
-        await using var relay = new ScriptedRelay { Pipelining = pipelining };
+        await using var relay = new SmtpSink { Pipelining = pipelining };
         await using var hub = relay.Hub();
 
         await hub.QueueAsync(MailSteps.Draft.To(20));
@@ -26,10 +26,10 @@ public sealed class Sending
         {
             var received = Assert.Single(relay.Mails, mail => mail.To.Contains(row.Address, StringComparison.Ordinal));
             Assert.DoesNotContain(rows, other => other != row && received.Text.Contains(other.Address, StringComparison.Ordinal));
-            Assert.Equal(row.Sha256, Convert.ToHexStringLower(SHA256.HashData(Encoding.Latin1.GetBytes(received.Text))));
+            Assert.Equal(row.Sha256, Convert.ToHexStringLower(SHA256.HashData(received.Data.Span)));
             Assert.Null(row.Raw);
-            Assert.Contains("queued as", row.ReplyText, StringComparison.Ordinal);
-            var message = Read(received);
+            Assert.Contains("Ok", row.ReplyText, StringComparison.Ordinal);
+            var message = received.Parse();
             Assert.Equal(row.MessageId, message.MessageId);
             Assert.Equal(
                 $"Bonjour {row.Name},\n.\n..un point au début\nLe texte de l'été.",
@@ -41,7 +41,7 @@ public sealed class Sending
     [Fact]
     public async Task The_form_of_a_message_is_what_the_standards_ask()
     {
-        await using var relay = new ScriptedRelay();
+        await using var relay = new SmtpSink();
         await using var hub = relay.Hub();
         var subject = "Communiqué n° 3 – l'été, " + new string('é', 200) + " 🌍";
 
@@ -61,7 +61,7 @@ public sealed class Sending
         Assert.DoesNotContain(received.Text, character => character > 127);
         var headers = received.Text[..received.Text.IndexOf("\r\n\r\n", StringComparison.Ordinal)];
         Assert.All(headers.Split("\r\n"), line => Assert.InRange(line.Length, 0, 78));
-        var message = Read(received);
+        var message = received.Parse();
         Assert.Equal(subject, message.Subject);
         Assert.Equal("Zoé \"Z\" d'Été, journaliste", message.To.Mailboxes.Single().Name);
         Assert.All(
@@ -75,13 +75,19 @@ public sealed class Sending
     [Fact]
     public async Task The_urgent_goes_before_the_bulk()
     {
-        await using var relay = new ScriptedRelay();
+        await using var relay = new SmtpSink();
         await using var hub = relay.Hub(connections: 1);
         using var gate = new SemaphoreSlim(0);
-        relay.BeforeDotReply = () => gate.WaitAsync(TestContext.Current.CancellationToken);
+        var dots = 0;
+        relay.BeforeReply = (stage, _) => stage == SmtpStage.Dot ? WaitAsync() : Task.CompletedTask;
+        Task WaitAsync()
+        {
+            Interlocked.Increment(ref dots);
+            return gate.WaitAsync(TestContext.Current.CancellationToken);
+        }
 
         await hub.QueueAsync(MailSteps.Draft.To(30) with { Purpose = MailPurpose.Mailing });
-        await Eventually(() => relay.Mails.Count == 1);
+        await Eventually(() => dots == 1);
         await hub.QueueAsync(MailSteps.Draft with { Purpose = MailPurpose.Account });
         gate.Release(100);
         await hub.SettledAsync();
@@ -93,7 +99,7 @@ public sealed class Sending
     [Fact]
     public async Task What_stands_above_is_asked_at_each_attempt_that_has_not_begun_to_leave()
     {
-        await using var relay = new ScriptedRelay { Script = (stage, _) => stage == SmtpStage.Rcpt ? "450 later" : null };
+        await using var relay = new SmtpSink { Script = (stage, _) => stage == SmtpStage.Rcpt ? "450 later" : null };
         await using var hub = relay.Hub();
         hub.Extra = services => services.AddScoped<IMailPreface, Embargo>();
         await hub.QueueAsync(MailSteps.Draft with { About = new("release", Guid.CreateVersion7()) });
@@ -101,26 +107,19 @@ public sealed class Sending
         relay.Script = (stage, _) => stage == SmtpStage.Dot ? "451 later" : null;
 
         hub.Clock.Advance(TimeSpan.FromMinutes(10));
-        await Eventually(() => relay.Mails.Count == 1);
-        await hub.SettledAsync();
+        await hub.UntilAsync(row => row.Attempts == 2);
+        var begun = Assert.Single(await hub.DeliveriesAsync()).Raw;
         relay.Script = (_, _) => null;
         hub.Clock.Advance(TimeSpan.FromHours(1));
         await hub.UntilAsync(row => row.State == DeliveryState.Accepted);
 
-        var mails = relay.Mails.ToList();
-        Assert.Equal(2, mails.Count);
-        // The second time the text had begun to leave: the very same bytes.
-        Assert.Equal(mails[0].Text, mails[1].Text);
-        var message = Read(mails[0]);
+        // The text had begun to leave: the next time it is the very same bytes.
+        var received = Assert.Single(relay.Mails);
+        Assert.Equal(begun, received.Data.ToArray());
+        using var message = received.Parse();
         Assert.StartsWith("[EMBARGO] Une", message.Subject, StringComparison.Ordinal);
         Assert.StartsWith("EMBARGO 09:10\n\nBonjour", message.TextBody!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains("<strong>EMBARGO 09:10</strong>", message.HtmlBody, StringComparison.Ordinal);
-    }
-
-    private static MimeMessage Read(ScriptedRelay.Received received)
-    {
-        using var stream = new MemoryStream(Encoding.Latin1.GetBytes(received.Text));
-        return MimeMessage.Load(stream);
     }
 
     internal static async Task Eventually(Func<bool> isSo)
