@@ -74,6 +74,33 @@ internal sealed class ActorProfile(HubDb db)
             );
     }
 
+    /// <summary>What the forms of an actor's page choose from: every post, and everybody else.</summary>
+    public async Task<(IReadOnlyList<(Guid Id, string Title)> Posts, IReadOnlyList<(Guid Id, string Name)> Others)> ChoicesAsync(
+        Guid id,
+        CancellationToken cancellationToken
+    )
+    {
+        var posts =
+            from post in db.Set<Post>()
+            join body in db.Set<Actor>() on post.OrganisationId equals body.Id
+            orderby body.Name, post.Title
+            select new
+            {
+                post.Id,
+                post.Title,
+                body.Name,
+            };
+        var others = await db.Set<Actor>()
+            .AsNoTracking()
+            .Where(actor => actor.Id != id)
+            .OrderBy(actor => actor.FindText)
+            .ToListAsync(cancellationToken);
+        return (
+            [.. (await posts.ToListAsync(cancellationToken)).Select(post => (post.Id, $"{post.Title}, {post.Name}"))],
+            [.. others.Select(actor => (actor.Id, actor.FullName))]
+        );
+    }
+
     private IQueryable<MandateLine> MandateLines() =>
         from mandate in db.Set<Mandate>()
         join post in db.Set<Post>() on mandate.PostId equals post.Id

@@ -1,3 +1,4 @@
+using CampaignHub.Platform;
 using CampaignHub.Platform.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -20,15 +21,30 @@ internal sealed class ContactDetail : Record
     public const int ValueMaxLength = 300;
 
     public required Guid ActorId { get; init; }
-    public required ContactKind Kind { get; set; }
+    public ContactKind Kind { get; private set; }
 
     [NotJournaled]
-    public required string Value { get; set; }
+    public string Value { get; private set; } = "";
 
     /// <summary>Where we have it from; never empty (GDPR art. 14).</summary>
-    public required string Source { get; set; }
-    public required DateOnly CollectedOn { get; set; }
+    public string Source { get; private set; } = "";
+    public DateOnly CollectedOn { get; private set; }
     public bool IsValid { get; set; } = true;
+
+    public void Describe(ContactKind kind, string? value, string? source, DateOnly collectedOn)
+    {
+        if (string.IsNullOrWhiteSpace(value) || string.IsNullOrWhiteSpace(source))
+        {
+            throw new RefusedException("A contact detail needs its value and its source.");
+        }
+
+        if (value.Length > ValueMaxLength || source.Length > ValueMaxLength)
+        {
+            throw new RefusedException("This is too long: at most {0} characters.", ValueMaxLength);
+        }
+
+        (Kind, Value, Source, CollectedOn) = (kind, value.Trim(), source.Trim(), collectedOn);
+    }
 
     internal sealed class Mapping : IEntityTypeConfiguration<ContactDetail>
     {

@@ -33,6 +33,9 @@ internal static class DirectoryApi
         string Source
     );
 
+    /// <param name="Until">The day it ended; an ended tie stays as history.</param>
+    internal sealed record TieChange(int? Strength, DateOnly? Since, DateOnly? Until, string? Source);
+
     internal sealed record NewTie(Guid From, Guid To, TieType Type, int Strength, DateOnly? Since, DateOnly? Until, string Source);
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -44,6 +47,7 @@ internal static class DirectoryApi
         var ties = routes.MapApi("ties").Needs(DirectoryFeature.View, DirectoryFeature.Edit);
         ties.MapGet("/", ListTies);
         ties.MapPost("/", CreateTie);
+        ties.MapPatch("/{id:guid}", ChangeTie);
     }
 
     private static async Task<Ok<ApiPage<ActorJson>>> List(
@@ -83,20 +87,34 @@ internal static class DirectoryApi
     private static async Task<Ok<ApiPage<TieJson>>> ListTies(HubDb db, int? limit, string? cursor, CancellationToken cancellationToken) =>
         TypedResults.Ok((await ApiPage.OfAsync(db.Set<Tie>(), limit, cursor, cancellationToken)).Select(Json));
 
-    private static async Task<Created<TieJson>> CreateTie(NewTie body, HubDb db, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<TieJson>, NotFound>> ChangeTie(
+        Guid id,
+        TieChange body,
+        HubDb db,
+        CancellationToken cancellationToken
+    )
     {
-        var ends = await db.Set<Actor>().CountAsync(actor => actor.Id == body.From || actor.Id == body.To, cancellationToken);
-        if (ends < 2 && body.From != body.To)
+        if (await db.Set<Tie>().SingleOrDefaultAsync(tie => tie.Id == id, cancellationToken) is not { } tie)
         {
-            throw new RefusedException("A tie joins two actors of the directory; one of these is not there.");
+            return TypedResults.NotFound();
         }
 
-        var tie = new Tie
+        if (!db.Here.MayChange(tie))
         {
-            FromId = body.From,
-            ToId = body.To,
-            Type = body.Type,
-        };
+            throw new RefusedException("You may change only what you entered yourself.");
+        }
+
+        tie.Describe(body.Strength ?? tie.Strength, body.Since ?? tie.Since, body.Until ?? tie.Until, body.Source ?? tie.Source);
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Ok(Json(tie));
+    }
+
+    private static async Task<Created<TieJson>> CreateTie(NewTie body, HubDb db, CancellationToken cancellationToken)
+    {
+        var ends = await db.Set<Actor>()
+            .Where(actor => actor.Id == body.From || actor.Id == body.To)
+            .ToDictionaryAsync(actor => actor.Id, cancellationToken);
+        var tie = Tie.Between(ends.GetValueOrDefault(body.From), ends.GetValueOrDefault(body.To), body.Type);
         tie.Describe(body.Strength, body.Since, body.Until, body.Source);
         db.Add(tie);
         await db.SaveChangesAsync(cancellationToken);

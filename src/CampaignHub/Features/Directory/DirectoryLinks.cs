@@ -14,6 +14,12 @@ internal static partial class Links
 
         public static string Removal(string campaign, Guid id) => $"{Campaign(campaign)}/directory/{id}/removal";
 
+        public static string Tie(string campaign, Guid id, Guid of) => $"{Campaign(campaign)}/directory/ties/{id}?of={of}";
+
+        public static string Mandate(string campaign, Guid id, Guid of) => $"{Campaign(campaign)}/directory/mandates/{id}?of={of}";
+
+        public static string Contact(string campaign, Guid id, Guid of) => $"{Campaign(campaign)}/directory/contacts/{id}?of={of}";
+
         /// <summary>A post is shown on the page of its organisation; this address finds it.</summary>
         public static string Post(string campaign, Guid id) => $"{Campaign(campaign)}/directory/posts/{id}";
     }

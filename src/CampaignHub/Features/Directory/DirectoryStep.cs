@@ -137,33 +137,16 @@ internal sealed class DirectoryStep(HubDb db) : RecipeStep<DirectoryStep.Model>
         foreach (var contact in model.Contacts ?? [])
         {
             var key = run.Key("contact", $"{model.Id}/{contact.Id}");
-            var detail = await FindOrAddAsync(
-                key,
-                () =>
-                    new ContactDetail
-                    {
-                        Id = key,
-                        ActorId = id,
-                        Kind = contact.Kind,
-                        Value = contact.Value,
-                        Source = contact.Source,
-                        CollectedOn = contact.CollectedOn,
-                    },
-                cancellationToken
-            );
-            (detail.Kind, detail.Value, detail.Source, detail.CollectedOn) = (
-                contact.Kind,
-                contact.Value,
-                contact.Source,
-                contact.CollectedOn
-            );
+            var detail = await FindOrAddAsync(key, () => new ContactDetail { Id = key, ActorId = id }, cancellationToken);
+            detail.Describe(contact.Kind, contact.Value, contact.Source, contact.CollectedOn);
         }
     }
 
     private async Task<TRecord> FindOrAddAsync<TRecord>(Guid id, Func<TRecord> make, CancellationToken cancellationToken)
         where TRecord : Record
     {
-        if (await db.Set<TRecord>().SingleOrDefaultAsync(record => record.Id == id, cancellationToken) is { } kept)
+        // What was put in the trash stays there, and is not made a second time.
+        if (await db.WithTrash<TRecord>().SingleOrDefaultAsync(record => record.Id == id, cancellationToken) is { } kept)
         {
             return kept;
         }

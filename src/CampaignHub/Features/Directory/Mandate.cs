@@ -13,6 +13,19 @@ internal sealed class Mandate : Record
     public DateOnly? From { get; private set; }
     public DateOnly? Until { get; private set; }
 
+    /// <param name="post">Null when the directory does not hold it.</param>
+    public static Mandate Of(Actor person, Post? post, DateOnly? from, DateOnly? until)
+    {
+        if (person.Type != ActorKind.Person || post is null)
+        {
+            throw new RefusedException("A mandate joins a person and a post of the directory.");
+        }
+
+        var mandate = new Mandate { PersonId = person.Id, PostId = post.Id };
+        mandate.Date(from, until);
+        return mandate;
+    }
+
     public bool IsCurrent(DateOnly day) => (From is null || From <= day) && (Until is null || day <= Until);
 
     public void Date(DateOnly? from, DateOnly? until)

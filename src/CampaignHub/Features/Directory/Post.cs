@@ -1,3 +1,4 @@
+using CampaignHub.Platform;
 using CampaignHub.Platform.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -13,6 +14,21 @@ internal sealed class Post : Record, ISubject
 
     public required Guid OrganisationId { get; init; }
     public required string Title { get; set; }
+
+    public static Post Of(Actor organisation, string? title)
+    {
+        if (organisation.Type == ActorKind.Person)
+        {
+            throw new RefusedException("A post belongs to an organisation or a group, not to a person.");
+        }
+
+        if (string.IsNullOrWhiteSpace(title) || title.Length > TitleMaxLength)
+        {
+            throw new RefusedException("A post needs a title of at most {0} characters.", TitleMaxLength);
+        }
+
+        return new Post { OrganisationId = organisation.Id, Title = title.Trim() };
+    }
 
     string ISubject.SubjectTitle => Title;
 

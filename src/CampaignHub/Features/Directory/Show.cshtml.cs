@@ -1,7 +1,7 @@
 using CampaignHub.Data;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
-using CampaignHub.Platform.Language;
+using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Directory;
 
-internal sealed class ShowModel(HubDb db, ActorProfile profiles, Here here, Texts texts) : PageModel, ILoadsPage
+internal sealed class ShowModel(HubDb db, ActorProfile profiles, Here here) : PageModel, ILoadsPage
 {
     internal sealed record ContactInput(ContactKind Kind, string? Value, string? Source);
 
@@ -28,106 +28,53 @@ internal sealed class ShowModel(HubDb db, ActorProfile profiles, Here here, Text
         return Profile is null ? NotFound() : Page();
     }
 
-    public async Task<IActionResult> OnPostContactAsync(
-        [Bind(Prefix = "ContactForm")] ContactInput form,
-        CancellationToken cancellationToken
-    ) =>
-        await AddAsync(
+    public Task<IActionResult> OnPostContactAsync([Bind(Prefix = "ContactForm")] ContactInput form, CancellationToken cancellationToken) =>
+        AddAsync(
             actor =>
             {
-                if (string.IsNullOrWhiteSpace(form.Value) || string.IsNullOrWhiteSpace(form.Source))
-                {
-                    throw new RefusedException("A contact detail needs its value and its source.");
-                }
-
-                db.Add(
-                    new ContactDetail
-                    {
-                        ActorId = actor.Id,
-                        Kind = form.Kind,
-                        Value = form.Value.Trim(),
-                        Source = form.Source.Trim(),
-                        CollectedOn = here.Today,
-                    }
-                );
+                var contact = new ContactDetail { ActorId = actor.Id };
+                contact.Describe(form.Kind, form.Value, form.Source, here.Today);
+                return contact;
             },
             cancellationToken
         );
 
-    public async Task<IActionResult> OnPostPostAsync(
-        string? title,
-        Guid? postId,
-        DateOnly? from,
-        DateOnly? until,
-        CancellationToken cancellationToken
-    ) =>
-        await AddAsync(
-            actor =>
-            {
-                if (postId is { } post)
-                {
-                    var mandate = new Mandate { PersonId = actor.Id, PostId = post };
-                    mandate.Date(from, until);
-                    db.Add(mandate);
-                }
-                else if (!string.IsNullOrWhiteSpace(title))
-                {
-                    db.Add(new Post { OrganisationId = actor.Id, Title = title.Trim() });
-                }
-            },
-            cancellationToken
-        );
+    public Task<IActionResult> OnPostPostAsync(string? title, CancellationToken cancellationToken) =>
+        AddAsync(actor => Post.Of(actor, title), cancellationToken);
 
-    public async Task<IActionResult> OnPostTieAsync([Bind(Prefix = "TieForm")] TieInput form, CancellationToken cancellationToken) =>
-        await AddAsync(
+    public async Task<IActionResult> OnPostMandateAsync(Guid postId, DateOnly? from, DateOnly? until, CancellationToken cancellationToken)
+    {
+        var post = await db.Set<Post>().SingleOrDefaultAsync(post => post.Id == postId, cancellationToken);
+        return await AddAsync(actor => Mandate.Of(actor, post, from, until), cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostTieAsync([Bind(Prefix = "TieForm")] TieInput form, CancellationToken cancellationToken)
+    {
+        var to = await db.Set<Actor>().SingleOrDefaultAsync(actor => actor.Id == form.ToId, cancellationToken);
+        return await AddAsync(
             actor =>
             {
-                var tie = new Tie
-                {
-                    FromId = actor.Id,
-                    ToId = form.ToId,
-                    Type = form.Type,
-                };
-                tie.Describe(form.Strength, form.Since, form.Until, form.Source ?? "");
-                db.Add(tie);
+                var tie = Tie.Between(actor, to, form.Type);
+                tie.Describe(form.Strength, form.Since, form.Until, form.Source);
+                return tie;
             },
             cancellationToken
         );
+    }
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         Profile = (await profiles.FindAsync(Id, cancellationToken))!;
-        var posts =
-            from post in db.Set<Post>()
-            join body in db.Set<Actor>() on post.OrganisationId equals body.Id
-            orderby body.Name, post.Title
-            select new
-            {
-                post.Id,
-                post.Title,
-                body.Name,
-            };
-        AllPosts = [.. (await posts.ToListAsync(cancellationToken)).Select(post => (post.Id, $"{post.Title}, {post.Name}"))];
-        var others = await db.Set<Actor>()
-            .AsNoTracking()
-            .Where(actor => actor.Id != Id)
-            .OrderBy(actor => actor.FindText)
-            .ToListAsync(cancellationToken);
-        Others = [.. others.Select(actor => (actor.Id, actor.FullName))];
+        (AllPosts, Others) = await profiles.ChoicesAsync(Id, cancellationToken);
     }
 
-    /// <summary>From one day to another, as people say it.</summary>
-    public string Span(DateOnly? from, DateOnly? until) =>
-        (from, until) switch
-        {
-            (null, null) => texts["no dates"],
-            ({ } start, null) => texts["since {0}", Days.Long(start)],
-            (null, { } end) => texts["until {0}", Days.Long(end)],
-            ({ } start, { } end) => texts["from {0} to {1}", Days.Long(start), Days.Long(end)],
-        };
-
-    private async Task<IActionResult> AddAsync(Action<Actor> add, CancellationToken cancellationToken)
+    private async Task<IActionResult> AddAsync(Func<Actor, Record> make, CancellationToken cancellationToken)
     {
+        if (!ModelState.IsValid)
+        {
+            throw new RefusedException("Something of this form cannot be read: look at its lists and dates.");
+        }
+
         if (await db.Set<Actor>().SingleOrDefaultAsync(actor => actor.Id == Id, cancellationToken) is not { } actor)
         {
             return NotFound();
@@ -138,7 +85,7 @@ internal sealed class ShowModel(HubDb db, ActorProfile profiles, Here here, Text
             throw new RefusedException("You may change only what you entered yourself.");
         }
 
-        add(actor);
+        db.Add(make(actor));
         await db.SaveChangesAsync(cancellationToken);
         return Redirect(Links.Directory.Show(here.Campaign.Slug, Id));
     }

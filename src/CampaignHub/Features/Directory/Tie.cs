@@ -37,10 +37,26 @@ internal sealed class Tie : Record
     public DateOnly? Until { get; private set; }
     public string Source { get; private set; } = "";
 
+    /// <param name="to">Null when the directory does not hold it.</param>
+    public static Tie Between(Actor? from, Actor? to, TieType type)
+    {
+        if (from is null || to is null)
+        {
+            throw new RefusedException("A tie joins two actors of the directory; one of these is not there.");
+        }
+
+        return new Tie
+        {
+            FromId = from.Id,
+            ToId = to.Id,
+            Type = type,
+        };
+    }
+
     public bool IsCurrent(DateOnly day) => (Since is null || Since <= day) && (Until is null || day <= Until);
 
     /// <summary>Says how strong it is, from when to when, and who says so.</summary>
-    public void Describe(int strength, DateOnly? since, DateOnly? until, string source)
+    public void Describe(int strength, DateOnly? since, DateOnly? until, string? source)
     {
         if (FromId == ToId)
         {
@@ -60,6 +76,11 @@ internal sealed class Tie : Record
         if (string.IsNullOrWhiteSpace(source))
         {
             throw new RefusedException("A tie needs its source: who says so, or where it is written.");
+        }
+
+        if (source.Length > SourceMaxLength)
+        {
+            throw new RefusedException("This is too long: at most {0} characters.", SourceMaxLength);
         }
 
         (Strength, Since, Until, Source) = (strength, since, until, source.Trim());

@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -8,29 +9,38 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders;
 
-internal sealed class IndexModel(HubDb db, StakeholderList list, ActorProfile profiles, Here here) : PageModel
+internal sealed class IndexModel(HubDb db, StakeholderList list, ActorProfile profiles, Here here) : PageModel, ILoadsPage
 {
-    public StakeholderFilter Filter { get; private set; } = new(null, null, null, null);
+    [FromQuery(Name = "q")]
+    public string? Query { get; set; }
+
+    [FromQuery(Name = "class")]
+    public TargetClass? Class { get; set; }
+
+    [FromQuery(Name = "stance")]
+    public Stance? Stance { get; set; }
+
+    [FromQuery(Name = "order")]
+    public StakeholderOrder? Order { get; set; }
+
+    public StakeholderFilter Filter => new(Query, Class, Stance, Order);
     public IReadOnlyList<Stakeholder> Stakeholders { get; private set; } = [];
     public IReadOnlyDictionary<Guid, string> Posts { get; private set; } = new Dictionary<Guid, string>();
 
-    public async Task OnGetAsync(
-        string? q,
-        [FromQuery(Name = "class")] TargetClass? @class,
-        Stance? stance,
-        StakeholderOrder? order,
-        CancellationToken cancellationToken
-    )
+    public Task OnGetAsync(CancellationToken cancellationToken)
     {
         // A value of the address that is no member of its list filters nothing.
         ModelState.Clear();
-        Filter = new StakeholderFilter(q, @class, stance, order);
-        Stakeholders = await list.ReadAsync(Filter, cancellationToken);
-        Posts = await profiles.PostsOnAsync(here.Today, cancellationToken);
+        return LoadAsync(cancellationToken);
     }
 
     public async Task<IActionResult> OnPostAsync(Guid[] chosen, TargetClass to, CancellationToken cancellationToken)
     {
+        if (!ModelState.IsValid || chosen.Length == 0)
+        {
+            throw new RefusedException("Choose at least one stakeholder, and the class to give.");
+        }
+
         var stakeholders = await db.Set<Stakeholder>()
             .Include(each => each.Actor)
             .Where(each => chosen.Contains(each.Id))
@@ -38,7 +48,16 @@ internal sealed class IndexModel(HubDb db, StakeholderList list, ActorProfile pr
         var changed = stakeholders.Where(here.MayChange).ToList();
         changed.ForEach(each => each.Class = to);
         await db.SaveChangesAsync(cancellationToken);
-        this.Say("{0} changed.", changed.Count);
-        return Redirect(Links.Stakeholders.Index(here.Campaign.Slug));
+        this.Say(
+            changed.Count < stakeholders.Count ? "{0} changed; the others were entered by somebody else." : "{0} changed.",
+            changed.Count
+        );
+        return Redirect(Links.Stakeholders.Index(here.Campaign.Slug) + Request.QueryString);
+    }
+
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        Stakeholders = await list.ReadAsync(Filter, cancellationToken);
+        Posts = await profiles.PostsOnAsync(here.Today, cancellationToken);
     }
 }

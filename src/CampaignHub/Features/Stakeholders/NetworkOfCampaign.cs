@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.Stakeholders;
 
 /// <summary>The stakeholders of the campaign and the ties between them as they are today, placed on the plane.</summary>
-internal sealed class NetworkOfCampaign(HubDb db, StakeholderList list, Texts texts)
+internal sealed class NetworkOfCampaign(HubDb db, StakeholderList list, NetworkPlaces layout, Texts texts)
 {
     internal sealed record Node(
         Guid Id,
@@ -14,7 +14,7 @@ internal sealed class NetworkOfCampaign(HubDb db, StakeholderList list, Texts te
         string Kind,
         string TargetClass,
         string Stance,
-        int Influence,
+        double Influence,
         double X,
         double Y,
         string Url
@@ -36,7 +36,7 @@ internal sealed class NetworkOfCampaign(HubDb db, StakeholderList list, Texts te
             .Where(tie => actors.Contains(tie.FromId) && actors.Contains(tie.ToId))
             .OrderBy(tie => tie.Id)
             .ToListAsync(cancellationToken);
-        var places = NetworkLayout.Place(stakeholders.Count, [.. ties.Select(tie => (number[tie.FromId], number[tie.ToId]))]);
+        var places = layout.Of(stakeholders.Count, [.. ties.Select(tie => (number[tie.FromId], number[tie.ToId]))]);
         var today = db.Here.Today;
         return new Drawing(
             [.. stakeholders.Select((stakeholder, place) => NodeOf(stakeholder, places[place]))],

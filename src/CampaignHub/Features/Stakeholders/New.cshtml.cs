@@ -32,7 +32,16 @@ internal sealed class NewModel(HubDb db, AddStakeholder add, Here here) : PageMo
 
     public IReadOnlyList<(Guid Id, string Name)> Actors { get; private set; } = [];
 
-    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (await db.Set<Stakeholder>().SingleOrDefaultAsync(each => each.ActorId == ActorId, cancellationToken) is { } there)
+        {
+            return Redirect(Links.Stakeholders.Show(here.Campaign.Slug, there.Id));
+        }
+
+        await LoadAsync(cancellationToken);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync([FromForm(Name = "ActorId")] Guid? chosen, CancellationToken cancellationToken)
     {

@@ -10,9 +10,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders;
 
-internal sealed class ShowModel(HubDb db, ActorProfile profiles, StateStance state, Texts texts) : PageModel, ILoadsPage
+internal sealed class ShowModel(HubDb db, ActorProfile profiles, StateStance state, Assess assess, Texts texts) : PageModel, ILoadsPage
 {
     internal sealed record StanceLine(Guid? DemandId, string Title, Statement? Deciding);
+
+    internal sealed record AxisLine(Axis Axis, double? Median, IReadOnlyList<(Assessment Held, string Rater)> Held);
 
     internal sealed record StatementInput(Guid? DemandId, Stance Level, DateOnly? MadeOn, string? Source, string? Words, bool IsPublic);
 
@@ -23,6 +25,8 @@ internal sealed class ShowModel(HubDb db, ActorProfile profiles, StateStance sta
     public string? Post { get; private set; }
     public string? Owner { get; private set; }
     public IReadOnlyList<StanceLine> Stances { get; private set; } = [];
+    public IReadOnlyList<AxisLine> Axes { get; private set; } = [];
+    public ActorProfile.Profile Profile { get; private set; } = null!;
 
     public string TitleOf(Guid? demandId) => Stances.FirstOrDefault(line => line.DemandId == demandId)?.Title ?? "";
 
@@ -40,6 +44,17 @@ internal sealed class ShowModel(HubDb db, ActorProfile profiles, StateStance sta
                     Statement.Of(stakeholder, form.DemandId, form.Level, form.MadeOn, form.Source, form.Words, form.IsPublic),
                     cancellationToken
                 ),
+            Links.Stakeholders.Show(db.Here.Campaign.Slug, Id),
+            cancellationToken
+        );
+
+    public Task<IActionResult> OnPostAssessmentAsync(int? influence, int? interest, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            async stakeholder =>
+            {
+                assess.On(stakeholder, [(Axis.Influence, influence), (Axis.Interest, interest)], db.Here.User?.Id);
+                await db.SaveChangesAsync(cancellationToken);
+            },
             Links.Stakeholders.Show(db.Here.Campaign.Slug, Id),
             cancellationToken
         );
@@ -67,10 +82,13 @@ internal sealed class ShowModel(HubDb db, ActorProfile profiles, StateStance sta
         Post =
             (await profiles.PostsOnAsync(db.Here.Today, cancellationToken)).GetValueOrDefault(Stakeholder.ActorId)
             ?? Stakeholder.Actor.Function;
-        Owner = await db
-            .Users.Where(user => user.Id == Stakeholder.OwnerId)
-            .Select(user => user.Name)
-            .SingleOrDefaultAsync(cancellationToken);
+        Profile = (await profiles.FindAsync(Stakeholder.ActorId, cancellationToken))!;
+        var people = Stakeholder.Assessments.Select(each => each.RaterId).Append(Stakeholder.OwnerId).OfType<Guid>().ToList();
+        var names = await db
+            .Users.Where(user => people.Contains(user.Id))
+            .ToDictionaryAsync(user => user.Id, user => user.Name, cancellationToken);
+        Owner = names.GetValueOrDefault(Stakeholder.OwnerId ?? Guid.Empty);
+        Axes = [AxisOf(Axis.Influence, Stakeholder.Influence, names), AxisOf(Axis.Interest, Stakeholder.Interest, names)];
         var demands = await db.Set<Demand>().AsNoTracking().OrderBy(demand => demand.Number).ToListAsync(cancellationToken);
         Stances =
         [
@@ -79,8 +97,24 @@ internal sealed class ShowModel(HubDb db, ActorProfile profiles, StateStance sta
         ];
     }
 
+    private AxisLine AxisOf(Axis axis, double? median, Dictionary<Guid, string> names) =>
+        new(
+            axis,
+            median,
+            [
+                .. Stakeholder
+                    .Held(axis)
+                    .Select(held => (held, names.GetValueOrDefault(held.RaterId ?? Guid.Empty, texts["entered for the campaign"]))),
+            ]
+        );
+
     private async Task<IActionResult> ChangeAsync(Func<Stakeholder, Task> deed, string link, CancellationToken cancellationToken)
     {
+        if (!ModelState.IsValid)
+        {
+            throw new RefusedException("Something of this form cannot be read: look at its lists and dates.");
+        }
+
         if (await FindAsync(cancellationToken) is not { } stakeholder)
         {
             return NotFound();
@@ -99,5 +133,7 @@ internal sealed class ShowModel(HubDb db, ActorProfile profiles, StateStance sta
         db.Set<Stakeholder>()
             .Include(each => each.Actor)
             .Include(each => each.Statements)
+            .Include(each => each.Assessments)
+            .AsSplitQuery()
             .SingleOrDefaultAsync(each => each.Id == Id, cancellationToken);
 }

@@ -14,6 +14,7 @@ internal sealed class Stakeholder : CampaignRecord, ISubject
     public const int NoteMaxLength = 4000;
 
     private readonly List<Statement> _statements = [];
+    private readonly List<Assessment> _assessments = [];
 
     public static string Kind => "stakeholder";
 
@@ -24,26 +25,48 @@ internal sealed class Stakeholder : CampaignRecord, ISubject
     /// <summary>Who of us looks after the relation.</summary>
     public Guid? OwnerId { get; set; }
 
-    /// <summary>0 none … 10 decides alone; null was not assessed.</summary>
-    public int? Influence { get; private set; }
+    /// <summary>0 none … 10 decides alone: the median of the raters, kept to sort by it; null was not assessed.</summary>
+    public double? Influence { get; private set; }
 
-    /// <summary>0 indifferent … 10 much at stake; null was not assessed.</summary>
-    public int? Interest { get; private set; }
+    /// <summary>0 indifferent … 10 much at stake: the median of the raters; null was not assessed.</summary>
+    public double? Interest { get; private set; }
     public string Note { get; set; } = "";
 
     public IReadOnlyList<Statement> Statements => _statements;
+    public IReadOnlyList<Assessment> Assessments => _assessments;
 
     string ISubject.SubjectTitle => Actor?.FullName ?? "";
     string? ISubject.SubjectText => Actor?.ComposeFindText();
 
-    public void Assess(int? influence, int? interest)
+    /// <summary>What each rater holds now on an axis: their last assessment.</summary>
+    public IReadOnlyList<Assessment> Held(Axis axis) =>
+        [.. _assessments.Where(each => each.Axis == axis).GroupBy(each => each.RaterId).Select(Last)];
+
+    /// <summary>The assessment to add; null when this rater holds just that already.</summary>
+    public Assessment? Assess(Axis axis, int value, Guid? raterId, DateOnly day)
     {
-        if (influence is < 0 or > HighestScore || interest is < 0 or > HighestScore)
+        if (value is < 0 or > HighestScore)
         {
             throw new RefusedException("Influence and interest go from 0 to {0}.", HighestScore);
         }
 
-        (Influence, Interest) = (influence, interest);
+        var held = Held(axis);
+        if (held.Any(each => each.RaterId == raterId && each.Value == value))
+        {
+            return null;
+        }
+
+        double? median = Median([.. held.Where(each => each.RaterId != raterId).Select(each => each.Value), value]);
+        (Influence, Interest) = axis == Axis.Influence ? (median, Interest) : (Influence, median);
+        return new Assessment
+        {
+            CampaignId = CampaignId,
+            StakeholderId = Id,
+            Axis = axis,
+            Value = value,
+            MadeOn = day,
+            RaterId = raterId,
+        };
     }
 
     /// <summary>The statement that decides on a demand (null: on the campaign as a whole): the last one by its date, and of one day the last one entered.</summary>
@@ -54,12 +77,29 @@ internal sealed class Stakeholder : CampaignRecord, ISubject
             .ThenBy(statement => statement.Id)
             .LastOrDefault();
 
+    /// <summary>Demand by demand, where the stance is another one than it was before a day: the statement that decides now, and what was held then.</summary>
+    public IEnumerable<(Stance From, Statement To)> MovesSince(DateOnly day) =>
+        from ofDemand in _statements.GroupBy(statement => statement.DemandId)
+        let ordered = ofDemand.OrderBy(statement => statement.MadeOn).ThenBy(statement => statement.Id).ToList()
+        let before = ordered.LastOrDefault(statement => statement.MadeOn < day)?.Level ?? Stance.Unknown
+        where ordered[^1].MadeOn >= day && ordered[^1].Level != before
+        select (before, ordered[^1]);
+
     /// <summary>The stance on the campaign as a whole; without a statement on it, the last one on any demand.</summary>
     public Stance Overall =>
         (
             Deciding(demandId: null) ?? _statements.OrderBy(statement => statement.MadeOn).ThenBy(statement => statement.Id).LastOrDefault()
         )?.Level
         ?? Stance.Unknown;
+
+    private static Assessment Last(IEnumerable<Assessment> ofOne) => ofOne.OrderBy(each => each.MadeOn).ThenBy(each => each.Id).Last();
+
+    private static double Median(int[] values)
+    {
+        Array.Sort(values);
+        var middle = values.Length / 2;
+        return values.Length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2.0;
+    }
 
     internal sealed class Mapping : IEntityTypeConfiguration<Stakeholder>
     {
@@ -81,6 +121,11 @@ internal sealed class Stakeholder : CampaignRecord, ISubject
                 .HasMany(stakeholder => stakeholder.Statements)
                 .WithOne()
                 .HasForeignKey(statement => statement.StakeholderId)
+                .OnDelete(DeleteBehavior.Cascade);
+            builder
+                .HasMany(stakeholder => stakeholder.Assessments)
+                .WithOne()
+                .HasForeignKey(assessment => assessment.StakeholderId)
                 .OnDelete(DeleteBehavior.Cascade);
         }
     }

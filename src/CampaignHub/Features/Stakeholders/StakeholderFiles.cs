@@ -45,8 +45,8 @@ internal static class StakeholderFiles
                     stakeholder.Actor.FullName,
                     texts.Of(stakeholder.Class),
                     texts.Of(stakeholder.Overall),
-                    stakeholder.Influence?.ToString(CultureInfo.InvariantCulture) ?? "",
-                    stakeholder.Interest?.ToString(CultureInfo.InvariantCulture) ?? "",
+                    stakeholder.Influence?.ToString(CultureInfo.CurrentCulture) ?? "",
+                    stakeholder.Interest?.ToString(CultureInfo.CurrentCulture) ?? "",
                     posts.GetValueOrDefault(stakeholder.ActorId) ?? stakeholder.Actor.Function,
                 ])
             );

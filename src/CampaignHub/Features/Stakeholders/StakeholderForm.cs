@@ -8,12 +8,6 @@ internal sealed class StakeholderForm
     public TargetClass Class { get; set; }
     public Guid? OwnerId { get; set; }
 
-    [Range(0, Stakeholder.HighestScore)]
-    public int? Influence { get; set; }
-
-    [Range(0, Stakeholder.HighestScore)]
-    public int? Interest { get; set; }
-
     [MaxLength(Stakeholder.NoteMaxLength)]
     public string? Note { get; set; }
 
@@ -22,8 +16,6 @@ internal sealed class StakeholderForm
         {
             Class = stakeholder.Class,
             OwnerId = stakeholder.OwnerId,
-            Influence = stakeholder.Influence,
-            Interest = stakeholder.Interest,
             Note = stakeholder.Note,
         };
 
@@ -31,7 +23,6 @@ internal sealed class StakeholderForm
     {
         stakeholder.Class = Class;
         stakeholder.OwnerId = OwnerId;
-        stakeholder.Assess(Influence, Interest);
         stakeholder.Note = Note?.Trim() ?? "";
     }
 }

@@ -10,6 +10,9 @@ internal static partial class Links
 
         public static string New(string campaign) => $"{Campaign(campaign)}/stakeholders/new";
 
+        /// <summary>An actor of the directory on this campaign's map, or the form that puts it there.</summary>
+        public static string Of(string campaign, Guid actor) => $"{New(campaign)}?actor={actor}";
+
         public static string Network(string campaign) => $"{Campaign(campaign)}/stakeholders/network";
 
         public static string NetworkData(string campaign) => $"{Campaign(campaign)}/stakeholders/network.json";

@@ -16,8 +16,8 @@ internal static class StakeholdersApi
         string Name,
         TargetClass Class,
         Stance Stance,
-        int? Influence,
-        int? Interest,
+        double? Influence,
+        double? Interest,
         IReadOnlyList<StatementJson> Statements
     );
 
@@ -25,6 +25,7 @@ internal static class StakeholdersApi
 
     internal sealed record NewStakeholder(Guid Actor, TargetClass Class);
 
+    /// <param name="Influence">As the caller judges it; the stakeholder bears the median of all raters.</param>
     internal sealed record Change(TargetClass? Class, int? Influence, int? Interest);
 
     internal sealed record NewStatement(
@@ -75,6 +76,7 @@ internal static class StakeholdersApi
         Guid id,
         Change body,
         HubDb db,
+        Assess assess,
         CancellationToken cancellationToken
     )
     {
@@ -85,7 +87,7 @@ internal static class StakeholdersApi
 
         RefuseOthers(db, stakeholder);
         stakeholder.Class = body.Class ?? stakeholder.Class;
-        stakeholder.Assess(body.Influence ?? stakeholder.Influence, body.Interest ?? stakeholder.Interest);
+        assess.On(stakeholder, [(Axis.Influence, body.Influence), (Axis.Interest, body.Interest)], db.Here.User?.Id);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(Json(stakeholder));
     }
@@ -117,7 +119,7 @@ internal static class StakeholdersApi
     }
 
     private static IQueryable<Stakeholder> Whole(HubDb db) =>
-        db.Set<Stakeholder>().Include(each => each.Actor).Include(each => each.Statements);
+        db.Set<Stakeholder>().Include(each => each.Actor).Include(each => each.Statements).Include(each => each.Assessments).AsSplitQuery();
 
     private static Task<Stakeholder?> FindAsync(HubDb db, Guid id, CancellationToken cancellationToken) =>
         Whole(db).SingleOrDefaultAsync(each => each.Id == id, cancellationToken);

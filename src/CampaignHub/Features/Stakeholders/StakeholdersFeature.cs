@@ -1,3 +1,4 @@
+using CampaignHub.Features.Directory;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;
@@ -30,17 +31,21 @@ internal sealed class StakeholdersFeature : IFeature
         hub.Permissions(View, Edit)
             .Record(new Stakeholder.Mapping())
             .Record(new Statement.Mapping())
+            .Record(new Assessment.Mapping())
             .Pages("/Stakeholders", View, Edit)
             .Page("/Stakeholders/New", Edit, Edit)
             .Page("/Stakeholders/Edit", Edit, Edit)
             .Service<StakeholderList>()
             .Service<AddStakeholder>()
             .Service<StateStance>()
+            .Service<Assess>()
+            .Service<NetworkPlaces>()
             .Service<NetworkOfCampaign>()
             .Endpoints(StakeholdersApi.Map)
             .Endpoints(StakeholderFiles.Map)
             .RecipeStep<StakeholdersStep>()
             .HomeSource<StancesMoved>()
+            .Action(new PageAction(Actor.Kind, "On the campaign's map", "target", Edit, Links.Stakeholders.Of))
             .Subject(new SubjectKind(Stakeholder.Kind, "Stakeholder", "target", View, Links.Stakeholders.Show))
             .Menu(
                 new MenuEntry(MenuGroup.Map, 0, "Stakeholders", "target", View, Links.Stakeholders.Index),

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.Stakeholders;
 
 /// <summary><c>CampaignHub.Stakeholders</c>: which actors of the directory are on the campaign's map, as what, and the statements that their stance follows from.</summary>
-internal sealed class StakeholdersStep(HubDb db) : RecipeStep<StakeholdersStep.Model>
+internal sealed class StakeholdersStep(HubDb db, Assess assess) : RecipeStep<StakeholdersStep.Model>
 {
     public override string Name => "CampaignHub.Stakeholders";
 
@@ -37,9 +37,12 @@ internal sealed class StakeholdersStep(HubDb db) : RecipeStep<StakeholdersStep.M
 
     protected override async Task ApplyAsync(Model step, RecipeRun run, CancellationToken cancellationToken)
     {
-        var kept = await db.Set<Stakeholder>()
+        // What was taken off the map stays in the trash, and is not put there a second time.
+        var kept = await db.WithTrash<Stakeholder>()
             .Include(each => each.Actor)
             .Include(each => each.Statements)
+            .Include(each => each.Assessments)
+            .AsSplitQuery()
             .ToDictionaryAsync(each => each.Id, cancellationToken);
         foreach (var model in step.Stakeholders)
         {
@@ -70,10 +73,9 @@ internal sealed class StakeholdersStep(HubDb db) : RecipeStep<StakeholdersStep.M
             {
                 Class = model.TargetClass,
                 OwnerId = stakeholder.OwnerId,
-                Influence = model.Influence,
-                Interest = model.Interest,
                 Note = model.Note,
             }.WriteTo(stakeholder);
+            assess.On(stakeholder, [(Axis.Influence, model.Influence), (Axis.Interest, model.Interest)], raterId: null);
             State(model, stakeholder, run);
         }
 

@@ -31,14 +31,15 @@ internal sealed class StancesMoved(HubDb db, Texts texts) : IHomeSource
         return
         [
             .. from stakeholder in moved
-            let statement = stakeholder.Statements.MaxBy(statement => statement.MadeOn)
+            from move in stakeholder.MovesSince(since)
+            orderby move.To.MadeOn descending
             select new HomeLine(
                 HomeSection.Moved,
                 "target",
-                $"{stakeholder.Actor.FullName} : {texts.Of(statement.Level)}",
+                texts["{0}: {1}, was {2}", stakeholder.Actor.FullName, texts.Of(move.To.Level), texts.Of(move.From)],
                 Links.Stakeholders.Show(db.Here.Campaign.Slug, stakeholder.Id),
-                statement.DemandId is { } demand ? demands.GetValueOrDefault(demand, "") : texts["The campaign as a whole"],
-                statement.MadeOn
+                move.To.DemandId is { } demand ? demands.GetValueOrDefault(demand, "") : texts["The campaign as a whole"],
+                move.To.MadeOn
             ),
         ];
     }

@@ -1,4 +1,7 @@
 using CampaignHub.Data;
+using CampaignHub.Features.Demands;
+using CampaignHub.Platform;
+using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders;
 
@@ -7,6 +10,17 @@ internal sealed class StateStance(HubDb db)
 {
     public async Task ExecuteAsync(Stakeholder stakeholder, Statement statement, CancellationToken cancellationToken)
     {
+        if (statement.MadeOn > db.Here.Today)
+        {
+            throw new RefusedException("This day is still to come: a statement is written down after it was made.");
+        }
+
+        // Asked within the campaign: a demand of another one is not there.
+        if (statement.DemandId is { } demandId && !await db.Set<Demand>().AnyAsync(demand => demand.Id == demandId, cancellationToken))
+        {
+            throw new RefusedException("This demand is not in the campaign any more.");
+        }
+
         var before = stakeholder.Deciding(statement.DemandId)?.Level ?? Stance.Unknown;
         db.Add(statement);
         var after = stakeholder.Deciding(statement.DemandId)?.Level ?? Stance.Unknown;

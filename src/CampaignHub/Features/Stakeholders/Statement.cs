@@ -41,6 +41,16 @@ internal sealed class Statement : CampaignRecord
             throw new RefusedException("A stance needs the day and the source of the statement it follows from.");
         }
 
+        if (source.Length > SourceMaxLength || words?.Length > WordsMaxLength)
+        {
+            throw new RefusedException("A source has at most {0} characters, the words at most {1}.", SourceMaxLength, WordsMaxLength);
+        }
+
+        if (level == Stance.Unknown)
+        {
+            throw new RefusedException("A statement shows where somebody stands; without one the stance is unknown.");
+        }
+
         return new Statement
         {
             CampaignId = stakeholder.CampaignId,

@@ -139,12 +139,117 @@ public sealed class Mapping
         Assert.Equal(HttpStatusCode.OK, coordinator.Status);
     }
 
-    private static async Task StateAsync(Visitor visitor, Guid id, string level, string day, string source)
+    [Fact]
+    public async Task A_stance_on_a_demand_of_another_campaign_or_of_tomorrow_is_refused()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        var id = await AddAsync(hub, "Directrice", TargetClass.DirectTarget);
+
+        await StateAsync(visitor, id, "Neutral", "2023-02-08", "A letter");
+        Assert.Contains("still to come", visitor.Text, StringComparison.Ordinal);
+        await StateAsync(visitor, id, "Neutral", "2023-02-01", "A letter", $"{Guid.CreateVersion7()}");
+        Assert.Contains("not in the campaign any more", visitor.Text, StringComparison.Ordinal);
+        await StateAsync(visitor, id, "NoSuchStance", "2023-02-01", "A letter");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
+        Assert.Equal(0, await hub.DbAsync(db => db.Set<Statement>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task Influence_is_the_median_of_what_each_of_us_judges_now()
+    {
+        await using var hub = new HubFactory();
+        using var one = await hub.VisitorAsync(CampaignRole.Contributor);
+        using var other = await hub.VisitorAsync(CampaignRole.Coordinator, "other@example.org");
+        var id = await AddAsync(hub, "Directrice", TargetClass.DirectTarget);
+
+        await AssessAsync(one, id, "2");
+        await AssessAsync(one, id, "6");
+        await AssessAsync(other, id, "9");
+        await AssessAsync(other, id, "9");
+
+        Assert.Equal(7.5, await hub.DbAsync(db => db.Set<Stakeholder>().Select(each => each.Influence).SingleAsync()));
+        Assert.Equal(3, await hub.DbAsync(db => db.Set<Assessment>().CountAsync()));
+        await one.OpenAsync($"/admin/campaigns/test/stakeholders/{id}");
+        Assert.Contains("7.5 / 10 Median; from 6 to 9.", one.Text, StringComparison.Ordinal);
+        await AssessAsync(one, id, "11");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, one.Status);
+    }
+
+    [Fact]
+    public async Task Many_are_given_another_class_at_once_and_the_filter_stays()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        var first = await AddAsync(hub, "Relais un", TargetClass.Relay);
+        await AddAsync(hub, "Relais deux", TargetClass.Relay);
+
+        await visitor.OpenAsync("/admin/campaigns/test/stakeholders?q=relais&order=Influence");
+        await visitor.SubmitAsync("#choose", ("chosen", $"{first}"), ("to", "Ally"));
+
+        Assert.EndsWith("/stakeholders?q=relais&order=Influence", visitor.Location!.OriginalString, StringComparison.Ordinal);
+        await visitor.OpenAsync("/admin/campaigns/test/stakeholders?class=Ally");
+        Assert.Contains("1 stakeholder", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("Relais un", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_home_page_tells_who_moved_and_from_where_but_not_who_repeated_themselves()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        var moved = await AddAsync(hub, "Directrice", TargetClass.DirectTarget);
+        var same = await AddAsync(hub, "Mediatrice", TargetClass.Relay);
+        await StateAsync(visitor, moved, "PassiveOpponent", "2022-12-09", "France Inter");
+        await StateAsync(visitor, moved, "Neutral", "2023-01-17", "The meeting");
+        await StateAsync(visitor, same, "ActiveAlly", "2022-12-09", "A letter");
+        await StateAsync(visitor, same, "ActiveAlly", "2023-01-17", "Another letter");
+
+        await visitor.OpenAsync("/admin/campaigns/test");
+
+        Assert.Contains("Directrice: Neutral, was Passive opponent", visitor.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mediatrice", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task From_the_directory_one_step_leads_to_the_map()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        var id = await AddAsync(hub, "Directrice", TargetClass.DirectTarget);
+        var actor = await hub.DbAsync(db => db.Set<Actor>().SingleAsync());
+
+        await visitor.OpenAsync($"/admin/campaigns/test/directory/{actor.Id}");
+        await visitor.OpenAsync(visitor.Page.QuerySelector("a[href*='stakeholders/new?actor=']")!.GetAttribute("href")!);
+
+        Assert.EndsWith($"/stakeholders/{id}", visitor.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_network_is_placed_the_same_way_and_no_two_at_one_place()
+    {
+        var edges = Enumerable.Range(1, 399).Select(node => (node, node / 3)).ToArray();
+
+        var places = NetworkLayout.Place(400, edges);
+
+        Assert.Equal(places, NetworkLayout.Place(400, edges));
+        Assert.Equal(400, places.Distinct().Count());
+        Assert.All(places, place => Assert.True(double.IsFinite(place.X) && double.IsFinite(place.Y)));
+    }
+
+    private static async Task AssessAsync(Visitor visitor, Guid id, string influence)
+    {
+        await visitor.OpenAsync($"/admin/campaigns/test/stakeholders/{id}");
+        await visitor.SubmitAsync("#assess", ("influence", influence));
+    }
+
+    private static async Task StateAsync(Visitor visitor, Guid id, string level, string day, string source, string demand = "")
     {
         await visitor.OpenAsync($"/admin/campaigns/test/stakeholders/{id}");
         await visitor.SubmitAsync(
             "#add-statement",
-            ("Form.DemandId", ""),
+            ("Form.DemandId", demand),
             ("Form.Level", level),
             ("Form.MadeOn", day),
             ("Form.Source", source)

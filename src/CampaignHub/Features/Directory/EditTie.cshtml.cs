@@ -1,0 +1,28 @@
+using CampaignHub.Data;
+using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Language;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CampaignHub.Features.Directory;
+
+internal sealed class EditTieModel(HubDb db, Here here, Texts texts) : LinePage<Tie>(db, here)
+{
+    [BindProperty]
+    public int Strength { get; set; }
+
+    [BindProperty]
+    public DateOnly? Since { get; set; }
+
+    [BindProperty]
+    public DateOnly? Until { get; set; }
+
+    [BindProperty]
+    public string? Source { get; set; }
+
+    protected override void Read(Tie line) => (Strength, Since, Until, Source) = (line.Strength, line.Since, line.Until, line.Source);
+
+    protected override void Write(Tie line) => line.Describe(Strength, Since, Until, Source);
+
+    protected override async Task<string> SayAsync(Tie line, CancellationToken cancellationToken) =>
+        $"{await NameAsync(line.FromId, cancellationToken)} {texts.Of(line.Type)} {await NameAsync(line.ToId, cancellationToken)}".Trim();
+}
