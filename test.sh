@@ -12,7 +12,8 @@ case "${1:-}" in
     exit 2
     ;;
 esac
-export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
+# English, because the summaries of the runs are read.
+export DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
 passed=0
 failed=0
 work=$(mktemp -d)
@@ -76,7 +77,7 @@ run() {
     bad=$(sed -n 's/^ *failed: *\([0-9]*\).*/\1/p' "$log" | tail -1)
     passed=$((passed + ${ok:-0}))
     failed=$((failed + ${bad:-0}))
-    if [ "$code" != 0 ]; then
+    if [ "$code" != 0 ] || [ "${ok:-0}" = 0 ]; then
         cat "$log"
         [ "${bad:-0}" -gt 0 ] || failed=$((failed + 1))
     else

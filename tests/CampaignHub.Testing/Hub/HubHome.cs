@@ -1,5 +1,4 @@
-using System.Globalization;
-using Npgsql;
+using CampaignHub.Testing.Postgres;
 
 namespace CampaignHub.Testing.Hub;
 
@@ -9,23 +8,12 @@ namespace CampaignHub.Testing.Hub;
 /// </summary>
 public sealed class HubHome : IDisposable
 {
-    private static int _databases;
-    private readonly string? _database;
+    private readonly PostgresDatabase? _database;
 
     public HubHome()
     {
         Folder = Directory.CreateTempSubdirectory("hub-home-").FullName;
-        if (!IsPostgres)
-        {
-            return;
-        }
-
-        _database = string.Create(
-            CultureInfo.InvariantCulture,
-            $"hub_process_{System.Environment.ProcessId}_{Interlocked.Increment(ref _databases)}"
-        );
-        Execute($"CREATE DATABASE {_database}");
-        ConnectionString = new NpgsqlConnectionStringBuilder(Server) { Database = _database }.ConnectionString;
+        _database = IsPostgres ? new PostgresDatabase() : null;
     }
 
     public static bool IsPostgres =>
@@ -35,7 +23,7 @@ public sealed class HubHome : IDisposable
     public string Folder { get; }
 
     /// <summary>Null on SQLite, whose file lies in the data directory.</summary>
-    public string? ConnectionString { get; }
+    public string? ConnectionString => _database?.ConnectionString;
 
     /// <summary>What a process must be told to live here.</summary>
     public IEnumerable<KeyValuePair<string, string>> Environment
@@ -51,28 +39,9 @@ public sealed class HubHome : IDisposable
         }
     }
 
-    private static string Server =>
-        System.Environment.GetEnvironmentVariable("HUB_TEST_POSTGRES")
-        ?? throw new InvalidOperationException("Tests on PostgreSQL need HUB_TEST_POSTGRES; ./test.sh sets it.");
-
     public void Dispose()
     {
-        if (_database is not null)
-        {
-            Execute($"DROP DATABASE IF EXISTS {_database} WITH (FORCE)");
-        }
-
+        _database?.Dispose();
         Directory.Delete(Folder, recursive: true);
-    }
-
-    private static void Execute(string sql)
-    {
-        using var connection = new NpgsqlConnection(
-            new NpgsqlConnectionStringBuilder(Server) { Database = "postgres", Pooling = false }.ConnectionString
-        );
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }
