@@ -26,16 +26,14 @@ internal sealed class Audiences(HubDb db)
 {
     public async Task<Audience> ReadAsync(Release release, PressList list, CancellationToken cancellationToken)
     {
-        var journalists = await db.Set<PressListMember>()
+        var members = db.Set<PressListMember>().Where(member => member.ListId == list.Id).Select(member => member.JournalistId);
+        var journalists = await db.Set<Journalist>()
             .AsNoTracking()
-            .Where(member => member.ListId == list.Id)
-            .OrderBy(member => member.Journalist.Actor.FindText)
-            .ThenBy(member => member.Id)
-            .Include(member => member.Journalist.Outlet)
-            .Include(member => member.Journalist.Actor.Contacts)
-            .Select(member => member.Journalist)
             .Include(journalist => journalist.Outlet)
             .Include(journalist => journalist.Actor.Contacts)
+            .Where(journalist => members.Contains(journalist.Id))
+            .OrderBy(journalist => journalist.Actor.FindText)
+            .ThenBy(journalist => journalist.Id)
             .ToListAsync(cancellationToken);
         var reached = await ReachedAsync(release, cancellationToken);
         var recipients = new List<Audience.Recipient>();
