@@ -27,8 +27,5 @@ internal static partial class Links
         public static string List(string campaign, Guid id) => $"{Campaign(campaign)}/press-lists/{id}";
 
         public static string Coverage(string campaign) => $"{Campaign(campaign)}/coverage";
-
-        /// <summary>Where the public reads a release.</summary>
-        public static string Public(string slug) => $"/releases/{slug}";
     }
 }

@@ -69,7 +69,7 @@ internal static class PressPublic
         return new Dictionary<string, object?>
         {
             ["Headline"] = release.Headline,
-            ["Url"] = Links.Press.Public(release.Slug),
+            ["Url"] = $"{List.Pattern}/{release.Slug}",
             ["PublishedAt"] = Days.Long(campaign.DayOf(published)),
             ["PublishedAtIso"] = Days.Iso(campaign.DayOf(published)),
             ["Dateline"] = release.Dateline,
