@@ -65,7 +65,9 @@ public sealed class Sending
     public async Task Two_clicks_at_the_same_moment_are_one_sending()
     {
         // The save that comes second breaks a unique index, which EF Core logs before the deed catches it.
-        await using var hub = new HubFactory().Expecting("An exception occurred in the database while saving changes");
+        await using var hub = new HubFactory()
+            .Expecting("Failed executing DbCommand")
+            .Expecting("An exception occurred in the database while saving changes");
         var list = await PressDesk.ListAsync(hub, 2);
         var release = await PressDesk.ReleaseAsync(hub);
 
