@@ -10,6 +10,7 @@ using CampaignHub.Features.Notifications;
 using CampaignHub.Features.Operations;
 using CampaignHub.Features.Planning;
 using CampaignHub.Features.PublicSite;
+using CampaignHub.Features.Press;
 using CampaignHub.Features.Recipes;
 using CampaignHub.Features.Search;
 using CampaignHub.Features.Settings;
@@ -84,6 +85,7 @@ internal static class CampaignHubApp
             .Add<DemandsFeature>()
             .Add<StakeholdersFeature>()
             .Add<PlanningFeature>()
+            .Add<PressFeature>()
             .Add<SearchFeature>()
             .Add<OperationsFeature>()
             .Add<HomeFeature>();

@@ -1,0 +1,59 @@
+using CampaignHub.Data;
+using CampaignHub.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Press.Journalists;
+
+internal sealed class EditModel(HubDb db, SaveJournalist save) : PageModel, ILoadsPage
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public JournalistForm Form { get; set; } = new();
+
+    [BindProperty]
+    public int Version { get; set; }
+
+    public Journalist Journalist { get; private set; } = null!;
+    public IReadOnlyList<Outlet> Outlets { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        if (Journalist is null)
+        {
+            return NotFound();
+        }
+
+        (Form, Version) = (JournalistForm.Of(Journalist), Journalist.Version);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        if (Journalist is null)
+        {
+            return NotFound();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        db.Expect(Journalist, Version);
+        await save.ExecuteAsync(Journalist, Form, cancellationToken);
+        this.Say("Saved.");
+        return Redirect(Links.Press.Journalists(db.Here.Campaign.Slug));
+    }
+
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        Journalist = (await SaveJournalist.FindAsync(db, Id, cancellationToken))!;
+        Outlets = await db.Set<Outlet>().AsNoTracking().OrderBy(outlet => outlet.FindText).ToListAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,74 @@
+using CampaignHub.Data;
+using CampaignHub.Features.Press.Journalists;
+using CampaignHub.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Press.Lists;
+
+internal sealed class ShowModel(HubDb db) : PageModel, ILoadsPage
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    public PressList List { get; private set; } = null!;
+    public IReadOnlyList<PressListMember> Members { get; private set; } = [];
+
+    /// <summary>Those who are not on it.</summary>
+    public IReadOnlyList<Journalist> Others { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        return List is null ? NotFound() : Page();
+    }
+
+    public Task<IActionResult> OnPostMembersAsync(Guid[] journalists, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            list =>
+            {
+                var known = Others.Select(journalist => journalist.Id).ToHashSet();
+                foreach (var member in journalists.Where(known.Contains).Select(list.Add).OfType<PressListMember>())
+                {
+                    db.Add(member);
+                }
+            },
+            cancellationToken
+        );
+
+    public Task<IActionResult> OnPostRemovalAsync(Guid member, CancellationToken cancellationToken) =>
+        ChangeAsync(list => db.RemoveRange(list.Members.Where(each => each.Id == member)), cancellationToken);
+
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        List = (await db.Set<PressList>().Include(list => list.Members).SingleOrDefaultAsync(list => list.Id == Id, cancellationToken))!;
+        if (List is null)
+        {
+            return;
+        }
+
+        var journalists = await db.Set<Journalist>()
+            .Include(journalist => journalist.Actor.Contacts)
+            .Include(journalist => journalist.Outlet)
+            .OrderBy(journalist => journalist.Actor.FindText)
+            .ThenBy(journalist => journalist.Id)
+            .ToListAsync(cancellationToken);
+        var members = List.Members.ToDictionary(member => member.JournalistId);
+        Members = [.. journalists.Select(journalist => members.GetValueOrDefault(journalist.Id)).OfType<PressListMember>()];
+        Others = [.. journalists.Where(journalist => !members.ContainsKey(journalist.Id))];
+    }
+
+    private async Task<IActionResult> ChangeAsync(Action<PressList> change, CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        if (List is null)
+        {
+            return NotFound();
+        }
+
+        change(List);
+        await db.SaveChangesAsync(cancellationToken);
+        return Redirect(Links.Press.List(db.Here.Campaign.Slug, Id));
+    }
+}

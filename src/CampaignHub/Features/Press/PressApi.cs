@@ -1,0 +1,155 @@
+using CampaignHub.Data;
+using CampaignHub.Features.Press.Journalists;
+using CampaignHub.Features.Press.Lists;
+using CampaignHub.Features.Press.Releases;
+using CampaignHub.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Press;
+
+/// <summary><c>/api/v1/campaigns/{campaign}/releases</c>, <c>/journalists</c> and <c>/press-lists</c>.</summary>
+internal static class PressApi
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var releases = routes.MapApi("releases").Needs(PressFeature.View, PressFeature.Edit);
+        releases.MapGet("/", ListReleases);
+        releases.MapGet("/{id:guid}", Show);
+        releases.MapPost("/", Create);
+        var sending = routes.MapApi("releases").Needs(PressFeature.View, PressFeature.Send);
+        sending.MapPost("/{id:guid}/approval", Approve);
+        sending.MapPost("/{id:guid}/sendings", Send);
+        routes.MapApi("journalists").Needs(PressFeature.View, PressFeature.Edit).MapGet("/", ListJournalists);
+        routes.MapApi("press-lists").Needs(PressFeature.View, PressFeature.Edit).MapGet("/", ListLists);
+    }
+
+    internal sealed record ReleaseJson(
+        Guid Id,
+        string Slug,
+        string Headline,
+        string Dateline,
+        string Lede,
+        string Body,
+        ReleaseState State,
+        DateTimeOffset? EmbargoUntil,
+        DateTimeOffset? SentAt,
+        DateTimeOffset? PublishedAt
+    );
+
+    /// <param name="EmbargoLocal">On the campaign's clock: <c>2023-02-15T06:00</c>.</param>
+    internal sealed record NewRelease(
+        string Headline,
+        string? Dateline,
+        string? Lede,
+        string? Body,
+        string? Boilerplate,
+        string? Contacts,
+        string? Language,
+        DateTime? EmbargoLocal
+    );
+
+    internal sealed record NewSending(Guid List);
+
+    internal sealed record SendingJson(Guid Id, Guid Release, Guid List, Guid? Mail, DateTimeOffset SentAt);
+
+    internal sealed record JournalistJson(Guid Id, string Name, string? Outlet, string Beats, bool DoNotContact);
+
+    internal sealed record ListJson(Guid Id, string Name, IReadOnlyList<Guid> Journalists);
+
+    private static async Task<Ok<ApiPage<ReleaseJson>>> ListReleases(
+        HubDb db,
+        int? limit,
+        string? cursor,
+        CancellationToken cancellationToken
+    ) => TypedResults.Ok((await ApiPage.OfAsync(db.Set<Release>(), limit, cursor, cancellationToken)).Select(Json));
+
+    private static async Task<Results<Ok<ReleaseJson>, NotFound>> Show(Guid id, HubDb db, CancellationToken cancellationToken) =>
+        await FindAsync(db, id, cancellationToken) is { } release ? TypedResults.Ok(Json(release)) : TypedResults.NotFound();
+
+    private static async Task<Created<ReleaseJson>> Create(NewRelease body, HubDb db, AddRelease add, CancellationToken cancellationToken)
+    {
+        var form = new ReleaseForm
+        {
+            Headline = body.Headline,
+            Dateline = body.Dateline,
+            Lede = body.Lede,
+            Body = body.Body,
+            Boilerplate = body.Boilerplate,
+            Contacts = body.Contacts,
+            Language = body.Language,
+            EmbargoLocal = body.EmbargoLocal,
+        };
+        var release = await add.ExecuteAsync(form, cancellationToken);
+        return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/releases/{release.Id}", UriKind.Relative), Json(release));
+    }
+
+    private static async Task<Results<Ok<ReleaseJson>, NotFound>> Approve(Guid id, HubDb db, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(db, id, cancellationToken) is not { } release)
+        {
+            return TypedResults.NotFound();
+        }
+
+        release.Approve(db.Here.Now);
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Ok(Json(release));
+    }
+
+    private static async Task<Results<Ok<SendingJson>, NotFound>> Send(
+        Guid id,
+        NewSending body,
+        HubDb db,
+        SendRelease send,
+        CancellationToken cancellationToken
+    )
+    {
+        var list = await db.Set<PressList>().SingleOrDefaultAsync(list => list.Id == body.List, cancellationToken);
+        if (list is null || await FindAsync(db, id, cancellationToken) is not { } release)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var sending = await send.ExecuteAsync(release, list, cancellationToken);
+        return TypedResults.Ok(new SendingJson(sending.Id, id, sending.ListId, sending.MailId, sending.SentAt));
+    }
+
+    private static async Task<Ok<ApiPage<JournalistJson>>> ListJournalists(
+        HubDb db,
+        int? limit,
+        string? cursor,
+        CancellationToken cancellationToken
+    )
+    {
+        var all = db.Set<Journalist>().Include(each => each.Actor).Include(each => each.Outlet);
+        var page = await ApiPage.OfAsync(all, limit, cursor, cancellationToken);
+        return TypedResults.Ok(
+            page.Select(each => new JournalistJson(each.Id, each.Actor.FullName, each.Outlet?.Name, each.Beats, each.DoNotContact))
+        );
+    }
+
+    private static async Task<Ok<ApiPage<ListJson>>> ListLists(HubDb db, int? limit, string? cursor, CancellationToken cancellationToken)
+    {
+        var page = await ApiPage.OfAsync(db.Set<PressList>().Include(list => list.Members), limit, cursor, cancellationToken);
+        return TypedResults.Ok(
+            page.Select(list => new ListJson(list.Id, list.Name, [.. list.Members.Select(member => member.JournalistId)]))
+        );
+    }
+
+    private static Task<Release?> FindAsync(HubDb db, Guid id, CancellationToken cancellationToken) =>
+        db.Set<Release>().SingleOrDefaultAsync(release => release.Id == id, cancellationToken);
+
+    private static ReleaseJson Json(Release release) =>
+        new(
+            release.Id,
+            release.Slug,
+            release.Headline,
+            release.Dateline,
+            release.Lede,
+            release.Body,
+            release.State,
+            release.EmbargoUntil,
+            release.SentAt,
+            release.PublishedAt
+        );
+}

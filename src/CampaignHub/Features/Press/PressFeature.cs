@@ -1,0 +1,76 @@
+using CampaignHub.Features.Press.Coverage;
+using CampaignHub.Features.Press.Journalists;
+using CampaignHub.Features.Press.Lists;
+using CampaignHub.Features.Press.Releases;
+using CampaignHub.Platform;
+using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Mail;
+using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Web;
+
+namespace CampaignHub.Features.Press;
+
+internal sealed class PressFeature : IFeature
+{
+    public static readonly Permission View = new(
+        "press.view",
+        "See releases, press lists and coverage",
+        Implies: null,
+        CampaignRole.PressOfficer,
+        CampaignRole.Contributor,
+        CampaignRole.Adviser,
+        CampaignRole.Reader
+    );
+
+    public static readonly Permission Edit = new(
+        "press.edit",
+        "Write releases, keep journalists, press lists and coverage",
+        Implies: View,
+        CampaignRole.PressOfficer,
+        CampaignRole.Contributor
+    );
+
+    public static readonly Permission Send = new(
+        "press.send",
+        "Approve releases and send them to press lists",
+        Implies: Edit,
+        CampaignRole.PressOfficer
+    );
+
+    public static void Register(HubBuilder hub)
+    {
+        hub.Permissions(View, Edit, Send)
+            .Record(new Outlet.Mapping())
+            .Record(new Journalist.Mapping())
+            .Record(new PressList.Mapping())
+            .Record(new PressListMember.Mapping())
+            .Record(new Release.Mapping())
+            .Record(new Sending.Mapping())
+            .Record(new CoverageItem.Mapping())
+            .Pages("/Press", View, Edit)
+            .Page("/Press/Releases/New", Edit, Edit)
+            .Page("/Press/Releases/Edit", Edit, Edit)
+            .Page("/Press/Releases/Show", View, Send)
+            .Page("/Press/Releases/Send", Send, Send)
+            .Page("/Press/Journalists/New", Edit, Edit)
+            .Page("/Press/Journalists/Edit", Edit, Edit)
+            .Service<AddRelease>()
+            .Service<Audiences>()
+            .Service<SendRelease>()
+            .Service<SaveJournalist>()
+            .Endpoints(PressApi.Map)
+            .RecipeStep<PressStep>()
+            .HomeSource<PressHome>()
+            .PublicPage(PressPublic.List)
+            .PublicPage(PressPublic.One)
+            .Subject(new SubjectKind(Release.Kind, "Release", "news", View, Links.Press.Release))
+            .Subject(new SubjectKind(PressList.Kind, "Press list", "list-check", View, Links.Press.List))
+            .Menu(
+                new MenuEntry(MenuGroup.Press, 0, "Releases", "news", View, Links.Press.Releases),
+                new MenuEntry(MenuGroup.Press, 10, "Press lists", "list-check", View, Links.Press.Lists),
+                new MenuEntry(MenuGroup.Press, 20, "Journalists", "users", View, Links.Press.Journalists),
+                new MenuEntry(MenuGroup.Press, 30, "Coverage", "star", View, Links.Press.Coverage)
+            );
+        hub.Services.AddScoped<IMailPreface, EmbargoPreface>();
+    }
+}

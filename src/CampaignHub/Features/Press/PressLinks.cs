@@ -1,0 +1,31 @@
+namespace CampaignHub;
+
+internal static partial class Links
+{
+    internal static class Press
+    {
+        public static string Releases(string campaign) => $"{Campaign(campaign)}/releases";
+
+        public static string NewRelease(string campaign) => $"{Campaign(campaign)}/releases/new";
+
+        public static string Release(string campaign, Guid id) => $"{Campaign(campaign)}/releases/{id}";
+
+        public static string EditRelease(string campaign, Guid id) => $"{Campaign(campaign)}/releases/{id}/edit";
+
+        public static string SendRelease(string campaign, Guid id) => $"{Campaign(campaign)}/releases/{id}/sending";
+
+        public static string Journalists(string campaign) => $"{Campaign(campaign)}/journalists";
+
+        public static string NewJournalist(string campaign) => $"{Campaign(campaign)}/journalists/new";
+
+        public static string EditJournalist(string campaign, Guid id) => $"{Campaign(campaign)}/journalists/{id}/edit";
+
+        public static string Outlets(string campaign) => $"{Campaign(campaign)}/outlets";
+
+        public static string Lists(string campaign) => $"{Campaign(campaign)}/press-lists";
+
+        public static string List(string campaign, Guid id) => $"{Campaign(campaign)}/press-lists/{id}";
+
+        public static string Coverage(string campaign) => $"{Campaign(campaign)}/coverage";
+    }
+}

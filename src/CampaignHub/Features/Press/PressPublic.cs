@@ -1,0 +1,91 @@
+using CampaignHub.Data;
+using CampaignHub.Features.Press.Releases;
+using CampaignHub.Platform.Language;
+using CampaignHub.Platform.Site;
+using CampaignHub.Platform.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Press;
+
+/// <summary>The releases as the public reads them; nothing of one under embargo leaves here.</summary>
+internal static class PressPublic
+{
+    private const int Newest = 100;
+
+    public static readonly PublicPage List = new("/releases", "releases", LoadAllAsync) { MenuText = "Press releases", Order = 20 };
+
+    public static readonly PublicPage One = new("/releases/{slug}", "release", LoadOneAsync);
+
+    private static async Task<IReadOnlyDictionary<string, object?>?> LoadAllAsync(
+        PublicRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        var releases = await Public(request)
+            .OrderByDescending(release => release.PublishedAt)
+            .ThenByDescending(release => release.Id)
+            .Take(Newest)
+            .ToListAsync(cancellationToken);
+        return new Dictionary<string, object?>
+        {
+            ["Title"] = request.Services.GetRequiredService<Texts>()["Press releases"],
+            ["Releases"] = releases.ConvertAll(release => Model(release, request)),
+        };
+    }
+
+    private static async Task<IReadOnlyDictionary<string, object?>?> LoadOneAsync(
+        PublicRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        var slug = request.Values["slug"];
+        var release = await Public(request).SingleOrDefaultAsync(release => release.Slug == slug, cancellationToken);
+        return release is null
+            ? null
+            : new Dictionary<string, object?>
+            {
+                ["Title"] = release.Headline,
+                ["Description"] = release.Lede,
+                ["Release"] = Model(release, request),
+            };
+    }
+
+    private static IQueryable<Release> Public(PublicRequest request)
+    {
+        var campaigns = request.Campaigns.Select(campaign => campaign.Id).ToList();
+        return request
+            .Services.GetRequiredService<HubDb>()
+            .Set<Release>()
+            .IgnoreQueryFilters([HubDb.CampaignFilter])
+            .AsNoTracking()
+            .Where(release => campaigns.Contains(release.CampaignId))
+            .Where(Release.IsPublicAt(request.Now));
+    }
+
+    private static Dictionary<string, object?> Model(Release release, PublicRequest request)
+    {
+        var campaign = request.Campaigns.Single(campaign => campaign.Id == release.CampaignId);
+        var published = release.PublishedAt ?? request.Now;
+        return new Dictionary<string, object?>
+        {
+            ["Headline"] = release.Headline,
+            ["Url"] = $"{List.Pattern}/{release.Slug}",
+            ["PublishedAt"] = Days.Long(campaign.DayOf(published)),
+            ["PublishedAtIso"] = Days.Iso(campaign.DayOf(published)),
+            ["Dateline"] = release.Dateline,
+            ["Lede"] = release.Lede,
+            ["BodyHtml"] = SafeHtml.FromMarkdown(release.Body),
+            ["Boilerplate"] = release.Boilerplate,
+            ["Contacts"] = PressContact.Read(release.Contacts).Select(Contact).ToList(),
+        };
+    }
+
+    private static Dictionary<string, object?> Contact(PressContact contact) =>
+        new()
+        {
+            ["Name"] = contact.Name,
+            ["Role"] = contact.Role,
+            ["Email"] = contact.Email,
+            ["Phone"] = contact.Phone,
+        };
+}

@@ -1,0 +1,71 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using CampaignHub.Platform.Language;
+using CampaignHub.Platform.Mail;
+using CampaignHub.Platform.Records;
+
+namespace CampaignHub.Features.Press.Releases;
+
+/// <summary>A release as a mail, in the release's own language: the same words as text and as HTML.</summary>
+internal static class ReleaseMail
+{
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    public static MailDraft Of(Release release, Guid listId, IEnumerable<Audience.Recipient> recipients) =>
+        new()
+        {
+            Purpose = MailPurpose.Release,
+            Subject = release.Headline,
+            Text = Text(release),
+            Html = Html(release),
+            Language = release.Language,
+            Recipients = [.. recipients.Select(recipient => new MailRecipient(recipient.Address, recipient.Name))],
+            ReplyTo = PressContact.Read(release.Contacts).Select(contact => contact.Email).FirstOrDefault(MailQueue.IsAddress),
+            About = new SubjectRef(Release.Kind, release.Id),
+            OnceKey = $"release:{release.Id}:{listId}",
+        };
+
+    public static string Text(Release release) =>
+        Join(
+            "\n\n",
+            Words(release).Title.ToUpperInvariant(),
+            release.Headline,
+            release.Dateline,
+            release.Lede,
+            release.Body,
+            release.Boilerplate,
+            release.Contacts.Length == 0 ? "" : $"{Words(release).Contacts}\n{release.Contacts}"
+        );
+
+    public static string Html(Release release) =>
+        SafeHtml.FromHtml(
+            Join(
+                "\n",
+                Paragraph(Words(release).Title),
+                $"<h2>{Encoder.Encode(release.Headline)}</h2>",
+                Paragraph(release.Dateline, "em"),
+                Paragraph(release.Lede, "strong"),
+                SafeHtml.FromMarkdown(release.Body),
+                release.Boilerplate.Length + release.Contacts.Length == 0 ? "" : "<hr>",
+                Paragraph(release.Boilerplate),
+                release.Contacts.Length == 0 ? "" : Paragraph($"{Words(release).Contacts}\n{release.Contacts}")
+            )
+        );
+
+    private static (string Title, string Contacts) Words(Release release) =>
+        release.Language == "fr" ? ("Communiqué de presse", "Contacts presse") : ("Press release", "Press contacts");
+
+    private static string Paragraph(string text, string? inside = null)
+    {
+        if (text.Length == 0)
+        {
+            return "";
+        }
+
+        var encoded = string.Join("<br>", text.ReplaceLineEndings("\n").Split('\n').Select(Encoder.Encode));
+        return inside is null ? $"<p>{encoded}</p>" : $"<p><{inside}>{encoded}</{inside}></p>";
+    }
+
+    private static string Join(string between, params ReadOnlySpan<string> parts) =>
+        string.Join(between, parts.ToArray().Where(part => part.Length > 0));
+}

@@ -1,0 +1,68 @@
+using CampaignHub.Data;
+using CampaignHub.Features.Press.Lists;
+using CampaignHub.Platform;
+using CampaignHub.Platform.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Press.Releases;
+
+/// <summary>Sends an approved release to everybody reachable of a list: one mail each. A release goes to a list once, however often it is asked for.</summary>
+internal sealed class SendRelease(HubDb db, Audiences audiences, MailQueue queue)
+{
+    public async Task<Sending> ExecuteAsync(Release release, PressList list, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(release.Id, list.Id, cancellationToken) is { } done)
+        {
+            return done;
+        }
+
+        if (release.State == ReleaseState.Draft)
+        {
+            throw new RefusedException("This release is not approved yet.") { Code = "not_approved" };
+        }
+
+        var audience = await audiences.ReadAsync(release, list, cancellationToken);
+        if (audience.Recipients.Count == 0)
+        {
+            throw new RefusedException("Nobody on the list {0} can be written to.", list.Name) { Code = "nobody_reachable" };
+        }
+
+        var mail = await queue.QueueAsync(ReleaseMail.Of(release, list.Id, audience.Recipients), cancellationToken);
+        var sending = new Sending
+        {
+            CampaignId = release.CampaignId,
+            ReleaseId = release.Id,
+            ListId = list.Id,
+            ListName = list.Name,
+            MailId = mail.Id,
+            SentAt = db.Here.Now,
+        };
+        db.Add(sending);
+        release.MarkSent(db.Here.Now);
+        db.Raise(new ReleaseSent(release.Id, list.Id, audience.Recipients.Count));
+        return await SaveAsync(sending, cancellationToken);
+    }
+
+    // Two clicks at the same moment: the database lets one through, and the other is told of it.
+    private async Task<Sending> SaveAsync(Sending sending, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return sending;
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            if (await FindAsync(sending.ReleaseId, sending.ListId, cancellationToken) is { } theirs)
+            {
+                return theirs;
+            }
+
+            throw;
+        }
+    }
+
+    private Task<Sending?> FindAsync(Guid releaseId, Guid listId, CancellationToken cancellationToken) =>
+        db.Set<Sending>().SingleOrDefaultAsync(sending => sending.ReleaseId == releaseId && sending.ListId == listId, cancellationToken);
+}

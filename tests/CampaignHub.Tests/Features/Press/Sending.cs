@@ -1,0 +1,147 @@
+using System.Net;
+using CampaignHub.Features.Press;
+using CampaignHub.Features.Press.Lists;
+using CampaignHub.Features.Press.Releases;
+using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Mail;
+using Microsoft.EntityFrameworkCore;
+using MimeKit;
+
+namespace CampaignHub.Tests.Features.Press;
+
+public sealed class Sending
+{
+    [Fact]
+    public async Task A_release_to_twenty_leaves_as_twenty_mails_that_name_one_recipient_each()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.PressOfficer);
+        var list = await PressDesk.ListAsync(hub, 20);
+        var release = await PressDesk.ReleaseAsync(hub);
+
+        await PressDesk.SendAsync(visitor, release, list);
+
+        Assert.Equal(HttpStatusCode.Redirect, visitor.Status);
+        var files = await PressDesk.OutboxAsync(hub, 20);
+        Assert.Equal(20, files.Count);
+        var all = Enumerable.Range(0, 20).Select(number => $"newsroom{number:00}@example.org").ToHashSet();
+        var seen = new HashSet<string>();
+        foreach (var file in files)
+        {
+            var bytes = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+            using var message = await MimeMessage.LoadAsync(file, TestContext.Current.CancellationToken);
+            var to = Assert.Single(message.To.Mailboxes).Address;
+            Assert.True(seen.Add(to));
+            Assert.DoesNotContain(all, other => other != to && bytes.Contains(other, StringComparison.OrdinalIgnoreCase));
+            Assert.Empty(message.Cc);
+            Assert.Empty(message.Bcc);
+            Assert.Equal("press@example.org", Assert.Single(message.ReplyTo.Mailboxes).Address);
+            Assert.Contains("A score decides", message.TextBody, StringComparison.Ordinal);
+            Assert.Contains("<strong>was asked for</strong>", message.HtmlBody, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(all, seen);
+    }
+
+    [Fact]
+    public async Task A_second_click_sends_nothing_more()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.PressOfficer);
+        var list = await PressDesk.ListAsync(hub, 3);
+        var release = await PressDesk.ReleaseAsync(hub);
+        await visitor.OpenAsync($"/admin/campaigns/test/releases/{release}/sending?list={list}");
+
+        await visitor.SubmitAsync("form#send");
+        Assert.Equal(HttpStatusCode.Redirect, visitor.Status);
+        await SendInsideAsync(hub, release, list);
+
+        Assert.Equal(3, (await PressDesk.OutboxAsync(hub, 3)).Count);
+        Assert.Equal(3, await hub.DbAsync(db => db.Set<Delivery>().CountAsync()));
+        Assert.Equal(1, await hub.DbAsync(db => db.Outbox.CountAsync(row => row.Name == nameof(ReleaseSent))));
+    }
+
+    [Fact]
+    public async Task Two_clicks_at_the_same_moment_are_one_sending()
+    {
+        // The save that comes second breaks a unique index, which EF Core logs before the deed catches it.
+        await using var hub = new HubFactory()
+            .Expecting("Failed executing DbCommand")
+            .Expecting("An exception occurred in the database while saving changes");
+        var list = await PressDesk.ListAsync(hub, 2);
+        var release = await PressDesk.ReleaseAsync(hub);
+
+        var sent = await Task.WhenAll(SendInsideAsync(hub, release, list), SendInsideAsync(hub, release, list));
+
+        Assert.Equal(sent[0], sent[1]);
+        Assert.Equal(2, await hub.DbAsync(db => db.Set<Delivery>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task Who_asked_not_to_be_written_to_is_left_out_and_named_before()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.PressOfficer);
+        var list = await PressDesk.ListAsync(hub, 2, doNotContact: 1);
+        var release = await PressDesk.ReleaseAsync(hub);
+
+        await visitor.OpenAsync($"/admin/campaigns/test/releases/{release}/sending?list={list}");
+        Assert.Contains("2 journalists get it", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Newsroom 02: Asked not to be written to",
+            visitor.Page.QuerySelector("#left-out")!.TextContent,
+            StringComparison.Ordinal
+        );
+        await visitor.SubmitAsync("form#send");
+
+        Assert.Equal(2, (await PressDesk.OutboxAsync(hub, 2)).Count);
+        Assert.Equal(0, await hub.DbAsync(db => db.Set<Delivery>().CountAsync(delivery => delivery.Address == "newsroom02@example.org")));
+    }
+
+    [Fact]
+    public async Task A_draft_and_a_list_of_nobody_are_refused()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.PressOfficer);
+        var list = await PressDesk.ListAsync(hub, 1);
+        var draft = await PressDesk.ReleaseAsync(hub, approved: false);
+
+        await PressDesk.SendAsync(visitor, draft, list);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
+        Assert.Contains("not approved yet", visitor.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await hub.DbAsync(db => db.Set<OutgoingMail>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task The_page_of_the_release_says_what_became_of_each_mail_whatever_the_list_becomes()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.PressOfficer);
+        var list = await PressDesk.ListAsync(hub, 2);
+        var release = await PressDesk.ReleaseAsync(hub);
+        await PressDesk.SendAsync(visitor, release, list);
+        await PressDesk.OutboxAsync(hub, 2);
+
+        await visitor.OpenAsync($"/admin/campaigns/test/press-lists/{list}");
+        await visitor.SubmitAsync("form.member-removal");
+        await visitor.OpenAsync($"/admin/campaigns/test/releases/{release}");
+
+        Assert.Equal(2, visitor.Page.QuerySelectorAll("#deliveries tbody tr").Length);
+        Assert.Equal(1, await hub.DbAsync(db => db.Set<PressListMember>().CountAsync()));
+    }
+
+    private static Task<Guid> SendInsideAsync(HubFactory hub, Guid release, Guid list) =>
+        hub.InsideAsync(async services =>
+        {
+            var db = services.GetRequiredService<CampaignHub.Data.HubDb>();
+            var sending = await services
+                .GetRequiredService<SendRelease>()
+                .ExecuteAsync(
+                    await db.Set<Release>().SingleAsync(each => each.Id == release),
+                    await db.Set<PressList>().SingleAsync(each => each.Id == list),
+                    TestContext.Current.CancellationToken
+                );
+            return sending.Id;
+        });
+}
