@@ -4,7 +4,6 @@ using CampaignHub.Features.Press.Coverage;
 using CampaignHub.Features.Press.Journalists;
 using CampaignHub.Features.Press.Lists;
 using CampaignHub.Features.Press.Releases;
-using CampaignHub.Platform;
 using CampaignHub.Platform.Recipes;
 using CampaignHub.Platform.Records;
 using Microsoft.EntityFrameworkCore;
@@ -156,28 +155,10 @@ internal sealed class PressStep(HubDb db) : RecipeStep<PressStep.Model>
             return;
         }
 
-        if (string.IsNullOrWhiteSpace(model.Source))
-        {
-            throw new RefusedException("A contact detail needs its value and its source.");
-        }
-
         var id = run.Key("journalist_mail", model.Id);
-        var contact = await FindOrAddAsync(
-            id,
-            () =>
-                new ContactDetail
-                {
-                    Id = id,
-                    ActorId = actorId,
-                    Kind = ContactKind.Email,
-                    Value = email,
-                    Source = model.Source,
-                    CollectedOn = model.CollectedOn ?? db.Here.Today,
-                },
-            cancellationToken
-        );
-        (contact.Value, contact.Source) = (email, model.Source);
-        contact.CollectedOn = model.CollectedOn ?? contact.CollectedOn;
+        var contact = await FindOrAddAsync(id, () => new ContactDetail { Id = id, ActorId = actorId }, cancellationToken);
+        var collected = model.CollectedOn ?? (contact.CollectedOn == default ? db.Here.Today : contact.CollectedOn);
+        contact.Describe(ContactKind.Email, email, model.Source, collected);
     }
 
     private async Task ListAsync(ListModel model, RecipeRun run, CancellationToken cancellationToken)

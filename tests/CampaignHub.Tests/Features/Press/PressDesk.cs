@@ -23,16 +23,9 @@ internal static class PressDesk
                     DoNotContact = number >= journalists,
                 };
                 db.Add(journalist);
-                db.Add(
-                    new ContactDetail
-                    {
-                        ActorId = actor.Id,
-                        Kind = ContactKind.Email,
-                        Value = $"newsroom{number:00}@example.org",
-                        Source = "Their website",
-                        CollectedOn = new DateOnly(2022, 11, 2),
-                    }
-                );
+                var mail = new ContactDetail { ActorId = actor.Id };
+                mail.Describe(ContactKind.Email, $"newsroom{number:00}@example.org", "Their website", new DateOnly(2022, 11, 2));
+                db.Add(mail);
                 list.Add(journalist.Id);
             }
 

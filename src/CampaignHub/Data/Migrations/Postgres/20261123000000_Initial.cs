@@ -256,6 +256,75 @@ namespace CampaignHub.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "outlets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Scope = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FindText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outlets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "press_lists",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_press_lists", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "releases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Headline = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Dateline = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Lede = table.Column<string>(type: "character varying(1200)", maxLength: 1200, nullable: false),
+                    Body = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    Boilerplate = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Contacts = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    EmbargoUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ApprovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    FindText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_releases", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "role_permissions",
                 columns: table => new
                 {
@@ -578,6 +647,106 @@ namespace CampaignHub.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "journalists",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OutletId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Beats = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    DoNotContact = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journalists", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_journalists_actors_ActorId",
+                        column: x => x.ActorId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_journalists_outlets_OutletId",
+                        column: x => x.OutletId,
+                        principalTable: "outlets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coverage",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PublishedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    OutletId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Url = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coverage", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_coverage_outlets_OutletId",
+                        column: x => x.OutletId,
+                        principalTable: "outlets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_coverage_releases_ReleaseId",
+                        column: x => x.ReleaseId,
+                        principalTable: "releases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "release_sendings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ListId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ListName = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    MailId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_release_sendings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_release_sendings_outgoing_mails_MailId",
+                        column: x => x.MailId,
+                        principalTable: "outgoing_mails",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_release_sendings_releases_ReleaseId",
+                        column: x => x.ReleaseId,
+                        principalTable: "releases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "api_tokens",
                 columns: table => new
                 {
@@ -793,8 +962,8 @@ namespace CampaignHub.Data.Migrations.Postgres
                     ActorId = table.Column<Guid>(type: "uuid", nullable: false),
                     Class = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Influence = table.Column<int>(type: "integer", nullable: true),
-                    Interest = table.Column<int>(type: "integer", nullable: true),
+                    Influence = table.Column<double>(type: "double precision", nullable: true),
+                    Interest = table.Column<double>(type: "double precision", nullable: true),
                     Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -887,6 +1056,37 @@ namespace CampaignHub.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "press_list_members",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ListId = table.Column<Guid>(type: "uuid", nullable: false),
+                    JournalistId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_press_list_members", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_press_list_members_journalists_JournalistId",
+                        column: x => x.JournalistId,
+                        principalTable: "journalists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_press_list_members_press_lists_ListId",
+                        column: x => x.ListId,
+                        principalTable: "press_lists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_links",
                 columns: table => new
                 {
@@ -915,6 +1115,40 @@ namespace CampaignHub.Data.Migrations.Postgres
                         principalTable: "plan_items",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "assessments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StakeholderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Axis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Value = table.Column<int>(type: "integer", nullable: false),
+                    MadeOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    RaterId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_assessments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_assessments_stakeholders_StakeholderId",
+                        column: x => x.StakeholderId,
+                        principalTable: "stakeholders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_assessments_users_RaterId",
+                        column: x => x.RaterId,
+                        principalTable: "users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -1000,6 +1234,21 @@ namespace CampaignHub.Data.Migrations.Postgres
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_assessments_CampaignId",
+                table: "assessments",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assessments_RaterId",
+                table: "assessments",
+                column: "RaterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assessments_StakeholderId",
+                table: "assessments",
+                column: "StakeholderId");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_campaigns_slug",
                 table: "campaigns",
                 column: "Slug",
@@ -1019,6 +1268,26 @@ namespace CampaignHub.Data.Migrations.Postgres
                 name: "IX_contact_details_ActorId",
                 table: "contact_details",
                 column: "ActorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coverage_CampaignId",
+                table: "coverage",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coverage_CampaignId_PublishedOn",
+                table: "coverage",
+                columns: new[] { "CampaignId", "PublishedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coverage_OutletId",
+                table: "coverage",
+                column: "OutletId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coverage_ReleaseId",
+                table: "coverage",
+                column: "ReleaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_deliveries_LeaseToken",
@@ -1101,6 +1370,17 @@ namespace CampaignHub.Data.Migrations.Postgres
                 columns: new[] { "RecordId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_journalists_actor",
+                table: "journalists",
+                column: "ActorId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journalists_OutletId",
+                table: "journalists",
+                column: "OutletId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_mandates_PersonId",
                 table: "mandates",
                 column: "PersonId");
@@ -1160,6 +1440,11 @@ namespace CampaignHub.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_outlets_FindText",
+                table: "outlets",
+                column: "FindText");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_plan_items_AnchorId",
                 table: "plan_items",
                 column: "AnchorId");
@@ -1194,6 +1479,54 @@ namespace CampaignHub.Data.Migrations.Postgres
                 name: "IX_posts_OrganisationId",
                 table: "posts",
                 column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_press_list_members_CampaignId",
+                table: "press_list_members",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_press_list_members_JournalistId",
+                table: "press_list_members",
+                column: "JournalistId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_press_list_members_list_journalist",
+                table: "press_list_members",
+                columns: new[] { "ListId", "JournalistId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_press_lists_CampaignId",
+                table: "press_lists",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_release_sendings_CampaignId",
+                table: "release_sendings",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_release_sendings_MailId",
+                table: "release_sendings",
+                column: "MailId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_release_sendings_release_list",
+                table: "release_sendings",
+                columns: new[] { "ReleaseId", "ListId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_releases_CampaignId",
+                table: "releases",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_releases_slug",
+                table: "releases",
+                column: "Slug",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_role_permissions_Role_Permission",
@@ -1303,10 +1636,16 @@ namespace CampaignHub.Data.Migrations.Postgres
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "assessments");
+
+            migrationBuilder.DropTable(
                 name: "comments");
 
             migrationBuilder.DropTable(
                 name: "contact_details");
+
+            migrationBuilder.DropTable(
+                name: "coverage");
 
             migrationBuilder.DropTable(
                 name: "demand_versions");
@@ -1345,6 +1684,12 @@ namespace CampaignHub.Data.Migrations.Postgres
                 name: "plan_links");
 
             migrationBuilder.DropTable(
+                name: "press_list_members");
+
+            migrationBuilder.DropTable(
+                name: "release_sendings");
+
+            migrationBuilder.DropTable(
                 name: "role_permissions");
 
             migrationBuilder.DropTable(
@@ -1378,6 +1723,15 @@ namespace CampaignHub.Data.Migrations.Postgres
                 name: "plan_items");
 
             migrationBuilder.DropTable(
+                name: "journalists");
+
+            migrationBuilder.DropTable(
+                name: "press_lists");
+
+            migrationBuilder.DropTable(
+                name: "releases");
+
+            migrationBuilder.DropTable(
                 name: "demands");
 
             migrationBuilder.DropTable(
@@ -1388,6 +1742,9 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "anchors");
+
+            migrationBuilder.DropTable(
+                name: "outlets");
 
             migrationBuilder.DropTable(
                 name: "actors");

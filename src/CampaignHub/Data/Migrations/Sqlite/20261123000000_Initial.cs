@@ -255,6 +255,75 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "outlets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outlets", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "press_lists",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_press_lists", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "releases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Headline = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Dateline = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Lede = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    Boilerplate = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Contacts = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    EmbargoUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ApprovedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_releases", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "role_permissions",
                 columns: table => new
                 {
@@ -577,6 +646,106 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "journalists",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OutletId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Beats = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    DoNotContact = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journalists", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_journalists_actors_ActorId",
+                        column: x => x.ActorId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_journalists_outlets_OutletId",
+                        column: x => x.OutletId,
+                        principalTable: "outlets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "coverage",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PublishedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OutletId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Url = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ReleaseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coverage", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_coverage_outlets_OutletId",
+                        column: x => x.OutletId,
+                        principalTable: "outlets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_coverage_releases_ReleaseId",
+                        column: x => x.ReleaseId,
+                        principalTable: "releases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "release_sendings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReleaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ListId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ListName = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    MailId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_release_sendings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_release_sendings_outgoing_mails_MailId",
+                        column: x => x.MailId,
+                        principalTable: "outgoing_mails",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_release_sendings_releases_ReleaseId",
+                        column: x => x.ReleaseId,
+                        principalTable: "releases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "api_tokens",
                 columns: table => new
                 {
@@ -792,8 +961,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Class = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Influence = table.Column<int>(type: "INTEGER", nullable: true),
-                    Interest = table.Column<int>(type: "INTEGER", nullable: true),
+                    Influence = table.Column<double>(type: "REAL", nullable: true),
+                    Interest = table.Column<double>(type: "REAL", nullable: true),
                     Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -886,6 +1055,37 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "press_list_members",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ListId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JournalistId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_press_list_members", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_press_list_members_journalists_JournalistId",
+                        column: x => x.JournalistId,
+                        principalTable: "journalists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_press_list_members_press_lists_ListId",
+                        column: x => x.ListId,
+                        principalTable: "press_lists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_links",
                 columns: table => new
                 {
@@ -914,6 +1114,40 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         principalTable: "plan_items",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "assessments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StakeholderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Axis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Value = table.Column<int>(type: "INTEGER", nullable: false),
+                    MadeOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RaterId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_assessments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_assessments_stakeholders_StakeholderId",
+                        column: x => x.StakeholderId,
+                        principalTable: "stakeholders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_assessments_users_RaterId",
+                        column: x => x.RaterId,
+                        principalTable: "users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
                 });
 
             migrationBuilder.CreateTable(
@@ -999,6 +1233,21 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_assessments_CampaignId",
+                table: "assessments",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assessments_RaterId",
+                table: "assessments",
+                column: "RaterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_assessments_StakeholderId",
+                table: "assessments",
+                column: "StakeholderId");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_campaigns_slug",
                 table: "campaigns",
                 column: "Slug",
@@ -1018,6 +1267,26 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 name: "IX_contact_details_ActorId",
                 table: "contact_details",
                 column: "ActorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coverage_CampaignId",
+                table: "coverage",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coverage_CampaignId_PublishedOn",
+                table: "coverage",
+                columns: new[] { "CampaignId", "PublishedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coverage_OutletId",
+                table: "coverage",
+                column: "OutletId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coverage_ReleaseId",
+                table: "coverage",
+                column: "ReleaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_deliveries_LeaseToken",
@@ -1100,6 +1369,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 columns: new[] { "RecordId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_journalists_actor",
+                table: "journalists",
+                column: "ActorId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journalists_OutletId",
+                table: "journalists",
+                column: "OutletId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_mandates_PersonId",
                 table: "mandates",
                 column: "PersonId");
@@ -1159,6 +1439,11 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_outlets_FindText",
+                table: "outlets",
+                column: "FindText");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_plan_items_AnchorId",
                 table: "plan_items",
                 column: "AnchorId");
@@ -1193,6 +1478,54 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 name: "IX_posts_OrganisationId",
                 table: "posts",
                 column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_press_list_members_CampaignId",
+                table: "press_list_members",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_press_list_members_JournalistId",
+                table: "press_list_members",
+                column: "JournalistId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_press_list_members_list_journalist",
+                table: "press_list_members",
+                columns: new[] { "ListId", "JournalistId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_press_lists_CampaignId",
+                table: "press_lists",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_release_sendings_CampaignId",
+                table: "release_sendings",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_release_sendings_MailId",
+                table: "release_sendings",
+                column: "MailId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_release_sendings_release_list",
+                table: "release_sendings",
+                columns: new[] { "ReleaseId", "ListId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_releases_CampaignId",
+                table: "releases",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_releases_slug",
+                table: "releases",
+                column: "Slug",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_role_permissions_Role_Permission",
@@ -1302,10 +1635,16 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "assessments");
+
+            migrationBuilder.DropTable(
                 name: "comments");
 
             migrationBuilder.DropTable(
                 name: "contact_details");
+
+            migrationBuilder.DropTable(
+                name: "coverage");
 
             migrationBuilder.DropTable(
                 name: "demand_versions");
@@ -1344,6 +1683,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 name: "plan_links");
 
             migrationBuilder.DropTable(
+                name: "press_list_members");
+
+            migrationBuilder.DropTable(
+                name: "release_sendings");
+
+            migrationBuilder.DropTable(
                 name: "role_permissions");
 
             migrationBuilder.DropTable(
@@ -1377,6 +1722,15 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 name: "plan_items");
 
             migrationBuilder.DropTable(
+                name: "journalists");
+
+            migrationBuilder.DropTable(
+                name: "press_lists");
+
+            migrationBuilder.DropTable(
+                name: "releases");
+
+            migrationBuilder.DropTable(
                 name: "demands");
 
             migrationBuilder.DropTable(
@@ -1387,6 +1741,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "anchors");
+
+            migrationBuilder.DropTable(
+                name: "outlets");
 
             migrationBuilder.DropTable(
                 name: "actors");

@@ -1292,6 +1292,58 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.ToTable("applied_recipe_steps", (string)null);
                 });
 
+            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Assessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Axis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CreatedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RaterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StakeholderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TrashedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("RaterId");
+
+                    b.HasIndex("StakeholderId");
+
+                    b.ToTable("assessments", (string)null);
+                });
+
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Stakeholder", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1317,11 +1369,11 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<Guid?>("CreatedById")
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("Influence")
-                        .HasColumnType("INTEGER");
+                    b.Property<double?>("Influence")
+                        .HasColumnType("REAL");
 
-                    b.Property<int?>("Interest")
-                        .HasColumnType("INTEGER");
+                    b.Property<double?>("Interest")
+                        .HasColumnType("REAL");
 
                     b.Property<string>("Note")
                         .IsRequired()
@@ -2443,6 +2495,20 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Assessment", b =>
+                {
+                    b.HasOne("CampaignHub.Platform.Access.HubUser", null)
+                        .WithMany()
+                        .HasForeignKey("RaterId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("CampaignHub.Features.Stakeholders.Stakeholder", null)
+                        .WithMany("Assessments")
+                        .HasForeignKey("StakeholderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Stakeholder", b =>
                 {
                     b.HasOne("CampaignHub.Features.Directory.Actor", "Actor")
@@ -2620,6 +2686,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Stakeholder", b =>
                 {
+                    b.Navigation("Assessments");
+
                     b.Navigation("Statements");
                 });
 #pragma warning restore 612, 618

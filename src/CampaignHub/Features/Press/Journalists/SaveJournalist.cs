@@ -67,7 +67,7 @@ internal sealed class SaveJournalist(HubDb db)
         var current = journalist.Mail;
         if (current is not null && current.Value == address)
         {
-            current.Source = form.Source?.Trim() ?? current.Source;
+            current.Describe(current.Kind, current.Value, form.Source ?? current.Source, current.CollectedOn);
             return;
         }
 
@@ -78,16 +78,9 @@ internal sealed class SaveJournalist(HubDb db)
 
         if (address.Length > 0)
         {
-            db.Add(
-                new ContactDetail
-                {
-                    ActorId = journalist.ActorId,
-                    Kind = ContactKind.Email,
-                    Value = address,
-                    Source = form.Source?.Trim() ?? "",
-                    CollectedOn = db.Here.Today,
-                }
-            );
+            var detail = new ContactDetail { ActorId = journalist.ActorId };
+            detail.Describe(ContactKind.Email, address, form.Source, db.Here.Today);
+            db.Add(detail);
         }
     }
 }
