@@ -276,6 +276,28 @@ namespace CampaignHub.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "press_kits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Slug = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Summary = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    PublishedFrom = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    FindText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_press_kits", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "press_lists",
                 columns: table => new
                 {
@@ -706,6 +728,41 @@ namespace CampaignHub.Data.Migrations.Postgres
                         onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_coverage_releases_ReleaseId",
+                        column: x => x.ReleaseId,
+                        principalTable: "releases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "press_kit_pieces",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    KitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    ReleaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_press_kit_pieces", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_press_kit_pieces_press_kits_KitId",
+                        column: x => x.KitId,
+                        principalTable: "press_kits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_press_kit_pieces_releases_ReleaseId",
                         column: x => x.ReleaseId,
                         principalTable: "releases",
                         principalColumn: "Id",
@@ -1481,6 +1538,32 @@ namespace CampaignHub.Data.Migrations.Postgres
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_press_kit_pieces_CampaignId",
+                table: "press_kit_pieces",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_press_kit_pieces_KitId",
+                table: "press_kit_pieces",
+                column: "KitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_press_kit_pieces_ReleaseId",
+                table: "press_kit_pieces",
+                column: "ReleaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_press_kits_CampaignId",
+                table: "press_kits",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_press_kits_slug",
+                table: "press_kits",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_press_list_members_CampaignId",
                 table: "press_list_members",
                 column: "CampaignId");
@@ -1684,6 +1767,9 @@ namespace CampaignHub.Data.Migrations.Postgres
                 name: "plan_links");
 
             migrationBuilder.DropTable(
+                name: "press_kit_pieces");
+
+            migrationBuilder.DropTable(
                 name: "press_list_members");
 
             migrationBuilder.DropTable(
@@ -1721,6 +1807,9 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "plan_items");
+
+            migrationBuilder.DropTable(
+                name: "press_kits");
 
             migrationBuilder.DropTable(
                 name: "journalists");
