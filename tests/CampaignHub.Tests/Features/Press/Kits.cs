@@ -38,14 +38,14 @@ public sealed class Kits
         await using var hub = new HubFactory();
         using var visitor = await hub.VisitorAsync(CampaignRole.PressOfficer);
         var kit = await AddAsync(hub, visitor);
+        await PieceAsync(visitor, kit, KitPieceKind.Text, "Who we are", "A collective.");
+        await visitor.OpenAsync($"{Admin}/{kit}");
+        await hub.DbAsync(db => db.Set<KitPiece>().ExecuteDeleteAsync());
 
-        var refused = await visitor.Client.PostAsJsonAsync(
-            $"/api/v1/campaigns/test/press-kits/{kit}/publication",
-            new { },
-            TestContext.Current.CancellationToken
-        );
+        await visitor.SubmitAsync("#publication");
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
+        Assert.Contains("needs a piece", visitor.Text, StringComparison.Ordinal);
         Assert.Null((await hub.DbAsync(db => db.Set<PressKit>().SingleAsync())).PublishedFrom);
     }
 
