@@ -1,6 +1,7 @@
 using CampaignHub.Features.Access;
 using CampaignHub.Features.Campaigns;
 using CampaignHub.Features.Comments;
+using CampaignHub.Features.Commitments;
 using CampaignHub.Features.Demands;
 using CampaignHub.Features.Directory;
 using CampaignHub.Features.Errors;
@@ -86,6 +87,7 @@ internal static class CampaignHubApp
             .Add<StakeholdersFeature>()
             .Add<PlanningFeature>()
             .Add<PressFeature>()
+            .Add<CommitmentsFeature>()
             .Add<SearchFeature>()
             .Add<OperationsFeature>()
             .Add<HomeFeature>();

@@ -28,13 +28,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_actors", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "anchors",
@@ -48,13 +47,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_anchors", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "applied_recipes",
@@ -68,13 +66,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_applied_recipes", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "campaigns",
@@ -92,13 +89,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_campaigns", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "comments",
@@ -113,13 +109,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_comments", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "demands",
@@ -135,26 +130,24 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_demands", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "handled_events",
                 columns: table => new
                 {
                     EventId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Subscriber = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Subscriber = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_handled_events", x => new { x.EventId, x.Subscriber });
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "inboxes",
@@ -164,13 +157,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     UidValidity = table.Column<long>(type: "INTEGER", nullable: false),
                     LastUid = table.Column<long>(type: "INTEGER", nullable: false),
                     ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Problem = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_inboxes", x => x.Key);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "journal",
@@ -183,13 +175,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Action = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Changes = table.Column<string>(type: "TEXT", nullable: false),
+                    Changes = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_journal", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "mail_relay",
@@ -200,13 +191,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Since = table.Column<long>(type: "INTEGER", nullable: true),
                     Failures = table.Column<int>(type: "INTEGER", nullable: false),
                     ReplyCode = table.Column<int>(type: "INTEGER", nullable: true),
-                    ReplyText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ReplyText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_mail_relay", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "outbox",
@@ -225,13 +215,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     DueAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LeaseToken = table.Column<Guid>(type: "TEXT", nullable: true),
                     LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    Error = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Error = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outbox", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "outgoing_mails",
@@ -258,13 +247,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outgoing_mails", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "outlets",
@@ -279,13 +267,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outlets", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "press_kits",
@@ -302,13 +289,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_press_kits", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "press_lists",
@@ -321,13 +307,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_press_lists", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "releases",
@@ -353,13 +338,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_releases", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "role_permissions",
@@ -373,13 +357,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_role_permissions", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "search_entries",
@@ -390,13 +373,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CampaignId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     TitleWords = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_search_entries", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "settings",
@@ -410,13 +392,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_settings", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "site_pieces",
@@ -436,13 +417,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_site_pieces", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "users",
@@ -468,13 +448,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
                     LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_users", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "contact_details",
@@ -491,7 +470,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -501,10 +480,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "posts",
@@ -517,7 +494,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -527,10 +504,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.OrganisationId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "ties",
@@ -548,7 +523,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -558,17 +533,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.FromId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_ties_actors_ToId",
                         column: x => x.ToId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "applied_recipe_steps",
@@ -584,7 +556,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -594,10 +566,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.RecipeId,
                         principalTable: "applied_recipes",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "invitations",
@@ -617,7 +587,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -627,10 +597,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.CampaignId,
                         principalTable: "campaigns",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "demand_versions",
@@ -647,7 +615,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -657,10 +625,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.DemandId,
                         principalTable: "demands",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "deliveries",
@@ -688,7 +654,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Owner = table.Column<Guid>(type: "TEXT", nullable: true),
                     LeaseToken = table.Column<Guid>(type: "TEXT", nullable: true),
                     LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -698,10 +664,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.MailId,
                         principalTable: "outgoing_mails",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "journalists",
@@ -716,7 +680,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -726,17 +690,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_journalists_outlets_OutletId",
                         column: x => x.OutletId,
                         principalTable: "outlets",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.SetNull);
+                });
 
             migrationBuilder.CreateTable(
                 name: "coverage",
@@ -753,7 +714,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -763,17 +724,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.OutletId,
                         principalTable: "outlets",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_coverage_releases_ReleaseId",
                         column: x => x.ReleaseId,
                         principalTable: "releases",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.SetNull);
+                });
 
             migrationBuilder.CreateTable(
                 name: "press_kit_pieces",
@@ -791,7 +749,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -801,17 +759,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.KitId,
                         principalTable: "press_kits",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_press_kit_pieces_releases_ReleaseId",
                         column: x => x.ReleaseId,
                         principalTable: "releases",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.SetNull);
+                });
 
             migrationBuilder.CreateTable(
                 name: "release_sendings",
@@ -828,7 +783,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -838,17 +793,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.MailId,
                         principalTable: "outgoing_mails",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_release_sendings_releases_ReleaseId",
                         column: x => x.ReleaseId,
                         principalTable: "releases",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "api_tokens",
@@ -865,7 +817,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -875,19 +827,18 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -897,10 +848,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserLogins",
@@ -909,7 +858,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -919,10 +868,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserPasskeys",
@@ -930,7 +877,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 {
                     CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -940,10 +887,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserTokens",
@@ -952,28 +897,18 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                     LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey(
-                        "PK_AspNetUserTokens",
-                        x => new
-                        {
-                            x.UserId,
-                            x.LoginProvider,
-                            x.Name,
-                        }
-                    );
+                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
                     table.ForeignKey(
                         name: "FK_AspNetUserTokens_users_UserId",
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "memberships",
@@ -989,7 +924,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -999,17 +934,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.CampaignId,
                         principalTable: "campaigns",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_memberships_users_UserId",
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "notifications",
@@ -1024,7 +956,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Link = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     OnceKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    DigestedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DigestedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1034,10 +966,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "plan_items",
@@ -1061,7 +991,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1071,17 +1001,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.AnchorId,
                         principalTable: "anchors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_plan_items_users_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.SetNull);
+                });
 
             migrationBuilder.CreateTable(
                 name: "stakeholders",
@@ -1099,7 +1026,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1109,17 +1036,56 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_stakeholders_users_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "commitments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PostId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MadeOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Deadline = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Official = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LastCheckedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 90, nullable: false),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_commitments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_commitments_actors_ActorId",
+                        column: x => x.ActorId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_commitments_posts_PostId",
+                        column: x => x.PostId,
+                        principalTable: "posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
 
             migrationBuilder.CreateTable(
                 name: "mandates",
@@ -1134,7 +1100,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1144,17 +1110,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.PersonId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_mandates_posts_PostId",
                         column: x => x.PostId,
                         principalTable: "posts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "incoming_mails",
@@ -1177,7 +1140,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1187,10 +1150,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.AnswersId,
                         principalTable: "deliveries",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.SetNull);
+                });
 
             migrationBuilder.CreateTable(
                 name: "press_list_members",
@@ -1204,7 +1165,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1214,17 +1175,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.JournalistId,
                         principalTable: "journalists",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_press_list_members_press_lists_ListId",
                         column: x => x.ListId,
                         principalTable: "press_lists",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "plan_links",
@@ -1238,7 +1196,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1248,17 +1206,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.ItemId,
                         principalTable: "plan_items",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_plan_links_plan_items_PredecessorId",
                         column: x => x.PredecessorId,
                         principalTable: "plan_items",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "assessments",
@@ -1275,7 +1230,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1285,17 +1240,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.StakeholderId,
                         principalTable: "stakeholders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_assessments_users_RaterId",
                         column: x => x.RaterId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.SetNull);
+                });
 
             migrationBuilder.CreateTable(
                 name: "statements",
@@ -1314,7 +1266,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1324,378 +1276,727 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.DemandId,
                         principalTable: "demands",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_statements_stakeholders_StakeholderId",
                         column: x => x.StakeholderId,
                         principalTable: "stakeholders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "commitment_demands",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommitmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DemandId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_commitment_demands", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_commitment_demands_commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_commitment_demands_demands_DemandId",
+                        column: x => x.DemandId,
+                        principalTable: "demands",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "commitment_steps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommitmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rung = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TrueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LearntOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_commitment_steps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_commitment_steps_commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.InsertData(
                 table: "mail_relay",
                 columns: new[] { "Id", "Failures", "PausedUntil", "ReplyCode", "ReplyText", "Since" },
-                values: new object[] { 1, 0, null, null, null, null }
-            );
+                values: new object[] { 1, 0, null, null, null, null });
 
-            migrationBuilder.CreateIndex(name: "IX_actors_FindText", table: "actors", column: "FindText");
+            migrationBuilder.CreateIndex(
+                name: "IX_actors_FindText",
+                table: "actors",
+                column: "FindText");
 
-            migrationBuilder.CreateIndex(name: "IX_anchors_CampaignId", table: "anchors", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_anchors_CampaignId",
+                table: "anchors",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_api_tokens_Hash", table: "api_tokens", column: "Hash", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "IX_api_tokens_Hash",
+                table: "api_tokens",
+                column: "Hash",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_api_tokens_UserId", table: "api_tokens", column: "UserId");
+            migrationBuilder.CreateIndex(
+                name: "IX_api_tokens_UserId",
+                table: "api_tokens",
+                column: "UserId");
 
-            migrationBuilder.CreateIndex(name: "IX_applied_recipe_steps_RecipeId", table: "applied_recipe_steps", column: "RecipeId");
+            migrationBuilder.CreateIndex(
+                name: "IX_applied_recipe_steps_RecipeId",
+                table: "applied_recipe_steps",
+                column: "RecipeId");
 
-            migrationBuilder.CreateIndex(name: "IX_AspNetUserClaims_UserId", table: "AspNetUserClaims", column: "UserId");
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserClaims_UserId",
+                table: "AspNetUserClaims",
+                column: "UserId");
 
-            migrationBuilder.CreateIndex(name: "IX_AspNetUserLogins_UserId", table: "AspNetUserLogins", column: "UserId");
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserLogins_UserId",
+                table: "AspNetUserLogins",
+                column: "UserId");
 
-            migrationBuilder.CreateIndex(name: "IX_AspNetUserPasskeys_UserId", table: "AspNetUserPasskeys", column: "UserId");
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserPasskeys_UserId",
+                table: "AspNetUserPasskeys",
+                column: "UserId");
 
-            migrationBuilder.CreateIndex(name: "IX_assessments_CampaignId", table: "assessments", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_assessments_CampaignId",
+                table: "assessments",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_assessments_RaterId", table: "assessments", column: "RaterId");
+            migrationBuilder.CreateIndex(
+                name: "IX_assessments_RaterId",
+                table: "assessments",
+                column: "RaterId");
 
-            migrationBuilder.CreateIndex(name: "IX_assessments_StakeholderId", table: "assessments", column: "StakeholderId");
+            migrationBuilder.CreateIndex(
+                name: "IX_assessments_StakeholderId",
+                table: "assessments",
+                column: "StakeholderId");
 
-            migrationBuilder.CreateIndex(name: "ix_campaigns_slug", table: "campaigns", column: "Slug", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "ix_campaigns_slug",
+                table: "campaigns",
+                column: "Slug",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_comments_CampaignId", table: "comments", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_comments_CampaignId",
+                table: "comments",
+                column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_comments_SubjectId_CreatedAt",
                 table: "comments",
-                columns: new[] { "SubjectId", "CreatedAt" }
-            );
+                columns: new[] { "SubjectId", "CreatedAt" });
 
-            migrationBuilder.CreateIndex(name: "IX_contact_details_ActorId", table: "contact_details", column: "ActorId");
+            migrationBuilder.CreateIndex(
+                name: "IX_commitment_demands_CampaignId",
+                table: "commitment_demands",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_coverage_CampaignId", table: "coverage", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "ix_commitment_demands_commitment_demand",
+                table: "commitment_demands",
+                columns: new[] { "CommitmentId", "DemandId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitment_demands_DemandId",
+                table: "commitment_demands",
+                column: "DemandId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitment_steps_CampaignId",
+                table: "commitment_steps",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitment_steps_CommitmentId",
+                table: "commitment_steps",
+                column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitments_ActorId",
+                table: "commitments",
+                column: "ActorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitments_CampaignId",
+                table: "commitments",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitments_PostId",
+                table: "commitments",
+                column: "PostId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitments_slug",
+                table: "commitments",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_details_ActorId",
+                table: "contact_details",
+                column: "ActorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coverage_CampaignId",
+                table: "coverage",
+                column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_coverage_CampaignId_PublishedOn",
                 table: "coverage",
-                columns: new[] { "CampaignId", "PublishedOn" }
-            );
+                columns: new[] { "CampaignId", "PublishedOn" });
 
-            migrationBuilder.CreateIndex(name: "IX_coverage_OutletId", table: "coverage", column: "OutletId");
+            migrationBuilder.CreateIndex(
+                name: "IX_coverage_OutletId",
+                table: "coverage",
+                column: "OutletId");
 
-            migrationBuilder.CreateIndex(name: "IX_coverage_ReleaseId", table: "coverage", column: "ReleaseId");
+            migrationBuilder.CreateIndex(
+                name: "IX_coverage_ReleaseId",
+                table: "coverage",
+                column: "ReleaseId");
 
-            migrationBuilder.CreateIndex(name: "IX_deliveries_LeaseToken", table: "deliveries", column: "LeaseToken");
+            migrationBuilder.CreateIndex(
+                name: "IX_deliveries_LeaseToken",
+                table: "deliveries",
+                column: "LeaseToken");
 
             migrationBuilder.CreateIndex(
                 name: "ix_deliveries_mail_address",
                 table: "deliveries",
                 columns: new[] { "MailId", "AddressKey" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_deliveries_MessageId", table: "deliveries", column: "MessageId");
+            migrationBuilder.CreateIndex(
+                name: "IX_deliveries_MessageId",
+                table: "deliveries",
+                column: "MessageId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_deliveries_State_Rank_DueAt",
                 table: "deliveries",
-                columns: new[] { "State", "Rank", "DueAt" }
-            );
+                columns: new[] { "State", "Rank", "DueAt" });
 
-            migrationBuilder.CreateIndex(name: "IX_demand_versions_CampaignId", table: "demand_versions", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_demand_versions_CampaignId",
+                table: "demand_versions",
+                column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_demand_versions_demand_number",
                 table: "demand_versions",
                 columns: new[] { "DemandId", "Number" },
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_demands_campaign_number",
                 table: "demands",
                 columns: new[] { "CampaignId", "Number" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_demands_CampaignId", table: "demands", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_demands_CampaignId",
+                table: "demands",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_incoming_mails_AnswersId", table: "incoming_mails", column: "AnswersId");
+            migrationBuilder.CreateIndex(
+                name: "IX_incoming_mails_AnswersId",
+                table: "incoming_mails",
+                column: "AnswersId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_incoming_mails_CampaignId_ReceivedAt",
                 table: "incoming_mails",
-                columns: new[] { "CampaignId", "ReceivedAt" }
-            );
+                columns: new[] { "CampaignId", "ReceivedAt" });
 
-            migrationBuilder.CreateIndex(name: "ix_incoming_mails_key", table: "incoming_mails", column: "Key", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "ix_incoming_mails_key",
+                table: "incoming_mails",
+                column: "Key",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_invitations_CampaignId", table: "invitations", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_invitations_CampaignId",
+                table: "invitations",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_invitations_Hash", table: "invitations", column: "Hash", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "IX_invitations_Hash",
+                table: "invitations",
+                column: "Hash",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_journal_CampaignId_At", table: "journal", columns: new[] { "CampaignId", "At" });
+            migrationBuilder.CreateIndex(
+                name: "IX_journal_CampaignId_At",
+                table: "journal",
+                columns: new[] { "CampaignId", "At" });
 
-            migrationBuilder.CreateIndex(name: "IX_journal_RecordId_At", table: "journal", columns: new[] { "RecordId", "At" });
+            migrationBuilder.CreateIndex(
+                name: "IX_journal_RecordId_At",
+                table: "journal",
+                columns: new[] { "RecordId", "At" });
 
-            migrationBuilder.CreateIndex(name: "ix_journalists_actor", table: "journalists", column: "ActorId", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "ix_journalists_actor",
+                table: "journalists",
+                column: "ActorId",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_journalists_OutletId", table: "journalists", column: "OutletId");
+            migrationBuilder.CreateIndex(
+                name: "IX_journalists_OutletId",
+                table: "journalists",
+                column: "OutletId");
 
-            migrationBuilder.CreateIndex(name: "IX_mandates_PersonId", table: "mandates", column: "PersonId");
+            migrationBuilder.CreateIndex(
+                name: "IX_mandates_PersonId",
+                table: "mandates",
+                column: "PersonId");
 
-            migrationBuilder.CreateIndex(name: "IX_mandates_PostId", table: "mandates", column: "PostId");
+            migrationBuilder.CreateIndex(
+                name: "IX_mandates_PostId",
+                table: "mandates",
+                column: "PostId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_memberships_campaign_user",
                 table: "memberships",
                 columns: new[] { "CampaignId", "UserId" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_memberships_UserId", table: "memberships", column: "UserId");
+            migrationBuilder.CreateIndex(
+                name: "IX_memberships_UserId",
+                table: "memberships",
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_notifications_UserId_OnceKey",
                 table: "notifications",
                 columns: new[] { "UserId", "OnceKey" },
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_notifications_UserId_ReadAt_At",
                 table: "notifications",
-                columns: new[] { "UserId", "ReadAt", "At" }
-            );
+                columns: new[] { "UserId", "ReadAt", "At" });
 
-            migrationBuilder.CreateIndex(name: "ix_outbox_once_key", table: "outbox", column: "OnceKey", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_once_key",
+                table: "outbox",
+                column: "OnceKey",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_outbox_State_DueAt", table: "outbox", columns: new[] { "State", "DueAt" });
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_State_DueAt",
+                table: "outbox",
+                columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_outgoing_mails_AboutKind_AboutId",
                 table: "outgoing_mails",
-                columns: new[] { "AboutKind", "AboutId" }
-            );
+                columns: new[] { "AboutKind", "AboutId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_outgoing_mails_CampaignId_CreatedAt",
                 table: "outgoing_mails",
-                columns: new[] { "CampaignId", "CreatedAt" }
-            );
+                columns: new[] { "CampaignId", "CreatedAt" });
 
-            migrationBuilder.CreateIndex(name: "ix_outgoing_mails_once_key", table: "outgoing_mails", column: "OnceKey", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "ix_outgoing_mails_once_key",
+                table: "outgoing_mails",
+                column: "OnceKey",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_outlets_FindText", table: "outlets", column: "FindText");
+            migrationBuilder.CreateIndex(
+                name: "IX_outlets_FindText",
+                table: "outlets",
+                column: "FindText");
 
-            migrationBuilder.CreateIndex(name: "IX_plan_items_AnchorId", table: "plan_items", column: "AnchorId");
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_items_AnchorId",
+                table: "plan_items",
+                column: "AnchorId");
 
-            migrationBuilder.CreateIndex(name: "IX_plan_items_CampaignId", table: "plan_items", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_items_CampaignId",
+                table: "plan_items",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_plan_items_OwnerId", table: "plan_items", column: "OwnerId");
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_items_OwnerId",
+                table: "plan_items",
+                column: "OwnerId");
 
-            migrationBuilder.CreateIndex(name: "IX_plan_links_CampaignId", table: "plan_links", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_links_CampaignId",
+                table: "plan_links",
+                column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_links_item_predecessor",
                 table: "plan_links",
                 columns: new[] { "ItemId", "PredecessorId" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_plan_links_PredecessorId", table: "plan_links", column: "PredecessorId");
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_links_PredecessorId",
+                table: "plan_links",
+                column: "PredecessorId");
 
-            migrationBuilder.CreateIndex(name: "IX_posts_OrganisationId", table: "posts", column: "OrganisationId");
+            migrationBuilder.CreateIndex(
+                name: "IX_posts_OrganisationId",
+                table: "posts",
+                column: "OrganisationId");
 
-            migrationBuilder.CreateIndex(name: "IX_press_kit_pieces_CampaignId", table: "press_kit_pieces", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_press_kit_pieces_CampaignId",
+                table: "press_kit_pieces",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_press_kit_pieces_KitId", table: "press_kit_pieces", column: "KitId");
+            migrationBuilder.CreateIndex(
+                name: "IX_press_kit_pieces_KitId",
+                table: "press_kit_pieces",
+                column: "KitId");
 
-            migrationBuilder.CreateIndex(name: "IX_press_kit_pieces_ReleaseId", table: "press_kit_pieces", column: "ReleaseId");
+            migrationBuilder.CreateIndex(
+                name: "IX_press_kit_pieces_ReleaseId",
+                table: "press_kit_pieces",
+                column: "ReleaseId");
 
-            migrationBuilder.CreateIndex(name: "IX_press_kits_CampaignId", table: "press_kits", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_press_kits_CampaignId",
+                table: "press_kits",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "ix_press_kits_slug", table: "press_kits", column: "Slug", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "ix_press_kits_slug",
+                table: "press_kits",
+                column: "Slug",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_press_list_members_CampaignId", table: "press_list_members", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_press_list_members_CampaignId",
+                table: "press_list_members",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_press_list_members_JournalistId", table: "press_list_members", column: "JournalistId");
+            migrationBuilder.CreateIndex(
+                name: "IX_press_list_members_JournalistId",
+                table: "press_list_members",
+                column: "JournalistId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_press_list_members_list_journalist",
                 table: "press_list_members",
                 columns: new[] { "ListId", "JournalistId" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_press_lists_CampaignId", table: "press_lists", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_press_lists_CampaignId",
+                table: "press_lists",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_release_sendings_CampaignId", table: "release_sendings", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_release_sendings_CampaignId",
+                table: "release_sendings",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_release_sendings_MailId", table: "release_sendings", column: "MailId");
+            migrationBuilder.CreateIndex(
+                name: "IX_release_sendings_MailId",
+                table: "release_sendings",
+                column: "MailId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_release_sendings_release_list",
                 table: "release_sendings",
                 columns: new[] { "ReleaseId", "ListId" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_releases_CampaignId", table: "releases", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_releases_CampaignId",
+                table: "releases",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "ix_releases_slug", table: "releases", column: "Slug", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "ix_releases_slug",
+                table: "releases",
+                column: "Slug",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_role_permissions_Role_Permission",
                 table: "role_permissions",
                 columns: new[] { "Role", "Permission" },
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_search_entries_CampaignId_Kind",
                 table: "search_entries",
-                columns: new[] { "CampaignId", "Kind" }
-            );
+                columns: new[] { "CampaignId", "Kind" });
 
-            migrationBuilder.CreateIndex(name: "ix_settings_key", table: "settings", column: "Key", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "ix_settings_key",
+                table: "settings",
+                column: "Key",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_site_pieces_CampaignId", table: "site_pieces", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_site_pieces_CampaignId",
+                table: "site_pieces",
+                column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_site_pieces_type_slug",
                 table: "site_pieces",
                 columns: new[] { "Type", "Slug" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_stakeholders_ActorId", table: "stakeholders", column: "ActorId");
+            migrationBuilder.CreateIndex(
+                name: "IX_stakeholders_ActorId",
+                table: "stakeholders",
+                column: "ActorId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_stakeholders_campaign_actor",
                 table: "stakeholders",
                 columns: new[] { "CampaignId", "ActorId" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_stakeholders_CampaignId", table: "stakeholders", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_stakeholders_CampaignId",
+                table: "stakeholders",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_stakeholders_OwnerId", table: "stakeholders", column: "OwnerId");
+            migrationBuilder.CreateIndex(
+                name: "IX_stakeholders_OwnerId",
+                table: "stakeholders",
+                column: "OwnerId");
 
-            migrationBuilder.CreateIndex(name: "IX_statements_CampaignId", table: "statements", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_statements_CampaignId",
+                table: "statements",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_statements_DemandId", table: "statements", column: "DemandId");
+            migrationBuilder.CreateIndex(
+                name: "IX_statements_DemandId",
+                table: "statements",
+                column: "DemandId");
 
-            migrationBuilder.CreateIndex(name: "IX_statements_StakeholderId", table: "statements", column: "StakeholderId");
+            migrationBuilder.CreateIndex(
+                name: "IX_statements_StakeholderId",
+                table: "statements",
+                column: "StakeholderId");
 
-            migrationBuilder.CreateIndex(name: "IX_ties_FromId", table: "ties", column: "FromId");
+            migrationBuilder.CreateIndex(
+                name: "IX_ties_FromId",
+                table: "ties",
+                column: "FromId");
 
-            migrationBuilder.CreateIndex(name: "IX_ties_ToId", table: "ties", column: "ToId");
+            migrationBuilder.CreateIndex(
+                name: "IX_ties_ToId",
+                table: "ties",
+                column: "ToId");
 
-            migrationBuilder.CreateIndex(name: "EmailIndex", table: "users", column: "NormalizedEmail");
+            migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "users",
+                column: "NormalizedEmail");
 
-            migrationBuilder.CreateIndex(name: "UserNameIndex", table: "users", column: "NormalizedUserName", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "users",
+                column: "NormalizedUserName",
+                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(name: "api_tokens");
+            migrationBuilder.DropTable(
+                name: "api_tokens");
 
-            migrationBuilder.DropTable(name: "applied_recipe_steps");
+            migrationBuilder.DropTable(
+                name: "applied_recipe_steps");
 
-            migrationBuilder.DropTable(name: "AspNetUserClaims");
+            migrationBuilder.DropTable(
+                name: "AspNetUserClaims");
 
-            migrationBuilder.DropTable(name: "AspNetUserLogins");
+            migrationBuilder.DropTable(
+                name: "AspNetUserLogins");
 
-            migrationBuilder.DropTable(name: "AspNetUserPasskeys");
+            migrationBuilder.DropTable(
+                name: "AspNetUserPasskeys");
 
-            migrationBuilder.DropTable(name: "AspNetUserTokens");
+            migrationBuilder.DropTable(
+                name: "AspNetUserTokens");
 
-            migrationBuilder.DropTable(name: "assessments");
+            migrationBuilder.DropTable(
+                name: "assessments");
 
-            migrationBuilder.DropTable(name: "comments");
+            migrationBuilder.DropTable(
+                name: "comments");
 
-            migrationBuilder.DropTable(name: "contact_details");
+            migrationBuilder.DropTable(
+                name: "commitment_demands");
 
-            migrationBuilder.DropTable(name: "coverage");
+            migrationBuilder.DropTable(
+                name: "commitment_steps");
 
-            migrationBuilder.DropTable(name: "demand_versions");
+            migrationBuilder.DropTable(
+                name: "contact_details");
 
-            migrationBuilder.DropTable(name: "handled_events");
+            migrationBuilder.DropTable(
+                name: "coverage");
 
-            migrationBuilder.DropTable(name: "inboxes");
+            migrationBuilder.DropTable(
+                name: "demand_versions");
 
-            migrationBuilder.DropTable(name: "incoming_mails");
+            migrationBuilder.DropTable(
+                name: "handled_events");
 
-            migrationBuilder.DropTable(name: "invitations");
+            migrationBuilder.DropTable(
+                name: "inboxes");
 
-            migrationBuilder.DropTable(name: "journal");
+            migrationBuilder.DropTable(
+                name: "incoming_mails");
 
-            migrationBuilder.DropTable(name: "mail_relay");
+            migrationBuilder.DropTable(
+                name: "invitations");
 
-            migrationBuilder.DropTable(name: "mandates");
+            migrationBuilder.DropTable(
+                name: "journal");
 
-            migrationBuilder.DropTable(name: "memberships");
+            migrationBuilder.DropTable(
+                name: "mail_relay");
 
-            migrationBuilder.DropTable(name: "notifications");
+            migrationBuilder.DropTable(
+                name: "mandates");
 
-            migrationBuilder.DropTable(name: "outbox");
+            migrationBuilder.DropTable(
+                name: "memberships");
 
-            migrationBuilder.DropTable(name: "plan_links");
+            migrationBuilder.DropTable(
+                name: "notifications");
 
-            migrationBuilder.DropTable(name: "press_kit_pieces");
+            migrationBuilder.DropTable(
+                name: "outbox");
 
-            migrationBuilder.DropTable(name: "press_list_members");
+            migrationBuilder.DropTable(
+                name: "plan_links");
 
-            migrationBuilder.DropTable(name: "release_sendings");
+            migrationBuilder.DropTable(
+                name: "press_kit_pieces");
 
-            migrationBuilder.DropTable(name: "role_permissions");
+            migrationBuilder.DropTable(
+                name: "press_list_members");
 
-            migrationBuilder.DropTable(name: "search_entries");
+            migrationBuilder.DropTable(
+                name: "release_sendings");
 
-            migrationBuilder.DropTable(name: "settings");
+            migrationBuilder.DropTable(
+                name: "role_permissions");
 
-            migrationBuilder.DropTable(name: "site_pieces");
+            migrationBuilder.DropTable(
+                name: "search_entries");
 
-            migrationBuilder.DropTable(name: "statements");
+            migrationBuilder.DropTable(
+                name: "settings");
 
-            migrationBuilder.DropTable(name: "ties");
+            migrationBuilder.DropTable(
+                name: "site_pieces");
 
-            migrationBuilder.DropTable(name: "applied_recipes");
+            migrationBuilder.DropTable(
+                name: "statements");
 
-            migrationBuilder.DropTable(name: "deliveries");
+            migrationBuilder.DropTable(
+                name: "ties");
 
-            migrationBuilder.DropTable(name: "posts");
+            migrationBuilder.DropTable(
+                name: "applied_recipes");
 
-            migrationBuilder.DropTable(name: "campaigns");
+            migrationBuilder.DropTable(
+                name: "commitments");
 
-            migrationBuilder.DropTable(name: "plan_items");
+            migrationBuilder.DropTable(
+                name: "deliveries");
 
-            migrationBuilder.DropTable(name: "press_kits");
+            migrationBuilder.DropTable(
+                name: "campaigns");
 
-            migrationBuilder.DropTable(name: "journalists");
+            migrationBuilder.DropTable(
+                name: "plan_items");
 
-            migrationBuilder.DropTable(name: "press_lists");
+            migrationBuilder.DropTable(
+                name: "press_kits");
 
-            migrationBuilder.DropTable(name: "releases");
+            migrationBuilder.DropTable(
+                name: "journalists");
 
-            migrationBuilder.DropTable(name: "demands");
+            migrationBuilder.DropTable(
+                name: "press_lists");
 
-            migrationBuilder.DropTable(name: "stakeholders");
+            migrationBuilder.DropTable(
+                name: "releases");
 
-            migrationBuilder.DropTable(name: "outgoing_mails");
+            migrationBuilder.DropTable(
+                name: "demands");
 
-            migrationBuilder.DropTable(name: "anchors");
+            migrationBuilder.DropTable(
+                name: "stakeholders");
 
-            migrationBuilder.DropTable(name: "outlets");
+            migrationBuilder.DropTable(
+                name: "posts");
 
-            migrationBuilder.DropTable(name: "actors");
+            migrationBuilder.DropTable(
+                name: "outgoing_mails");
 
-            migrationBuilder.DropTable(name: "users");
+            migrationBuilder.DropTable(
+                name: "anchors");
+
+            migrationBuilder.DropTable(
+                name: "outlets");
+
+            migrationBuilder.DropTable(
+                name: "users");
+
+            migrationBuilder.DropTable(
+                name: "actors");
         }
     }
 }
