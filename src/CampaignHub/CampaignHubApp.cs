@@ -1,7 +1,6 @@
 using CampaignHub.Features.Access;
 using CampaignHub.Features.Campaigns;
 using CampaignHub.Features.Comments;
-using CampaignHub.Features.Commitments;
 using CampaignHub.Features.Demands;
 using CampaignHub.Features.Directory;
 using CampaignHub.Features.Errors;
@@ -87,7 +86,6 @@ internal static class CampaignHubApp
             .Add<StakeholdersFeature>()
             .Add<PlanningFeature>()
             .Add<PressFeature>()
-            .Add<CommitmentsFeature>()
             .Add<SearchFeature>()
             .Add<OperationsFeature>()
             .Add<HomeFeature>();
