@@ -9,13 +9,14 @@ using CampaignHub.Features.Mailbox;
 using CampaignHub.Features.Notifications;
 using CampaignHub.Features.Operations;
 using CampaignHub.Features.Planning;
-using CampaignHub.Features.PublicSite;
 using CampaignHub.Features.Press;
+using CampaignHub.Features.PublicSite;
 using CampaignHub.Features.Recipes;
 using CampaignHub.Features.Search;
 using CampaignHub.Features.Settings;
 using CampaignHub.Features.Setup;
 using CampaignHub.Features.Stakeholders;
+using CampaignHub.Features.Workflows;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
 
@@ -86,6 +87,7 @@ internal static class CampaignHubApp
             .Add<StakeholdersFeature>()
             .Add<PlanningFeature>()
             .Add<PressFeature>()
+            .Add<WorkflowsFeature>()
             .Add<SearchFeature>()
             .Add<OperationsFeature>()
             .Add<HomeFeature>();
