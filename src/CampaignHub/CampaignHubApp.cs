@@ -16,6 +16,7 @@ using CampaignHub.Features.Search;
 using CampaignHub.Features.Settings;
 using CampaignHub.Features.Setup;
 using CampaignHub.Features.Stakeholders;
+using CampaignHub.Features.Workflows;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
 
@@ -86,6 +87,7 @@ internal static class CampaignHubApp
             .Add<StakeholdersFeature>()
             .Add<PlanningFeature>()
             .Add<PressFeature>()
+            .Add<WorkflowsFeature>()
             .Add<SearchFeature>()
             .Add<OperationsFeature>()
             .Add<HomeFeature>();

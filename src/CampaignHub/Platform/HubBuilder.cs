@@ -6,6 +6,8 @@ using CampaignHub.Platform.Recipes;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Site;
 using CampaignHub.Platform.Web;
+using CampaignHub.Platform.Workflows;
+using CampaignHub.Workflows.Activities;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
 
@@ -135,6 +137,29 @@ internal sealed class HubBuilder(IServiceCollection services, HubModel model, Pa
         where TStep : class, IRecipeStep
     {
         services.AddScoped<IRecipeStep, TStep>();
+        return this;
+    }
+
+    /// <summary>
+    /// An activity that workflows may use. Its class describes itself; it is made with the services its constructor asks for, and what it
+    /// adds to the database is kept in one transaction with its line of the journal.
+    /// </summary>
+    public HubBuilder Activity<TActivity>()
+        where TActivity : Activity, IDescribedActivity
+    {
+        services.AddActivity<TActivity>();
+        return this;
+    }
+
+    /// <summary>An event that workflows start on and wait for; its JSON is their input.</summary>
+    /// <param name="name">Its name in workflows, beginning with <c>CampaignHub</c>.</param>
+    /// <param name="text">English: "A meeting was held".</param>
+    /// <param name="subjectKind">The kind of record that <see cref="HubEvent.SubjectId"/> names.</param>
+    /// <param name="alsoAbout">Another record that it concerns, so that a workflow about that one hears of it too: the meeting of a commitment.</param>
+    public HubBuilder WorkflowEvent<TEvent>(string name, string text, string subjectKind, Func<TEvent, Guid?>? alsoAbout = null)
+        where TEvent : HubEvent
+    {
+        services.AddWorkflowEvent(name, text, subjectKind, alsoAbout);
         return this;
     }
 

@@ -9,6 +9,7 @@ using CampaignHub.Platform.Search;
 using CampaignHub.Platform.Settings;
 using CampaignHub.Platform.Web;
 using CampaignHub.Platform.Work;
+using CampaignHub.Platform.Workflows;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Localization;
 
@@ -53,5 +54,6 @@ internal sealed class PlatformFeature : IFeature
         services.AddScoped<Here>().AddScoped<Admission>().AddScoped<HubSettings>().AddScoped<ContentSecurity>().AddScoped<RecordHistory>();
         services.AddScoped<IAuthorizationHandler, NeedsPermission.Handler>();
         services.AddTransient<Migrator>();
+        services.AddSingleton(WorkflowContract.MakeCatalog).AddScoped<RunningWorkflow>();
     }
 }

@@ -67,6 +67,7 @@ internal sealed class PressFeature : IFeature
             .Service<SaveJournalist>()
             .Endpoints(PressApi.Map)
             .RecipeStep<PressStep>()
+            .WorkflowEvent<ReleaseSent>("CampaignHubReleaseSent", "A press release was sent", Release.Kind)
             .HomeSource<PressHome>()
             .PublicPage(PressPublic.List)
             .PublicPage(PressPublic.One)
