@@ -2,6 +2,7 @@ using System.CommandLine;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Cli;
 using CampaignHub.Platform.Events;
+using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Recipes;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Site;
@@ -135,6 +136,22 @@ internal sealed class HubBuilder(IServiceCollection services, HubModel model, Pa
         where TStep : class, IRecipeStep
     {
         services.AddScoped<IRecipeStep, TStep>();
+        return this;
+    }
+
+    /// <summary>Files in the store that the feature's records stand for.</summary>
+    public HubBuilder FileOwner<TOwner>()
+        where TOwner : class, IFileOwner
+    {
+        services.AddScoped<IFileOwner, TOwner>();
+        return this;
+    }
+
+    /// <summary>Records of the feature that show or link files of the media library.</summary>
+    public HubBuilder FileUses<TUses>()
+        where TUses : class, IFileUses
+    {
+        services.AddScoped<IFileUses, TUses>();
         return this;
     }
 
