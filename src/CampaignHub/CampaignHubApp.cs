@@ -6,6 +6,7 @@ using CampaignHub.Features.Directory;
 using CampaignHub.Features.Errors;
 using CampaignHub.Features.Home;
 using CampaignHub.Features.Mailbox;
+using CampaignHub.Features.Media;
 using CampaignHub.Features.Notifications;
 using CampaignHub.Features.Operations;
 using CampaignHub.Features.Planning;
@@ -80,6 +81,7 @@ internal static class CampaignHubApp
             .Add<RecipesFeature>()
             .Add<SetupFeature>()
             .Add<SettingsFeature>()
+            .Add<MediaFeature>()
             .Add<MailboxFeature>()
             .Add<PublicSiteFeature>()
             .Add<DirectoryFeature>()

@@ -2,6 +2,7 @@ using System.CommandLine;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Cli;
 using CampaignHub.Platform.Events;
+using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Recipes;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Site;
@@ -160,6 +161,19 @@ internal sealed class HubBuilder(IServiceCollection services, HubModel model, Pa
         where TEvent : HubEvent
     {
         services.AddWorkflowEvent(name, text, subjectKind, alsoAbout);
+    /// <summary>Files in the store that the feature's records stand for.</summary>
+    public HubBuilder FileOwner<TOwner>()
+        where TOwner : class, IFileOwner
+    {
+        services.AddScoped<IFileOwner, TOwner>();
+        return this;
+    }
+
+    /// <summary>Records of the feature that show or link files of the media library.</summary>
+    public HubBuilder FileUses<TUses>()
+        where TUses : class, IFileUses
+    {
+        services.AddScoped<IFileUses, TUses>();
         return this;
     }
 
