@@ -1,16 +1,18 @@
 using CampaignHub.Features.Access;
 using CampaignHub.Features.Campaigns;
 using CampaignHub.Features.Comments;
+using CampaignHub.Features.Commitments;
 using CampaignHub.Features.Demands;
 using CampaignHub.Features.Directory;
 using CampaignHub.Features.Errors;
 using CampaignHub.Features.Home;
 using CampaignHub.Features.Mailbox;
+using CampaignHub.Features.Meetings;
 using CampaignHub.Features.Notifications;
 using CampaignHub.Features.Operations;
 using CampaignHub.Features.Planning;
-using CampaignHub.Features.PublicSite;
 using CampaignHub.Features.Press;
+using CampaignHub.Features.PublicSite;
 using CampaignHub.Features.Recipes;
 using CampaignHub.Features.Search;
 using CampaignHub.Features.Settings;
@@ -86,6 +88,8 @@ internal static class CampaignHubApp
             .Add<StakeholdersFeature>()
             .Add<PlanningFeature>()
             .Add<PressFeature>()
+            .Add<MeetingsFeature>()
+            .Add<CommitmentsFeature>()
             .Add<SearchFeature>()
             .Add<OperationsFeature>()
             .Add<HomeFeature>();
