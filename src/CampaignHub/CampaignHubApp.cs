@@ -1,12 +1,14 @@
 using CampaignHub.Features.Access;
 using CampaignHub.Features.Campaigns;
 using CampaignHub.Features.Comments;
+using CampaignHub.Features.Commitments;
 using CampaignHub.Features.Demands;
 using CampaignHub.Features.Directory;
 using CampaignHub.Features.Errors;
 using CampaignHub.Features.Home;
 using CampaignHub.Features.Mailbox;
 using CampaignHub.Features.Media;
+using CampaignHub.Features.Meetings;
 using CampaignHub.Features.Notifications;
 using CampaignHub.Features.Operations;
 using CampaignHub.Features.Planning;
@@ -89,6 +91,8 @@ internal static class CampaignHubApp
             .Add<StakeholdersFeature>()
             .Add<PlanningFeature>()
             .Add<PressFeature>()
+            .Add<MeetingsFeature>()
+            .Add<CommitmentsFeature>()
             .Add<WorkflowsFeature>()
             .Add<SearchFeature>()
             .Add<OperationsFeature>()

@@ -1,0 +1,35 @@
+using CampaignHub.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CampaignHub.Features.Commitments;
+
+internal sealed class IndexModel(CommitmentList list) : PageModel
+{
+    private const int PageSize = 50;
+
+    [FromQuery(Name = "q")]
+    public string? Query { get; set; }
+
+    [FromQuery(Name = "rung")]
+    public Rung? Rung { get; set; }
+
+    [FromQuery(Name = "schedule")]
+    public ScheduleStatus? Schedule { get; set; }
+
+    [FromQuery(Name = "page")]
+    public int Number { get; set; } = 1;
+
+    public CommitmentFilter Filter => new(Query, Rung, Schedule);
+    public IReadOnlyList<CommitmentList.Row> Rows { get; private set; } = [];
+    public Pager Pager { get; private set; } = new(1, 0, PageSize);
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        // A value of the address that is no member of its list filters nothing.
+        ModelState.Clear();
+        var rows = await list.ReadAsync(Filter, cancellationToken);
+        Pager = new Pager(Number, rows.Count, PageSize);
+        Rows = [.. rows.Skip((Pager.Number - 1) * PageSize).Take(PageSize)];
+    }
+}

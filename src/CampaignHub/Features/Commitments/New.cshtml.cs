@@ -1,0 +1,43 @@
+using CampaignHub.Data;
+using CampaignHub.Features.Meetings;
+using CampaignHub.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Commitments;
+
+internal sealed class NewModel(HubDb db, RecordCommitment record) : PageModel
+{
+    [BindProperty]
+    public CommitmentForm Form { get; set; } = new();
+
+    public async Task OnGetAsync(Guid? meeting, CancellationToken cancellationToken)
+    {
+        if (
+            await db.Set<Meeting>()
+                .AsNoTracking()
+                .Include(each => each.Counterparts)
+                .SingleOrDefaultAsync(each => each.Id == meeting, cancellationToken)
+            is not { } at
+        )
+        {
+            return;
+        }
+
+        (Form.MeetingId, Form.MadeOn, Form.PlaceSaid) = (at.Id, at.StartsOn, at.Place);
+        Form.ById = at.Counterparts.Count == 1 ? at.Counterparts[0].ActorId : null;
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var commitment = await record.ExecuteAsync(Form.Read(), cancellationToken);
+        this.Say("The commitment is recorded, as heard.");
+        return Redirect(Links.Commitments.Show(db.Here.Campaign.Slug, commitment.Id));
+    }
+}

@@ -1,0 +1,99 @@
+using CampaignHub.Data;
+using CampaignHub.Features.Demands;
+using CampaignHub.Features.Meetings;
+using CampaignHub.Platform;
+using CampaignHub.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Commitments;
+
+internal sealed class ShowModel(HubDb db, CommitmentList list, AddStep add) : PageModel, ILoadsPage
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    public CommitmentList.Row Row { get; private set; } = null!;
+    public Commitment Commitment => Row.Commitment;
+    public string? MeetingTitle { get; private set; }
+    public IReadOnlyList<Demand> Demands { get; private set; } = [];
+    public bool MayChange => db.Here.Can(CommitmentsFeature.Edit) && db.Here.MayChange(Commitment);
+
+    /// <summary>In the order they were true.</summary>
+    public IReadOnlyList<CommitmentStep> Steps => [.. Commitment.Steps.OrderBy(step => step.TrueOn).ThenBy(step => step.LearntOn)];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        return Row is null ? NotFound() : Page();
+    }
+
+    public Task<IActionResult> OnPostStepAsync([Bind(Prefix = "Step")] CommitmentStep.Input step, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            commitment => add.ExecuteAsync(commitment, step, cancellationToken),
+            Links.Commitments.Show(db.Here.Campaign.Slug, Id),
+            cancellationToken
+        );
+
+    public Task<IActionResult> OnPostRemovalAsync(CancellationToken cancellationToken) =>
+        ChangeAsync(
+            async commitment =>
+            {
+                commitment.Trash(db.Here.Now);
+                await db.SaveChangesAsync(cancellationToken);
+                this.Say("{0} is in the trash.", commitment.Title);
+            },
+            Links.Commitments.Index(db.Here.Campaign.Slug),
+            cancellationToken
+        );
+
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        if (await FindAsync(cancellationToken) is not { } commitment)
+        {
+            return;
+        }
+
+        var today = db.Here.Today;
+        Row = (await list.NameAsync([commitment], each => each.ScheduleOn(today), cancellationToken))[0];
+        MeetingTitle = await db.Set<Meeting>()
+            .Where(meeting => meeting.Id == commitment.MeetingId)
+            .Select(meeting => meeting.Title)
+            .SingleOrDefaultAsync(cancellationToken);
+        var demands = commitment.Demands.Select(each => each.DemandId).ToList();
+        Demands = await db.Set<Demand>()
+            .AsNoTracking()
+            .Where(demand => demands.Contains(demand.Id))
+            .OrderBy(demand => demand.Number)
+            .ToListAsync(cancellationToken);
+    }
+
+    private async Task<IActionResult> ChangeAsync(Func<Commitment, Task> deed, string link, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+        {
+            throw new RefusedException("Something of this form cannot be read: look at its lists and dates.");
+        }
+
+        if (await FindAsync(cancellationToken) is not { } commitment)
+        {
+            return NotFound();
+        }
+
+        if (!db.Here.MayChange(commitment))
+        {
+            throw new RefusedException("You may change only what you entered yourself.");
+        }
+
+        await deed(commitment);
+        return Redirect(link);
+    }
+
+    private Task<Commitment?> FindAsync(CancellationToken cancellationToken) =>
+        db.Set<Commitment>()
+            .Include(commitment => commitment.Steps)
+            .Include(commitment => commitment.Demands)
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(commitment => commitment.Id == Id, cancellationToken);
+}

@@ -1,0 +1,64 @@
+using CampaignHub.Features.Planning;
+using CampaignHub.Platform;
+using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Web;
+
+namespace CampaignHub.Features.Meetings;
+
+internal sealed class MeetingsFeature : IFeature
+{
+    public static readonly Permission View = new(
+        "meetings.view",
+        "See meetings and their minutes",
+        Implies: null,
+        CampaignRole.PressOfficer,
+        CampaignRole.Contributor,
+        CampaignRole.Correspondent,
+        CampaignRole.Adviser,
+        CampaignRole.Reader
+    );
+
+    public static readonly Permission Edit = new(
+        "meetings.edit",
+        "Prepare meetings, write minutes and read private notes",
+        Implies: View,
+        CampaignRole.Contributor,
+        CampaignRole.Correspondent
+    );
+
+    public static void Register(HubBuilder hub) =>
+        hub.Permissions(View, Edit)
+            .Record(new Meeting.Mapping())
+            .Record(new MeetingCounterpart.Mapping())
+            .Record(new DelegationMember.Mapping())
+            .Record(new MinutesItem.Mapping())
+            .Pages("/Meetings", View, Edit)
+            .Page("/Meetings/New", Edit, Edit)
+            .Page("/Meetings/Edit", Edit, Edit)
+            .Page("/Meetings/Minutes", Edit, Edit)
+            .Service<SaveMeeting>()
+            .Service<SeatMember>()
+            .Service<PutDemands>()
+            .Service<RecordMinutes>()
+            .Service<HoldMeeting>()
+            .Service<RecordReply>()
+            .Service<MeetingSheet>()
+            .Service<MeetingChoices>()
+            .Endpoints(MeetingsApi.Map)
+            .RecipeStep<MeetingsStep>()
+            .HomeSource<MeetingsAtHome>()
+            .WorkflowEvent<MeetingHeld>("CampaignHubMeetingHeld", "A meeting was held", Meeting.Kind)
+            .WorkflowEvent<ReplyReceived>("CampaignHubAnswerReceived", "The written reply to a meeting came", Meeting.Kind)
+            .Action(
+                new PageAction(
+                    Meeting.Kind,
+                    "Plan a task",
+                    "list-check",
+                    PlanningFeature.Edit,
+                    (slug, id) => Links.Planning.NewAbout(slug, Meeting.Kind, id)
+                )
+            )
+            .Subject(new SubjectKind(Meeting.Kind, "Meeting", "messages", View, Links.Meetings.Show))
+            .Menu(new MenuEntry(MenuGroup.Follow, 0, "Meetings", "messages", View, Links.Meetings.Index));
+}

@@ -1,0 +1,112 @@
+using CampaignHub.Data;
+using CampaignHub.Platform;
+using CampaignHub.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CampaignHub.Features.Meetings;
+
+internal sealed class ShowModel(HubDb db, MeetingSheet sheets, HoldMeeting hold, RecordReply reply) : PageModel, ILoadsPage
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    public MeetingSheet.Sheet Sheet { get; private set; } = null!;
+    public Meeting Meeting => Sheet.Meeting;
+    public bool MayChange => db.Here.Can(MeetingsFeature.Edit) && db.Here.MayChange(Meeting);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        return Sheet is null ? NotFound() : Page();
+    }
+
+    public Task<IActionResult> OnPostHoldingAsync(CancellationToken cancellationToken) =>
+        ChangeAsync(
+            async meeting =>
+            {
+                await hold.ExecuteAsync(meeting, cancellationToken);
+                this.Say("Held. The written reply is due on {0}.", Days.Long(meeting.ReplyDueOn!.Value));
+            },
+            cancellationToken
+        );
+
+    public Task<IActionResult> OnPostReplyAsync(DateOnly? day, CancellationToken cancellationToken) =>
+        ChangeAsync(meeting => reply.ExecuteAsync(meeting, day, cancellationToken), cancellationToken);
+
+    public Task<IActionResult> OnPostDemandsAsync(Guid[] demands, [FromServices] PutDemands put, CancellationToken cancellationToken) =>
+        ChangeAsync(meeting => put.ExecuteAsync(meeting, demands, cancellationToken), cancellationToken);
+
+    public Task<IActionResult> OnPostDelegationAsync(
+        [Bind(Prefix = "Member")] SeatMember.Input member,
+        [FromServices] SeatMember seat,
+        CancellationToken cancellationToken
+    ) => ChangeAsync(meeting => seat.ExecuteAsync(meeting, member, cancellationToken), cancellationToken);
+
+    public Task<IActionResult> OnPostLeavingAsync(Guid member, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            async meeting =>
+            {
+                db.RemoveRange(meeting.Delegation.Where(each => each.Id == member).ToList());
+                await db.SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken
+        );
+
+    public Task<IActionResult> OnPostMinutesAsync(MinutesState state, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            async meeting =>
+            {
+                meeting.MoveMinutes(state);
+                await db.SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken
+        );
+
+    public Task<IActionResult> OnPostClosingAsync(CancellationToken cancellationToken) =>
+        ChangeAsync(
+            async meeting =>
+            {
+                meeting.Close();
+                await db.SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken
+        );
+
+    public async Task<IActionResult> OnPostRemovalAsync(CancellationToken cancellationToken)
+    {
+        var done = await ChangeAsync(
+            async meeting =>
+            {
+                meeting.Trash(db.Here.Now);
+                await db.SaveChangesAsync(cancellationToken);
+                this.Say("{0} is in the trash.", meeting.Title);
+            },
+            cancellationToken
+        );
+        return done is RedirectResult ? Redirect(Links.Meetings.Index(db.Here.Campaign.Slug)) : done;
+    }
+
+    public async Task LoadAsync(CancellationToken cancellationToken) => Sheet = (await sheets.ReadAsync(Id, cancellationToken))!;
+
+    private async Task<IActionResult> ChangeAsync(Func<Meeting, Task> deed, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+        {
+            throw new RefusedException("Something of this form cannot be read: look at its lists and dates.");
+        }
+
+        if (await sheets.FindAsync(Id, cancellationToken) is not { } meeting)
+        {
+            return NotFound();
+        }
+
+        if (!db.Here.MayChange(meeting))
+        {
+            throw new RefusedException("You may change only what you entered yourself.");
+        }
+
+        await deed(meeting);
+        return Redirect(Links.Meetings.Show(db.Here.Campaign.Slug, Id));
+    }
+}
