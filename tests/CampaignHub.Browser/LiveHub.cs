@@ -18,6 +18,7 @@ public sealed class LiveHub : IAsyncDisposable
 
     public HubProcess Process { get; }
     public Uri Url => Process.Url;
+    public string DataDirectory => _home.Folder;
 
     public static async Task<LiveHub> StartAsync(string recipe = "blank", params IEnumerable<(string Name, string Value)> environment)
     {

@@ -13,6 +13,9 @@ public sealed class Walk
     private const string Table = "docs/permissions.txt";
     private const string Administrator = "Administrator";
 
+    // They take a form with files and no JSON, which routing says before it is asked who knocks.
+    private static readonly string[] TakesFiles = ["/api/v1/campaigns/{campaign}/media/"];
+
     private static readonly string[] Roles = [.. Enum.GetNames<CampaignRole>(), Administrator];
 
     [Fact]
@@ -171,34 +174,24 @@ public sealed class Walk
         );
         path = System.Text.RegularExpressions.Regex.Replace(path, @"\{[^}]*int\??\}", "1", default, TimeSpan.FromSeconds(5));
         path = System.Text.RegularExpressions.Regex.Replace(path, @"\{[^}]*\}", "x", default, TimeSpan.FromSeconds(5));
-        var address = new Uri(path, UriKind.Relative);
-        using var content = ContentFor(door);
-        var status = await SendAsync(client, door.Method, address, content);
-        if (status != HttpStatusCode.UnsupportedMediaType)
+        using var request = new HttpRequestMessage(new HttpMethod(door.Method), new Uri(path, UriKind.Relative));
+        if (door.Method is not ("GET" or "HEAD"))
         {
-            return status;
+            request.Content = ContentFor(door);
         }
 
-        // Who takes files takes no JSON, and says so before asking who knocks.
-        using var form = new MultipartFormDataContent { { new StringContent(""), "folder" } };
-        return await SendAsync(client, door.Method, address, form);
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        return response.StatusCode;
     }
 
-    private static StringContent? ContentFor(Door door) =>
-        door.Method is "GET" or "HEAD"
-            ? null
+    private static HttpContent ContentFor(Door door) =>
+        TakesFiles.Contains(door.Path, StringComparer.Ordinal)
+            ? new MultipartFormDataContent { { new StringContent(""), "folder" } }
             : new StringContent(
                 "{}",
                 System.Text.Encoding.UTF8,
                 door.Path.StartsWith("/api", StringComparison.Ordinal) ? "application/json" : "application/x-www-form-urlencoded"
             );
-
-    private static async Task<HttpStatusCode> SendAsync(HttpClient client, string method, Uri address, HttpContent? content)
-    {
-        using var request = new HttpRequestMessage(new HttpMethod(method), address) { Content = content };
-        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
-        return response.StatusCode;
-    }
 
     private static Dictionary<string, HashSet<string>> ReadTable() =>
         File.ReadLines(Path.Combine(Repository.Root, Table))
