@@ -43,6 +43,7 @@ internal sealed class MailboxFeature : IFeature
             )
             .Endpoints(DeliveriesApi.Map)
             .HomeSource<MailboxHome>()
+            .WorkflowEvent<MailReceived>("CampaignHubMailReceived", "A mail came in", "incoming_mail", received => received.AboutId)
             .Menu(
                 new MenuEntry(MenuGroup.Press, 90, "Mailbox", "mail", View, Links.Mailbox.Index),
                 new MenuEntry(MenuGroup.Workspace, 40, "All mail", "mail", Permission.Administer, _ => Links.Mailbox.Index(campaign: null))

@@ -9,11 +9,14 @@ internal sealed partial class EventDispatcher(
     IServiceScopeFactory scopes,
     Wakeups wakeups,
     Readiness readiness,
+    Instance process,
     ILogger<EventDispatcher> logger
 ) : Worker(wakeups, readiness, logger)
 {
     private const int Batch = 50;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    private bool _hasRecovered;
 
     protected override async Task<bool> TurnAsync(CancellationToken cancellationToken)
     {
@@ -21,12 +24,18 @@ internal sealed partial class EventDispatcher(
         await using (var scope = scopes.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<HubDb>();
+            if (!_hasRecovered)
+            {
+                await Leases.RecoverAsync(db.Outbox, process, cancellationToken);
+                _hasRecovered = true;
+            }
+
             var now = db.Here.Now;
             var due = db
                 .Outbox.Where(row => row.State == OutboxState.Pending && row.DueAt <= now)
                 .OrderBy(row => row.At)
                 .ThenBy(row => row.Id);
-            claimed = await Leases.ClaimAsync(due, Batch, now, Lease, cancellationToken);
+            claimed = await Leases.ClaimAsync(due, Batch, now, Lease, process, cancellationToken);
         }
 
         foreach (var row in claimed)
@@ -116,6 +125,7 @@ internal sealed partial class EventDispatcher(
                         .SetProperty(each => each.Error, error)
                         .SetProperty(each => each.Attempts, attempts)
                         .SetProperty(each => each.DueAt, dueAt)
+                        .SetProperty(each => each.Owner, (Guid?)null)
                         .SetProperty(each => each.LeaseToken, (Guid?)null)
                         .SetProperty(each => each.LeaseUntil, (DateTimeOffset?)null),
                 cancellationToken

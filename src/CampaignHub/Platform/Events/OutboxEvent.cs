@@ -33,6 +33,7 @@ internal sealed class OutboxEvent : ILeased
     public OutboxState State { get; set; }
     public int Attempts { get; set; }
     public DateTimeOffset DueAt { get; set; }
+    public Guid? Owner { get; set; }
     public Guid? LeaseToken { get; set; }
     public DateTimeOffset? LeaseUntil { get; set; }
 

@@ -26,14 +26,11 @@ internal sealed class DeliveryLedger(HubDb db, MailSeal seal, Instance instance,
             .OrderBy(row => row.Rank)
             .ThenBy(row => row.DueAt)
             .ThenBy(row => row.Id);
-        var claimed = await Leases.ClaimAsync(due, count, now, ClaimLease, cancellationToken);
+        var claimed = await Leases.ClaimAsync(due, count, now, ClaimLease, instance, cancellationToken);
         if (claimed is [var first, ..])
         {
             await Held(first.LeaseToken)
-                .ExecuteUpdateAsync(
-                    set => set.SetProperty(row => row.State, DeliveryState.Claimed).SetProperty(row => row.Owner, instance.Id),
-                    cancellationToken
-                );
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, DeliveryState.Claimed), cancellationToken);
         }
 
         return claimed;

@@ -4,6 +4,9 @@ namespace CampaignHub.Platform.Work;
 internal interface ILeased
 {
     Guid Id { get; }
+
+    /// <summary>The process (<see cref="Instance"/>) that holds it, so that the next one need not wait for the lease of one that was killed.</summary>
+    Guid? Owner { get; set; }
     Guid? LeaseToken { get; set; }
     DateTimeOffset? LeaseUntil { get; set; }
 }

@@ -11,6 +11,7 @@ internal static class Leases
         int count,
         DateTimeOffset now,
         TimeSpan lease,
+        Instance process,
         CancellationToken cancellationToken
     )
         where TRow : class, ILeased
@@ -27,9 +28,29 @@ internal static class Leases
         var token = Guid.CreateVersion7();
         await due.Where(row => free.Contains(row.Id) && (row.LeaseUntil == null || row.LeaseUntil < now))
             .ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.LeaseToken, token).SetProperty(row => row.LeaseUntil, now + lease),
+                set =>
+                    set.SetProperty(row => row.LeaseToken, token)
+                        .SetProperty(row => row.LeaseUntil, now + lease)
+                        .SetProperty(row => row.Owner, process.Id),
                 cancellationToken
             );
         return await due.Where(row => row.LeaseToken == token).AsNoTracking().ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Takes back at once what processes held that had been killed before this one started.</summary>
+    public static Task RecoverAsync<TRow>(IQueryable<TRow> rows, Instance process, CancellationToken cancellationToken)
+        where TRow : class, ILeased
+    {
+        var dead = process.DeadAtStart;
+        return dead.Count == 0
+            ? Task.CompletedTask
+            : rows.Where(row => row.Owner != null && dead.Contains(row.Owner.Value))
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(row => row.Owner, (Guid?)null)
+                            .SetProperty(row => row.LeaseToken, (Guid?)null)
+                            .SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null),
+                    cancellationToken
+                );
     }
 }

@@ -1,11 +1,14 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
+using CampaignHub.Features.Mailbox.Incoming;
 using CampaignHub.Features.Planning;
 using CampaignHub.Features.Workflows.Instances;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Events;
 using CampaignHub.Platform.Mail;
 using CampaignHub.Platform.Notifications;
+using CampaignHub.Tests.Platform.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Tests.Features.Workflows;
@@ -75,6 +78,41 @@ public sealed class FollowingUp
 
         Assert.Equal(["Happened"], (await hub.JournalAsync())[^1].ReadOutcomes());
         Assert.Equal(0, await hub.DbAsync(db => db.Set<WorkflowWait>().CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("", "Happened")]
+    [InlineData("Auto-Submitted: auto-replied\n", null)]
+    public async Task A_mail_that_answers_what_a_workflow_sent_is_its_answer_but_an_absence_notice_is_not(string header, string? outcome)
+    {
+        await using var hub = Flows.Hub();
+        var demand = await hub.DemandAsync();
+        await hub.BringAsync(
+            Flows.Chain(
+                "ask",
+                """CampaignHubSendMail { "To": { "Expression": "cabinet@example.org" }, "Subject": { "Expression": "Confirmation" }, "Body": { "Expression": "Bonjour" } }""",
+                """CampaignHubWaitForEvent { "Event": "CampaignHubMailReceived", "Days": 10 }"""
+            )
+        );
+        await hub.HoldMeetingAsync(demand);
+        await hub.UntilAsync(1, row => row.State == InstanceState.Waiting);
+        await hub.SettledAsync();
+        var sent = Assert.Single(await hub.DeliveriesAsync());
+
+        await hub.InsideAsync(async services =>
+        {
+            using var answer = new MemoryStream(
+                Encoding.ASCII.GetBytes(
+                    $"From: cabinet@example.org\nSubject: Re: Confirmation\nIn-Reply-To: <{sent.MessageId}>\n{header}\nOui.\n"
+                )
+            );
+            return await services
+                .GetRequiredService<StoreIncoming>()
+                .ExecuteAsync(answer, IncomingSource.Folder, TestContext.Current.CancellationToken);
+        });
+
+        await hub.UntilAsync(1, row => row.State == (outcome is null ? InstanceState.Waiting : InstanceState.Finished));
+        Assert.Equal(outcome, (await hub.JournalAsync())[^1].ReadOutcomes().SingleOrDefault());
     }
 
     [Fact]

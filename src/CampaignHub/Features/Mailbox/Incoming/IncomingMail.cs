@@ -59,7 +59,9 @@ internal sealed class IncomingMail : Record, IFindable, IMayBeInCampaign
 }
 
 /// <summary>A mail came in and is stored; told once for each.</summary>
-internal sealed record MailReceived(Guid MailId, Guid? AnswersId) : HubEvent
+/// <param name="AnswersId">The delivery of ours that it answers.</param>
+/// <param name="AboutId">The record that the answered mail was about; null for what a machine answered by itself.</param>
+internal sealed record MailReceived(Guid MailId, Guid? AnswersId, Guid? AboutId) : HubEvent
 {
     public override Guid SubjectId => MailId;
     public override string? OnceKey => "received";

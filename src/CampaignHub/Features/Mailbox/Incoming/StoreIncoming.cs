@@ -29,7 +29,7 @@ internal sealed class StoreIncoming(IServiceScopeFactory scopes, DataDirectory d
         var mail = Read(headers, key, source, sha256, size, answered, db.Here.Now);
         db.Add(mail);
         await EnterAsync(db, mail.CampaignId, cancellationToken);
-        db.Raise(new MailReceived(mail.Id, mail.AnswersId));
+        db.Raise(new MailReceived(mail.Id, mail.AnswersId, IsAutomatic(headers) ? null : answered?.AboutId));
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -85,7 +85,11 @@ internal sealed class StoreIncoming(IServiceScopeFactory scopes, DataDirectory d
     private static string? MessageId(HeaderList headers) =>
         MimeUtils.EnumerateReferences(headers[HeaderId.MessageId] ?? "").FirstOrDefault(id => id.Length > 0);
 
-    private static async Task<(Guid Id, Guid? CampaignId)?> FindAnsweredAsync(
+    // An absence notice is no answer (RFC 3834).
+    private static bool IsAutomatic(HeaderList headers) =>
+        headers[HeaderId.AutoSubmitted] is { } value && !value.TrimStart().StartsWith("no", StringComparison.OrdinalIgnoreCase);
+
+    private static async Task<(Guid Id, Guid? CampaignId, Guid? AboutId)?> FindAnsweredAsync(
         HubDb db,
         HeaderList headers,
         CancellationToken cancellationToken
@@ -98,9 +102,14 @@ internal sealed class StoreIncoming(IServiceScopeFactory scopes, DataDirectory d
             .ToList();
         var answered = await db.Set<Delivery>()
             .Where(delivery => named.Contains(delivery.MessageId))
-            .Select(delivery => new { delivery.Id, delivery.CampaignId })
+            .Select(delivery => new
+            {
+                delivery.Id,
+                delivery.CampaignId,
+                AboutId = db.Set<OutgoingMail>().Where(mail => mail.Id == delivery.MailId).Select(mail => mail.AboutId).FirstOrDefault(),
+            })
             .FirstOrDefaultAsync(cancellationToken);
-        return answered is null ? null : (answered.Id, answered.CampaignId);
+        return answered is null ? null : (answered.Id, answered.CampaignId, answered.AboutId);
     }
 
     private static IncomingMail Read(
@@ -109,7 +118,7 @@ internal sealed class StoreIncoming(IServiceScopeFactory scopes, DataDirectory d
         IncomingSource source,
         string sha256,
         long size,
-        (Guid Id, Guid? CampaignId)? answered,
+        (Guid Id, Guid? CampaignId, Guid? AboutId)? answered,
         DateTimeOffset now
     )
     {

@@ -33,6 +33,12 @@ internal sealed class NotifyPeople(PeopleNamed people, Notifier notifier, Runnin
     {
         var told = await people.FindAsync(await context.NeedAsync(Who), cancellationToken);
         var text = await context.NeedAsync(Text);
+        if (told.Count == 0)
+        {
+            running.Did("Nobody was told: nobody has this role.", []);
+            return Done;
+        }
+
         await notifier.TellAsync(
             told.Select(user => user.Id),
             "{0}",
@@ -41,7 +47,7 @@ internal sealed class NotifyPeople(PeopleNamed people, Notifier notifier, Runnin
             $"workflow:{context.Instance.WorkflowId}:{context.Instance.Sequence}",
             cancellationToken
         );
-        running.Did("{0} told: {1}", [told.Count == 0 ? "—" : string.Join(", ", told.Select(user => user.Name)), text], running.Link);
+        running.Did("{0} told: {1}", [string.Join(", ", told.Select(user => user.Name)), text], running.Link);
         return Done;
     }
 }

@@ -16,10 +16,11 @@ internal sealed class PeopleNamed(HubDb db, Notifier notifier)
     public async Task<IReadOnlyList<HubUser>> FindAsync(string named, CancellationToken cancellationToken)
     {
         var (roles, addresses) = Split(named);
-        var ids = await notifier.WithRolesAsync(roles, cancellationToken);
+        var ids = await IdsAsync(roles, cancellationToken);
         var known = addresses.ConvertAll(address => address.ToUpperInvariant());
         var people = await db
             .Users.AsNoTracking()
+            .Where(user => user.DisabledAt == null)
             .Where(user => ids.Contains(user.Id) || (user.NormalizedEmail != null && known.Contains(user.NormalizedEmail)))
             .OrderBy(user => user.Name)
             .ToListAsync(cancellationToken);
@@ -34,9 +35,10 @@ internal sealed class PeopleNamed(HubDb db, Notifier notifier)
     public async Task<IReadOnlyList<MailRecipient>> FindAddressesAsync(string named, CancellationToken cancellationToken)
     {
         var (roles, addresses) = Split(named);
-        var ids = await notifier.WithRolesAsync(roles, cancellationToken);
+        var ids = await IdsAsync(roles, cancellationToken);
         var people = await db
             .Users.AsNoTracking()
+            .Where(user => user.DisabledAt == null)
             .Where(user => ids.Contains(user.Id))
             .OrderBy(user => user.Name)
             .ToListAsync(cancellationToken);
@@ -45,6 +47,18 @@ internal sealed class PeopleNamed(HubDb db, Notifier notifier)
             .. people.Where(user => user.Email is not null).Select(user => new MailRecipient(user.Email!, user.Name)),
             .. addresses.Where(address => people.TrueForAll(user => !Is(user, address))).Select(address => new MailRecipient(address)),
         ];
+    }
+
+    // Where nobody coordinates, those who administer the workspace may do everything, and so hear of everything.
+    private async Task<IReadOnlyList<Guid>> IdsAsync(List<CampaignRole> roles, CancellationToken cancellationToken)
+    {
+        var ids = await notifier.WithRolesAsync(roles, cancellationToken);
+        return ids.Count == 0 && roles.Contains(CampaignRole.Coordinator)
+            ? await db
+                .Users.Where(user => user.IsAdministrator && user.DisabledAt == null)
+                .Select(user => user.Id)
+                .ToListAsync(cancellationToken)
+            : ids;
     }
 
     private static bool Is(HubUser user, string address) => string.Equals(user.Email, address, StringComparison.OrdinalIgnoreCase);

@@ -90,6 +90,10 @@ internal sealed class Outline(ActivityCatalog catalog, Texts texts)
         }
     }
 
+    /// <summary>What happens, when this is the name of an event.</summary>
+    public string? EventNamed(string name) =>
+        catalog.TryFind(name, out var type) && type.Descriptor.Kind == ActivityKind.Event ? texts[type.Descriptor.Text] : null;
+
     private Line LineOf(int number, int depth, string lead, ActivityDefinition activity)
     {
         var descriptor = catalog.TryFind(activity.Name, out var type) ? type.Descriptor : null;
@@ -97,7 +101,7 @@ internal sealed class Outline(ActivityCatalog catalog, Texts texts)
             from property in descriptor?.Properties ?? []
             let source = property.Source(activity)
             where !string.IsNullOrEmpty(source)
-            select (texts[property.Text], source);
+            select (texts[property.Text], EventNamed(source) ?? source);
         return new Line(
             number,
             depth,

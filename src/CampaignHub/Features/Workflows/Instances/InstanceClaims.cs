@@ -14,10 +14,12 @@ internal sealed class InstanceClaims(HubDb db, Instance process)
     {
         var now = db.Here.Now;
         var rows = db.Set<WorkflowInstanceRow>();
-        var claimed = await TakeAsync(
+        var claimed = await Leases.ClaimAsync(
             rows.Where(row => row.DueAt != null && row.DueAt <= now).OrderBy(row => row.DueAt).ThenBy(row => row.Id),
             count,
             now,
+            Lease,
+            process,
             cancellationToken
         );
         var reached = await db.Set<WorkflowSignal>()
@@ -31,10 +33,12 @@ internal sealed class InstanceClaims(HubDb db, Instance process)
             :
             [
                 .. claimed,
-                .. await TakeAsync(
+                .. await Leases.ClaimAsync(
                     rows.Where(row => reached.Contains(row.Id) && row.State == InstanceState.Waiting).OrderBy(row => row.Id),
                     count,
                     now,
+                    Lease,
+                    process,
                     cancellationToken
                 ),
             ];
@@ -64,39 +68,8 @@ internal sealed class InstanceClaims(HubDb db, Instance process)
     }
 
     /// <summary>Takes back at once what processes held that were killed before this one started.</summary>
-    public Task RecoverAsync(CancellationToken cancellationToken)
-    {
-        var dead = process.DeadAtStart;
-        return dead.Count == 0
-            ? Task.CompletedTask
-            : db.Set<WorkflowInstanceRow>()
-                .Where(row => row.Owner != null && dead.Contains(row.Owner.Value))
-                .ExecuteUpdateAsync(
-                    set =>
-                        set.SetProperty(row => row.Owner, (Guid?)null)
-                            .SetProperty(row => row.LeaseToken, (Guid?)null)
-                            .SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null),
-                    cancellationToken
-                );
-    }
-
-    private async Task<List<WorkflowInstanceRow>> TakeAsync(
-        IQueryable<WorkflowInstanceRow> due,
-        int count,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        var claimed = await Leases.ClaimAsync(due, count, now, Lease, cancellationToken);
-        if (claimed is [{ LeaseToken: var token }, ..])
-        {
-            await db.Set<WorkflowInstanceRow>()
-                .Where(row => row.LeaseToken == token)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Owner, process.Id), cancellationToken);
-        }
-
-        return claimed;
-    }
+    public Task RecoverAsync(CancellationToken cancellationToken) =>
+        Leases.RecoverAsync(db.Set<WorkflowInstanceRow>(), process, cancellationToken);
 
     private IQueryable<WorkflowInstanceRow> Held(Guid id, Guid? token) =>
         db.Set<WorkflowInstanceRow>().Where(row => row.Id == id && row.LeaseToken == token);

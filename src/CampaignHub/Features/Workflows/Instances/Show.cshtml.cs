@@ -1,8 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Workflows.Definitions;
-using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Web;
-using CampaignHub.Workflows.Activities;
 using CampaignHub.Workflows.Definitions;
 using CampaignHub.Workflows.Running;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Workflows.Instances;
 
-internal sealed class ShowModel(HubDb db, SubjectNames names, Outline outline, ActivityCatalog catalog, Texts texts) : PageModel, ILoadsPage
+internal sealed class ShowModel(HubDb db, SubjectNames names, Outline outline) : PageModel, ILoadsPage
 {
     /// <summary>Where it stands: a step, with what it waits for and until when.</summary>
     internal sealed record Place(string Title, string? Event, DateTimeOffset? Until);
@@ -88,12 +86,14 @@ internal sealed class ShowModel(HubDb db, SubjectNames names, Outline outline, A
         string TitleOf(string activityId) =>
             definition.Find(activityId) is { } activity ? outline.TitleOf(activity.Name, activity.Title) : activityId;
 
-        string? EventOf(string? name) => name is not null && catalog.TryFind(name, out var type) ? texts[type.Descriptor.Text] : name;
-
         return
         [
             .. instance.PendingActivities.Select(pending => new Place(TitleOf(pending.ActivityId), Event: null, Until: null)),
-            .. instance.BlockingActivities.Select(waiting => new Place(TitleOf(waiting.ActivityId), EventOf(waiting.Event), waiting.Until)),
+            .. instance.BlockingActivities.Select(waiting => new Place(
+                TitleOf(waiting.ActivityId),
+                waiting.Event is null ? null : outline.EventNamed(waiting.Event) ?? waiting.Event,
+                waiting.Until
+            )),
         ];
     }
 }
