@@ -8,6 +8,7 @@ using CampaignHub.Features.Errors;
 using CampaignHub.Features.Home;
 using CampaignHub.Features.Mailbox;
 using CampaignHub.Features.Meetings;
+using CampaignHub.Features.Media;
 using CampaignHub.Features.Notifications;
 using CampaignHub.Features.Operations;
 using CampaignHub.Features.Planning;
@@ -18,6 +19,7 @@ using CampaignHub.Features.Search;
 using CampaignHub.Features.Settings;
 using CampaignHub.Features.Setup;
 using CampaignHub.Features.Stakeholders;
+using CampaignHub.Features.Workflows;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
 
@@ -81,6 +83,7 @@ internal static class CampaignHubApp
             .Add<RecipesFeature>()
             .Add<SetupFeature>()
             .Add<SettingsFeature>()
+            .Add<MediaFeature>()
             .Add<MailboxFeature>()
             .Add<PublicSiteFeature>()
             .Add<DirectoryFeature>()
@@ -90,6 +93,7 @@ internal static class CampaignHubApp
             .Add<PressFeature>()
             .Add<MeetingsFeature>()
             .Add<CommitmentsFeature>()
+            .Add<WorkflowsFeature>()
             .Add<SearchFeature>()
             .Add<OperationsFeature>()
             .Add<HomeFeature>();

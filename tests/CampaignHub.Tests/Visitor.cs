@@ -51,16 +51,33 @@ internal sealed class Visitor(HttpClient client) : IDisposable
     }
 
     /// <summary>Chooses a file in the form at <paramref name="selector"/> and sends it.</summary>
-    public async Task UploadAsync(string selector, string field, string fileName, byte[] bytes)
+    public Task UploadAsync(string selector, string field, string fileName, byte[] bytes) =>
+        UploadAsync(selector, field, [(fileName, bytes)]);
+
+    /// <summary>Chooses several files, fills other fields, and sends them.</summary>
+    public async Task UploadAsync(
+        string selector,
+        string field,
+        (string Name, byte[] Bytes)[] files,
+        params (string Name, string Value)[] fields
+    )
     {
         var form = Page.QuerySelectorAll(selector).OfType<IHtmlFormElement>().First();
         using var content = new MultipartFormDataContent();
-        foreach (var (name, value) in FieldsOf(form).Where(each => each.Name != field))
+        foreach (
+            var (name, value) in FieldsOf(form)
+                .Where(each => each.Name != field && !fields.Any(given => given.Name == each.Name))
+                .Concat(fields)
+        )
         {
             content.Add(new StringContent(value), name);
         }
 
-        content.Add(new ByteArrayContent(bytes), field, fileName);
+        foreach (var (name, bytes) in files)
+        {
+            content.Add(new ByteArrayContent(bytes), field, name);
+        }
+
         var address = form.GetAttribute("action") is { Length: > 0 } action ? action : new Uri(Page.DocumentUri).PathAndQuery;
         using var response = await Client.PostAsync(
             new Uri(address, UriKind.RelativeOrAbsolute),

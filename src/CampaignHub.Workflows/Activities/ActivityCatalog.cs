@@ -34,13 +34,13 @@ public sealed class ActivityCatalog
             .Add<WaitForEvent>();
 
     public ActivityCatalog Add<TActivity>()
-        where TActivity : Activity, IDescribedActivity
-    {
-        var descriptor = TActivity.Descriptor;
-        return _types.TryAdd(descriptor.Name, new ActivityType(descriptor, typeof(TActivity)))
+        where TActivity : Activity, IDescribedActivity => Add(TActivity.Descriptor, typeof(TActivity));
+
+    /// <summary>An activity whose class stands behind several of them, such as the events of a host.</summary>
+    public ActivityCatalog Add(ActivityDescriptor descriptor, Type activityClass) =>
+        _types.TryAdd(descriptor.Name, new ActivityType(descriptor, activityClass))
             ? this
             : throw new InvalidOperationException($"There are two activities named {descriptor.Name}.");
-    }
 
     public bool TryFind(string name, [NotNullWhen(true)] out ActivityType? type) => _types.TryGetValue(name, out type);
 }

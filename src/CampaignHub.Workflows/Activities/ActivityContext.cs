@@ -9,6 +9,7 @@ namespace CampaignHub.Workflows.Activities;
 public sealed class ActivityContext
 {
     private readonly WorkflowExpressions _expressions;
+    private readonly JsonObject _read = [];
 
     internal ActivityContext(
         WorkflowDefinition workflow,
@@ -51,6 +52,9 @@ public sealed class ActivityContext
         }
     }
 
+    /// <summary>The properties that the activity asked for, with the values it was given.</summary>
+    internal JsonObject Read => _read;
+
     public void ForgetState() => Instance.State.ActivityStates.Remove(Activity.ActivityId);
 
     /// <summary>The property's value, evaluated when it is an expression; its <see cref="ActivityProperty{T}.Missing"/> when the document has none.</summary>
@@ -68,6 +72,7 @@ public sealed class ActivityContext
             var value = property.SyntaxOf(Activity) is { } syntax
                 ? await _expressions.EvaluateAsync(stored.ToString(), syntax, this)
                 : stored;
+            _read[property.Name] = value?.DeepClone();
             return PropertyValues.Convert<T>(value);
         }
         catch (ExpressionException failure)

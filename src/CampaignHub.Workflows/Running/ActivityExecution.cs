@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace CampaignHub.Workflows.Running;
 
 public enum ActivityStatus
@@ -19,6 +21,9 @@ public sealed record ActivityExecution
     public required bool IsResume { get; init; }
     public required ActivityStatus Status { get; init; }
     public IReadOnlyList<string> Outcomes { get; init; } = [];
+
+    /// <summary>The properties that the activity asked for, with the values it was given.</summary>
+    public JsonObject Input { get; init; } = [];
     public required DateTimeOffset StartedUtc { get; init; }
     public required DateTimeOffset CompletedUtc { get; init; }
     public string? Error { get; init; }

@@ -113,22 +113,23 @@ public sealed class Interpreter(ActivityCatalog catalog, WorkflowExpressions exp
         var started = clock.GetUtcNow();
         var after = instance.Copy();
         var activity = definition.Find(pending.ActivityId);
+        ActivityContext? context = null;
         try
         {
             var type = Prepare(activity, pending, after);
             after.PendingActivities.RemoveAt(after.PendingActivities.Count - 1);
-            var context = Context(definition, activity!, after, host, pending.Resumption, started);
+            context = Context(definition, activity!, after, host, pending.Resumption, started);
             var running = host.Create(type.Class);
             var result = pending.Resumption is null
                 ? await running.ExecuteAsync(context, cancellationToken)
                 : await running.ResumeAsync(context, cancellationToken);
             if (result is ActivityResult.Fault fault)
             {
-                return Faulted(instance, pending, activity, started, fault.Message, failure: null);
+                return Faulted(Execution(instance, pending, activity, started, context), instance, fault.Message, failure: null);
             }
 
             Settle(definition, activity!, after, result, started);
-            var execution = Execution(instance, pending, activity, started) with
+            var execution = Execution(instance, pending, activity, started, context) with
             {
                 Status = result is ActivityResult.Halt ? ActivityStatus.Halted : ActivityStatus.Completed,
                 Outcomes = result is ActivityResult.Outcomes outcomes ? outcomes.Names : [],
@@ -137,7 +138,7 @@ public sealed class Interpreter(ActivityCatalog catalog, WorkflowExpressions exp
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            return Faulted(instance, pending, activity, started, failure.Message, failure);
+            return Faulted(Execution(instance, pending, activity, started, context), instance, failure.Message, failure);
         }
     }
 
@@ -213,25 +214,18 @@ public sealed class Interpreter(ActivityCatalog catalog, WorkflowExpressions exp
             : WorkflowStatus.Finished;
     }
 
-    private WorkflowStep Faulted(
-        WorkflowInstance before,
-        PendingActivity pending,
-        ActivityDefinition? activity,
-        DateTimeOffset started,
-        string message,
-        Exception? failure
-    )
+    private static WorkflowStep Faulted(ActivityExecution execution, WorkflowInstance before, string message, Exception? failure)
     {
         var after = before.Copy() with { Status = WorkflowStatus.Faulted, FaultMessage = message, Sequence = before.Sequence + 1 };
-        var execution = Execution(before, pending, activity, started) with { Status = ActivityStatus.Faulted, Error = message };
-        return new WorkflowStep(after, execution, EndsTransaction: true, failure);
+        return new WorkflowStep(after, execution with { Status = ActivityStatus.Faulted, Error = message }, EndsTransaction: true, failure);
     }
 
     private ActivityExecution Execution(
         WorkflowInstance before,
         PendingActivity pending,
         ActivityDefinition? activity,
-        DateTimeOffset started
+        DateTimeOffset started,
+        ActivityContext? context
     ) =>
         new()
         {
@@ -243,6 +237,7 @@ public sealed class Interpreter(ActivityCatalog catalog, WorkflowExpressions exp
             ActivityTitle = activity?.Title ?? "",
             IsResume = pending.Resumption is not null,
             Status = ActivityStatus.Completed,
+            Input = context?.Read ?? [],
             StartedUtc = started,
             CompletedUtc = clock.GetUtcNow(),
         };

@@ -1,5 +1,6 @@
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql;
@@ -14,7 +15,7 @@ internal sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options, Hub
         && violation.ConstraintName == indexName;
 
     public override bool IsFull(Exception exception) =>
-        exception.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
+        FullDisk.Is(exception) || exception.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
 
     // timestamptz takes UTC only, and keeps microseconds.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -1,5 +1,6 @@
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Files;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -16,7 +17,7 @@ internal sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options, HubMode
         && Columns(indexName).All(column => violation.Message.Contains(column, StringComparison.Ordinal));
 
     public override bool IsFull(Exception exception) =>
-        exception.GetBaseException() is SqliteException { SqliteErrorCode: raw.SQLITE_FULL or raw.SQLITE_IOERR };
+        FullDisk.Is(exception) || exception.GetBaseException() is SqliteException { SqliteErrorCode: raw.SQLITE_FULL or raw.SQLITE_IOERR };
 
     // SQLite has no instant type; UTC ticks sort and compare, text with an offset does not.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

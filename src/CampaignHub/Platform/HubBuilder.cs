@@ -2,10 +2,13 @@ using System.CommandLine;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Cli;
 using CampaignHub.Platform.Events;
+using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Recipes;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Site;
 using CampaignHub.Platform.Web;
+using CampaignHub.Platform.Workflows;
+using CampaignHub.Workflows.Activities;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
 
@@ -135,6 +138,42 @@ internal sealed class HubBuilder(IServiceCollection services, HubModel model, Pa
         where TStep : class, IRecipeStep
     {
         services.AddScoped<IRecipeStep, TStep>();
+        return this;
+    }
+
+    /// <summary>
+    /// An activity that workflows may use. Its class describes itself; it is made with the services its constructor asks for, and what it
+    /// adds to the database is kept in one transaction with its line of the journal.
+    /// </summary>
+    public HubBuilder Activity<TActivity>()
+        where TActivity : Activity, IDescribedActivity
+    {
+        services.AddActivity<TActivity>();
+        return this;
+    }
+
+    /// <summary>An event that workflows start on and wait for; its JSON is their input.</summary>
+    /// <param name="name">Its name in workflows, beginning with <c>CampaignHub</c>.</param>
+    /// <param name="text">English: "A meeting was held".</param>
+    /// <param name="subjectKind">The kind of record that <see cref="HubEvent.SubjectId"/> names.</param>
+    /// <param name="alsoAbout">Another record that it concerns, so that a workflow about that one hears of it too: the meeting of a commitment.</param>
+    public HubBuilder WorkflowEvent<TEvent>(string name, string text, string subjectKind, Func<TEvent, Guid?>? alsoAbout = null)
+        where TEvent : HubEvent
+    {
+        services.AddWorkflowEvent(name, text, subjectKind, alsoAbout);
+    /// <summary>Files in the store that the feature's records stand for.</summary>
+    public HubBuilder FileOwner<TOwner>()
+        where TOwner : class, IFileOwner
+    {
+        services.AddScoped<IFileOwner, TOwner>();
+        return this;
+    }
+
+    /// <summary>Records of the feature that show or link files of the media library.</summary>
+    public HubBuilder FileUses<TUses>()
+        where TUses : class, IFileUses
+    {
+        services.AddScoped<IFileUses, TUses>();
         return this;
     }
 

@@ -1,6 +1,7 @@
 using CampaignHub.Data;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Events;
+using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Mail;
 using CampaignHub.Platform.Notifications;
@@ -9,6 +10,8 @@ using CampaignHub.Platform.Search;
 using CampaignHub.Platform.Settings;
 using CampaignHub.Platform.Web;
 using CampaignHub.Platform.Work;
+using CampaignHub.Platform.Workflows;
+using Hangfire;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Localization;
 
@@ -45,13 +48,20 @@ internal sealed class PlatformFeature : IFeature
             .Service<DeliverMail>()
             .Service<SendTestMail>()
             .Service<SettleByHand>()
-            .Worker<DeliveryWorker>();
+            .Worker<DeliveryWorker>()
+            .Service<FileLimits>()
+            .Service<FileSweep>()
+            .Recurring(jobs =>
+                jobs.AddOrUpdate<FileSweep>("sweep-files", sweep => sweep.SweepAsync(CancellationToken.None), Cron.Daily(4))
+            );
         var services = hub.Services;
         services.AddSingleton<Wakeups>().AddSingleton<Readiness>().AddSingleton<WakeOnCommit>().AddSingleton<HubState>();
+        services.AddSingleton<FileStore>();
         services.AddSingleton<Instance>().AddSingleton<MailSeal>();
         services.AddSingleton<SubjectKinds>().AddSingleton<Texts>().AddSingleton<IStringLocalizerFactory, TextsLocalizer.Factory>();
         services.AddScoped<Here>().AddScoped<Admission>().AddScoped<HubSettings>().AddScoped<ContentSecurity>().AddScoped<RecordHistory>();
         services.AddScoped<IAuthorizationHandler, NeedsPermission.Handler>();
         services.AddTransient<Migrator>();
+        services.AddSingleton(WorkflowContract.MakeCatalog).AddScoped<RunningWorkflow>();
     }
 }

@@ -63,7 +63,7 @@ public sealed class JoinTask : Activity, IDescribedActivity
     private static readonly ActivityProperty<JoinMode> s_mode = ActivityProperty.Plain<JoinMode>("Mode", "Wait for");
 
     public static ActivityDescriptor Descriptor { get; } =
-        new(Name, ActivityKind.Task, "Join", "Control flow")
+        new(Name, ActivityKind.Task, "Bring branches together", "Control flow")
         {
             Help = "Brings branches together: goes on when all that can still come have come, or as soon as one has.",
             Properties = [s_mode],

@@ -32,6 +32,7 @@ internal sealed class DemandsFeature : IFeature
             .Service<RewordDemand>()
             .Endpoints(DemandsApi.Map)
             .RecipeStep<DemandsStep>()
+            .WorkflowEvent<DemandReworded>("CampaignHubDemandReworded", "A demand was reworded", Demand.Kind)
             .Subject(new SubjectKind(Demand.Kind, "Demand", "flag", View, Links.Demands.Show))
             .Menu(new MenuEntry(MenuGroup.Campaign, 20, "Demands", "flag", View, Links.Demands.Index));
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using CampaignHub.Data;
 using CampaignHub.Platform.Cli;
+using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Settings;
 
 namespace CampaignHub.Features.Operations;
@@ -23,7 +24,15 @@ internal static class DoctorCommand
 
     private static async Task<int> ExamineAsync(IServiceProvider services, bool asJson)
     {
-        Finding[] findings = [Chromium(services), await RelayAsync(services), await AddressAsync(services), await DatabaseAsync(services)];
+        var database = await DatabaseAsync(services);
+        var files = database.Ok ? await FilesAsync(services) : null;
+        Finding[] findings =
+        [
+            Chromium(services),
+            await RelayAsync(services),
+            await AddressAsync(services),
+            .. new[] { files, database }.OfType<Finding>(),
+        ];
         var lines = asJson
             ? [JsonSerializer.Serialize(findings, JsonSerializerOptions.Web)]
             : findings.Select(finding => $"{(finding.Ok ? "ok  " : "todo")} {finding.Name}: {finding.Text}");
@@ -32,7 +41,7 @@ internal static class DoctorCommand
             await Console.Out.WriteLineAsync(line);
         }
 
-        return findings[^1].Ok ? 0 : CommandHost.Refused;
+        return database.Ok && files?.Ok != false ? 0 : CommandHost.Refused;
     }
 
     private static Finding Chromium(IServiceProvider services)
@@ -62,6 +71,20 @@ internal static class DoctorCommand
                 "address",
                 Ok: false,
                 "No public https address is set: links in mails lead to localhost. Set one under Settings."
+            );
+    }
+
+    private static async Task<Finding> FilesAsync(IServiceProvider services)
+    {
+        var sweep = services.GetRequiredService<FileSweep>();
+        var missing = await sweep.MissingAsync(CancellationToken.None);
+        var strays = await sweep.CountStraysAsync(CancellationToken.None);
+        return missing.Count == 0
+            ? new Finding("files", Ok: true, $"Every file is in its place; {strays} without a record (swept away after a day).")
+            : new Finding(
+                "files",
+                Ok: false,
+                $"{missing.Count} missing: {string.Join(", ", missing.Take(10).Select(file => file.Name))}. Restore the folder files from a backup, or upload them again."
             );
     }
 

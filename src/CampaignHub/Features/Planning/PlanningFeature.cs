@@ -45,6 +45,7 @@ internal sealed class PlanningFeature : IFeature
             .Service<PlanChoices>()
             .Endpoints(PlanningApi.Map)
             .RecipeStep<PlanStep>()
+            .WorkflowEvent<TaskDone>("CampaignHubTaskDone", "A task was done", PlanItem.Kind)
             .HomeSource<PlanAtHome>()
             .Action(
                 new PageAction(

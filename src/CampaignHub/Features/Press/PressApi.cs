@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Press.Journalists;
+using CampaignHub.Features.Press.Kits;
 using CampaignHub.Features.Press.Lists;
 using CampaignHub.Features.Press.Releases;
 using CampaignHub.Platform.Web;
@@ -20,6 +21,7 @@ internal static class PressApi
         var sending = routes.MapApi("releases").Needs(PressFeature.View, PressFeature.Send);
         sending.MapPost("/{id:guid}/approval", Approve);
         sending.MapPost("/{id:guid}/sendings", Send);
+        KitsApi.Map(routes);
         routes.MapApi("journalists").Needs(PressFeature.View, PressFeature.Edit).MapGet("/", ListJournalists);
         routes.MapApi("press-lists").Needs(PressFeature.View, PressFeature.Edit).MapGet("/", ListLists);
     }

@@ -1,5 +1,6 @@
 using CampaignHub.Features.Press.Coverage;
 using CampaignHub.Features.Press.Journalists;
+using CampaignHub.Features.Press.Kits;
 using CampaignHub.Features.Press.Lists;
 using CampaignHub.Features.Press.Releases;
 using CampaignHub.Platform;
@@ -46,6 +47,8 @@ internal sealed class PressFeature : IFeature
             .Record(new PressListMember.Mapping())
             .Record(new Release.Mapping())
             .Record(new Sending.Mapping())
+            .Record(new PressKit.Mapping())
+            .Record(new KitPiece.Mapping())
             .Record(new CoverageItem.Mapping())
             .Pages("/Press", View, Edit)
             .Page("/Press/Releases/New", Edit, Edit)
@@ -54,19 +57,28 @@ internal sealed class PressFeature : IFeature
             .Page("/Press/Releases/Send", Send, Send)
             .Page("/Press/Journalists/New", Edit, Edit)
             .Page("/Press/Journalists/Edit", Edit, Edit)
+            .Page("/Press/Kits/Edit", Edit, Edit)
+            .Page("/Press/Kits/Piece", Edit, Edit)
             .Service<AddRelease>()
+            .Service<AddKit>()
+            .Service<KitText>()
             .Service<Audiences>()
             .Service<SendRelease>()
             .Service<SaveJournalist>()
             .Endpoints(PressApi.Map)
             .RecipeStep<PressStep>()
+            .WorkflowEvent<ReleaseSent>("CampaignHubReleaseSent", "A press release was sent", Release.Kind)
             .HomeSource<PressHome>()
             .PublicPage(PressPublic.List)
             .PublicPage(PressPublic.One)
+            .PublicPage(KitsPublic.One)
             .Subject(new SubjectKind(Release.Kind, "Release", "news", View, Links.Press.Release))
+            .Subject(new SubjectKind(PressKit.Kind, "Press kit", "folder", View, Links.Press.Kit))
+            .Subject(new SubjectKind(KitPiece.Kind, "Piece of a press kit", "folder", Edit, Links.Press.Piece))
             .Subject(new SubjectKind(PressList.Kind, "Press list", "list-check", View, Links.Press.List))
             .Menu(
                 new MenuEntry(MenuGroup.Press, 0, "Releases", "news", View, Links.Press.Releases),
+                new MenuEntry(MenuGroup.Press, 5, "Press kits", "folder", View, Links.Press.Kits),
                 new MenuEntry(MenuGroup.Press, 10, "Press lists", "list-check", View, Links.Press.Lists),
                 new MenuEntry(MenuGroup.Press, 20, "Journalists", "users", View, Links.Press.Journalists),
                 new MenuEntry(MenuGroup.Press, 30, "Coverage", "star", View, Links.Press.Coverage)

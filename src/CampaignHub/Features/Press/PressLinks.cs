@@ -26,6 +26,20 @@ internal static partial class Links
 
         public static string List(string campaign, Guid id) => $"{Campaign(campaign)}/press-lists/{id}";
 
+        public static string Kits(string campaign) => $"{Campaign(campaign)}/press-kits";
+
+        public static string Kit(string campaign, Guid id) => $"{Campaign(campaign)}/press-kits/{id}";
+
+        public static string NewKit(string campaign) => $"{Campaign(campaign)}/press-kits/edit";
+
+        public static string EditKit(string campaign, Guid id) => $"{Campaign(campaign)}/press-kits/edit/{id}";
+
+        public static string NewPiece(string campaign, Guid kit) => $"{Campaign(campaign)}/press-kits/pieces?kit={kit}";
+
+        public static string Piece(string campaign, Guid id) => $"{Campaign(campaign)}/press-kits/pieces/{id}";
+
+        public static string PublicKit(string kit) => $"/press-kits/{kit}";
+
         public static string Coverage(string campaign) => $"{Campaign(campaign)}/coverage";
     }
 }

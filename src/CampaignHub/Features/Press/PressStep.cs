@@ -2,6 +2,7 @@ using CampaignHub.Data;
 using CampaignHub.Features.Directory;
 using CampaignHub.Features.Press.Coverage;
 using CampaignHub.Features.Press.Journalists;
+using CampaignHub.Features.Press.Kits;
 using CampaignHub.Features.Press.Lists;
 using CampaignHub.Features.Press.Releases;
 using CampaignHub.Platform.Recipes;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.Press;
 
 /// <summary>
-/// <c>CampaignHub.Press</c>: outlets, journalists, press lists, releases and coverage. A release that the file says was sent is history: no mail leaves.
+/// <c>CampaignHub.Press</c>: outlets, journalists, press lists, releases, press kits and coverage. A release that the file says was sent is history: no mail leaves.
 /// </summary>
 internal sealed class PressStep(HubDb db) : RecipeStep<PressStep.Model>
 {
@@ -22,6 +23,7 @@ internal sealed class PressStep(HubDb db) : RecipeStep<PressStep.Model>
         IReadOnlyList<JournalistModel>? Journalists,
         IReadOnlyList<ListModel>? Lists,
         IReadOnlyList<ReleaseModel>? Releases,
+        IReadOnlyList<KitModel>? Kits,
         IReadOnlyList<CoverageModel>? Coverage
     );
 
@@ -65,6 +67,20 @@ internal sealed class PressStep(HubDb db) : RecipeStep<PressStep.Model>
         string? List
     );
 
+    /// <param name="PublicFrom">The day on which everybody may read it, from midnight on the campaign's clock; none is a draft.</param>
+    internal sealed record KitModel(
+        string Id,
+        string Title,
+        string Slug,
+        string? Summary,
+        DateOnly? PublicFrom,
+        IReadOnlyList<PieceModel> Pieces
+    );
+
+    /// <param name="Id">Unique within the kit.</param>
+    /// <param name="Release">The id of a release of this step, for the kind <c>release</c>.</param>
+    internal sealed record PieceModel(string Id, KitPieceKind Kind, string Title, string? Body, string? Release);
+
     internal sealed record CoverageModel(string Id, DateOnly Date, string? Outlet, string Title, string? Url, string? Release);
 
     protected override async Task ApplyAsync(Model step, RecipeRun run, CancellationToken cancellationToken)
@@ -89,6 +105,11 @@ internal sealed class PressStep(HubDb db) : RecipeStep<PressStep.Model>
         foreach (var model in step.Releases ?? [])
         {
             await new ReleaseImport(db).ApplyAsync(model, run, cancellationToken);
+        }
+
+        foreach (var model in step.Kits ?? [])
+        {
+            await new KitImport(db).ApplyAsync(model, run, cancellationToken);
         }
 
         foreach (var model in step.Coverage ?? [])
@@ -164,7 +185,9 @@ internal sealed class PressStep(HubDb db) : RecipeStep<PressStep.Model>
     private async Task ListAsync(ListModel model, RecipeRun run, CancellationToken cancellationToken)
     {
         var id = run.Key(PressList.Kind, model.Id);
-        var list = await db.Set<PressList>().Include(list => list.Members).SingleOrDefaultAsync(list => list.Id == id, cancellationToken);
+        var list = await db.WithTrash<PressList>()
+            .Include(list => list.Members)
+            .SingleOrDefaultAsync(list => list.Id == id, cancellationToken);
         if (list is null)
         {
             list = new PressList
@@ -189,7 +212,8 @@ internal sealed class PressStep(HubDb db) : RecipeStep<PressStep.Model>
     private async Task<TRecord> FindOrAddAsync<TRecord>(Guid id, Func<TRecord> make, CancellationToken cancellationToken)
         where TRecord : Record
     {
-        if (await db.FindAsync<TRecord>([id], cancellationToken) is { } kept)
+        // What was put in the trash stays there, and is not made a second time.
+        if (await db.WithTrash<TRecord>().SingleOrDefaultAsync(record => record.Id == id, cancellationToken) is { } kept)
         {
             return kept;
         }

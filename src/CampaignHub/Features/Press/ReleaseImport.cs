@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Press;
 
-/// <summary>One release of a recipe. Once it is past being a draft here, the file changes nothing of it.</summary>
+/// <summary>One release of a recipe. Once it is past being a draft here, or in the trash, the file changes nothing of it.</summary>
 internal sealed class ReleaseImport(HubDb db)
 {
     public async Task ApplyAsync(PressStep.ReleaseModel model, RecipeRun run, CancellationToken cancellationToken)
     {
         var id = run.Key(Release.Kind, model.Id);
-        var release = await db.Set<Release>().SingleOrDefaultAsync(release => release.Id == id, cancellationToken);
-        if (release is { State: not ReleaseState.Draft })
+        var release = await db.WithTrash<Release>().SingleOrDefaultAsync(release => release.Id == id, cancellationToken);
+        if (release is { State: not ReleaseState.Draft } or { TrashedAt: not null })
         {
             return;
         }

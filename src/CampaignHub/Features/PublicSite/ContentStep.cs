@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CampaignHub.Data;
+using CampaignHub.Features.Media;
 using CampaignHub.Platform.Recipes;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,9 +9,9 @@ namespace CampaignHub.Features.PublicSite;
 
 /// <summary>
 /// Orchard's <c>content</c>: items of the types <c>Page</c> and <c>News</c> (also <c>Article</c>, <c>BlogPost</c>) become pages and news of the campaign entered before.
-/// Text is read from <c>MarkdownBodyPart</c>. Other types are told and passed over.
+/// Text is read from <c>MarkdownBodyPart</c>; there <c>/media/press/photo.jpg</c> is the file at that path of the library. Other types are told and passed over.
 /// </summary>
-internal sealed class ContentStep(HubDb db) : RecipeStep<ContentStep.Model>
+internal sealed class ContentStep(HubDb db, MediaReferences media) : RecipeStep<ContentStep.Model>
 {
     public override string Name => "content";
 
@@ -88,12 +89,12 @@ internal sealed class ContentStep(HubDb db) : RecipeStep<ContentStep.Model>
             db.Add(piece);
         }
 
-        (piece.Title, piece.Slug, piece.Summary, piece.Body) = (
-            item.DisplayText,
-            slug,
-            item.Summary ?? "",
-            item.MarkdownBodyPart?.Markdown ?? ""
+        var body = await media.ResolveAsync(
+            item.MarkdownBodyPart?.Markdown ?? "",
+            path => run.LeaveOut($"{pointer}/MarkdownBodyPart/Markdown", "There is no file {0} in the media library.", path),
+            cancellationToken
         );
+        (piece.Title, piece.Slug, piece.Summary, piece.Body) = (item.DisplayText, slug, item.Summary ?? "", body);
         piece.MenuOrder = item.MenuOrder;
         piece.PublishedFrom = item.Published == false ? null : item.PublishedUtc ?? piece.PublishedFrom ?? db.Here.Now;
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CampaignHub.Data;
+using CampaignHub.Features.Media;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Web;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.PublicSite;
 
-internal sealed class EditModel(HubDb db, Here here) : PageModel
+internal sealed class EditModel(HubDb db, Here here, MediaReferences media) : PageModel
 {
     internal sealed class PieceForm
     {
@@ -115,6 +116,11 @@ internal sealed class EditModel(HubDb db, Here here) : PageModel
     {
         (piece.Title, piece.Slug, piece.Summary, piece.Body) = (Form.Title.Trim(), Form.Slug, Form.Summary?.Trim() ?? "", Form.Body ?? "");
         piece.MenuOrder = piece.Type == PieceKind.Page ? Form.MenuOrder : null;
+        if (Form.IsPublished)
+        {
+            await media.CheckAsync(piece.Body, cancellationToken);
+        }
+
         piece.PublishedFrom = Form.IsPublished ? piece.PublishedFrom ?? here.Now : null;
         try
         {

@@ -102,7 +102,10 @@ internal sealed class PublicRenderer(HubDb db, Theme theme, IEnumerable<PublicPa
             model[key] = value;
         }
 
-        return await theme.RenderAsync(template, model, request.Now);
+        var ofThisHub = await db.Set<ThemeTemplate>()
+            .AsNoTracking()
+            .ToDictionaryAsync(each => each.Name, each => each.Content, StringComparer.Ordinal, cancellationToken);
+        return await theme.RenderAsync(template, model, request.Now, ofThisHub);
     }
 
     private async Task<List<Dictionary<string, object?>>> MenuAsync(

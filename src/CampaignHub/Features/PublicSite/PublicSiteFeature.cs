@@ -28,15 +28,29 @@ internal sealed class PublicSiteFeature : IFeature
         hub.Services.AddSingleton<Theme>();
         hub.Permissions(View, Edit)
             .Record(new SitePiece.Mapping())
+            .Record(new ThemeTemplate.Mapping())
             .Pages("/PublicSite", View, Edit)
             .Page("/PublicSite/Edit", Edit, Edit)
+            .Pages("/PublicSite/Templates", Permission.Administer, Permission.Administer)
+            .FileUses<SiteFileUses>()
             .Service<PublicRenderer>()
             .Endpoints(PublicRoutes.Map)
             .RecipeStep<ContentStep>()
+            .RecipeStep<TemplatesStep>()
             .PublicPage(new PublicPage("/news", "news", SitePieces.NewsAsync) { MenuText = "News", Order = 10 })
             .PublicPage(new PublicPage("/news/{slug}", "news-item", SitePieces.NewsItemAsync))
             .PublicPage(new PublicPage("/pages/{slug}", "page", SitePieces.PageAsync))
             .Subject(new SubjectKind(SitePiece.Kind, "Page of the site", "world", View, Links.PublicSite.Edit))
-            .Menu(new MenuEntry(MenuGroup.PublicSite, 0, "Pages and news", "world", View, Links.PublicSite.Index));
+            .Menu(new MenuEntry(MenuGroup.PublicSite, 0, "Pages and news", "world", View, Links.PublicSite.Index))
+            .Menu(
+                new MenuEntry(
+                    MenuGroup.Workspace,
+                    50,
+                    "Templates of the site",
+                    "template",
+                    Permission.Administer,
+                    _ => Links.PublicSite.Templates
+                )
+            );
     }
 }

@@ -9,6 +9,10 @@ internal static partial class Links
         public const string Releases = "/releases";
         public const string Commitments = "/commitments";
 
+        public const string Templates = "/admin/site-templates";
+
+        public static string Template(string name) => $"{Templates}/{name}";
+
         public static string Index(string campaign) => $"{Campaign(campaign)}/site";
 
         /// <summary>A new one is the form without an id.</summary>

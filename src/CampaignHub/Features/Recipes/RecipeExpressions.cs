@@ -19,6 +19,7 @@ internal sealed partial class RecipeExpressions(
 )
 {
     private const int DeepestResult = 8;
+    private const string When = "when";
 
     private static readonly BoundedScript Scripts = new();
 
@@ -82,7 +83,9 @@ internal sealed partial class RecipeExpressions(
                 return copy;
             case JsonArray items:
                 return new JsonArray([
-                    .. items.Select((item, index) => Tree(item, string.Create(CultureInfo.InvariantCulture, $"{pointer}/{index}"), remark)),
+                    .. items.SelectMany(
+                        (item, index) => Item(item, string.Create(CultureInfo.InvariantCulture, $"{pointer}/{index}"), remark)
+                    ),
                 ]);
             case JsonValue value when value.TryGetValue(out string? text) && Expression().IsMatch(text):
                 try
@@ -99,6 +102,29 @@ internal sealed partial class RecipeExpressions(
             default:
                 return node?.DeepClone();
         }
+    }
+
+    // An item of a list may say under which condition it is meant: "when": "[js: …]". Other members of that name are the step's own.
+    private IEnumerable<JsonNode?> Item(JsonNode? item, string pointer, Action<string, RecipeExpressionException>? remark)
+    {
+        if (
+            item is not JsonObject members
+            || members[When] is not JsonValue condition
+            || !condition.TryGetValue(out string? text)
+            || !text.StartsWith("[js:", StringComparison.Ordinal)
+        )
+        {
+            return [Tree(item, pointer, remark)];
+        }
+
+        if (Tree(condition, $"{pointer}/{When}", remark)?.ToString() is "false" or "")
+        {
+            return [];
+        }
+
+        var rest = (JsonObject)members.DeepClone();
+        rest.Remove(When);
+        return [Tree(rest, pointer, remark)];
     }
 
     // The value may be an expression again. Numbers become text, as in Orchard: readers take "5" for a number.

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CampaignHub.Data;
 using CampaignHub.Platform;
+using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Settings;
 using CampaignHub.Platform.Web;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CampaignHub.Features.Settings;
 
-internal sealed class IndexModel(HubDb db, HubSettings settings) : PageModel
+internal sealed class IndexModel(HubDb db, HubSettings settings, FileLimits limits) : PageModel
 {
     public const int NameMaxLength = 120;
     public const int TaglineMaxLength = 300;
@@ -26,6 +27,10 @@ internal sealed class IndexModel(HubDb db, HubSettings settings) : PageModel
     [BindProperty]
     public string? Language { get; set; }
 
+    /// <summary>Of one file that somebody uploads.</summary>
+    [BindProperty, Range(1, FileLimits.MostMegabytes)]
+    public int? MaxMegabytes { get; set; }
+
     public HubSettings Stored => settings;
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
@@ -34,6 +39,7 @@ internal sealed class IndexModel(HubDb db, HubSettings settings) : PageModel
         Tagline = await settings.FindAsync(SettingKey.SiteTagline, cancellationToken);
         PublicUrl = await settings.FindAsync(SettingKey.PublicUrl, cancellationToken);
         Language = await settings.FindAsync(SettingKey.SiteLanguage, cancellationToken) ?? Texts.Languages[0];
+        MaxMegabytes = await limits.MegabytesAsync(cancellationToken);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -57,6 +63,11 @@ internal sealed class IndexModel(HubDb db, HubSettings settings) : PageModel
         await settings.KeepAsync(SettingKey.SiteTagline, Tagline, cancellationToken);
         await settings.KeepAsync(SettingKey.PublicUrl, Address(PublicUrl), cancellationToken);
         await settings.KeepAsync(SettingKey.SiteLanguage, Language, cancellationToken);
+        await settings.KeepAsync(
+            SettingKey.FilesMaxMegabytes,
+            MaxMegabytes?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            cancellationToken
+        );
         await db.SaveChangesAsync(cancellationToken);
         this.Say("Saved.");
         return RedirectToPage();

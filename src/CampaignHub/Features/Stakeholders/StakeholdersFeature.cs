@@ -44,6 +44,8 @@ internal sealed class StakeholdersFeature : IFeature
             .Endpoints(StakeholdersApi.Map)
             .Endpoints(StakeholderFiles.Map)
             .RecipeStep<StakeholdersStep>()
+            .WorkflowEvent<StakeholderAdded>("CampaignHubStakeholderAdded", "A stakeholder entered the map", Stakeholder.Kind)
+            .WorkflowEvent<StanceChanged>("CampaignHubStanceChanged", "A stance changed", Stakeholder.Kind, changed => changed.DemandId)
             .HomeSource<StancesMoved>()
             .Action(new PageAction(Actor.Kind, "On the campaign's map", "target", Edit, Links.Stakeholders.Of))
             .Subject(new SubjectKind(Stakeholder.Kind, "Stakeholder", "target", View, Links.Stakeholders.Show))

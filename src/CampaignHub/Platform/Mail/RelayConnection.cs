@@ -183,7 +183,8 @@ internal sealed class RelayConnection(RelaySettings settings) : IAsyncDisposable
                 await client.DisconnectAsync(quit: true, patience.Token);
             }
         }
-        catch (Exception exception) when (IsOfTheWorld(exception))
+        // A read that was cancelled stays under way in the socket, and MailKit then cannot read the answer to QUIT.
+        catch (Exception exception) when (IsOfTheWorld(exception) || exception is InvalidOperationException)
         {
             // It is closed either way.
         }

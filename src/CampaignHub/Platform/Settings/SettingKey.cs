@@ -14,6 +14,9 @@ internal sealed record SettingKey(string Name, bool IsSecret = false)
 
     /// <summary>IANA zone that new campaigns begin with.</summary>
     public static readonly SettingKey TimeZone = new("Site:TimeZone");
+
+    /// <summary>The largest file that is taken, in MB.</summary>
+    public static readonly SettingKey FilesMaxMegabytes = new("Files:MaxMegabytes");
     public static readonly SettingKey Theme = new("Site:Theme");
     public static readonly SettingKey SmtpHost = new("Mail:Smtp:Host");
     public static readonly SettingKey SmtpPort = new("Mail:Smtp:Port");

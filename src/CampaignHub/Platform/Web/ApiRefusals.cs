@@ -1,4 +1,5 @@
 using CampaignHub.Data;
+using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Language;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +15,7 @@ internal sealed class ApiRefusals(Texts texts, IProblemDetailsService problems) 
         var db = httpContext.RequestServices.GetRequiredService<HubDb>();
         (int Status, string Code, string Detail)? answer = exception switch
         {
+            RefusedException { Code: FullDisk.Code } full => (507, full.Code, texts[full.Template]),
             RefusedException refused => (422, refused.Code, texts[refused.Template, [.. refused.Values]]),
             BadHttpRequestException bad => (bad.StatusCode, "bad_request", bad.Message),
             DbUpdateConcurrencyException => (409, "stale", texts["Somebody else changed this in the meantime."]),

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CampaignHub.Data;
 using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Work;
 using Microsoft.AspNetCore.Authorization;
@@ -89,6 +90,7 @@ internal static class HubHost
         app.UseMiddleware<ApiDoor>();
         app.UseRequestLocalization();
         app.UseAuthorization();
+        app.UseMiddleware<UploadDoor>();
         app.MapStaticAssets().Needs(Permission.Everyone);
         app.MapRazorPages();
         app.MapOpenApi().Needs(Permission.Everyone);

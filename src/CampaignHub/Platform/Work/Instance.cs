@@ -14,10 +14,14 @@ internal sealed class Instance : IDisposable
     public Instance(DataDirectory directory)
     {
         _folder = directory.Folder("instances");
+        DeadAtStart = FindDead();
         _held = Hold(FileOf(Id), FileMode.CreateNew) ?? throw new IOException("The file of this process is held by another one.");
     }
 
     public Guid Id { get; } = Guid.CreateVersion7();
+
+    /// <summary>Those that had been killed before this one started, for every queue that names who holds its work.</summary>
+    public IReadOnlyList<Guid> DeadAtStart { get; }
 
     /// <summary>Processes on this data directory that ended without letting go of their work.</summary>
     public IReadOnlyList<Guid> FindDead()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CampaignHub.Features.Recipes;
 using CampaignHub.Tests.House;
 
 namespace CampaignHub.Tests.Features.Recipes;
@@ -19,7 +20,38 @@ public sealed partial class Demo
         Assert.Equal(11, demands.EnumerateArray().Sum(demand => demand.GetProperty("versions").GetArrayLength()));
         Assert.Equal(60, Step(recipe, "CampaignHub.Plan").GetProperty("tasks").GetArrayLength());
         Assert.Equal(3, Step(recipe, "CampaignHub.Plan").GetProperty("anchors").GetArrayLength());
+        var press = Step(recipe, "CampaignHub.Press");
+        Assert.Equal(25, press.GetProperty("journalists").GetArrayLength());
+        Assert.Equal(4, press.GetProperty("lists").GetArrayLength());
+        Assert.Equal(2, press.GetProperty("releases").GetArrayLength());
+        Assert.Equal(1, press.GetProperty("kits").GetArrayLength());
     }
+
+    [Theory]
+    [InlineData("after")]
+    [InlineData("before")]
+    [InlineData("true-dates")]
+    public async Task Each_of_its_stories_is_told_without_a_problem_and_only_once(string story)
+    {
+        await using var hub = new HubFactory();
+        var recipe = await Recipe.ReadFileAsync(
+            Path.Combine(Repository.Root, "recipes/changer-de-cap.recipe.json"),
+            TestContext.Current.CancellationToken
+        );
+        var inputs = RecipeInputs.None with { Variables = new Dictionary<string, string> { ["story"] = story } };
+
+        var first = await RunAsync(hub, recipe, inputs);
+        var second = await RunAsync(hub, recipe, inputs);
+
+        Assert.Empty(first.Problems);
+        Assert.All(first.Steps, step => Assert.Empty(step.Remarks));
+        Assert.All(second.Steps, step => Assert.Equal(StepAction.Unchanged, step.Action));
+    }
+
+    private static Task<RecipeReport> RunAsync(HubFactory hub, Recipe recipe, RecipeInputs inputs) =>
+        hub.InsideAsync(services =>
+            services.GetRequiredService<RecipeRunner>().RunAsync(recipe, inputs, TestContext.Current.CancellationToken)
+        );
 
     [Fact]
     public void Every_address_in_it_is_at_example_org() =>

@@ -1,3 +1,4 @@
+using CampaignHub.Data;
 using CampaignHub.Features.Recipes;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;
@@ -50,6 +51,31 @@ public sealed class Running
             again.Steps.Select(step => step.Action)
         );
         Assert.Equal(after, await CountsAsync(hub));
+    }
+
+    [Theory]
+    [InlineData("after", 2)]
+    [InlineData("before", 1)]
+    public async Task An_item_is_left_out_while_its_condition_does_not_hold(string story, int demands)
+    {
+        await using var hub = new HubFactory();
+        using var file = new RecipeFile(
+            $$"""
+            { "name": "test", "variables": { "story": "{{story}}" }, "steps": [
+              { "name": "CampaignHub.Campaign", "id": "c", "campaignName": "C", "slug": "c" }, { "name": "CampaignHub.Demands", "demands": [
+              { "id": "a", "number": 1, "title": "A", "versions": [ { "text": "a", "since": "2022-08-30" } ] },
+              { "id": "b", "number": 2, "title": "B", "when": "[js: variables('story') === 'after']", "versions": [ { "text": "b", "since": "2022-08-30" } ] }
+            ] } ] }
+            """
+        );
+
+        var report = await file.RunAsync(hub);
+
+        Assert.Empty(report.Problems);
+        Assert.Equal(
+            demands,
+            await hub.DbAsync(db => db.Set<CampaignHub.Features.Demands.Demand>().IgnoreQueryFilters([HubDb.CampaignFilter]).CountAsync())
+        );
     }
 
     [Fact]

@@ -102,7 +102,7 @@ public sealed class Sending
         await using var relay = new SmtpSink { Script = (stage, _) => stage == SmtpStage.Rcpt ? "450 later" : null };
         await using var hub = relay.Hub();
         hub.Extra = services => services.AddScoped<IMailPreface, Embargo>();
-        await hub.QueueAsync(MailSteps.Draft with { About = new("release", Guid.CreateVersion7()) });
+        await hub.QueueAsync(MailSteps.Draft with { About = new(Embargo.Letter, Guid.CreateVersion7()) });
         await hub.SettledAsync();
         relay.Script = (stage, _) => stage == SmtpStage.Dot ? "451 later" : null;
 
@@ -133,7 +133,10 @@ public sealed class Sending
 
     private sealed class Embargo : IMailPreface
     {
-        public string Kind => "release";
+        /// <summary>A kind that no feature speaks for.</summary>
+        public const string Letter = "letter";
+
+        public string Kind => Letter;
 
         public Task<MailPreface?> FindAsync(OutgoingMail mail, DateTimeOffset at, CancellationToken cancellationToken) =>
             Task.FromResult<MailPreface?>(new MailPreface($"EMBARGO {at:HH:mm}", "[EMBARGO]"));

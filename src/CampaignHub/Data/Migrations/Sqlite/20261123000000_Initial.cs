@@ -275,6 +275,28 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "press_kits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    PublishedFrom = table.Column<long>(type: "INTEGER", nullable: true),
+                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_press_kits", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "press_lists",
                 columns: table => new
                 {
@@ -712,6 +734,41 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "press_kit_pieces",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    ReleaseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_press_kit_pieces", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_press_kit_pieces_press_kits_KitId",
+                        column: x => x.KitId,
+                        principalTable: "press_kits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_press_kit_pieces_releases_ReleaseId",
+                        column: x => x.ReleaseId,
+                        principalTable: "releases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "release_sendings",
                 columns: table => new
                 {
@@ -989,6 +1046,48 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "commitments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PostId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MadeOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Deadline = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Official = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LastCheckedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 90, nullable: false),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_commitments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_commitments_actors_ActorId",
+                        column: x => x.ActorId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_commitments_posts_PostId",
+                        column: x => x.PostId,
+                        principalTable: "posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mandates",
                 columns: table => new
                 {
@@ -1186,6 +1285,66 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "commitment_demands",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommitmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DemandId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_commitment_demands", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_commitment_demands_commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_commitment_demands_demands_DemandId",
+                        column: x => x.DemandId,
+                        principalTable: "demands",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "commitment_steps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CommitmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rung = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TrueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LearntOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_commitment_steps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_commitment_steps_commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "mail_relay",
                 columns: new[] { "Id", "Failures", "PausedUntil", "ReplyCode", "ReplyText", "Since" },
@@ -1262,6 +1421,53 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 name: "IX_comments_SubjectId_CreatedAt",
                 table: "comments",
                 columns: new[] { "SubjectId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitment_demands_CampaignId",
+                table: "commitment_demands",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitment_demands_commitment_demand",
+                table: "commitment_demands",
+                columns: new[] { "CommitmentId", "DemandId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitment_demands_DemandId",
+                table: "commitment_demands",
+                column: "DemandId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitment_steps_CampaignId",
+                table: "commitment_steps",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitment_steps_CommitmentId",
+                table: "commitment_steps",
+                column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitments_ActorId",
+                table: "commitments",
+                column: "ActorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitments_CampaignId",
+                table: "commitments",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_commitments_PostId",
+                table: "commitments",
+                column: "PostId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitments_slug",
+                table: "commitments",
+                column: "Slug",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_contact_details_ActorId",
@@ -1480,6 +1686,32 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 column: "OrganisationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_press_kit_pieces_CampaignId",
+                table: "press_kit_pieces",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_press_kit_pieces_KitId",
+                table: "press_kit_pieces",
+                column: "KitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_press_kit_pieces_ReleaseId",
+                table: "press_kit_pieces",
+                column: "ReleaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_press_kits_CampaignId",
+                table: "press_kits",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_press_kits_slug",
+                table: "press_kits",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_press_list_members_CampaignId",
                 table: "press_list_members",
                 column: "CampaignId");
@@ -1641,6 +1873,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 name: "comments");
 
             migrationBuilder.DropTable(
+                name: "commitment_demands");
+
+            migrationBuilder.DropTable(
+                name: "commitment_steps");
+
+            migrationBuilder.DropTable(
                 name: "contact_details");
 
             migrationBuilder.DropTable(
@@ -1683,6 +1921,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 name: "plan_links");
 
             migrationBuilder.DropTable(
+                name: "press_kit_pieces");
+
+            migrationBuilder.DropTable(
                 name: "press_list_members");
 
             migrationBuilder.DropTable(
@@ -1710,16 +1951,19 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 name: "applied_recipes");
 
             migrationBuilder.DropTable(
-                name: "deliveries");
+                name: "commitments");
 
             migrationBuilder.DropTable(
-                name: "posts");
+                name: "deliveries");
 
             migrationBuilder.DropTable(
                 name: "campaigns");
 
             migrationBuilder.DropTable(
                 name: "plan_items");
+
+            migrationBuilder.DropTable(
+                name: "press_kits");
 
             migrationBuilder.DropTable(
                 name: "journalists");
@@ -1737,6 +1981,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 name: "stakeholders");
 
             migrationBuilder.DropTable(
+                name: "posts");
+
+            migrationBuilder.DropTable(
                 name: "outgoing_mails");
 
             migrationBuilder.DropTable(
@@ -1746,10 +1993,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 name: "outlets");
 
             migrationBuilder.DropTable(
-                name: "actors");
+                name: "users");
 
             migrationBuilder.DropTable(
-                name: "users");
+                name: "actors");
         }
     }
 }

@@ -1,0 +1,28 @@
+using CampaignHub.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Media;
+
+/// <summary>The library as a wall of cards, the newest first.</summary>
+internal sealed class IndexModel(HubDb db) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "")]
+    public MediaFilter Filter { get; set; } = new();
+
+    public IReadOnlyList<MediaFile> Files { get; private set; } = [];
+    public int Total { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var found = Filter.Of(db).AsNoTracking();
+        Total = await found.CountAsync(cancellationToken);
+        Files = await found
+            .OrderByDescending(file => file.CreatedAt)
+            .ThenByDescending(file => file.Id)
+            .Skip((Math.Max(Filter.Number, 1) - 1) * MediaFilter.PageSize)
+            .Take(MediaFilter.PageSize)
+            .ToListAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,20 @@
+using CampaignHub.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Media;
+
+internal static class MediaFolders
+{
+    /// <summary>The folders that hold something, to choose from.</summary>
+    public static async Task<IReadOnlyList<string>> MediaFoldersAsync(this HubDb db, CancellationToken cancellationToken)
+    {
+        var paths = await db.Set<MediaFile>()
+            .Where(file => file.Path.Contains('/'))
+            .Select(file => file.Path)
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. paths.Select(path => path[..path.LastIndexOf('/')]).Distinct(StringComparer.Ordinal).Order(StringComparer.OrdinalIgnoreCase),
+        ];
+    }
+}

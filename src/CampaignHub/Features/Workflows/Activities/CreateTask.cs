@@ -1,0 +1,108 @@
+using CampaignHub.Data;
+using CampaignHub.Features.Planning;
+using CampaignHub.Platform;
+using CampaignHub.Platform.Workflows;
+using CampaignHub.Workflows.Activities;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Workflows.Activities;
+
+/// <summary>Puts a task into the plan, to be finished so many working days from today.</summary>
+internal sealed class CreateTask(HubDb db, SavePlanItem save, PeopleNamed people, RunningWorkflow running) : Activity, IDescribedActivity
+{
+    private static readonly ActivityProperty<string> Title = ActivityProperty.Expression<string>(
+        "Title",
+        "Title",
+        ExpressionSyntax.Liquid
+    ) with
+    {
+        Required = true,
+    };
+
+    private static readonly ActivityProperty<string> Note = ActivityProperty.Expression<string>(
+        "Note",
+        "Note",
+        ExpressionSyntax.Liquid
+    ) with
+    {
+        Type = PropertyType.LongText,
+        Help = "Markdown.",
+    };
+
+    private static readonly ActivityProperty<int> Days = ActivityProperty.Plain<int>("Days", "Working days") with
+    {
+        Missing = 5,
+        Help = "It is to be finished so many working days from the day it is created.",
+    };
+
+    private static readonly ActivityProperty<decimal> Duration = ActivityProperty.Plain<decimal>("Duration", "Duration") with
+    {
+        Missing = 1,
+        Help = "How many working days it takes.",
+    };
+
+    private static readonly ActivityProperty<string> Responsible = ActivityProperty.Expression<string>(
+        "Responsible",
+        "Responsible",
+        ExpressionSyntax.Liquid
+    ) with
+    {
+        Help = "The address of somebody with an account, or a role of the campaign: then its first person.",
+    };
+
+    public static ActivityDescriptor Descriptor { get; } =
+        new("CampaignHubCreateTask", ActivityKind.Task, "Create a task", "Plan")
+        {
+            Help = "Puts a task into the plan, linked to what the workflow is about.",
+            Properties = [Title, Note, Days, Duration, Responsible],
+        };
+
+    public override async ValueTask<ActivityResult> ExecuteAsync(ActivityContext context, CancellationToken cancellationToken)
+    {
+        var days = await context.GetAsync(Days);
+        if (days is < 0 or > (int)PlanItem.LongestDays)
+        {
+            throw new RefusedException("A task is to be finished within 0 to {0} working days.", PlanItem.LongestDays);
+        }
+
+        var due = context.Host.Calendar.AddWorkingDays(db.Here.Today, days);
+        var owner = await context.GetAsync(Responsible) is { Length: > 0 } named
+            ? await people.FindFirstAsync(named, cancellationToken)
+            : null;
+        var item = await save.ExecuteAsync(
+            item: null,
+            new SavePlanItem.Input
+            {
+                Title = await context.NeedAsync(Title),
+                Note = await context.GetAsync(Note) ?? "",
+                DurationDays = (double)await context.GetAsync(Duration),
+                AnchorId = await AnchorAsync(context.Workflow.Name, due, cancellationToken),
+                OwnerId = owner?.Id,
+            },
+            cancellationToken
+        );
+        (item.AboutKind, item.AboutId) = (running.About?.Kind, running.About?.Id);
+        running.Did(
+            owner is null ? "A task was planned: {0}, by {1}" : "A task was planned: {0}, by {1}, for {2}",
+            owner is null ? [item.Title, Platform.Web.Days.Iso(due)] : [item.Title, Platform.Web.Days.Iso(due), owner.Name],
+            Links.Planning.Show(db.Here.Campaign.Slug, item.Id)
+        );
+        return Done;
+    }
+
+    // The plan counts from dates that decide; the tasks of one workflow for one day share theirs.
+    private async Task<Guid> AnchorAsync(string workflow, DateOnly due, CancellationToken cancellationToken)
+    {
+        var name = running.AboutTitle.Length == 0 ? workflow : $"{workflow} · {running.AboutTitle}";
+        name = name.Length <= Anchor.NameMaxLength ? name : name[..Anchor.NameMaxLength];
+        var anchor = await db.Set<Anchor>().FirstOrDefaultAsync(each => each.Name == name && each.Day == due, cancellationToken);
+        if (anchor is null)
+        {
+            anchor = new Anchor { Name = name, Day = due };
+            db.Add(anchor);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return anchor.Id;
+    }
+}

@@ -1,0 +1,166 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CampaignHub.Data;
+using CampaignHub.Platform.Workflows;
+using CampaignHub.Workflows.Definitions;
+using CampaignHub.Workflows.Running;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace CampaignHub.Features.Workflows.Instances;
+
+/// <summary>
+/// Moves a claimed instance by one transaction: what came for it is handed over, then activities are executed, each with its line of the
+/// journal, until one waits or faults. A crash leaves either all of it or nothing.
+/// </summary>
+internal sealed class MoveInstance(HubDb db, Interpreter interpreter, DefinitionCache definitions, InstanceClaims claims, WorkflowHost host)
+{
+    private const int StepsPerTransaction = 50;
+    private const string Savepoint = "activity";
+
+    /// <returns>True when there is more to do at once.</returns>
+    public async Task<bool> ExecuteAsync(Guid id, Guid? token, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (!await claims.ProlongAsync(id, token, cancellationToken))
+        {
+            return false;
+        }
+
+        var row = await db.Set<WorkflowInstanceRow>().SingleAsync(each => each.Id == id, cancellationToken);
+        var definition = await definitions.ReadAsync(db, row.VersionId, cancellationToken);
+        var before = row.Read();
+        await EnterAsync(row, cancellationToken);
+        var instance = await ReceiveAsync(definition, before, cancellationToken);
+        var (after, fault) = await StepAsync(definition, interpreter.ResumeDue(instance) ?? instance, transaction, cancellationToken);
+        row.Write(after, db.Here.Now, fault is null ? null : JsonSerializer.Serialize(fault));
+        row.Failures = 0;
+        var isGoingOn = row.State == InstanceState.Running;
+        if (!isGoingOn)
+        {
+            (row.Owner, row.LeaseToken, row.LeaseUntil) = (null, null, null);
+        }
+
+        // A fault has emptied the change tracker.
+        db.Update(row);
+        await WaitAsync(before, after, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return isGoingOn;
+    }
+
+    private async Task EnterAsync(WorkflowInstanceRow row, CancellationToken cancellationToken)
+    {
+        var title = row.SubjectId is { } subject
+            ? await db
+                .SearchEntries.Where(entry => entry.Id == subject)
+                .Select(entry => entry.Title)
+                .SingleOrDefaultAsync(cancellationToken)
+            : null;
+        await host.EnterAsync(row, title ?? "", cancellationToken);
+    }
+
+    private async Task<WorkflowInstance> ReceiveAsync(
+        WorkflowDefinition definition,
+        WorkflowInstance instance,
+        CancellationToken cancellationToken
+    )
+    {
+        var id = Guid.Parse(instance.WorkflowId);
+        var signals = await db.Set<WorkflowSignal>()
+            .Where(signal => signal.InstanceId == id)
+            .OrderBy(signal => signal.Id)
+            .ToListAsync(cancellationToken);
+        foreach (var signal in signals)
+        {
+            var happened = new WorkflowEvent(signal.Event)
+            {
+                CorrelationId = signal.Correlation,
+                Input = JsonNode.Parse(signal.Input)!.AsObject(),
+            };
+            instance = await interpreter.ResumeAsync(definition, instance, happened, host, cancellationToken) ?? instance;
+            db.Remove(signal);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return instance;
+    }
+
+    private async Task<(WorkflowInstance After, Telling? Fault)> StepAsync(
+        WorkflowDefinition definition,
+        WorkflowInstance instance,
+        IDbContextTransaction transaction,
+        CancellationToken cancellationToken
+    )
+    {
+        var attempt = await AttemptAsync(instance, cancellationToken);
+        for (var steps = 0; steps < StepsPerTransaction && instance.Status == WorkflowStatus.Executing; steps++)
+        {
+            await transaction.CreateSavepointAsync(Savepoint, cancellationToken);
+            var step = await interpreter.StepAsync(definition, instance, host, cancellationToken);
+            var effects = host.Running.TakeEffects();
+            Telling? fault = null;
+            if (step.Execution.Status == ActivityStatus.Faulted)
+            {
+                await transaction.RollbackToSavepointAsync(Savepoint, cancellationToken);
+                db.ChangeTracker.Clear();
+                fault = step.Failure is { } failure ? Telling.Of(failure) : new Telling(step.Execution.Error ?? "", []);
+                effects = [];
+                host.Report(step);
+            }
+
+            db.Add(JournalLine.Of(step.Execution, Guid.Parse(instance.WorkflowId), effects, attempt, fault));
+            await db.SaveChangesAsync(cancellationToken);
+            (instance, attempt) = (step.Instance, 1);
+            if (step.EndsTransaction)
+            {
+                return (instance, fault);
+            }
+        }
+
+        return (instance, null);
+    }
+
+    // A try again follows its failure in the journal.
+    private async Task<int> AttemptAsync(WorkflowInstance instance, CancellationToken cancellationToken)
+    {
+        var id = Guid.Parse(instance.WorkflowId);
+        var last = await db.Set<WorkflowStepRow>()
+            .Where(step => step.InstanceId == id && step.Sequence == instance.Sequence - 1)
+            .Select(step => new { step.Status, step.Attempt })
+            .SingleOrDefaultAsync(cancellationToken);
+        return last is { Status: ActivityStatus.Faulted } ? last.Attempt + 1 : 1;
+    }
+
+    private async Task WaitAsync(WorkflowInstance before, WorkflowInstance after, CancellationToken cancellationToken)
+    {
+        var waits = WaitsOf(after);
+        if (waits.SequenceEqual(WaitsOf(before)))
+        {
+            return;
+        }
+
+        var id = Guid.Parse(after.WorkflowId);
+        await db.Set<WorkflowWait>().Where(wait => wait.InstanceId == id).ExecuteDeleteAsync(cancellationToken);
+        db.AddRange(
+            waits.Select(
+                (wait, number) =>
+                    new WorkflowWait
+                    {
+                        InstanceId = id,
+                        Number = number,
+                        Event = wait.Event,
+                        Correlation = wait.Correlation,
+                    }
+            )
+        );
+    }
+
+    // What is longer than any correlation is never answered.
+    private static List<(string Event, string Correlation)> WaitsOf(WorkflowInstance instance) =>
+        [
+            .. instance
+                .BlockingActivities.Where(one => one is { Event: not null, CorrelationId.Length: <= WorkflowWait.CorrelationMaxLength })
+                .Select(one => (one.Event!, one.CorrelationId)),
+        ];
+}

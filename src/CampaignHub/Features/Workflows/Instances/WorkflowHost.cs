@@ -1,0 +1,101 @@
+using System.Text.Json.Nodes;
+using CampaignHub.Data;
+using CampaignHub.Features.Planning;
+using CampaignHub.Platform;
+using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Settings;
+using CampaignHub.Platform.Workflows;
+using CampaignHub.Workflows.Activities;
+using CampaignHub.Workflows.Expressions;
+using CampaignHub.Workflows.Running;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Workflows.Instances;
+
+/// <summary>The world that a workflow runs in: the campaign's calendar, and activities that write into the transaction of this scope.</summary>
+internal sealed partial class WorkflowHost(
+    IServiceProvider services,
+    HubDb db,
+    RunningWorkflow running,
+    HubSettings settings,
+    ILogger<WorkflowHost> logger
+) : IWorkflowHost, IWorkflowCalendar
+{
+    public IWorkflowCalendar Calendar => this;
+
+    public TimeZoneInfo Zone => db.Here.Campaign.TimeZone;
+
+    /// <summary>What expressions know beside the workflow itself: <c>campaign.name</c>, <c>subject.title</c>, <c>subject.url</c>.</summary>
+    public JsonObject Campaign { get; private set; } = [];
+
+    public JsonObject Subject { get; private set; } = [];
+
+    public RunningWorkflow Running => running;
+
+    public async Task EnterAsync(WorkflowInstanceRow row, string subjectTitle, CancellationToken cancellationToken)
+    {
+        var link = LinkOf(row) ?? Links.Workflows.Instance(db.Here.Campaign.Slug, row.Id);
+        running.Enter(row.About, subjectTitle, link);
+        Campaign = new JsonObject { ["name"] = db.Here.Campaign.Name };
+        Subject = new JsonObject { ["title"] = subjectTitle, ["url"] = await settings.AddressAsync(link, cancellationToken) };
+    }
+
+    public DateOnly AddWorkingDays(DateOnly day, int days) => CampaignPlan.Calendar.AddWorkingDays(day, days);
+
+    public Activity Create(Type activityClass) => new Saving((Activity)ActivatorUtilities.CreateInstance(services, activityClass), db);
+
+    public string NewId() => $"{Guid.CreateVersion7()}";
+
+    public void Log(WorkflowLogLevel level, string text)
+    {
+        running.Did("Written to the log: {0}", [text]);
+        LogText((LogLevel)level, text);
+    }
+
+    /// <summary>What people wrote into the workflow and got wrong is theirs to read; anything else is ours.</summary>
+    public void Report(WorkflowStep faulted)
+    {
+        if (faulted.Failure is not (null or ExpressionException or RefusedException))
+        {
+            LogFault(faulted.Execution.WorkflowId, faulted.Execution.ActivityName, faulted.Failure);
+        }
+    }
+
+    private string? LinkOf(WorkflowInstanceRow row) =>
+        row.About is { } about && services.GetRequiredService<SubjectKinds>().Find(about.Kind) is { } kind
+            ? kind.Link(db.Here.Campaign.Slug, about.Id)
+            : null;
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "In the workflow instance {Id}, {Activity} faulted")]
+    private partial void LogFault(string id, string activity, Exception exception);
+
+    [LoggerMessage(Message = "A workflow says: {Text}")]
+    private partial void LogText(LogLevel level, string text);
+
+    /// <summary>Saves what the activity did while it is still its doing: what the database refuses is its fault, and no other's.</summary>
+    private sealed class Saving(Activity activity, HubDb db) : Activity
+    {
+        public override ValueTask<ActivityResult> ExecuteAsync(ActivityContext context, CancellationToken cancellationToken) =>
+            SaveAsync(activity.ExecuteAsync(context, cancellationToken), cancellationToken);
+
+        public override ValueTask<ActivityResult> ResumeAsync(ActivityContext context, CancellationToken cancellationToken) =>
+            SaveAsync(activity.ResumeAsync(context, cancellationToken), cancellationToken);
+
+        public override ValueTask<bool> AcceptsAsync(ActivityContext context, CancellationToken cancellationToken) =>
+            activity.AcceptsAsync(context, cancellationToken);
+
+        private async ValueTask<ActivityResult> SaveAsync(ValueTask<ActivityResult> doing, CancellationToken cancellationToken)
+        {
+            var result = await doing;
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return result;
+            }
+            catch (DbUpdateException exception)
+            {
+                throw new RefusedException("The database refuses this: {0}", exception.GetBaseException().Message);
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using CampaignHub.Features.Workflows.Activities;
+using CampaignHub.Features.Workflows.Definitions;
+using CampaignHub.Features.Workflows.Instances;
+using CampaignHub.Platform;
+using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Web;
+using CampaignHub.Workflows.Activities;
+using CampaignHub.Workflows.Definitions;
+using CampaignHub.Workflows.Expressions;
+using CampaignHub.Workflows.Running;
+
+namespace CampaignHub.Features.Workflows;
+
+internal sealed class WorkflowsFeature : IFeature
+{
+    // More than any workflow does between two waits, and few enough to read in its journal.
+    private const int MostActivitiesWithoutWaiting = 1_000;
+
+    public static readonly Permission View = new(
+        "workflows.view",
+        "See workflows, and what they did",
+        Implies: null,
+        CampaignRole.PressOfficer,
+        CampaignRole.Contributor
+    );
+
+    public static readonly Permission Edit = new(
+        "workflows.edit",
+        "Bring in workflows, switch them on and off, stop what runs",
+        Implies: View
+    );
+
+    public static void Register(HubBuilder hub)
+    {
+        hub.Permissions(View, Edit)
+            .Record(new WorkflowType.Mapping())
+            .Record(new WorkflowVersion.Mapping())
+            .Record(new WorkflowInstanceRow.Mapping())
+            .Record(new WorkflowStepRow.Mapping())
+            .Record(new WorkflowWait.Mapping())
+            .Record(new WorkflowSignal.Mapping())
+            .Pages("/Workflows", View, Edit)
+            .Page("/Workflows/Import", Edit, Edit)
+            .Service<SaveWorkflow>()
+            .Service<InstanceClaims>()
+            .Service<MoveInstance>()
+            .Service<CancelInstance>()
+            .Service<WorkflowHost>()
+            .Service<SubjectNames>()
+            .Service<Outline>()
+            .Service<PeopleNamed>()
+            .Subscriber<HearEvents>()
+            .Worker<WorkflowRunner>()
+            .Activity<SendMail>()
+            .Activity<CreateTask>()
+            .Activity<NotifyPeople>()
+            .Endpoints(WorkflowTypesApi.Map)
+            .Endpoints(WorkflowInstancesApi.Map)
+            .RecipeStep<WorkflowTypeStep>()
+            .HomeSource<WorkflowsAtHome>()
+            .Command(WorkflowCommand.Validate)
+            .Subject(new SubjectKind(WorkflowType.Kind, "Workflow", "route", View, Links.Workflows.Show))
+            .Menu(new MenuEntry(MenuGroup.Follow, 40, "Workflows", "route", View, Links.Workflows.Index));
+        hub.Services.AddSingleton<WorkflowEvents>().AddSingleton<DefinitionCache>().AddSingleton(MakeExpressions());
+        hub.Services.AddSingleton<WorkflowValidator>().AddSingleton(MakeInterpreter);
+    }
+
+    private static Interpreter MakeInterpreter(IServiceProvider services) =>
+        new(
+            services.GetRequiredService<ActivityCatalog>(),
+            services.GetRequiredService<WorkflowExpressions>(),
+            services.GetRequiredService<TimeProvider>()
+        )
+        {
+            MaxStepsWithoutWaiting = MostActivitiesWithoutWaiting,
+        };
+
+    /// <summary>Beside the engine's own: <c>campaign</c>, <c>subject</c>, and in templates <c>input</c>.</summary>
+    private static WorkflowExpressions MakeExpressions() =>
+        new()
+        {
+            ExtendScript = (scope, context) =>
+            {
+                var host = (WorkflowHost)context.Host;
+                scope.Value("campaign", host.Campaign.DeepClone()).Value("subject", host.Subject.DeepClone());
+            },
+            ExtendLiquid = (values, context) =>
+            {
+                var host = (WorkflowHost)context.Host;
+                values.SetValue("campaign", JsonLiquid.ToLiquid(host.Campaign));
+                values.SetValue("subject", JsonLiquid.ToLiquid(host.Subject));
+                values.SetValue("input", JsonLiquid.ToLiquid(context.Instance.State.Input));
+            },
+        };
+}

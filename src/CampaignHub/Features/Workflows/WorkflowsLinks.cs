@@ -1,0 +1,19 @@
+namespace CampaignHub;
+
+internal static partial class Links
+{
+    internal static class Workflows
+    {
+        public static string Index(string campaign) => $"{Campaign(campaign)}/workflows";
+
+        public static string Import(string campaign) => $"{Index(campaign)}/import";
+
+        public static string Show(string campaign, Guid id) => $"{Index(campaign)}/{id}";
+
+        public static string Instances(string campaign) => $"{Index(campaign)}/instances";
+
+        public static string InstancesOf(string campaign, Guid id) => $"{Instances(campaign)}?workflow={id}";
+
+        public static string Instance(string campaign, Guid id) => $"{Instances(campaign)}/{id}";
+    }
+}

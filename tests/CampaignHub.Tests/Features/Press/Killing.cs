@@ -1,0 +1,151 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using CampaignHub.Platform.Recipes;
+using CampaignHub.Testing.Hub;
+using CampaignHub.Testing.Smtp;
+
+namespace CampaignHub.Tests.Features.Press;
+
+/// <summary>kill −9 while a release leaves: every recipient has it once or is shown as uncertain.</summary>
+public sealed class Killing
+{
+    private const int Recipients = 200;
+    private const int Connections = 4;
+    private const string Api = "/api/v1/campaigns/c";
+
+    private static readonly int Kills = Environment.GetEnvironmentVariable("HUB_TEST_LONG") == "1" ? 20 : 2;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Of_two_hundred_mails_each_is_accepted_once_or_uncertain()
+    {
+        using var home = new HubHome();
+        // A relay at some distance, so that the kills meet every stage.
+        await using var relay = new SmtpSink { BeforeReply = (_, _) => Task.Delay(Random.Shared.Next(1, 15), Cancelled) };
+        var token = await SetUpAsync(home);
+        await using var hub = await HubProcess.StartAsync(
+            home,
+            ("CampaignHub__Mail__Smtp__Host", "127.0.0.1"),
+            ("CampaignHub__Mail__Smtp__Port", $"{relay.Port}"),
+            ("CampaignHub__Mail__Smtp__Security", "none"),
+            ("CampaignHub__Mail__Smtp__FromAddress", "press@example.org"),
+            ("CampaignHub__Mail__Smtp__MaxConnections", $"{Connections}")
+        );
+        using var client = new HttpClient { BaseAddress = hub.Url };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        var sent = await client.PostAsJsonAsync(
+            $"{Api}/releases/{RecipeRun.KeyOf("kills", "release", "r")}/sendings",
+            new { list = RecipeRun.KeyOf("kills", "press_list", "l") },
+            Cancelled
+        );
+        Assert.True(sent.IsSuccessStatusCode, await sent.Content.ReadAsStringAsync(Cancelled));
+
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            await Task.Delay(Random.Shared.Next(50, 700), Cancelled);
+            await hub.KillAsync();
+            await hub.StartAsync();
+            await hub.ReadyAsync();
+        }
+
+        var states = await SettledAsync(client);
+
+        var received = relay
+            .Mails.SelectMany(mail => mail.Recipients)
+            .GroupBy(address => address)
+            .ToDictionary(each => each.Key, each => each.Count());
+        Assert.Equal(Recipients, states.Count);
+        Assert.All(received, each => Assert.Equal(1, each.Value));
+        Assert.All(states.Where(each => each.Value == "accepted"), each => Assert.Contains(each.Key, received));
+        Assert.All(states.Where(each => each.Value != "accepted"), each => Assert.Equal("uncertain", each.Value));
+        Assert.InRange(states.Count(each => each.Value == "uncertain"), 0, Kills * Connections);
+        Assert.All(hub.Complaints, complaint => Assert.Contains("uncertain", complaint, StringComparison.Ordinal));
+    }
+
+    private static async Task<string> SetUpAsync(HubHome home)
+    {
+        await HubVerb.RunAsync(
+            home,
+            ["setup", "--site-name", "Kills", "--admin-email", "ada@example.org", "--admin-password-stdin", "--recipe", "blank"],
+            HubFactory.Password
+        );
+        var recipe = Path.Combine(home.Folder, "kills.recipe.json");
+        await File.WriteAllTextAsync(recipe, Recipe(), Cancelled);
+        await HubVerb.RunAsync(home, ["recipe", "run", recipe]);
+        var made = await HubVerb.RunAsync(
+            home,
+            ["token", "create", "--user", "ada@example.org", "--name", "kills", "--scope", "write", "--json"]
+        );
+        return JsonDocument.Parse(made).RootElement.GetProperty("token").GetString()!;
+    }
+
+    private static string Recipe() =>
+        JsonSerializer.Serialize(
+            new
+            {
+                name = "kills",
+                steps = new object[]
+                {
+                    new
+                    {
+                        name = "CampaignHub.Campaign",
+                        id = "c",
+                        campaignName = "Kills",
+                        slug = "c",
+                    },
+                    new
+                    {
+                        name = "CampaignHub.Press",
+                        journalists = Enumerable
+                            .Range(0, Recipients)
+                            .Select(number => new
+                            {
+                                id = $"j{number}",
+                                name = $"Newsroom {number}",
+                                email = $"j{number}@example.org",
+                                source = "Their website",
+                            }),
+                        lists = new[]
+                        {
+                            new
+                            {
+                                id = "l",
+                                name = "All",
+                                journalists = Enumerable.Range(0, Recipients).Select(number => $"j{number}"),
+                            },
+                        },
+                        releases = new[]
+                        {
+                            new
+                            {
+                                id = "r",
+                                headline = "A headline",
+                                slug = "a-headline",
+                                lede = "A lede.",
+                                state = "approved",
+                            },
+                        },
+                    },
+                },
+            }
+        );
+
+    private static async Task<Dictionary<string, string>> SettledAsync(HttpClient client)
+    {
+        for (var wait = 0; ; wait++)
+        {
+            var page = await client.GetFromJsonAsync<JsonElement>($"{Api}/deliveries?limit=200", Cancelled);
+            var states = page.GetProperty("items")
+                .EnumerateArray()
+                .ToDictionary(row => row.GetProperty("address").GetString()!, row => row.GetProperty("state").GetString()!);
+            if (states.Values.All(state => state is "accepted" or "uncertain" or "failed"))
+            {
+                return states;
+            }
+
+            Assert.True(wait < 600, $"Not settled after a minute: {page.GetProperty("counts")}");
+            await Task.Delay(100, Cancelled);
+        }
+    }
+}
