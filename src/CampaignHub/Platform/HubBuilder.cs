@@ -161,6 +161,9 @@ internal sealed class HubBuilder(IServiceCollection services, HubModel model, Pa
         where TEvent : HubEvent
     {
         services.AddWorkflowEvent(name, text, subjectKind, alsoAbout);
+        return this;
+    }
+
     /// <summary>Files in the store that the feature's records stand for.</summary>
     public HubBuilder FileOwner<TOwner>()
         where TOwner : class, IFileOwner

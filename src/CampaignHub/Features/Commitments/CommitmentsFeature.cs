@@ -57,6 +57,9 @@ internal sealed class CommitmentsFeature : IFeature
             .Endpoints(CommitmentFile.Map)
             .RecipeStep<CommitmentsStep>()
             .HomeSource<CommitmentsAtHome>()
+            .WorkflowEvent<CommitmentMade>("CampaignHubCommitmentMade", "A commitment was made", Commitment.Kind, made => made.MeetingId)
+            .WorkflowEvent<CommitmentMoved>("CampaignHubCommitmentMoved", "A commitment moved", Commitment.Kind)
+            .WorkflowEvent<CommitmentOverdue>("CampaignHubCommitmentOverdue", "A commitment is overdue", Commitment.Kind)
             .PublicPage(CommitmentsPublic.List)
             .PublicPage(CommitmentsPublic.One)
             // Zones begin their day at any quarter of an hour.

@@ -48,6 +48,8 @@ internal sealed class MeetingsFeature : IFeature
             .Endpoints(MeetingsApi.Map)
             .RecipeStep<MeetingsStep>()
             .HomeSource<MeetingsAtHome>()
+            .WorkflowEvent<MeetingHeld>("CampaignHubMeetingHeld", "A meeting was held", Meeting.Kind)
+            .WorkflowEvent<ReplyReceived>("CampaignHubAnswerReceived", "The written reply to a meeting came", Meeting.Kind)
             .Action(
                 new PageAction(
                     Meeting.Kind,
