@@ -17,36 +17,32 @@ internal sealed class CommitmentsStep(HubDb db, RecordCommitment record, AddStep
 
     internal sealed record Model(IReadOnlyList<CommitmentModel> Commitments);
 
-    /// <param name="Actor">The id of an actor of a <c>CampaignHub.Directory</c> step: who promised it.</param>
+    /// <param name="By">The id of an actor of a <c>CampaignHub.Directory</c> step.</param>
     /// <param name="Post">The id of a post of that step, which a person held that day.</param>
-    /// <param name="Meeting">The id of a meeting of a <c>CampaignHub.Meetings</c> step.</param>
     /// <param name="MadeOn">The meeting's day when it is left out.</param>
-    /// <param name="IsPublic">On the public site from the start.</param>
-    /// <param name="Summary">For the public.</param>
+    /// <param name="Meeting">The id of a meeting of a <c>CampaignHub.Meetings</c> step.</param>
     /// <param name="Demands">Ids of demands that it answers.</param>
-    /// <param name="Steps">Above <c>heard</c>.</param>
+    /// <param name="Public">On the public site from the start.</param>
     internal sealed record CommitmentModel(
         string Id,
         string Words,
-        string Actor,
+        string By,
         string? Post,
-        string? Meeting,
         DateOnly? MadeOn,
+        string? Meeting,
+        IReadOnlyList<string>? Demands,
         string? Place,
         DateOnly? Deadline,
         OfficialStatus? Official,
-        EvidenceStatus? Evidence,
-        bool? IsPublic,
-        string? Summary,
-        IReadOnlyList<string>? Demands,
-        IReadOnlyList<StepModel>? Steps
+        EvidenceStatus? EvidenceStatus,
+        IReadOnlyList<StepModel>? Steps,
+        bool? Public,
+        string? Summary
     );
 
     /// <param name="On">The day it was true.</param>
     /// <param name="LearntOn">The day we learnt it; the same when it is left out.</param>
-    /// <param name="Evidence">By what we know it.</param>
-    /// <param name="Address">Where it can be read on the web.</param>
-    internal sealed record StepModel(Rung Rung, DateOnly On, DateOnly? LearntOn, string? Evidence, string? Address);
+    internal sealed record StepModel(Rung Rung, DateOnly On, DateOnly? LearntOn, string? Evidence, string? Source);
 
     protected override async Task ApplyAsync(Model step, RecipeRun run, CancellationToken cancellationToken)
     {
@@ -85,8 +81,8 @@ internal sealed class CommitmentsStep(HubDb db, RecordCommitment record, AddStep
 
         if (kept is null)
         {
-            (commitment.Official, commitment.Evidence) = (model.Official, model.Evidence ?? EvidenceStatus.None);
-            if (model.IsPublic == true)
+            (commitment.Official, commitment.Evidence) = (model.Official, model.EvidenceStatus ?? EvidenceStatus.None);
+            if (model.Public == true)
             {
                 commitment.Publish(model.Summary, db.Here.Now);
             }
@@ -107,7 +103,7 @@ internal sealed class CommitmentsStep(HubDb db, RecordCommitment record, AddStep
             return;
         }
 
-        var input = new CommitmentStep.Input(climbed.Rung, climbed.On, climbed.Evidence, climbed.Address);
+        var input = new CommitmentStep.Input(climbed.Rung, climbed.On, climbed.Evidence, climbed.Source);
         await add.ExecuteAsync(commitment, CommitmentStep.Of(commitment, input, climbed.LearntOn ?? climbed.On, id), cancellationToken);
     }
 
@@ -129,14 +125,14 @@ internal sealed class CommitmentsStep(HubDb db, RecordCommitment record, AddStep
         {
             Id = id,
             Words = model.Words,
-            ById = run.Key(Actor.Kind, model.Actor),
+            ById = run.Key(Actor.Kind, model.By),
             PostId = model.Post is { } post ? run.Key(Post.Kind, post) : null,
             MadeOn = day,
             MeetingId = meeting,
             Demands = [.. (model.Demands ?? []).Select(demand => run.Key(Demand.Kind, demand))],
             PlaceSaid = model.Place,
             Deadline = model.Deadline,
-            LearntOn = day,
+            LearntOn = model.Steps?.FirstOrDefault(step => step.Rung == Rung.Heard)?.LearntOn ?? day,
         };
     }
 }
