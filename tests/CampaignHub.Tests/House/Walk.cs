@@ -171,16 +171,31 @@ public sealed class Walk
         );
         path = System.Text.RegularExpressions.Regex.Replace(path, @"\{[^}]*int\??\}", "1", default, TimeSpan.FromSeconds(5));
         path = System.Text.RegularExpressions.Regex.Replace(path, @"\{[^}]*\}", "x", default, TimeSpan.FromSeconds(5));
-        using var request = new HttpRequestMessage(new HttpMethod(door.Method), new Uri(path, UriKind.Relative));
-        if (door.Method is not ("GET" or "HEAD"))
+        var address = new Uri(path, UriKind.Relative);
+        using var content = ContentFor(door);
+        var status = await SendAsync(client, door.Method, address, content);
+        if (status != HttpStatusCode.UnsupportedMediaType)
         {
-            request.Content = new StringContent(
+            return status;
+        }
+
+        // Who takes files takes no JSON, and says so before asking who knocks.
+        using var form = new MultipartFormDataContent { { new StringContent(""), "folder" } };
+        return await SendAsync(client, door.Method, address, form);
+    }
+
+    private static StringContent? ContentFor(Door door) =>
+        door.Method is "GET" or "HEAD"
+            ? null
+            : new StringContent(
                 "{}",
                 System.Text.Encoding.UTF8,
                 door.Path.StartsWith("/api", StringComparison.Ordinal) ? "application/json" : "application/x-www-form-urlencoded"
             );
-        }
 
+    private static async Task<HttpStatusCode> SendAsync(HttpClient client, string method, Uri address, HttpContent? content)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), address) { Content = content };
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         return response.StatusCode;
     }

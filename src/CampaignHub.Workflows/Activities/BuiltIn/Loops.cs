@@ -30,7 +30,10 @@ public sealed class ForLoopTask : Activity, IDescribedActivity
     {
         Missing = 10,
     };
-    private static readonly ActivityProperty<decimal> s_step = ActivityProperty.Expression<decimal>("Step", "Counting by") with { Missing = 1 };
+    private static readonly ActivityProperty<decimal> s_step = ActivityProperty.Expression<decimal>("Step", "Counting by") with
+    {
+        Missing = 1,
+    };
 
     private static readonly ActivityProperty<string> s_variable = ActivityProperty.Plain<string>(
         "LoopVariableName",

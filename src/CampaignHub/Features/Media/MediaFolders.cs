@@ -9,7 +9,7 @@ internal static class MediaFolders
     public static async Task<IReadOnlyList<string>> MediaFoldersAsync(this HubDb db, CancellationToken cancellationToken)
     {
         var paths = await db.Set<MediaFile>()
-            .Where(file => file.Path.Contains('/'))
+            .Where(file => EF.Functions.Like(file.Path, "%/%"))
             .Select(file => file.Path)
             .ToListAsync(cancellationToken);
         return

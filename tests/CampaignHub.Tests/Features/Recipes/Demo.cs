@@ -25,6 +25,9 @@ public sealed partial class Demo
         Assert.Equal(4, press.GetProperty("lists").GetArrayLength());
         Assert.Equal(2, press.GetProperty("releases").GetArrayLength());
         Assert.Equal(1, press.GetProperty("kits").GetArrayLength());
+        Assert.Equal(2, Step(recipe, "CampaignHub.Meetings").GetProperty("meetings").GetArrayLength());
+        Assert.Equal(5, Step(recipe, "CampaignHub.Commitments").GetProperty("commitments").GetArrayLength());
+        Assert.Equal(3, Step(recipe, "WorkflowType").GetProperty("data").GetArrayLength());
     }
 
     [Theory]

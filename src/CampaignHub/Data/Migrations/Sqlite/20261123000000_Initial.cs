@@ -28,12 +28,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_actors", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "anchors",
@@ -47,12 +48,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_anchors", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "applied_recipes",
@@ -66,12 +68,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_applied_recipes", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "campaigns",
@@ -89,12 +92,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_campaigns", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "comments",
@@ -109,12 +113,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_comments", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "demands",
@@ -130,24 +135,26 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_demands", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "handled_events",
                 columns: table => new
                 {
                     EventId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Subscriber = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                    Subscriber = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_handled_events", x => new { x.EventId, x.Subscriber });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "inboxes",
@@ -157,12 +164,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     UidValidity = table.Column<long>(type: "INTEGER", nullable: false),
                     LastUid = table.Column<long>(type: "INTEGER", nullable: false),
                     ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Problem = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_inboxes", x => x.Key);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "journal",
@@ -175,12 +183,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Action = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Changes = table.Column<string>(type: "TEXT", nullable: false)
+                    Changes = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_journal", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "mail_relay",
@@ -191,12 +200,75 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Since = table.Column<long>(type: "INTEGER", nullable: true),
                     Failures = table.Column<int>(type: "INTEGER", nullable: false),
                     ReplyCode = table.Column<int>(type: "INTEGER", nullable: true),
-                    ReplyText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                    ReplyText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_mail_relay", x => x.Id);
-                });
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "media_files",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 321, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PublicSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Width = table.Column<int>(type: "INTEGER", nullable: true),
+                    Height = table.Column<int>(type: "INTEGER", nullable: true),
+                    AltText = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Caption = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Credit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Licence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsPublic = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_media_files", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "meetings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    With = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    StartsAt = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Notes = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MinutesState = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReplyWorkingDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReplyDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReplyReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_meetings", x => x.Id);
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "outbox",
@@ -215,12 +287,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     DueAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LeaseToken = table.Column<Guid>(type: "TEXT", nullable: true),
                     LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    Error = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
+                    Error = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outbox", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "outgoing_mails",
@@ -247,12 +320,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outgoing_mails", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "outlets",
@@ -267,12 +341,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outlets", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "press_kits",
@@ -289,12 +364,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_press_kits", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "press_lists",
@@ -307,12 +383,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_press_lists", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "releases",
@@ -338,12 +415,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_releases", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "role_permissions",
@@ -357,12 +435,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_role_permissions", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "search_entries",
@@ -373,12 +452,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CampaignId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     TitleWords = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_search_entries", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "settings",
@@ -392,12 +472,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_settings", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "site_pieces",
@@ -417,12 +498,33 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_site_pieces", x => x.Id);
-                });
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "theme_templates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_theme_templates", x => x.Id);
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "users",
@@ -448,12 +550,37 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
                     LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_users", x => x.Id);
-                });
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "workflow_types",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TypeId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IsEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_workflow_types", x => x.Id);
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "contact_details",
@@ -470,7 +597,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -480,8 +607,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "posts",
@@ -494,7 +623,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -504,8 +633,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.OrganisationId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ties",
@@ -523,7 +654,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -533,14 +664,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.FromId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_ties_actors_ToId",
                         column: x => x.ToId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "applied_recipe_steps",
@@ -556,7 +690,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -566,8 +700,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.RecipeId,
                         principalTable: "applied_recipes",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "invitations",
@@ -587,7 +723,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -597,8 +733,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.CampaignId,
                         principalTable: "campaigns",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "demand_versions",
@@ -615,7 +753,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -625,8 +763,120 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.DemandId,
                         principalTable: "demands",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "delegation_members",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Speaks = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_delegation_members", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_delegation_members_actors_ActorId",
+                        column: x => x.ActorId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_delegation_members_meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "meeting_counterparts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_meeting_counterparts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_meeting_counterparts_actors_ActorId",
+                        column: x => x.ActorId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_meeting_counterparts_meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "minutes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DemandId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DemandVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Said = table.Column<string>(type: "TEXT", maxLength: 6000, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_minutes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_minutes_demands_DemandId",
+                        column: x => x.DemandId,
+                        principalTable: "demands",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_minutes_meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "deliveries",
@@ -654,7 +904,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Owner = table.Column<Guid>(type: "TEXT", nullable: true),
                     LeaseToken = table.Column<Guid>(type: "TEXT", nullable: true),
                     LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -664,8 +914,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.MailId,
                         principalTable: "outgoing_mails",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "journalists",
@@ -680,7 +932,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -690,14 +942,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_journalists_outlets_OutletId",
                         column: x => x.OutletId,
                         principalTable: "outlets",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "coverage",
@@ -714,7 +969,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -724,14 +979,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.OutletId,
                         principalTable: "outlets",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_coverage_releases_ReleaseId",
                         column: x => x.ReleaseId,
                         principalTable: "releases",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "press_kit_pieces",
@@ -749,7 +1007,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -759,14 +1017,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.KitId,
                         principalTable: "press_kits",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_press_kit_pieces_releases_ReleaseId",
                         column: x => x.ReleaseId,
                         principalTable: "releases",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "release_sendings",
@@ -783,7 +1044,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -793,14 +1054,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.MailId,
                         principalTable: "outgoing_mails",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_release_sendings_releases_ReleaseId",
                         column: x => x.ReleaseId,
                         principalTable: "releases",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "api_tokens",
@@ -817,7 +1081,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -827,18 +1091,19 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -848,8 +1113,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserLogins",
@@ -858,7 +1125,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -868,8 +1135,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserPasskeys",
@@ -877,7 +1146,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 {
                     CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    Data = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -887,8 +1156,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserTokens",
@@ -897,18 +1168,28 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                     LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    Value = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.PrimaryKey(
+                        "PK_AspNetUserTokens",
+                        x => new
+                        {
+                            x.UserId,
+                            x.LoginProvider,
+                            x.Name,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_AspNetUserTokens_users_UserId",
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "memberships",
@@ -924,7 +1205,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -934,14 +1215,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.CampaignId,
                         principalTable: "campaigns",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_memberships_users_UserId",
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "notifications",
@@ -956,7 +1240,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Link = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     OnceKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    DigestedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    DigestedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -966,8 +1250,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "plan_items",
@@ -991,7 +1277,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1001,14 +1287,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.AnchorId,
                         principalTable: "anchors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_plan_items_users_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "stakeholders",
@@ -1026,7 +1315,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1036,31 +1325,62 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_stakeholders_users_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "workflow_versions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TypeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Definition = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_workflow_versions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_workflow_versions_workflow_types_TypeId",
+                        column: x => x.TypeId,
+                        principalTable: "workflow_types",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "commitments",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
                     PostId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: true),
                     MadeOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PlaceSaid = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Deadline = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Official = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Official = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Evidence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    LastCheckedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    Slug = table.Column<string>(type: "TEXT", maxLength: 90, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1068,24 +1388,34 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_commitments", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_commitments_actors_ActorId",
-                        column: x => x.ActorId,
+                        name: "FK_commitments_actors_ById",
+                        column: x => x.ById,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_commitments_meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_commitments_posts_PostId",
                         column: x => x.PostId,
                         principalTable: "posts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "mandates",
@@ -1100,7 +1430,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -1110,14 +1440,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.PersonId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_mandates_posts_PostId",
                         column: x => x.PostId,
                         principalTable: "posts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "incoming_mails",
@@ -1140,7 +1473,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -1150,8 +1483,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.AnswersId,
                         principalTable: "deliveries",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "press_list_members",
@@ -1165,7 +1500,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1175,14 +1510,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.JournalistId,
                         principalTable: "journalists",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_press_list_members_press_lists_ListId",
                         column: x => x.ListId,
                         principalTable: "press_lists",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "plan_links",
@@ -1196,7 +1534,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1206,14 +1544,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.ItemId,
                         principalTable: "plan_items",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_plan_links_plan_items_PredecessorId",
                         column: x => x.PredecessorId,
                         principalTable: "plan_items",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "assessments",
@@ -1230,7 +1571,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1240,14 +1581,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.StakeholderId,
                         principalTable: "stakeholders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_assessments_users_RaterId",
                         column: x => x.RaterId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "statements",
@@ -1266,7 +1610,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1276,14 +1620,61 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.DemandId,
                         principalTable: "demands",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_statements_stakeholders_StakeholderId",
                         column: x => x.StakeholderId,
                         principalTable: "stakeholders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "workflow_instances",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TypeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SubjectKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Engine = table.Column<string>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Fault = table.Column<string>(type: "TEXT", nullable: true),
+                    CancelledById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    Owner = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeaseToken = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_workflow_instances", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_workflow_instances_workflow_types_TypeId",
+                        column: x => x.TypeId,
+                        principalTable: "workflow_types",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_workflow_instances_workflow_versions_VersionId",
+                        column: x => x.VersionId,
+                        principalTable: "workflow_versions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "commitment_demands",
@@ -1297,7 +1688,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1307,14 +1698,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.CommitmentId,
                         principalTable: "commitments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_commitment_demands_demands_DemandId",
                         column: x => x.DemandId,
                         principalTable: "demands",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "commitment_steps",
@@ -1325,14 +1719,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Rung = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     TrueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     LearntOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Evidence = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    SourceUrl = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1342,661 +1736,614 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.CommitmentId,
                         principalTable: "commitments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "workflow_signals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstanceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Event = table.Column<string>(type: "TEXT", nullable: false),
+                    Correlation = table.Column<string>(type: "TEXT", nullable: false),
+                    Input = table.Column<string>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_workflow_signals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_workflow_signals_workflow_instances_InstanceId",
+                        column: x => x.InstanceId,
+                        principalTable: "workflow_instances",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "workflow_steps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InstanceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    ActivityId = table.Column<string>(type: "TEXT", nullable: false),
+                    ActivityName = table.Column<string>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    IsResume = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Outcomes = table.Column<string>(type: "TEXT", nullable: false),
+                    Input = table.Column<string>(type: "TEXT", nullable: false),
+                    Effects = table.Column<string>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DurationMs = table.Column<int>(type: "INTEGER", nullable: false),
+                    Attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    Error = table.Column<string>(type: "TEXT", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_workflow_steps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_workflow_steps_workflow_instances_InstanceId",
+                        column: x => x.InstanceId,
+                        principalTable: "workflow_instances",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "workflow_waits",
+                columns: table => new
+                {
+                    InstanceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Event = table.Column<string>(type: "TEXT", nullable: false),
+                    Correlation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_workflow_waits", x => new { x.InstanceId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_workflow_waits_workflow_instances_InstanceId",
+                        column: x => x.InstanceId,
+                        principalTable: "workflow_instances",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.InsertData(
                 table: "mail_relay",
                 columns: new[] { "Id", "Failures", "PausedUntil", "ReplyCode", "ReplyText", "Since" },
-                values: new object[] { 1, 0, null, null, null, null });
+                values: new object[] { 1, 0, null, null, null, null }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_actors_FindText",
-                table: "actors",
-                column: "FindText");
+            migrationBuilder.CreateIndex(name: "IX_actors_FindText", table: "actors", column: "FindText");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_anchors_CampaignId",
-                table: "anchors",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_anchors_CampaignId", table: "anchors", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_api_tokens_Hash",
-                table: "api_tokens",
-                column: "Hash",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_api_tokens_Hash", table: "api_tokens", column: "Hash", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_api_tokens_UserId",
-                table: "api_tokens",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_api_tokens_UserId", table: "api_tokens", column: "UserId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_applied_recipe_steps_RecipeId",
-                table: "applied_recipe_steps",
-                column: "RecipeId");
+            migrationBuilder.CreateIndex(name: "IX_applied_recipe_steps_RecipeId", table: "applied_recipe_steps", column: "RecipeId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserClaims_UserId",
-                table: "AspNetUserClaims",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_AspNetUserClaims_UserId", table: "AspNetUserClaims", column: "UserId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserLogins_UserId",
-                table: "AspNetUserLogins",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_AspNetUserLogins_UserId", table: "AspNetUserLogins", column: "UserId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserPasskeys_UserId",
-                table: "AspNetUserPasskeys",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_AspNetUserPasskeys_UserId", table: "AspNetUserPasskeys", column: "UserId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_assessments_CampaignId",
-                table: "assessments",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_assessments_CampaignId", table: "assessments", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_assessments_RaterId",
-                table: "assessments",
-                column: "RaterId");
+            migrationBuilder.CreateIndex(name: "IX_assessments_RaterId", table: "assessments", column: "RaterId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_assessments_StakeholderId",
-                table: "assessments",
-                column: "StakeholderId");
+            migrationBuilder.CreateIndex(name: "IX_assessments_StakeholderId", table: "assessments", column: "StakeholderId");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_campaigns_slug",
-                table: "campaigns",
-                column: "Slug",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_campaigns_slug", table: "campaigns", column: "Slug", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_comments_CampaignId",
-                table: "comments",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_comments_CampaignId", table: "comments", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_comments_SubjectId_CreatedAt",
                 table: "comments",
-                columns: new[] { "SubjectId", "CreatedAt" });
+                columns: new[] { "SubjectId", "CreatedAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_commitment_demands_CampaignId",
-                table: "commitment_demands",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_commitment_demands_CampaignId", table: "commitment_demands", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_commitment_demands_commitment_demand",
                 table: "commitment_demands",
                 columns: new[] { "CommitmentId", "DemandId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_commitment_demands_DemandId",
-                table: "commitment_demands",
-                column: "DemandId");
+            migrationBuilder.CreateIndex(name: "IX_commitment_demands_DemandId", table: "commitment_demands", column: "DemandId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_commitment_steps_CampaignId",
-                table: "commitment_steps",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_commitment_steps_CampaignId", table: "commitment_steps", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_commitment_steps_CommitmentId",
-                table: "commitment_steps",
-                column: "CommitmentId");
+            migrationBuilder.CreateIndex(name: "IX_commitment_steps_CommitmentId", table: "commitment_steps", column: "CommitmentId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_commitments_ActorId",
-                table: "commitments",
-                column: "ActorId");
+            migrationBuilder.CreateIndex(name: "IX_commitments_ById", table: "commitments", column: "ById");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_commitments_CampaignId",
-                table: "commitments",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_commitments_CampaignId", table: "commitments", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_commitments_PostId",
-                table: "commitments",
-                column: "PostId");
+            migrationBuilder.CreateIndex(name: "IX_commitments_Deadline", table: "commitments", column: "Deadline");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_commitments_slug",
-                table: "commitments",
-                column: "Slug",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_commitments_MeetingId", table: "commitments", column: "MeetingId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_contact_details_ActorId",
-                table: "contact_details",
-                column: "ActorId");
+            migrationBuilder.CreateIndex(name: "IX_commitments_PostId", table: "commitments", column: "PostId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_coverage_CampaignId",
-                table: "coverage",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "ix_commitments_slug", table: "commitments", column: "Slug", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_contact_details_ActorId", table: "contact_details", column: "ActorId");
+
+            migrationBuilder.CreateIndex(name: "IX_coverage_CampaignId", table: "coverage", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_coverage_CampaignId_PublishedOn",
                 table: "coverage",
-                columns: new[] { "CampaignId", "PublishedOn" });
+                columns: new[] { "CampaignId", "PublishedOn" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_coverage_OutletId",
-                table: "coverage",
-                column: "OutletId");
+            migrationBuilder.CreateIndex(name: "IX_coverage_OutletId", table: "coverage", column: "OutletId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_coverage_ReleaseId",
-                table: "coverage",
-                column: "ReleaseId");
+            migrationBuilder.CreateIndex(name: "IX_coverage_ReleaseId", table: "coverage", column: "ReleaseId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_deliveries_LeaseToken",
-                table: "deliveries",
-                column: "LeaseToken");
+            migrationBuilder.CreateIndex(name: "IX_delegation_members_ActorId", table: "delegation_members", column: "ActorId");
+
+            migrationBuilder.CreateIndex(name: "IX_delegation_members_CampaignId", table: "delegation_members", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_delegation_members_MeetingId", table: "delegation_members", column: "MeetingId");
+
+            migrationBuilder.CreateIndex(name: "IX_deliveries_LeaseToken", table: "deliveries", column: "LeaseToken");
 
             migrationBuilder.CreateIndex(
                 name: "ix_deliveries_mail_address",
                 table: "deliveries",
                 columns: new[] { "MailId", "AddressKey" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_deliveries_MessageId",
-                table: "deliveries",
-                column: "MessageId");
+            migrationBuilder.CreateIndex(name: "IX_deliveries_MessageId", table: "deliveries", column: "MessageId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_deliveries_State_Rank_DueAt",
                 table: "deliveries",
-                columns: new[] { "State", "Rank", "DueAt" });
+                columns: new[] { "State", "Rank", "DueAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_demand_versions_CampaignId",
-                table: "demand_versions",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_demand_versions_CampaignId", table: "demand_versions", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_demand_versions_demand_number",
                 table: "demand_versions",
                 columns: new[] { "DemandId", "Number" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_demands_campaign_number",
                 table: "demands",
                 columns: new[] { "CampaignId", "Number" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_demands_CampaignId",
-                table: "demands",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_demands_CampaignId", table: "demands", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_incoming_mails_AnswersId",
-                table: "incoming_mails",
-                column: "AnswersId");
+            migrationBuilder.CreateIndex(name: "IX_incoming_mails_AnswersId", table: "incoming_mails", column: "AnswersId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_incoming_mails_CampaignId_ReceivedAt",
                 table: "incoming_mails",
-                columns: new[] { "CampaignId", "ReceivedAt" });
+                columns: new[] { "CampaignId", "ReceivedAt" }
+            );
+
+            migrationBuilder.CreateIndex(name: "ix_incoming_mails_key", table: "incoming_mails", column: "Key", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_invitations_CampaignId", table: "invitations", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_invitations_Hash", table: "invitations", column: "Hash", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_journal_CampaignId_At", table: "journal", columns: new[] { "CampaignId", "At" });
+
+            migrationBuilder.CreateIndex(name: "IX_journal_RecordId_At", table: "journal", columns: new[] { "RecordId", "At" });
+
+            migrationBuilder.CreateIndex(name: "ix_journalists_actor", table: "journalists", column: "ActorId", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_journalists_OutletId", table: "journalists", column: "OutletId");
+
+            migrationBuilder.CreateIndex(name: "IX_mandates_PersonId", table: "mandates", column: "PersonId");
+
+            migrationBuilder.CreateIndex(name: "IX_mandates_PostId", table: "mandates", column: "PostId");
 
             migrationBuilder.CreateIndex(
-                name: "ix_incoming_mails_key",
-                table: "incoming_mails",
-                column: "Key",
-                unique: true);
+                name: "ix_media_files_campaign_path",
+                table: "media_files",
+                columns: new[] { "CampaignId", "Path" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_media_files_CampaignId", table: "media_files", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_meeting_counterparts_ActorId", table: "meeting_counterparts", column: "ActorId");
+
+            migrationBuilder.CreateIndex(name: "IX_meeting_counterparts_CampaignId", table: "meeting_counterparts", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_invitations_CampaignId",
-                table: "invitations",
-                column: "CampaignId");
+                name: "ix_meeting_counterparts_meeting_actor",
+                table: "meeting_counterparts",
+                columns: new[] { "MeetingId", "ActorId" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_meetings_CampaignId", table: "meetings", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_invitations_Hash",
-                table: "invitations",
-                column: "Hash",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_journal_CampaignId_At",
-                table: "journal",
-                columns: new[] { "CampaignId", "At" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_journal_RecordId_At",
-                table: "journal",
-                columns: new[] { "RecordId", "At" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_journalists_actor",
-                table: "journalists",
-                column: "ActorId",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_journalists_OutletId",
-                table: "journalists",
-                column: "OutletId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_mandates_PersonId",
-                table: "mandates",
-                column: "PersonId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_mandates_PostId",
-                table: "mandates",
-                column: "PostId");
+                name: "IX_meetings_CampaignId_StartsOn",
+                table: "meetings",
+                columns: new[] { "CampaignId", "StartsOn" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_memberships_campaign_user",
                 table: "memberships",
                 columns: new[] { "CampaignId", "UserId" },
-                unique: true);
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_memberships_UserId", table: "memberships", column: "UserId");
+
+            migrationBuilder.CreateIndex(name: "IX_minutes_CampaignId", table: "minutes", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_minutes_DemandId", table: "minutes", column: "DemandId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_memberships_UserId",
-                table: "memberships",
-                column: "UserId");
+                name: "ix_minutes_meeting_demand",
+                table: "minutes",
+                columns: new[] { "MeetingId", "DemandId" },
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_notifications_UserId_OnceKey",
                 table: "notifications",
                 columns: new[] { "UserId", "OnceKey" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_notifications_UserId_ReadAt_At",
                 table: "notifications",
-                columns: new[] { "UserId", "ReadAt", "At" });
+                columns: new[] { "UserId", "ReadAt", "At" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_outbox_once_key",
-                table: "outbox",
-                column: "OnceKey",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_outbox_once_key", table: "outbox", column: "OnceKey", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_outbox_State_DueAt",
-                table: "outbox",
-                columns: new[] { "State", "DueAt" });
+            migrationBuilder.CreateIndex(name: "IX_outbox_State_DueAt", table: "outbox", columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_outgoing_mails_AboutKind_AboutId",
                 table: "outgoing_mails",
-                columns: new[] { "AboutKind", "AboutId" });
+                columns: new[] { "AboutKind", "AboutId" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_outgoing_mails_CampaignId_CreatedAt",
                 table: "outgoing_mails",
-                columns: new[] { "CampaignId", "CreatedAt" });
+                columns: new[] { "CampaignId", "CreatedAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_outgoing_mails_once_key",
-                table: "outgoing_mails",
-                column: "OnceKey",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_outgoing_mails_once_key", table: "outgoing_mails", column: "OnceKey", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_outlets_FindText",
-                table: "outlets",
-                column: "FindText");
+            migrationBuilder.CreateIndex(name: "IX_outlets_FindText", table: "outlets", column: "FindText");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_plan_items_AnchorId",
-                table: "plan_items",
-                column: "AnchorId");
+            migrationBuilder.CreateIndex(name: "IX_plan_items_AnchorId", table: "plan_items", column: "AnchorId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_plan_items_CampaignId",
-                table: "plan_items",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_plan_items_CampaignId", table: "plan_items", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_plan_items_OwnerId",
-                table: "plan_items",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_plan_items_OwnerId", table: "plan_items", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_plan_links_CampaignId",
-                table: "plan_links",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_plan_links_CampaignId", table: "plan_links", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_links_item_predecessor",
                 table: "plan_links",
                 columns: new[] { "ItemId", "PredecessorId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_plan_links_PredecessorId",
-                table: "plan_links",
-                column: "PredecessorId");
+            migrationBuilder.CreateIndex(name: "IX_plan_links_PredecessorId", table: "plan_links", column: "PredecessorId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_posts_OrganisationId",
-                table: "posts",
-                column: "OrganisationId");
+            migrationBuilder.CreateIndex(name: "IX_posts_OrganisationId", table: "posts", column: "OrganisationId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_press_kit_pieces_CampaignId",
-                table: "press_kit_pieces",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_press_kit_pieces_CampaignId", table: "press_kit_pieces", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_press_kit_pieces_KitId",
-                table: "press_kit_pieces",
-                column: "KitId");
+            migrationBuilder.CreateIndex(name: "IX_press_kit_pieces_KitId", table: "press_kit_pieces", column: "KitId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_press_kit_pieces_ReleaseId",
-                table: "press_kit_pieces",
-                column: "ReleaseId");
+            migrationBuilder.CreateIndex(name: "IX_press_kit_pieces_ReleaseId", table: "press_kit_pieces", column: "ReleaseId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_press_kits_CampaignId",
-                table: "press_kits",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_press_kits_CampaignId", table: "press_kits", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_press_kits_slug",
-                table: "press_kits",
-                column: "Slug",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_press_kits_slug", table: "press_kits", column: "Slug", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_press_list_members_CampaignId",
-                table: "press_list_members",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_press_list_members_CampaignId", table: "press_list_members", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_press_list_members_JournalistId",
-                table: "press_list_members",
-                column: "JournalistId");
+            migrationBuilder.CreateIndex(name: "IX_press_list_members_JournalistId", table: "press_list_members", column: "JournalistId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_press_list_members_list_journalist",
                 table: "press_list_members",
                 columns: new[] { "ListId", "JournalistId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_press_lists_CampaignId",
-                table: "press_lists",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_press_lists_CampaignId", table: "press_lists", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_release_sendings_CampaignId",
-                table: "release_sendings",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_release_sendings_CampaignId", table: "release_sendings", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_release_sendings_MailId",
-                table: "release_sendings",
-                column: "MailId");
+            migrationBuilder.CreateIndex(name: "IX_release_sendings_MailId", table: "release_sendings", column: "MailId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_release_sendings_release_list",
                 table: "release_sendings",
                 columns: new[] { "ReleaseId", "ListId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_releases_CampaignId",
-                table: "releases",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_releases_CampaignId", table: "releases", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_releases_slug",
-                table: "releases",
-                column: "Slug",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_releases_slug", table: "releases", column: "Slug", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_role_permissions_Role_Permission",
                 table: "role_permissions",
                 columns: new[] { "Role", "Permission" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_search_entries_CampaignId_Kind",
                 table: "search_entries",
-                columns: new[] { "CampaignId", "Kind" });
+                columns: new[] { "CampaignId", "Kind" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_settings_key",
-                table: "settings",
-                column: "Key",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_settings_key", table: "settings", column: "Key", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_site_pieces_CampaignId",
-                table: "site_pieces",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_site_pieces_CampaignId", table: "site_pieces", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_site_pieces_type_slug",
                 table: "site_pieces",
                 columns: new[] { "Type", "Slug" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_stakeholders_ActorId",
-                table: "stakeholders",
-                column: "ActorId");
+            migrationBuilder.CreateIndex(name: "IX_stakeholders_ActorId", table: "stakeholders", column: "ActorId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_stakeholders_campaign_actor",
                 table: "stakeholders",
                 columns: new[] { "CampaignId", "ActorId" },
-                unique: true);
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_stakeholders_CampaignId", table: "stakeholders", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_stakeholders_OwnerId", table: "stakeholders", column: "OwnerId");
+
+            migrationBuilder.CreateIndex(name: "IX_statements_CampaignId", table: "statements", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_statements_DemandId", table: "statements", column: "DemandId");
+
+            migrationBuilder.CreateIndex(name: "IX_statements_StakeholderId", table: "statements", column: "StakeholderId");
+
+            migrationBuilder.CreateIndex(name: "ix_theme_templates_name", table: "theme_templates", column: "Name", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_ties_FromId", table: "ties", column: "FromId");
+
+            migrationBuilder.CreateIndex(name: "IX_ties_ToId", table: "ties", column: "ToId");
+
+            migrationBuilder.CreateIndex(name: "EmailIndex", table: "users", column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(name: "UserNameIndex", table: "users", column: "NormalizedUserName", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_workflow_instances_CampaignId", table: "workflow_instances", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_workflow_instances_DueAt", table: "workflow_instances", column: "DueAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_stakeholders_CampaignId",
-                table: "stakeholders",
-                column: "CampaignId");
+                name: "ix_workflow_instances_type_event",
+                table: "workflow_instances",
+                columns: new[] { "TypeId", "EventId" },
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
-                name: "IX_stakeholders_OwnerId",
-                table: "stakeholders",
-                column: "OwnerId");
+                name: "IX_workflow_instances_TypeId_State",
+                table: "workflow_instances",
+                columns: new[] { "TypeId", "State" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_workflow_instances_VersionId", table: "workflow_instances", column: "VersionId");
+
+            migrationBuilder.CreateIndex(name: "IX_workflow_signals_CampaignId", table: "workflow_signals", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_workflow_signals_InstanceId", table: "workflow_signals", column: "InstanceId");
+
+            migrationBuilder.CreateIndex(name: "IX_workflow_steps_CampaignId", table: "workflow_steps", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_statements_CampaignId",
-                table: "statements",
-                column: "CampaignId");
+                name: "IX_workflow_steps_InstanceId_Sequence",
+                table: "workflow_steps",
+                columns: new[] { "InstanceId", "Sequence" },
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
-                name: "IX_statements_DemandId",
-                table: "statements",
-                column: "DemandId");
+                name: "ix_workflow_types_campaign_type_id",
+                table: "workflow_types",
+                columns: new[] { "CampaignId", "TypeId" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_workflow_types_CampaignId", table: "workflow_types", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_workflow_versions_CampaignId", table: "workflow_versions", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_statements_StakeholderId",
-                table: "statements",
-                column: "StakeholderId");
+                name: "IX_workflow_versions_TypeId_Number",
+                table: "workflow_versions",
+                columns: new[] { "TypeId", "Number" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_workflow_waits_CampaignId", table: "workflow_waits", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ties_FromId",
-                table: "ties",
-                column: "FromId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ties_ToId",
-                table: "ties",
-                column: "ToId");
-
-            migrationBuilder.CreateIndex(
-                name: "EmailIndex",
-                table: "users",
-                column: "NormalizedEmail");
-
-            migrationBuilder.CreateIndex(
-                name: "UserNameIndex",
-                table: "users",
-                column: "NormalizedUserName",
-                unique: true);
+                name: "IX_workflow_waits_Event_Correlation",
+                table: "workflow_waits",
+                columns: new[] { "Event", "Correlation" }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "api_tokens");
+            migrationBuilder.DropTable(name: "api_tokens");
 
-            migrationBuilder.DropTable(
-                name: "applied_recipe_steps");
+            migrationBuilder.DropTable(name: "applied_recipe_steps");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserClaims");
+            migrationBuilder.DropTable(name: "AspNetUserClaims");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserLogins");
+            migrationBuilder.DropTable(name: "AspNetUserLogins");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserPasskeys");
+            migrationBuilder.DropTable(name: "AspNetUserPasskeys");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserTokens");
+            migrationBuilder.DropTable(name: "AspNetUserTokens");
 
-            migrationBuilder.DropTable(
-                name: "assessments");
+            migrationBuilder.DropTable(name: "assessments");
 
-            migrationBuilder.DropTable(
-                name: "comments");
+            migrationBuilder.DropTable(name: "comments");
 
-            migrationBuilder.DropTable(
-                name: "commitment_demands");
+            migrationBuilder.DropTable(name: "commitment_demands");
 
-            migrationBuilder.DropTable(
-                name: "commitment_steps");
+            migrationBuilder.DropTable(name: "commitment_steps");
 
-            migrationBuilder.DropTable(
-                name: "contact_details");
+            migrationBuilder.DropTable(name: "contact_details");
 
-            migrationBuilder.DropTable(
-                name: "coverage");
+            migrationBuilder.DropTable(name: "coverage");
 
-            migrationBuilder.DropTable(
-                name: "demand_versions");
+            migrationBuilder.DropTable(name: "delegation_members");
 
-            migrationBuilder.DropTable(
-                name: "handled_events");
+            migrationBuilder.DropTable(name: "demand_versions");
 
-            migrationBuilder.DropTable(
-                name: "inboxes");
+            migrationBuilder.DropTable(name: "handled_events");
 
-            migrationBuilder.DropTable(
-                name: "incoming_mails");
+            migrationBuilder.DropTable(name: "inboxes");
 
-            migrationBuilder.DropTable(
-                name: "invitations");
+            migrationBuilder.DropTable(name: "incoming_mails");
 
-            migrationBuilder.DropTable(
-                name: "journal");
+            migrationBuilder.DropTable(name: "invitations");
 
-            migrationBuilder.DropTable(
-                name: "mail_relay");
+            migrationBuilder.DropTable(name: "journal");
 
-            migrationBuilder.DropTable(
-                name: "mandates");
+            migrationBuilder.DropTable(name: "mail_relay");
 
-            migrationBuilder.DropTable(
-                name: "memberships");
+            migrationBuilder.DropTable(name: "mandates");
 
-            migrationBuilder.DropTable(
-                name: "notifications");
+            migrationBuilder.DropTable(name: "media_files");
 
-            migrationBuilder.DropTable(
-                name: "outbox");
+            migrationBuilder.DropTable(name: "meeting_counterparts");
 
-            migrationBuilder.DropTable(
-                name: "plan_links");
+            migrationBuilder.DropTable(name: "memberships");
 
-            migrationBuilder.DropTable(
-                name: "press_kit_pieces");
+            migrationBuilder.DropTable(name: "minutes");
 
-            migrationBuilder.DropTable(
-                name: "press_list_members");
+            migrationBuilder.DropTable(name: "notifications");
 
-            migrationBuilder.DropTable(
-                name: "release_sendings");
+            migrationBuilder.DropTable(name: "outbox");
 
-            migrationBuilder.DropTable(
-                name: "role_permissions");
+            migrationBuilder.DropTable(name: "plan_links");
 
-            migrationBuilder.DropTable(
-                name: "search_entries");
+            migrationBuilder.DropTable(name: "press_kit_pieces");
 
-            migrationBuilder.DropTable(
-                name: "settings");
+            migrationBuilder.DropTable(name: "press_list_members");
 
-            migrationBuilder.DropTable(
-                name: "site_pieces");
+            migrationBuilder.DropTable(name: "release_sendings");
 
-            migrationBuilder.DropTable(
-                name: "statements");
+            migrationBuilder.DropTable(name: "role_permissions");
 
-            migrationBuilder.DropTable(
-                name: "ties");
+            migrationBuilder.DropTable(name: "search_entries");
 
-            migrationBuilder.DropTable(
-                name: "applied_recipes");
+            migrationBuilder.DropTable(name: "settings");
 
-            migrationBuilder.DropTable(
-                name: "commitments");
+            migrationBuilder.DropTable(name: "site_pieces");
 
-            migrationBuilder.DropTable(
-                name: "deliveries");
+            migrationBuilder.DropTable(name: "statements");
 
-            migrationBuilder.DropTable(
-                name: "campaigns");
+            migrationBuilder.DropTable(name: "theme_templates");
 
-            migrationBuilder.DropTable(
-                name: "plan_items");
+            migrationBuilder.DropTable(name: "ties");
 
-            migrationBuilder.DropTable(
-                name: "press_kits");
+            migrationBuilder.DropTable(name: "workflow_signals");
 
-            migrationBuilder.DropTable(
-                name: "journalists");
+            migrationBuilder.DropTable(name: "workflow_steps");
 
-            migrationBuilder.DropTable(
-                name: "press_lists");
+            migrationBuilder.DropTable(name: "workflow_waits");
 
-            migrationBuilder.DropTable(
-                name: "releases");
+            migrationBuilder.DropTable(name: "applied_recipes");
 
-            migrationBuilder.DropTable(
-                name: "demands");
+            migrationBuilder.DropTable(name: "commitments");
 
-            migrationBuilder.DropTable(
-                name: "stakeholders");
+            migrationBuilder.DropTable(name: "deliveries");
 
-            migrationBuilder.DropTable(
-                name: "posts");
+            migrationBuilder.DropTable(name: "campaigns");
 
-            migrationBuilder.DropTable(
-                name: "outgoing_mails");
+            migrationBuilder.DropTable(name: "plan_items");
 
-            migrationBuilder.DropTable(
-                name: "anchors");
+            migrationBuilder.DropTable(name: "press_kits");
 
-            migrationBuilder.DropTable(
-                name: "outlets");
+            migrationBuilder.DropTable(name: "journalists");
 
-            migrationBuilder.DropTable(
-                name: "users");
+            migrationBuilder.DropTable(name: "press_lists");
 
-            migrationBuilder.DropTable(
-                name: "actors");
+            migrationBuilder.DropTable(name: "releases");
+
+            migrationBuilder.DropTable(name: "demands");
+
+            migrationBuilder.DropTable(name: "stakeholders");
+
+            migrationBuilder.DropTable(name: "workflow_instances");
+
+            migrationBuilder.DropTable(name: "meetings");
+
+            migrationBuilder.DropTable(name: "posts");
+
+            migrationBuilder.DropTable(name: "outgoing_mails");
+
+            migrationBuilder.DropTable(name: "anchors");
+
+            migrationBuilder.DropTable(name: "outlets");
+
+            migrationBuilder.DropTable(name: "users");
+
+            migrationBuilder.DropTable(name: "workflow_versions");
+
+            migrationBuilder.DropTable(name: "actors");
+
+            migrationBuilder.DropTable(name: "workflow_types");
         }
     }
 }

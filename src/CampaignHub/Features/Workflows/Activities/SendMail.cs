@@ -12,7 +12,11 @@ internal sealed class SendMail(HubDb db, PeopleNamed people, MailQueue queue, Hu
     : Activity,
         IDescribedActivity
 {
-    private static readonly ActivityProperty<string> To = ActivityProperty.Expression<string>("To", "Recipients", ExpressionSyntax.Liquid) with
+    private static readonly ActivityProperty<string> To = ActivityProperty.Expression<string>(
+        "To",
+        "Recipients",
+        ExpressionSyntax.Liquid
+    ) with
     {
         Required = true,
         Help = "Mail addresses or roles of the campaign (coordinators, press officers), with commas between.",

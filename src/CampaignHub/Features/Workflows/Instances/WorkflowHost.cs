@@ -4,6 +4,7 @@ using CampaignHub.Features.Planning;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Settings;
+using CampaignHub.Platform.Web;
 using CampaignHub.Platform.Workflows;
 using CampaignHub.Workflows.Activities;
 using CampaignHub.Workflows.Expressions;
@@ -25,7 +26,7 @@ internal sealed partial class WorkflowHost(
 
     public TimeZoneInfo Zone => db.Here.Campaign.TimeZone;
 
-    /// <summary>What expressions know beside the workflow itself: <c>campaign.name</c>, <c>subject.title</c>, <c>subject.url</c>.</summary>
+    /// <summary>What expressions know beside the workflow itself: <c>campaign.name</c>, <c>campaign.today</c> (in its zone, <c>2023-01-31</c>), <c>subject.title</c>, <c>subject.url</c>.</summary>
     public JsonObject Campaign { get; private set; } = [];
 
     public JsonObject Subject { get; private set; } = [];
@@ -36,7 +37,7 @@ internal sealed partial class WorkflowHost(
     {
         var link = LinkOf(row) ?? Links.Workflows.Instance(db.Here.Campaign.Slug, row.Id);
         running.Enter(row.About, subjectTitle, link);
-        Campaign = new JsonObject { ["name"] = db.Here.Campaign.Name };
+        Campaign = new JsonObject { ["name"] = db.Here.Campaign.Name, ["today"] = Days.Iso(db.Here.Today) };
         Subject = new JsonObject { ["title"] = subjectTitle, ["url"] = await settings.AddressAsync(link, cancellationToken) };
     }
 
