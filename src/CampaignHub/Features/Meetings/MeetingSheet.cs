@@ -67,9 +67,11 @@ internal sealed class MeetingSheet(HubDb db)
             [.. meeting.Counterparts.Select(each => new Named(each.ActorId, actors.GetValueOrDefault(each.ActorId, "")))],
             [
                 .. meeting
-                    .Delegation.OrderBy(seat => seat.Side)
-                    .ThenBy(seat => seat.Id)
-                    .Select(seat => new Member(seat, NameOf(seat, actors))),
+                    .Delegation.Select(seat => new Member(seat, NameOf(seat, actors)))
+                    .OrderBy(member => member.Seat.Side)
+                    .ThenByDescending(member => member.Seat.Speaks)
+                    .ThenBy(member => member.Name, StringComparer.CurrentCulture)
+                    .ThenBy(member => member.Seat.Role, StringComparer.CurrentCulture),
             ],
             [.. demands.Where(demand => put.ContainsKey(demand.Id)).Select(demand => new Point(put[demand.Id], demand))],
             [.. demands.Where(demand => !put.ContainsKey(demand.Id) && demand.WithdrawnAt is null)]
