@@ -22,3 +22,4 @@ if [ -n "${initial:-}" ]; then
         mv "$folder$old.Designer.cs" "$folder$initial.Designer.cs"
     done
 fi
+dotnet csharpier format "$project/Data/Migrations" >/dev/null

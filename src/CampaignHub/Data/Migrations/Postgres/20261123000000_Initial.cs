@@ -29,12 +29,13 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_actors", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "anchors",
@@ -48,12 +49,13 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_anchors", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "applied_recipes",
@@ -67,12 +69,13 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_applied_recipes", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "campaigns",
@@ -90,12 +93,13 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_campaigns", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "comments",
@@ -110,12 +114,13 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_comments", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "demands",
@@ -131,24 +136,26 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_demands", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "handled_events",
                 columns: table => new
                 {
                     EventId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Subscriber = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false)
+                    Subscriber = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_handled_events", x => new { x.EventId, x.Subscriber });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "inboxes",
@@ -158,12 +165,13 @@ namespace CampaignHub.Data.Migrations.Postgres
                     UidValidity = table.Column<long>(type: "bigint", nullable: false),
                     LastUid = table.Column<long>(type: "bigint", nullable: false),
                     ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Problem = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                    Problem = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_inboxes", x => x.Key);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "journal",
@@ -176,12 +184,13 @@ namespace CampaignHub.Data.Migrations.Postgres
                     Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     RecordId = table.Column<Guid>(type: "uuid", nullable: false),
                     Action = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Changes = table.Column<string>(type: "text", nullable: false)
+                    Changes = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_journal", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "mail_relay",
@@ -192,12 +201,13 @@ namespace CampaignHub.Data.Migrations.Postgres
                     Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Failures = table.Column<int>(type: "integer", nullable: false),
                     ReplyCode = table.Column<int>(type: "integer", nullable: true),
-                    ReplyText = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
+                    ReplyText = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_mail_relay", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "media_files",
@@ -223,12 +233,13 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_media_files", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "meetings",
@@ -252,12 +263,13 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_meetings", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "outbox",
@@ -277,12 +289,13 @@ namespace CampaignHub.Data.Migrations.Postgres
                     Owner = table.Column<Guid>(type: "uuid", nullable: true),
                     LeaseToken = table.Column<Guid>(type: "uuid", nullable: true),
                     LeaseUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Error = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
+                    Error = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outbox", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "outgoing_mails",
@@ -309,12 +322,13 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outgoing_mails", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "outlets",
@@ -329,12 +343,13 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outlets", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "press_kits",
@@ -351,12 +366,13 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_press_kits", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "press_lists",
@@ -369,12 +385,13 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_press_lists", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "releases",
@@ -400,12 +417,13 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_releases", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "role_permissions",
@@ -419,12 +437,13 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_role_permissions", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "search_entries",
@@ -435,12 +454,13 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CampaignId = table.Column<Guid>(type: "uuid", nullable: true),
                     Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     TitleWords = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Words = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
+                    Words = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_search_entries", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "settings",
@@ -454,12 +474,13 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_settings", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "site_pieces",
@@ -479,12 +500,13 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_site_pieces", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "theme_templates",
@@ -498,12 +520,13 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_theme_templates", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "users",
@@ -529,12 +552,13 @@ namespace CampaignHub.Data.Migrations.Postgres
                     TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
                     LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_users", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "workflow_types",
@@ -552,12 +576,13 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_workflow_types", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "contact_details",
@@ -574,7 +599,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -584,8 +609,10 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "posts",
@@ -598,7 +625,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -608,8 +635,10 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.OrganisationId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ties",
@@ -627,7 +656,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -637,14 +666,17 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.FromId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_ties_actors_ToId",
                         column: x => x.ToId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "applied_recipe_steps",
@@ -660,7 +692,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -670,8 +702,10 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.RecipeId,
                         principalTable: "applied_recipes",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "invitations",
@@ -691,7 +725,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -701,8 +735,10 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.CampaignId,
                         principalTable: "campaigns",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "demand_versions",
@@ -719,7 +755,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -729,8 +765,10 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.DemandId,
                         principalTable: "demands",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "delegation_members",
@@ -748,7 +786,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -758,14 +796,17 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_delegation_members_meetings_MeetingId",
                         column: x => x.MeetingId,
                         principalTable: "meetings",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "meeting_counterparts",
@@ -779,7 +820,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -789,14 +830,17 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_meeting_counterparts_meetings_MeetingId",
                         column: x => x.MeetingId,
                         principalTable: "meetings",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "minutes",
@@ -814,7 +858,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -824,14 +868,17 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.DemandId,
                         principalTable: "demands",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_minutes_meetings_MeetingId",
                         column: x => x.MeetingId,
                         principalTable: "meetings",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "deliveries",
@@ -859,7 +906,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     Owner = table.Column<Guid>(type: "uuid", nullable: true),
                     LeaseToken = table.Column<Guid>(type: "uuid", nullable: true),
                     LeaseUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    FindText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                    FindText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -869,8 +916,10 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.MailId,
                         principalTable: "outgoing_mails",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "journalists",
@@ -885,7 +934,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -895,14 +944,17 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_journalists_outlets_OutletId",
                         column: x => x.OutletId,
                         principalTable: "outlets",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "coverage",
@@ -919,7 +971,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -929,14 +981,17 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.OutletId,
                         principalTable: "outlets",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_coverage_releases_ReleaseId",
                         column: x => x.ReleaseId,
                         principalTable: "releases",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "press_kit_pieces",
@@ -954,7 +1009,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -964,14 +1019,17 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.KitId,
                         principalTable: "press_kits",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_press_kit_pieces_releases_ReleaseId",
                         column: x => x.ReleaseId,
                         principalTable: "releases",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "release_sendings",
@@ -988,7 +1046,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -998,14 +1056,17 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.MailId,
                         principalTable: "outgoing_mails",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_release_sendings_releases_ReleaseId",
                         column: x => x.ReleaseId,
                         principalTable: "releases",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "api_tokens",
@@ -1022,7 +1083,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -1032,18 +1093,21 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
+                    Id = table
+                        .Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
                     ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    ClaimValue = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -1053,8 +1117,10 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserLogins",
@@ -1063,7 +1129,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1073,8 +1139,10 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserPasskeys",
@@ -1082,7 +1150,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                 {
                     CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                    Data = table.Column<string>(type: "jsonb", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1092,8 +1160,10 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserTokens",
@@ -1102,18 +1172,28 @@ namespace CampaignHub.Data.Migrations.Postgres
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
                     LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
+                    Value = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.PrimaryKey(
+                        "PK_AspNetUserTokens",
+                        x => new
+                        {
+                            x.UserId,
+                            x.LoginProvider,
+                            x.Name,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_AspNetUserTokens_users_UserId",
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "memberships",
@@ -1129,7 +1209,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -1139,14 +1219,17 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.CampaignId,
                         principalTable: "campaigns",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_memberships_users_UserId",
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "notifications",
@@ -1161,7 +1244,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     Link = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     OnceKey = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
                     ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    DigestedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    DigestedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -1171,8 +1254,10 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "plan_items",
@@ -1196,7 +1281,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1206,14 +1291,17 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.AnchorId,
                         principalTable: "anchors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_plan_items_users_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "stakeholders",
@@ -1231,7 +1319,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1241,14 +1329,17 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_stakeholders_users_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "workflow_versions",
@@ -1263,7 +1354,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1273,8 +1364,10 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.TypeId,
                         principalTable: "workflow_types",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "commitments",
@@ -1299,7 +1392,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1309,20 +1402,24 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.ById,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_commitments_meetings_MeetingId",
                         column: x => x.MeetingId,
                         principalTable: "meetings",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_commitments_posts_PostId",
                         column: x => x.PostId,
                         principalTable: "posts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "mandates",
@@ -1337,7 +1434,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -1347,14 +1444,17 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.PersonId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_mandates_posts_PostId",
                         column: x => x.PostId,
                         principalTable: "posts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "incoming_mails",
@@ -1377,7 +1477,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -1387,8 +1487,10 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.AnswersId,
                         principalTable: "deliveries",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "press_list_members",
@@ -1402,7 +1504,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1412,14 +1514,17 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.JournalistId,
                         principalTable: "journalists",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_press_list_members_press_lists_ListId",
                         column: x => x.ListId,
                         principalTable: "press_lists",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "plan_links",
@@ -1433,7 +1538,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1443,14 +1548,17 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.ItemId,
                         principalTable: "plan_items",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_plan_links_plan_items_PredecessorId",
                         column: x => x.PredecessorId,
                         principalTable: "plan_items",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "assessments",
@@ -1467,7 +1575,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1477,14 +1585,17 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.StakeholderId,
                         principalTable: "stakeholders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_assessments_users_RaterId",
                         column: x => x.RaterId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "statements",
@@ -1503,7 +1614,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1513,14 +1624,17 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.DemandId,
                         principalTable: "demands",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_statements_stakeholders_StakeholderId",
                         column: x => x.StakeholderId,
                         principalTable: "stakeholders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "workflow_instances",
@@ -1544,7 +1658,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     Failures = table.Column<int>(type: "integer", nullable: false),
                     Owner = table.Column<Guid>(type: "uuid", nullable: true),
                     LeaseToken = table.Column<Guid>(type: "uuid", nullable: true),
-                    LeaseUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    LeaseUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -1554,14 +1668,17 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.TypeId,
                         principalTable: "workflow_types",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_workflow_instances_workflow_versions_VersionId",
                         column: x => x.VersionId,
                         principalTable: "workflow_versions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "commitment_demands",
@@ -1575,7 +1692,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1585,14 +1702,17 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.CommitmentId,
                         principalTable: "commitments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_commitment_demands_demands_DemandId",
                         column: x => x.DemandId,
                         principalTable: "demands",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "commitment_steps",
@@ -1610,7 +1730,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1620,8 +1740,10 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.CommitmentId,
                         principalTable: "commitments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "workflow_signals",
@@ -1632,7 +1754,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     InstanceId = table.Column<Guid>(type: "uuid", nullable: false),
                     Event = table.Column<string>(type: "text", nullable: false),
                     Correlation = table.Column<string>(type: "text", nullable: false),
-                    Input = table.Column<string>(type: "text", nullable: false)
+                    Input = table.Column<string>(type: "text", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1642,8 +1764,10 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.InstanceId,
                         principalTable: "workflow_instances",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "workflow_steps",
@@ -1664,7 +1788,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     DurationMs = table.Column<int>(type: "integer", nullable: false),
                     Attempt = table.Column<int>(type: "integer", nullable: false),
-                    Error = table.Column<string>(type: "text", nullable: true)
+                    Error = table.Column<string>(type: "text", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -1674,8 +1798,10 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.InstanceId,
                         principalTable: "workflow_instances",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "workflow_waits",
@@ -1685,7 +1811,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     Number = table.Column<int>(type: "integer", nullable: false),
                     CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                     Event = table.Column<string>(type: "text", nullable: false),
-                    Correlation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    Correlation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1695,860 +1821,533 @@ namespace CampaignHub.Data.Migrations.Postgres
                         column: x => x.InstanceId,
                         principalTable: "workflow_instances",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.InsertData(
                 table: "mail_relay",
                 columns: new[] { "Id", "Failures", "PausedUntil", "ReplyCode", "ReplyText", "Since" },
-                values: new object[] { 1, 0, null, null, null, null });
+                values: new object[] { 1, 0, null, null, null, null }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_actors_FindText",
-                table: "actors",
-                column: "FindText");
+            migrationBuilder.CreateIndex(name: "IX_actors_FindText", table: "actors", column: "FindText");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_anchors_CampaignId",
-                table: "anchors",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_anchors_CampaignId", table: "anchors", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_api_tokens_Hash",
-                table: "api_tokens",
-                column: "Hash",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_api_tokens_Hash", table: "api_tokens", column: "Hash", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_api_tokens_UserId",
-                table: "api_tokens",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_api_tokens_UserId", table: "api_tokens", column: "UserId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_applied_recipe_steps_RecipeId",
-                table: "applied_recipe_steps",
-                column: "RecipeId");
+            migrationBuilder.CreateIndex(name: "IX_applied_recipe_steps_RecipeId", table: "applied_recipe_steps", column: "RecipeId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserClaims_UserId",
-                table: "AspNetUserClaims",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_AspNetUserClaims_UserId", table: "AspNetUserClaims", column: "UserId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserLogins_UserId",
-                table: "AspNetUserLogins",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_AspNetUserLogins_UserId", table: "AspNetUserLogins", column: "UserId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserPasskeys_UserId",
-                table: "AspNetUserPasskeys",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_AspNetUserPasskeys_UserId", table: "AspNetUserPasskeys", column: "UserId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_assessments_CampaignId",
-                table: "assessments",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_assessments_CampaignId", table: "assessments", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_assessments_RaterId",
-                table: "assessments",
-                column: "RaterId");
+            migrationBuilder.CreateIndex(name: "IX_assessments_RaterId", table: "assessments", column: "RaterId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_assessments_StakeholderId",
-                table: "assessments",
-                column: "StakeholderId");
+            migrationBuilder.CreateIndex(name: "IX_assessments_StakeholderId", table: "assessments", column: "StakeholderId");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_campaigns_slug",
-                table: "campaigns",
-                column: "Slug",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_campaigns_slug", table: "campaigns", column: "Slug", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_comments_CampaignId",
-                table: "comments",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_comments_CampaignId", table: "comments", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_comments_SubjectId_CreatedAt",
                 table: "comments",
-                columns: new[] { "SubjectId", "CreatedAt" });
+                columns: new[] { "SubjectId", "CreatedAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_commitment_demands_CampaignId",
-                table: "commitment_demands",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_commitment_demands_CampaignId", table: "commitment_demands", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_commitment_demands_commitment_demand",
                 table: "commitment_demands",
                 columns: new[] { "CommitmentId", "DemandId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_commitment_demands_DemandId",
-                table: "commitment_demands",
-                column: "DemandId");
+            migrationBuilder.CreateIndex(name: "IX_commitment_demands_DemandId", table: "commitment_demands", column: "DemandId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_commitment_steps_CampaignId",
-                table: "commitment_steps",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_commitment_steps_CampaignId", table: "commitment_steps", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_commitment_steps_CommitmentId",
-                table: "commitment_steps",
-                column: "CommitmentId");
+            migrationBuilder.CreateIndex(name: "IX_commitment_steps_CommitmentId", table: "commitment_steps", column: "CommitmentId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_commitments_ById",
-                table: "commitments",
-                column: "ById");
+            migrationBuilder.CreateIndex(name: "IX_commitments_ById", table: "commitments", column: "ById");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_commitments_CampaignId",
-                table: "commitments",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_commitments_CampaignId", table: "commitments", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_commitments_Deadline",
-                table: "commitments",
-                column: "Deadline");
+            migrationBuilder.CreateIndex(name: "IX_commitments_Deadline", table: "commitments", column: "Deadline");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_commitments_MeetingId",
-                table: "commitments",
-                column: "MeetingId");
+            migrationBuilder.CreateIndex(name: "IX_commitments_MeetingId", table: "commitments", column: "MeetingId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_commitments_PostId",
-                table: "commitments",
-                column: "PostId");
+            migrationBuilder.CreateIndex(name: "IX_commitments_PostId", table: "commitments", column: "PostId");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_commitments_slug",
-                table: "commitments",
-                column: "Slug",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_commitments_slug", table: "commitments", column: "Slug", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_contact_details_ActorId",
-                table: "contact_details",
-                column: "ActorId");
+            migrationBuilder.CreateIndex(name: "IX_contact_details_ActorId", table: "contact_details", column: "ActorId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_coverage_CampaignId",
-                table: "coverage",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_coverage_CampaignId", table: "coverage", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_coverage_CampaignId_PublishedOn",
                 table: "coverage",
-                columns: new[] { "CampaignId", "PublishedOn" });
+                columns: new[] { "CampaignId", "PublishedOn" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_coverage_OutletId",
-                table: "coverage",
-                column: "OutletId");
+            migrationBuilder.CreateIndex(name: "IX_coverage_OutletId", table: "coverage", column: "OutletId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_coverage_ReleaseId",
-                table: "coverage",
-                column: "ReleaseId");
+            migrationBuilder.CreateIndex(name: "IX_coverage_ReleaseId", table: "coverage", column: "ReleaseId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_delegation_members_ActorId",
-                table: "delegation_members",
-                column: "ActorId");
+            migrationBuilder.CreateIndex(name: "IX_delegation_members_ActorId", table: "delegation_members", column: "ActorId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_delegation_members_CampaignId",
-                table: "delegation_members",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_delegation_members_CampaignId", table: "delegation_members", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_delegation_members_MeetingId",
-                table: "delegation_members",
-                column: "MeetingId");
+            migrationBuilder.CreateIndex(name: "IX_delegation_members_MeetingId", table: "delegation_members", column: "MeetingId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_deliveries_LeaseToken",
-                table: "deliveries",
-                column: "LeaseToken");
+            migrationBuilder.CreateIndex(name: "IX_deliveries_LeaseToken", table: "deliveries", column: "LeaseToken");
 
             migrationBuilder.CreateIndex(
                 name: "ix_deliveries_mail_address",
                 table: "deliveries",
                 columns: new[] { "MailId", "AddressKey" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_deliveries_MessageId",
-                table: "deliveries",
-                column: "MessageId");
+            migrationBuilder.CreateIndex(name: "IX_deliveries_MessageId", table: "deliveries", column: "MessageId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_deliveries_State_Rank_DueAt",
                 table: "deliveries",
-                columns: new[] { "State", "Rank", "DueAt" });
+                columns: new[] { "State", "Rank", "DueAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_demand_versions_CampaignId",
-                table: "demand_versions",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_demand_versions_CampaignId", table: "demand_versions", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_demand_versions_demand_number",
                 table: "demand_versions",
                 columns: new[] { "DemandId", "Number" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_demands_campaign_number",
                 table: "demands",
                 columns: new[] { "CampaignId", "Number" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_demands_CampaignId",
-                table: "demands",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_demands_CampaignId", table: "demands", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_incoming_mails_AnswersId",
-                table: "incoming_mails",
-                column: "AnswersId");
+            migrationBuilder.CreateIndex(name: "IX_incoming_mails_AnswersId", table: "incoming_mails", column: "AnswersId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_incoming_mails_CampaignId_ReceivedAt",
                 table: "incoming_mails",
-                columns: new[] { "CampaignId", "ReceivedAt" });
+                columns: new[] { "CampaignId", "ReceivedAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_incoming_mails_key",
-                table: "incoming_mails",
-                column: "Key",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_incoming_mails_key", table: "incoming_mails", column: "Key", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_invitations_CampaignId",
-                table: "invitations",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_invitations_CampaignId", table: "invitations", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_invitations_Hash",
-                table: "invitations",
-                column: "Hash",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_invitations_Hash", table: "invitations", column: "Hash", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_journal_CampaignId_At",
-                table: "journal",
-                columns: new[] { "CampaignId", "At" });
+            migrationBuilder.CreateIndex(name: "IX_journal_CampaignId_At", table: "journal", columns: new[] { "CampaignId", "At" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_journal_RecordId_At",
-                table: "journal",
-                columns: new[] { "RecordId", "At" });
+            migrationBuilder.CreateIndex(name: "IX_journal_RecordId_At", table: "journal", columns: new[] { "RecordId", "At" });
 
-            migrationBuilder.CreateIndex(
-                name: "ix_journalists_actor",
-                table: "journalists",
-                column: "ActorId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_journalists_actor", table: "journalists", column: "ActorId", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_journalists_OutletId",
-                table: "journalists",
-                column: "OutletId");
+            migrationBuilder.CreateIndex(name: "IX_journalists_OutletId", table: "journalists", column: "OutletId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_mandates_PersonId",
-                table: "mandates",
-                column: "PersonId");
+            migrationBuilder.CreateIndex(name: "IX_mandates_PersonId", table: "mandates", column: "PersonId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_mandates_PostId",
-                table: "mandates",
-                column: "PostId");
+            migrationBuilder.CreateIndex(name: "IX_mandates_PostId", table: "mandates", column: "PostId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_media_files_campaign_path",
                 table: "media_files",
                 columns: new[] { "CampaignId", "Path" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_media_files_CampaignId",
-                table: "media_files",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_media_files_CampaignId", table: "media_files", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_meeting_counterparts_ActorId",
-                table: "meeting_counterparts",
-                column: "ActorId");
+            migrationBuilder.CreateIndex(name: "IX_meeting_counterparts_ActorId", table: "meeting_counterparts", column: "ActorId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_meeting_counterparts_CampaignId",
-                table: "meeting_counterparts",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_meeting_counterparts_CampaignId", table: "meeting_counterparts", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_meeting_counterparts_meeting_actor",
                 table: "meeting_counterparts",
                 columns: new[] { "MeetingId", "ActorId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_meetings_CampaignId",
-                table: "meetings",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_meetings_CampaignId", table: "meetings", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_meetings_CampaignId_StartsOn",
                 table: "meetings",
-                columns: new[] { "CampaignId", "StartsOn" });
+                columns: new[] { "CampaignId", "StartsOn" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_memberships_campaign_user",
                 table: "memberships",
                 columns: new[] { "CampaignId", "UserId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_memberships_UserId",
-                table: "memberships",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_memberships_UserId", table: "memberships", column: "UserId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_minutes_CampaignId",
-                table: "minutes",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_minutes_CampaignId", table: "minutes", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_minutes_DemandId",
-                table: "minutes",
-                column: "DemandId");
+            migrationBuilder.CreateIndex(name: "IX_minutes_DemandId", table: "minutes", column: "DemandId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_minutes_meeting_demand",
                 table: "minutes",
                 columns: new[] { "MeetingId", "DemandId" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_notifications_UserId_OnceKey",
                 table: "notifications",
                 columns: new[] { "UserId", "OnceKey" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_notifications_UserId_ReadAt_At",
                 table: "notifications",
-                columns: new[] { "UserId", "ReadAt", "At" });
+                columns: new[] { "UserId", "ReadAt", "At" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_outbox_once_key",
-                table: "outbox",
-                column: "OnceKey",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_outbox_once_key", table: "outbox", column: "OnceKey", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_outbox_State_DueAt",
-                table: "outbox",
-                columns: new[] { "State", "DueAt" });
+            migrationBuilder.CreateIndex(name: "IX_outbox_State_DueAt", table: "outbox", columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_outgoing_mails_AboutKind_AboutId",
                 table: "outgoing_mails",
-                columns: new[] { "AboutKind", "AboutId" });
+                columns: new[] { "AboutKind", "AboutId" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_outgoing_mails_CampaignId_CreatedAt",
                 table: "outgoing_mails",
-                columns: new[] { "CampaignId", "CreatedAt" });
+                columns: new[] { "CampaignId", "CreatedAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_outgoing_mails_once_key",
-                table: "outgoing_mails",
-                column: "OnceKey",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_outgoing_mails_once_key", table: "outgoing_mails", column: "OnceKey", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_outlets_FindText",
-                table: "outlets",
-                column: "FindText");
+            migrationBuilder.CreateIndex(name: "IX_outlets_FindText", table: "outlets", column: "FindText");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_plan_items_AnchorId",
-                table: "plan_items",
-                column: "AnchorId");
+            migrationBuilder.CreateIndex(name: "IX_plan_items_AnchorId", table: "plan_items", column: "AnchorId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_plan_items_CampaignId",
-                table: "plan_items",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_plan_items_CampaignId", table: "plan_items", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_plan_items_OwnerId",
-                table: "plan_items",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_plan_items_OwnerId", table: "plan_items", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_plan_links_CampaignId",
-                table: "plan_links",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_plan_links_CampaignId", table: "plan_links", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_links_item_predecessor",
                 table: "plan_links",
                 columns: new[] { "ItemId", "PredecessorId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_plan_links_PredecessorId",
-                table: "plan_links",
-                column: "PredecessorId");
+            migrationBuilder.CreateIndex(name: "IX_plan_links_PredecessorId", table: "plan_links", column: "PredecessorId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_posts_OrganisationId",
-                table: "posts",
-                column: "OrganisationId");
+            migrationBuilder.CreateIndex(name: "IX_posts_OrganisationId", table: "posts", column: "OrganisationId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_press_kit_pieces_CampaignId",
-                table: "press_kit_pieces",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_press_kit_pieces_CampaignId", table: "press_kit_pieces", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_press_kit_pieces_KitId",
-                table: "press_kit_pieces",
-                column: "KitId");
+            migrationBuilder.CreateIndex(name: "IX_press_kit_pieces_KitId", table: "press_kit_pieces", column: "KitId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_press_kit_pieces_ReleaseId",
-                table: "press_kit_pieces",
-                column: "ReleaseId");
+            migrationBuilder.CreateIndex(name: "IX_press_kit_pieces_ReleaseId", table: "press_kit_pieces", column: "ReleaseId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_press_kits_CampaignId",
-                table: "press_kits",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_press_kits_CampaignId", table: "press_kits", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_press_kits_slug",
-                table: "press_kits",
-                column: "Slug",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_press_kits_slug", table: "press_kits", column: "Slug", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_press_list_members_CampaignId",
-                table: "press_list_members",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_press_list_members_CampaignId", table: "press_list_members", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_press_list_members_JournalistId",
-                table: "press_list_members",
-                column: "JournalistId");
+            migrationBuilder.CreateIndex(name: "IX_press_list_members_JournalistId", table: "press_list_members", column: "JournalistId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_press_list_members_list_journalist",
                 table: "press_list_members",
                 columns: new[] { "ListId", "JournalistId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_press_lists_CampaignId",
-                table: "press_lists",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_press_lists_CampaignId", table: "press_lists", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_release_sendings_CampaignId",
-                table: "release_sendings",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_release_sendings_CampaignId", table: "release_sendings", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_release_sendings_MailId",
-                table: "release_sendings",
-                column: "MailId");
+            migrationBuilder.CreateIndex(name: "IX_release_sendings_MailId", table: "release_sendings", column: "MailId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_release_sendings_release_list",
                 table: "release_sendings",
                 columns: new[] { "ReleaseId", "ListId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_releases_CampaignId",
-                table: "releases",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_releases_CampaignId", table: "releases", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_releases_slug",
-                table: "releases",
-                column: "Slug",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_releases_slug", table: "releases", column: "Slug", unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_role_permissions_Role_Permission",
                 table: "role_permissions",
                 columns: new[] { "Role", "Permission" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_search_entries_CampaignId_Kind",
                 table: "search_entries",
-                columns: new[] { "CampaignId", "Kind" });
+                columns: new[] { "CampaignId", "Kind" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_settings_key",
-                table: "settings",
-                column: "Key",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_settings_key", table: "settings", column: "Key", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_site_pieces_CampaignId",
-                table: "site_pieces",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_site_pieces_CampaignId", table: "site_pieces", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_site_pieces_type_slug",
                 table: "site_pieces",
                 columns: new[] { "Type", "Slug" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_stakeholders_ActorId",
-                table: "stakeholders",
-                column: "ActorId");
+            migrationBuilder.CreateIndex(name: "IX_stakeholders_ActorId", table: "stakeholders", column: "ActorId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_stakeholders_campaign_actor",
                 table: "stakeholders",
                 columns: new[] { "CampaignId", "ActorId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_stakeholders_CampaignId",
-                table: "stakeholders",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_stakeholders_CampaignId", table: "stakeholders", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_stakeholders_OwnerId",
-                table: "stakeholders",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_stakeholders_OwnerId", table: "stakeholders", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_statements_CampaignId",
-                table: "statements",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_statements_CampaignId", table: "statements", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_statements_DemandId",
-                table: "statements",
-                column: "DemandId");
+            migrationBuilder.CreateIndex(name: "IX_statements_DemandId", table: "statements", column: "DemandId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_statements_StakeholderId",
-                table: "statements",
-                column: "StakeholderId");
+            migrationBuilder.CreateIndex(name: "IX_statements_StakeholderId", table: "statements", column: "StakeholderId");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_theme_templates_name",
-                table: "theme_templates",
-                column: "Name",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_theme_templates_name", table: "theme_templates", column: "Name", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ties_FromId",
-                table: "ties",
-                column: "FromId");
+            migrationBuilder.CreateIndex(name: "IX_ties_FromId", table: "ties", column: "FromId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ties_ToId",
-                table: "ties",
-                column: "ToId");
+            migrationBuilder.CreateIndex(name: "IX_ties_ToId", table: "ties", column: "ToId");
 
-            migrationBuilder.CreateIndex(
-                name: "EmailIndex",
-                table: "users",
-                column: "NormalizedEmail");
+            migrationBuilder.CreateIndex(name: "EmailIndex", table: "users", column: "NormalizedEmail");
 
-            migrationBuilder.CreateIndex(
-                name: "UserNameIndex",
-                table: "users",
-                column: "NormalizedUserName",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "UserNameIndex", table: "users", column: "NormalizedUserName", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_workflow_instances_CampaignId",
-                table: "workflow_instances",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_workflow_instances_CampaignId", table: "workflow_instances", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_workflow_instances_DueAt",
-                table: "workflow_instances",
-                column: "DueAt");
+            migrationBuilder.CreateIndex(name: "IX_workflow_instances_DueAt", table: "workflow_instances", column: "DueAt");
 
             migrationBuilder.CreateIndex(
                 name: "ix_workflow_instances_type_event",
                 table: "workflow_instances",
                 columns: new[] { "TypeId", "EventId" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_workflow_instances_TypeId_State",
                 table: "workflow_instances",
-                columns: new[] { "TypeId", "State" });
+                columns: new[] { "TypeId", "State" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_workflow_instances_VersionId",
-                table: "workflow_instances",
-                column: "VersionId");
+            migrationBuilder.CreateIndex(name: "IX_workflow_instances_VersionId", table: "workflow_instances", column: "VersionId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_workflow_signals_CampaignId",
-                table: "workflow_signals",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_workflow_signals_CampaignId", table: "workflow_signals", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_workflow_signals_InstanceId",
-                table: "workflow_signals",
-                column: "InstanceId");
+            migrationBuilder.CreateIndex(name: "IX_workflow_signals_InstanceId", table: "workflow_signals", column: "InstanceId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_workflow_steps_CampaignId",
-                table: "workflow_steps",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_workflow_steps_CampaignId", table: "workflow_steps", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_workflow_steps_InstanceId_Sequence",
                 table: "workflow_steps",
                 columns: new[] { "InstanceId", "Sequence" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_workflow_types_campaign_type_id",
                 table: "workflow_types",
                 columns: new[] { "CampaignId", "TypeId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_workflow_types_CampaignId",
-                table: "workflow_types",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_workflow_types_CampaignId", table: "workflow_types", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_workflow_versions_CampaignId",
-                table: "workflow_versions",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_workflow_versions_CampaignId", table: "workflow_versions", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_workflow_versions_TypeId_Number",
                 table: "workflow_versions",
                 columns: new[] { "TypeId", "Number" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_workflow_waits_CampaignId",
-                table: "workflow_waits",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_workflow_waits_CampaignId", table: "workflow_waits", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_workflow_waits_Event_Correlation",
                 table: "workflow_waits",
-                columns: new[] { "Event", "Correlation" });
+                columns: new[] { "Event", "Correlation" }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "api_tokens");
+            migrationBuilder.DropTable(name: "api_tokens");
 
-            migrationBuilder.DropTable(
-                name: "applied_recipe_steps");
+            migrationBuilder.DropTable(name: "applied_recipe_steps");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserClaims");
+            migrationBuilder.DropTable(name: "AspNetUserClaims");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserLogins");
+            migrationBuilder.DropTable(name: "AspNetUserLogins");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserPasskeys");
+            migrationBuilder.DropTable(name: "AspNetUserPasskeys");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserTokens");
+            migrationBuilder.DropTable(name: "AspNetUserTokens");
 
-            migrationBuilder.DropTable(
-                name: "assessments");
+            migrationBuilder.DropTable(name: "assessments");
 
-            migrationBuilder.DropTable(
-                name: "comments");
+            migrationBuilder.DropTable(name: "comments");
 
-            migrationBuilder.DropTable(
-                name: "commitment_demands");
+            migrationBuilder.DropTable(name: "commitment_demands");
 
-            migrationBuilder.DropTable(
-                name: "commitment_steps");
+            migrationBuilder.DropTable(name: "commitment_steps");
 
-            migrationBuilder.DropTable(
-                name: "contact_details");
+            migrationBuilder.DropTable(name: "contact_details");
 
-            migrationBuilder.DropTable(
-                name: "coverage");
+            migrationBuilder.DropTable(name: "coverage");
 
-            migrationBuilder.DropTable(
-                name: "delegation_members");
+            migrationBuilder.DropTable(name: "delegation_members");
 
-            migrationBuilder.DropTable(
-                name: "demand_versions");
+            migrationBuilder.DropTable(name: "demand_versions");
 
-            migrationBuilder.DropTable(
-                name: "handled_events");
+            migrationBuilder.DropTable(name: "handled_events");
 
-            migrationBuilder.DropTable(
-                name: "inboxes");
+            migrationBuilder.DropTable(name: "inboxes");
 
-            migrationBuilder.DropTable(
-                name: "incoming_mails");
+            migrationBuilder.DropTable(name: "incoming_mails");
 
-            migrationBuilder.DropTable(
-                name: "invitations");
+            migrationBuilder.DropTable(name: "invitations");
 
-            migrationBuilder.DropTable(
-                name: "journal");
+            migrationBuilder.DropTable(name: "journal");
 
-            migrationBuilder.DropTable(
-                name: "mail_relay");
+            migrationBuilder.DropTable(name: "mail_relay");
 
-            migrationBuilder.DropTable(
-                name: "mandates");
+            migrationBuilder.DropTable(name: "mandates");
 
-            migrationBuilder.DropTable(
-                name: "media_files");
+            migrationBuilder.DropTable(name: "media_files");
 
-            migrationBuilder.DropTable(
-                name: "meeting_counterparts");
+            migrationBuilder.DropTable(name: "meeting_counterparts");
 
-            migrationBuilder.DropTable(
-                name: "memberships");
+            migrationBuilder.DropTable(name: "memberships");
 
-            migrationBuilder.DropTable(
-                name: "minutes");
+            migrationBuilder.DropTable(name: "minutes");
 
-            migrationBuilder.DropTable(
-                name: "notifications");
+            migrationBuilder.DropTable(name: "notifications");
 
-            migrationBuilder.DropTable(
-                name: "outbox");
+            migrationBuilder.DropTable(name: "outbox");
 
-            migrationBuilder.DropTable(
-                name: "plan_links");
+            migrationBuilder.DropTable(name: "plan_links");
 
-            migrationBuilder.DropTable(
-                name: "press_kit_pieces");
+            migrationBuilder.DropTable(name: "press_kit_pieces");
 
-            migrationBuilder.DropTable(
-                name: "press_list_members");
+            migrationBuilder.DropTable(name: "press_list_members");
 
-            migrationBuilder.DropTable(
-                name: "release_sendings");
+            migrationBuilder.DropTable(name: "release_sendings");
 
-            migrationBuilder.DropTable(
-                name: "role_permissions");
+            migrationBuilder.DropTable(name: "role_permissions");
 
-            migrationBuilder.DropTable(
-                name: "search_entries");
+            migrationBuilder.DropTable(name: "search_entries");
 
-            migrationBuilder.DropTable(
-                name: "settings");
+            migrationBuilder.DropTable(name: "settings");
 
-            migrationBuilder.DropTable(
-                name: "site_pieces");
+            migrationBuilder.DropTable(name: "site_pieces");
 
-            migrationBuilder.DropTable(
-                name: "statements");
+            migrationBuilder.DropTable(name: "statements");
 
-            migrationBuilder.DropTable(
-                name: "theme_templates");
+            migrationBuilder.DropTable(name: "theme_templates");
 
-            migrationBuilder.DropTable(
-                name: "ties");
+            migrationBuilder.DropTable(name: "ties");
 
-            migrationBuilder.DropTable(
-                name: "workflow_signals");
+            migrationBuilder.DropTable(name: "workflow_signals");
 
-            migrationBuilder.DropTable(
-                name: "workflow_steps");
+            migrationBuilder.DropTable(name: "workflow_steps");
 
-            migrationBuilder.DropTable(
-                name: "workflow_waits");
+            migrationBuilder.DropTable(name: "workflow_waits");
 
-            migrationBuilder.DropTable(
-                name: "applied_recipes");
+            migrationBuilder.DropTable(name: "applied_recipes");
 
-            migrationBuilder.DropTable(
-                name: "commitments");
+            migrationBuilder.DropTable(name: "commitments");
 
-            migrationBuilder.DropTable(
-                name: "deliveries");
+            migrationBuilder.DropTable(name: "deliveries");
 
-            migrationBuilder.DropTable(
-                name: "campaigns");
+            migrationBuilder.DropTable(name: "campaigns");
 
-            migrationBuilder.DropTable(
-                name: "plan_items");
+            migrationBuilder.DropTable(name: "plan_items");
 
-            migrationBuilder.DropTable(
-                name: "press_kits");
+            migrationBuilder.DropTable(name: "press_kits");
 
-            migrationBuilder.DropTable(
-                name: "journalists");
+            migrationBuilder.DropTable(name: "journalists");
 
-            migrationBuilder.DropTable(
-                name: "press_lists");
+            migrationBuilder.DropTable(name: "press_lists");
 
-            migrationBuilder.DropTable(
-                name: "releases");
+            migrationBuilder.DropTable(name: "releases");
 
-            migrationBuilder.DropTable(
-                name: "demands");
+            migrationBuilder.DropTable(name: "demands");
 
-            migrationBuilder.DropTable(
-                name: "stakeholders");
+            migrationBuilder.DropTable(name: "stakeholders");
 
-            migrationBuilder.DropTable(
-                name: "workflow_instances");
+            migrationBuilder.DropTable(name: "workflow_instances");
 
-            migrationBuilder.DropTable(
-                name: "meetings");
+            migrationBuilder.DropTable(name: "meetings");
 
-            migrationBuilder.DropTable(
-                name: "posts");
+            migrationBuilder.DropTable(name: "posts");
 
-            migrationBuilder.DropTable(
-                name: "outgoing_mails");
+            migrationBuilder.DropTable(name: "outgoing_mails");
 
-            migrationBuilder.DropTable(
-                name: "anchors");
+            migrationBuilder.DropTable(name: "anchors");
 
-            migrationBuilder.DropTable(
-                name: "outlets");
+            migrationBuilder.DropTable(name: "outlets");
 
-            migrationBuilder.DropTable(
-                name: "users");
+            migrationBuilder.DropTable(name: "users");
 
-            migrationBuilder.DropTable(
-                name: "workflow_versions");
+            migrationBuilder.DropTable(name: "workflow_versions");
 
-            migrationBuilder.DropTable(
-                name: "actors");
+            migrationBuilder.DropTable(name: "actors");
 
-            migrationBuilder.DropTable(
-                name: "workflow_types");
+            migrationBuilder.DropTable(name: "workflow_types");
         }
     }
 }
