@@ -25,6 +25,7 @@ internal static class Programs
         });
         var client = hub.CreateClient();
         client.DefaultRequestHeaders.Authorization = new("Bearer", secret);
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
         return client;
     }
 

@@ -93,7 +93,8 @@ internal sealed partial class EventDispatcher(
         var subscriber = scope.ServiceProvider.GetServices<IEventSubscriber>().First(each => each.Name == subscriberName);
         await subscriber.HearAsync(row, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        // What is done is kept, also when the hub is stopping: a commit that is called off is logged as an error.
+        await transaction.CommitAsync(CancellationToken.None);
     }
 
     private static async Task EnterAsync(HubDb db, OutboxEvent row, CancellationToken cancellationToken)

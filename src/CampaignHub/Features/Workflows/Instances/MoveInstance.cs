@@ -45,7 +45,7 @@ internal sealed class MoveInstance(HubDb db, Interpreter interpreter, Definition
         db.Update(row);
         await WaitAsync(before, after, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await transaction.CommitAsync(CancellationToken.None);
         return isGoingOn;
     }
 
