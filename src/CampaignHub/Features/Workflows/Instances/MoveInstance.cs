@@ -45,6 +45,7 @@ internal sealed class MoveInstance(HubDb db, Interpreter interpreter, Definition
         db.Update(row);
         await WaitAsync(before, after, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        // What is done is kept, also when the hub is stopping: a commit that is called off is logged as an error.
         await transaction.CommitAsync(CancellationToken.None);
         return isGoingOn;
     }
