@@ -15,7 +15,7 @@ internal sealed partial class DeliveryWorker(
     private const int PerConnection = 8;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(6);
 
-    private readonly List<RelayConnection> _connections = [];
+    private List<RelayConnection> _connections = [];
     private bool _hadFailed;
     private volatile bool _failed;
 
@@ -149,14 +149,13 @@ internal sealed partial class DeliveryWorker(
         await scope.ServiceProvider.GetRequiredService<RelayPause>().EndAsync(cancellationToken);
     }
 
+    // A host may be asked to stop twice at once: each connection is closed by one of them.
     private async Task CloseAsync()
     {
-        foreach (var connection in _connections)
+        foreach (var connection in Interlocked.Exchange(ref _connections, []))
         {
             await connection.DisposeAsync();
         }
-
-        _connections.Clear();
     }
 
     private AsyncServiceScope NewScope()

@@ -183,8 +183,7 @@ internal sealed class RelayConnection(RelaySettings settings) : IAsyncDisposable
                 await client.DisconnectAsync(quit: true, patience.Token);
             }
         }
-        // A read that was cancelled stays under way in the socket, and MailKit then cannot read the answer to QUIT.
-        catch (Exception exception) when (IsOfTheWorld(exception) || exception is InvalidOperationException)
+        catch (Exception exception) when (IsOfTheWorld(exception))
         {
             // It is closed either way.
         }
