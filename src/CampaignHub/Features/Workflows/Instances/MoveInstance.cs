@@ -5,7 +5,6 @@ using CampaignHub.Platform.Workflows;
 using CampaignHub.Workflows.Definitions;
 using CampaignHub.Workflows.Running;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CampaignHub.Features.Workflows.Instances;
 
@@ -16,7 +15,6 @@ namespace CampaignHub.Features.Workflows.Instances;
 internal sealed class MoveInstance(HubDb db, Interpreter interpreter, DefinitionCache definitions, InstanceClaims claims, WorkflowHost host)
 {
     private const int StepsPerTransaction = 50;
-    private const string Savepoint = "activity";
 
     /// <returns>True when there is more to do at once.</returns>
     public async Task<bool> ExecuteAsync(Guid id, Guid? token, CancellationToken cancellationToken)
@@ -32,7 +30,7 @@ internal sealed class MoveInstance(HubDb db, Interpreter interpreter, Definition
         var before = row.Read();
         await EnterAsync(row, cancellationToken);
         var instance = await ReceiveAsync(definition, before, cancellationToken);
-        var (after, fault) = await StepAsync(definition, interpreter.ResumeDue(instance) ?? instance, transaction, cancellationToken);
+        var (after, fault) = await StepAsync(definition, interpreter.ResumeDue(instance) ?? instance, cancellationToken);
         row.Write(after, db.Here.Now, fault is null ? null : JsonSerializer.Serialize(fault));
         row.Failures = 0;
         var isGoingOn = row.State == InstanceState.Running;
@@ -90,36 +88,30 @@ internal sealed class MoveInstance(HubDb db, Interpreter interpreter, Definition
     private async Task<(WorkflowInstance After, Telling? Fault)> StepAsync(
         WorkflowDefinition definition,
         WorkflowInstance instance,
-        IDbContextTransaction transaction,
         CancellationToken cancellationToken
     )
     {
         var attempt = await AttemptAsync(instance, cancellationToken);
-        for (var steps = 0; steps < StepsPerTransaction && instance.Status == WorkflowStatus.Executing; steps++)
+        Telling? fault = null;
+        // Added at the end, so that undoing an activity leaves them.
+        var journal = new List<WorkflowStepRow>();
+        for (var isGoingOn = true; isGoingOn && journal.Count < StepsPerTransaction && instance.Status == WorkflowStatus.Executing; )
         {
-            await transaction.CreateSavepointAsync(Savepoint, cancellationToken);
             var step = await interpreter.StepAsync(definition, instance, host, cancellationToken);
             var effects = host.Running.TakeEffects();
-            Telling? fault = null;
             if (step.Execution.Status == ActivityStatus.Faulted)
             {
-                await transaction.RollbackToSavepointAsync(Savepoint, cancellationToken);
-                db.ChangeTracker.Clear();
+                await host.UndoAsync(step, cancellationToken);
                 fault = step.Failure is { } failure ? Telling.Of(failure) : new Telling(step.Execution.Error ?? "", []);
                 effects = [];
-                host.Report(step);
             }
 
-            db.Add(JournalLine.Of(step.Execution, Guid.Parse(instance.WorkflowId), effects, attempt, fault));
-            await db.SaveChangesAsync(cancellationToken);
-            (instance, attempt) = (step.Instance, 1);
-            if (step.EndsTransaction)
-            {
-                return (instance, fault);
-            }
+            journal.Add(JournalLine.Of(step.Execution, Guid.Parse(instance.WorkflowId), effects, attempt, fault));
+            (instance, attempt, isGoingOn) = (step.Instance, 1, !step.EndsTransaction);
         }
 
-        return (instance, null);
+        db.AddRange(journal);
+        return (instance, fault);
     }
 
     // A try again follows its failure in the journal.

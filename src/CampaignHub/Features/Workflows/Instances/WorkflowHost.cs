@@ -10,6 +10,7 @@ using CampaignHub.Workflows.Activities;
 using CampaignHub.Workflows.Expressions;
 using CampaignHub.Workflows.Running;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CampaignHub.Features.Workflows.Instances;
 
@@ -22,6 +23,10 @@ internal sealed partial class WorkflowHost(
     ILogger<WorkflowHost> logger
 ) : IWorkflowHost, IWorkflowCalendar
 {
+    private const string Savepoint = "activity";
+
+    private bool _isMarked;
+
     public IWorkflowCalendar Calendar => this;
 
     public TimeZoneInfo Zone => db.Here.Campaign.TimeZone;
@@ -43,7 +48,13 @@ internal sealed partial class WorkflowHost(
 
     public DateOnly AddWorkingDays(DateOnly day, int days) => CampaignPlan.Calendar.AddWorkingDays(day, days);
 
-    public Activity Create(Type activityClass) => new Saving((Activity)ActivatorUtilities.CreateInstance(services, activityClass), db);
+    /// <summary>The engine's own activities touch nothing; what a feature's writes can be undone.</summary>
+    public Activity Create(Type activityClass)
+    {
+        _isMarked = false;
+        var activity = (Activity)ActivatorUtilities.CreateInstance(services, activityClass);
+        return activityClass.Assembly == typeof(Activity).Assembly ? activity : new Saving(activity, this);
+    }
 
     public string NewId() => $"{Guid.CreateVersion7()}";
 
@@ -53,13 +64,31 @@ internal sealed partial class WorkflowHost(
         LogText((LogLevel)level, text);
     }
 
-    /// <summary>What people wrote into the workflow and got wrong is theirs to read; anything else is ours.</summary>
-    public void Report(WorkflowStep faulted)
+    /// <summary>Takes back what the activity did that faulted just now.</summary>
+    public async Task UndoAsync(WorkflowStep faulted, CancellationToken cancellationToken)
     {
+        if (_isMarked)
+        {
+            await Transaction.RollbackToSavepointAsync(Savepoint, cancellationToken);
+            db.ChangeTracker.Clear();
+        }
+
+        // What people wrote into the workflow and got wrong is theirs to read; anything else is ours.
         if (faulted.Failure is not (null or ExpressionException or RefusedException))
         {
             LogFault(faulted.Execution.WorkflowId, faulted.Execution.ActivityName, faulted.Failure);
         }
+    }
+
+    private HubDb Database => db;
+
+    private IDbContextTransaction Transaction =>
+        db.Database.CurrentTransaction ?? throw new InvalidOperationException("Activities are executed inside a transaction.");
+
+    private async Task MarkAsync(CancellationToken cancellationToken)
+    {
+        await Transaction.CreateSavepointAsync(Savepoint, cancellationToken);
+        _isMarked = true;
     }
 
     private string? LinkOf(WorkflowInstanceRow row) =>
@@ -74,23 +103,24 @@ internal sealed partial class WorkflowHost(
     private partial void LogText(LogLevel level, string text);
 
     /// <summary>Saves what the activity did while it is still its doing: what the database refuses is its fault, and no other's.</summary>
-    private sealed class Saving(Activity activity, HubDb db) : Activity
+    private sealed class Saving(Activity activity, WorkflowHost host) : Activity
     {
         public override ValueTask<ActivityResult> ExecuteAsync(ActivityContext context, CancellationToken cancellationToken) =>
-            SaveAsync(activity.ExecuteAsync(context, cancellationToken), cancellationToken);
+            SaveAsync(() => activity.ExecuteAsync(context, cancellationToken), cancellationToken);
 
         public override ValueTask<ActivityResult> ResumeAsync(ActivityContext context, CancellationToken cancellationToken) =>
-            SaveAsync(activity.ResumeAsync(context, cancellationToken), cancellationToken);
+            SaveAsync(() => activity.ResumeAsync(context, cancellationToken), cancellationToken);
 
         public override ValueTask<bool> AcceptsAsync(ActivityContext context, CancellationToken cancellationToken) =>
             activity.AcceptsAsync(context, cancellationToken);
 
-        private async ValueTask<ActivityResult> SaveAsync(ValueTask<ActivityResult> doing, CancellationToken cancellationToken)
+        private async ValueTask<ActivityResult> SaveAsync(Func<ValueTask<ActivityResult>> execute, CancellationToken cancellationToken)
         {
-            var result = await doing;
+            await host.MarkAsync(cancellationToken);
+            var result = await execute();
             try
             {
-                await db.SaveChangesAsync(cancellationToken);
+                await host.Database.SaveChangesAsync(cancellationToken);
                 return result;
             }
             catch (DbUpdateException exception)
