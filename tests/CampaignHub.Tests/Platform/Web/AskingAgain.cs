@@ -98,7 +98,7 @@ public sealed class AskingAgain
     [Fact]
     public async Task Many_at_once_have_one_effect()
     {
-        await using var hub = new HubFactory().Expecting("saving changes");
+        await using var hub = new HubFactory().Expecting("saving changes").Expecting("INSERT INTO");
         using var program = await ProgramAsync(hub);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => PostAsync(program, "one", "A")));
