@@ -51,6 +51,15 @@ internal sealed class PlatformFeature : IFeature
             .Worker<DeliveryWorker>()
             .Service<FileLimits>()
             .Service<FileSweep>()
+            .Record(new KeyedAnswer.Mapping())
+            .Service<KeyedAnswers>()
+            .Recurring(jobs =>
+                jobs.AddOrUpdate<KeyedAnswers>(
+                    "forget-keyed-answers",
+                    answers => answers.ForgetAsync(CancellationToken.None),
+                    Cron.Hourly()
+                )
+            )
             .Recurring(jobs =>
                 jobs.AddOrUpdate<FileSweep>("sweep-files", sweep => sweep.SweepAsync(CancellationToken.None), Cron.Daily(4))
             );

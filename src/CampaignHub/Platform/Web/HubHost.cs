@@ -60,7 +60,7 @@ internal static class HubHost
         services.AddRateLimiter(_ => { });
         services.AddHubJobs(builder.Configuration);
         services.AddProblemDetails().AddExceptionHandler<ApiRefusals>();
-        services.AddOpenApi("v1");
+        services.AddOpenApi("v1", options => options.AddOperationTransformer(IdempotencyDoor.Describe));
         services.AddRequestLocalization(Cultures.Configure);
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(8));
     }
@@ -91,6 +91,7 @@ internal static class HubHost
         app.UseRequestLocalization();
         app.UseAuthorization();
         app.UseMiddleware<UploadDoor>();
+        app.UseMiddleware<IdempotencyDoor>();
         app.MapStaticAssets().Needs(Permission.Everyone);
         app.MapRazorPages();
         app.MapOpenApi().Needs(Permission.Everyone);
