@@ -121,7 +121,7 @@ public sealed class MainJob(ChromiumBrowser browser)
         var line = page.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = Meeting });
         for (
             var wait = 0;
-            await line.CountAsync() == 0 || !(await line.First.InnerTextAsync()).Contains("Attend", StringComparison.Ordinal);
+            await line.CountAsync() == 0 || !(await line.First.InnerTextAsync()).Contains("attente", StringComparison.Ordinal);
             wait++
         )
         {
