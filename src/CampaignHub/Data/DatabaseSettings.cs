@@ -54,6 +54,9 @@ internal static class DatabaseSettings
         options
             .AddInterceptors(services.GetRequiredService<WakeOnCommit>())
             .ConfigureWarnings(warnings =>
-                warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)
+                warnings
+                    .Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)
+                    // It is thrown as well, and told by whoever catches it; a stop that calls work off is no error.
+                    .Log((RelationalEventId.TransactionError, LogLevel.Debug))
             );
 }
