@@ -143,6 +143,7 @@ public sealed class MainJob(ChromiumBrowser browser)
         await page.AssertAccessibleAsync();
         await page.PressAsync("Publier");
         await ConfirmAsync(page);
+        await page.Page.WaitForURLAsync(url => !url.EndsWith("/publication", StringComparison.Ordinal));
         await Assertions.Expect(page.Page.Locator("main")).ToContainTextAsync(Words);
         await page.OpenAsync("/commitments");
         await page.AssertAccessibleAsync();

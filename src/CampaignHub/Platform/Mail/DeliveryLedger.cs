@@ -97,11 +97,12 @@ internal sealed class DeliveryLedger(HubDb db, MailSeal seal, Instance instance,
                 db.Set<Delivery>().Where(row => row.State == DeliveryState.DataStarted && row.Owner == dead),
                 cancellationToken
             );
+            // The lease is taken one statement before the state tells of it: a kill in between leaves the old state.
             await db.Set<Delivery>()
-                .Where(row => row.State == DeliveryState.Claimed && row.Owner == dead)
+                .Where(row => row.State != DeliveryState.DataStarted && !Delivery.Final.Contains(row.State) && row.Owner == dead)
                 .ExecuteUpdateAsync(
                     set =>
-                        set.SetProperty(row => row.State, DeliveryState.Queued)
+                        set.SetProperty(row => row.State, row => row.Attempts > 0 ? DeliveryState.Deferred : DeliveryState.Queued)
                             .SetProperty(row => row.Owner, (Guid?)null)
                             .SetProperty(row => row.LeaseToken, (Guid?)null)
                             .SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null),

@@ -144,7 +144,8 @@ public sealed class Killing
                 return states;
             }
 
-            Assert.True(wait < 600, $"Not settled after a minute: {page.GetProperty("counts")}");
+            // What the database server still wrote for a killed process is held by its lease, two minutes.
+            Assert.True(wait < 1500, $"Not settled after two and a half minutes: {page.GetProperty("counts")}");
             await Task.Delay(100, Cancelled);
         }
     }
