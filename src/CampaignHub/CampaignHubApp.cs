@@ -32,10 +32,20 @@ internal static class CampaignHubApp
     {
         try
         {
-            var app = CreateBuilder(args).Build();
-            app.UseHub();
-            await app.Services.GetRequiredService<Startup>().PrepareAsync();
-            await app.RunAsync();
+            await using var app = CreateBuilder(args).Build();
+            // The database and the routes take about as long to prepare, and neither needs the other; requests wait at the door.
+            var database = Task.Run(app.Services.GetRequiredService<Startup>().PrepareAsync);
+            try
+            {
+                app.UseHub();
+                await app.StartAsync();
+            }
+            finally
+            {
+                await database;
+            }
+
+            await app.WaitForShutdownAsync();
             // A start task that was refused has set it.
             return Environment.ExitCode;
         }

@@ -1,28 +1,21 @@
 using CampaignHub.Data;
+using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace CampaignHub.Features.Setup;
 
 /// <summary>Prints the address and the code of the setup page on the console of a hub that is not set up.</summary>
-internal sealed class AnnounceSetup(
-    IServiceScopeFactory scopes,
-    IConfiguration configuration,
-    IHostApplicationLifetime lifetime,
-    IServer server,
-    SetupCode code
-) : BackgroundService
+internal sealed class AnnounceSetup(HubDb db, IServer server, SetupCode code) : IStartTask
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    // After the unattended setup, which leaves nothing to announce.
+    public int Order => 20;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
-        await using var scope = scopes.CreateAsyncScope();
         if (
             server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
-            && !UnattendedSetup.IsAsked(configuration)
-            && await SetUpHub.IsEmptyAsync(scope.ServiceProvider.GetRequiredService<HubDb>(), stoppingToken)
+            && await SetUpHub.IsEmptyAsync(db, cancellationToken)
         )
         {
             await Console.Out.WriteLineAsync(Words(Reachable(address), code.Value));

@@ -8,10 +8,7 @@ internal sealed class SetupFeature : IFeature
 {
     public static void Register(HubBuilder hub)
     {
-        hub.Pages("/Setup", Permission.Everyone, Permission.Everyone)
-            .Service<SetUpHub>()
-            .Worker<AnnounceSetup>()
-            .Command(SetupCommand.Make);
-        hub.Services.AddSingleton<SetupCode>().AddScoped<IStartTask, UnattendedSetup>();
+        hub.Pages("/Setup", Permission.Everyone, Permission.Everyone).Service<SetUpHub>().Command(SetupCommand.Make);
+        hub.Services.AddSingleton<SetupCode>().AddScoped<IStartTask, UnattendedSetup>().AddScoped<IStartTask, AnnounceSetup>();
     }
 }

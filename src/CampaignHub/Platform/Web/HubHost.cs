@@ -81,6 +81,7 @@ internal static class HubHost
             app.UseHsts().UseHttpsRedirection();
         }
 
+        app.Use(WaitForDatabaseAsync);
         app.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always, HttpOnly = HttpOnlyPolicy.Always });
         app.UseRouting();
         app.UseRateLimiter();
@@ -99,6 +100,16 @@ internal static class HubHost
         app.MapGet("/health/ready", Ready).Needs(Permission.Everyone).ExcludeFromDescription();
         app.MapHubJobs();
         app.Services.GetRequiredService<HubBuilder>().Map(app);
+    }
+
+    private static async Task WaitForDatabaseAsync(HttpContext context, RequestDelegate next)
+    {
+        if (!context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+        {
+            await context.RequestServices.GetRequiredService<Readiness>().WhenMigratedAsync(context.RequestAborted);
+        }
+
+        await next(context);
     }
 
     private static ContentHttpResult Ready(Readiness readiness) =>

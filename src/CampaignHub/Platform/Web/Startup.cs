@@ -3,7 +3,7 @@ using CampaignHub.Platform.Work;
 
 namespace CampaignHub.Platform.Web;
 
-/// <summary>What comes before the first request: the database at this version, then whatever features do once at start (recover, set up unattended).</summary>
+/// <summary>What comes before the first answer: the database at this version. What features do once at start (recover, set up unattended) follows in <see cref="StartTasks"/>.</summary>
 internal sealed class Startup(IServiceScopeFactory scopes, Readiness readiness)
 {
     public async Task PrepareAsync()
