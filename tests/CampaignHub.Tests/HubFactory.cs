@@ -1,6 +1,7 @@
 using CampaignHub.Data;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Settings;
+using CampaignHub.Platform.Work;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -142,6 +143,7 @@ internal sealed class HubFactory : WebApplicationFactory<Program>
     protected override IHost CreateHost(IHostBuilder builder)
     {
         var host = base.CreateHost(builder);
+        Task.Run(() => host.Services.GetRequiredService<Readiness>().WhenMigratedAsync(default)).GetAwaiter().GetResult();
         if (_isSetUp)
         {
             using var scope = host.Services.CreateScope();

@@ -39,8 +39,21 @@ internal sealed class Visitor(HttpClient client) : IDisposable
         await ReadAsync(response);
     }
 
-    /// <summary>Fills the named fields of the form at <paramref name="selector"/> (its other fields keep what the page gave them) and sends it.</summary>
+    /// <summary>
+    /// Fills the named fields of the form at <paramref name="selector"/> (its other fields keep what the page gave them) and sends it;
+    /// says yes where the hub asks first.
+    /// </summary>
     public async Task SubmitAsync(string selector, params (string Name, string Value)[] fields)
+    {
+        await AskAsync(selector, fields);
+        if (Page.QuerySelector("form#confirm") is not null)
+        {
+            await AskAsync("form#confirm");
+        }
+    }
+
+    /// <summary>Sends the form as <see cref="SubmitAsync"/> does, and stays at the question where the hub asks first.</summary>
+    public async Task AskAsync(string selector, params (string Name, string Value)[] fields)
     {
         var form = Page.QuerySelectorAll(selector).OfType<IHtmlFormElement>().First();
         var values = FieldsOf(form).Where(field => !fields.Any(given => given.Name == field.Name)).Concat(fields);

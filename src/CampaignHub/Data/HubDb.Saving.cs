@@ -1,5 +1,6 @@
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Search;
+using CampaignHub.Platform.Site;
 using CampaignHub.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -10,6 +11,9 @@ internal abstract partial class HubDb
 {
     /// <summary>True once something was saved that a worker waits for.</summary>
     public bool LeftWork { get; private set; }
+
+    /// <summary>True once something was saved, and not yet committed, that the public site shows.</summary>
+    public bool ChangedPublic { get; set; }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
@@ -30,6 +34,13 @@ internal abstract partial class HubDb
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .ToList();
         LeftWork |= changed.Exists(entry => entry.Entity is ILeased);
+        if (changed.Exists(entry => entry.Entity is IShownInPublic))
+        {
+            ChangedPublic = true;
+            // A single statement would go without a transaction, and the generation of the site is raised at its end.
+            Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+        }
+
         foreach (var entry in changed)
         {
             Place(entry);

@@ -8,6 +8,7 @@ using CampaignHub.Platform.Notifications;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Search;
 using CampaignHub.Platform.Settings;
+using CampaignHub.Platform.Site;
 using CampaignHub.Platform.Web;
 using CampaignHub.Platform.Work;
 using CampaignHub.Platform.Workflows;
@@ -51,6 +52,7 @@ internal sealed class PlatformFeature : IFeature
             .Worker<DeliveryWorker>()
             .Service<FileLimits>()
             .Service<FileSweep>()
+            .Record(new SiteGeneration.Mapping())
             .Record(new KeyedAnswer.Mapping())
             .Service<KeyedAnswers>()
             .Recurring(jobs =>
@@ -65,6 +67,7 @@ internal sealed class PlatformFeature : IFeature
             );
         var services = hub.Services;
         services.AddSingleton<Wakeups>().AddSingleton<Readiness>().AddSingleton<WakeOnCommit>().AddSingleton<HubState>();
+        services.AddSingleton<KnownGeneration>().AddSingleton<RaiseGeneration>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<Instance>().AddSingleton<MailSeal>();
         services.AddSingleton<SubjectKinds>().AddSingleton<Texts>().AddSingleton<IStringLocalizerFactory, TextsLocalizer.Factory>();

@@ -1,5 +1,6 @@
 using CampaignHub.Platform;
 using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Site;
 
 namespace CampaignHub.Features.Commitments;
 
@@ -30,7 +31,7 @@ internal enum ScheduleStatus
 }
 
 /// <summary>A promise in the words it was given, and how far it has come.</summary>
-internal sealed partial class Commitment : CampaignRecord, ISubject, IFindable
+internal sealed partial class Commitment : CampaignRecord, ISubject, IFindable, IShownInPublic
 {
     public const int WordsMaxLength = 4000;
     public const int PlaceMaxLength = 200;

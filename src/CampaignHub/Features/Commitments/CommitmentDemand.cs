@@ -1,12 +1,13 @@
 using CampaignHub.Features.Demands;
 using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Site;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CampaignHub.Features.Commitments;
 
 /// <summary>A demand that a commitment answers.</summary>
-internal sealed class CommitmentDemand : CampaignRecord
+internal sealed class CommitmentDemand : CampaignRecord, IShownInPublic
 {
     public required Guid CommitmentId { get; init; }
     public required Guid DemandId { get; init; }

@@ -1,12 +1,13 @@
 using CampaignHub.Platform;
 using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Site;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CampaignHub.Features.Commitments;
 
 /// <summary>How far a commitment came on a day, and by what we know it. It is never changed once it is there.</summary>
-internal sealed class CommitmentStep : CampaignRecord
+internal sealed class CommitmentStep : CampaignRecord, IShownInPublic
 {
     public const int EvidenceMaxLength = 2000;
     public const int SourceMaxLength = 500;

@@ -1,11 +1,12 @@
 using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Site;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CampaignHub.Features.Demands;
 
 /// <summary>Something the campaign asks for; its text is versioned, and the last version is in force.</summary>
-internal sealed class Demand : CampaignRecord, ISubject, IFindable
+internal sealed class Demand : CampaignRecord, ISubject, IFindable, IShownInPublic
 {
     public const int TitleMaxLength = 200;
 

@@ -1,11 +1,12 @@
 using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Site;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CampaignHub.Features.Demands;
 
 /// <summary>One wording of a demand. It is never changed once it is there.</summary>
-internal sealed class DemandVersion : CampaignRecord
+internal sealed class DemandVersion : CampaignRecord, IShownInPublic
 {
     public const int TextMaxLength = 6000;
     public const int ReasonMaxLength = 400;

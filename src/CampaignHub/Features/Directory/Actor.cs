@@ -1,4 +1,5 @@
 using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Site;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -12,7 +13,7 @@ internal enum ActorKind
 }
 
 /// <summary>Somebody or some body that campaigns deal with. A person is named by first and last name, the others by one name.</summary>
-internal sealed class Actor : Record, ISubject, IFindable
+internal sealed class Actor : Record, ISubject, IFindable, IShownInPublic
 {
     public const int NameMaxLength = 200;
 

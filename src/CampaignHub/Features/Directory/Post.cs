@@ -1,12 +1,13 @@
 using CampaignHub.Platform;
 using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Site;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CampaignHub.Features.Directory;
 
 /// <summary>An office in an organisation; it outlives whoever holds it.</summary>
-internal sealed class Post : Record, ISubject
+internal sealed class Post : Record, ISubject, IShownInPublic
 {
     public const int TitleMaxLength = 200;
 

@@ -1,30 +1,36 @@
+using System.Security.Cryptography;
+using System.Text;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Site;
 using CampaignHub.Platform.Web;
+using Microsoft.Net.Http.Headers;
 
 namespace CampaignHub.Features.PublicSite;
 
 /// <summary>The addresses of the public site: the home page, every page that features publish, and the theme's files.</summary>
 internal static class PublicRoutes
 {
+    private const string Html = "text/html; charset=utf-8";
+    private const int TagLength = 32;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var site = routes.MapGroup("/").Needs(Permission.Everyone).ExcludeFromDescription();
-        site.MapGet(
+        site.MapGet("/theme/{file}", Asset);
+        var drawn = site.MapGroup("/").CacheOutput(policy => policy.AddPolicy<PublicCache>(), excludeDefaultPolicy: true);
+        drawn.MapGet(
             "/",
             (HttpContext http, PublicRenderer renderer, CancellationToken cancellationToken) =>
                 ShowAsync(http, renderer, page: null, cancellationToken)
         );
         foreach (var page in routes.ServiceProvider.GetServices<PublicPage>())
         {
-            site.MapGet(
+            drawn.MapGet(
                 page.Pattern,
                 (HttpContext http, PublicRenderer renderer, CancellationToken cancellationToken) =>
                     ShowAsync(http, renderer, page, cancellationToken)
             );
         }
-
-        site.MapGet("/theme/{file}", Asset);
     }
 
     private static async Task<IResult> ShowAsync(
@@ -36,13 +42,17 @@ internal static class PublicRoutes
     {
         http.Response.Headers.Vary = "Accept-Language";
         var html = await renderer.RenderAsync(http, page, cancellationToken);
-        return html is null
-            ? Results.Content(
-                await renderer.NotFoundAsync(http, cancellationToken),
-                "text/html; charset=utf-8",
-                statusCode: StatusCodes.Status404NotFound
-            )
-            : Results.Content(html, "text/html; charset=utf-8");
+        if (html is null)
+        {
+            var notFound = await renderer.NotFoundAsync(http, cancellationToken);
+            return Results.Content(notFound, Html, statusCode: StatusCodes.Status404NotFound);
+        }
+
+        var bytes = Encoding.UTF8.GetBytes(html);
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..TagLength]}\"");
+        http.Response.Headers.CacheControl = "no-cache";
+        // Results.Bytes answers 304 to whoever has these very bytes.
+        return Results.Bytes(bytes, Html, entityTag: tag);
     }
 
     private static IResult Asset(string file, Theme theme)

@@ -23,9 +23,12 @@ internal sealed class PublicSiteFeature : IFeature
         CampaignRole.PressOfficer
     );
 
+    // The demo's pages are 4 to 20 kB each: room for a thousand of them in two languages.
+    private const long CacheBytes = 32 << 20;
+
     public static void Register(HubBuilder hub)
     {
-        hub.Services.AddSingleton<Theme>();
+        hub.Services.AddSingleton<Theme>().AddSingleton<PublicCache>().AddOutputCache(options => options.SizeLimit = CacheBytes);
         hub.Permissions(View, Edit)
             .Record(new SitePiece.Mapping())
             .Record(new ThemeTemplate.Mapping())

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Site;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -12,7 +13,7 @@ internal enum PieceKind
 }
 
 /// <summary>A page or a news item of the public site.</summary>
-internal sealed partial class SitePiece : CampaignRecord, ISubject, IFindable
+internal sealed partial class SitePiece : CampaignRecord, ISubject, IFindable, IShownInPublic
 {
     public const int TitleMaxLength = 200;
     public const int SlugMaxLength = 80;

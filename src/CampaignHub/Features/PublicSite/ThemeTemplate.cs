@@ -1,11 +1,12 @@
 using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Site;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CampaignHub.Features.PublicSite;
 
 /// <summary>A template of this hub that stands in the place of the theme's template of that name, for every campaign.</summary>
-internal sealed class ThemeTemplate : Record
+internal sealed class ThemeTemplate : Record, IShownInPublic
 {
     public const int NameMaxLength = 60;
     public const int DescriptionMaxLength = 300;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Site;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -8,7 +9,7 @@ namespace CampaignHub.Platform.Access;
 /// <summary>
 /// One campaign of the workspace: the scope that every campaign record belongs to, and the zone its days and clocks are counted in.
 /// </summary>
-internal sealed partial class Campaign : Record, ISubject
+internal sealed partial class Campaign : Record, ISubject, IShownInPublic
 {
     public const int NameMaxLength = 160;
     public const int SlugMaxLength = 60;

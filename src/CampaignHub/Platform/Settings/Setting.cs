@@ -1,11 +1,12 @@
 using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Site;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CampaignHub.Platform.Settings;
 
 /// <summary>One setting of the workspace, as an administrator left it; a secret is stored encrypted.</summary>
-internal sealed class Setting : Record
+internal sealed class Setting : Record, IShownInPublic
 {
     public required string Key { get; init; }
 

@@ -51,7 +51,11 @@ internal static class HubHost
         services
             .AddRazorPages(options => options.RootDirectory = "/Features")
             .AddRazorPagesOptions(options => options.Conventions.Add(pages))
-            .AddMvcOptions(options => options.Filters.Add<RefusalFilter>())
+            .AddMvcOptions(options =>
+            {
+                options.Filters.Add<RefusalFilter>();
+                options.Filters.Add<ConfirmFilter>();
+            })
             .AddDataAnnotationsLocalization();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.ConfigureHttpJsonOptions(options =>
@@ -84,6 +88,7 @@ internal static class HubHost
         app.Use(WaitForDatabaseAsync);
         app.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always, HttpOnly = HttpOnlyPolicy.Always });
         app.UseRouting();
+        app.UseOutputCache();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<SetupGate>();

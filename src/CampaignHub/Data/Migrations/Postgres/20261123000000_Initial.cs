@@ -502,6 +502,19 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "site_generation",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_site_generation", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "site_pieces",
                 columns: table => new
                 {
@@ -1851,6 +1864,8 @@ namespace CampaignHub.Data.Migrations.Postgres
                 values: new object[] { 1, 0, null, null, null, null }
             );
 
+            migrationBuilder.InsertData(table: "site_generation", columns: new[] { "Id", "Number" }, values: new object[] { 1, 0L });
+
             migrationBuilder.CreateIndex(name: "IX_actors_FindText", table: "actors", column: "FindText");
 
             migrationBuilder.CreateIndex(name: "IX_anchors_CampaignId", table: "anchors", column: "CampaignId");
@@ -2317,6 +2332,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.DropTable(name: "search_entries");
 
             migrationBuilder.DropTable(name: "settings");
+
+            migrationBuilder.DropTable(name: "site_generation");
 
             migrationBuilder.DropTable(name: "site_pieces");
 

@@ -501,6 +501,19 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "site_generation",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_site_generation", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "site_pieces",
                 columns: table => new
                 {
@@ -1848,6 +1861,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 values: new object[] { 1, 0, null, null, null, null }
             );
 
+            migrationBuilder.InsertData(table: "site_generation", columns: new[] { "Id", "Number" }, values: new object[] { 1, 0L });
+
             migrationBuilder.CreateIndex(name: "IX_actors_FindText", table: "actors", column: "FindText");
 
             migrationBuilder.CreateIndex(name: "IX_anchors_CampaignId", table: "anchors", column: "CampaignId");
@@ -2314,6 +2329,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.DropTable(name: "search_entries");
 
             migrationBuilder.DropTable(name: "settings");
+
+            migrationBuilder.DropTable(name: "site_generation");
 
             migrationBuilder.DropTable(name: "site_pieces");
 

@@ -1,6 +1,7 @@
 using CampaignHub.Features.Press.Releases;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Site;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -21,7 +22,7 @@ internal enum KitPieceKind
 }
 
 /// <summary>One piece of a press kit.</summary>
-internal sealed class KitPiece : CampaignRecord, ISubject
+internal sealed class KitPiece : CampaignRecord, ISubject, IShownInPublic
 {
     public const int TitleMaxLength = 200;
     public const int BodyMaxLength = 20_000;

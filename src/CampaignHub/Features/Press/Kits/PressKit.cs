@@ -1,13 +1,14 @@
 using System.Linq.Expressions;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Site;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CampaignHub.Features.Press.Kits;
 
 /// <summary>What a newsroom needs to write about the campaign, in order: a release, the demands, key figures, quotes, answers.</summary>
-internal sealed class PressKit : CampaignRecord, ISubject, IFindable
+internal sealed class PressKit : CampaignRecord, ISubject, IFindable, IShownInPublic
 {
     public const int TitleMaxLength = 200;
     public const int SlugMaxLength = 80;

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Site;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -14,7 +15,7 @@ internal enum ReleaseState
 }
 
 /// <summary>A press release. What was approved is not edited any more, and what was sent stays as it was sent.</summary>
-internal sealed class Release : CampaignRecord, ISubject, IFindable
+internal sealed class Release : CampaignRecord, ISubject, IFindable, IShownInPublic
 {
     public const int HeadlineMaxLength = 200;
     public const int SlugMaxLength = 120;

@@ -1,0 +1,30 @@
+using CampaignHub.Benchmarks;
+
+// dotnet run -c Release --project tests/CampaignHub.Benchmarks [-- start|public|schedule]
+// Every figure of ours stands beside the raw limit of this machine, measured in the same run.
+Dictionary<string, Func<Task>> benchmarks = new(StringComparer.Ordinal)
+{
+    ["start"] = StartBenchmark.RunAsync,
+    ["public"] = PublicPageBenchmark.RunAsync,
+    ["schedule"] = ScheduleBenchmark.RunAsync,
+};
+
+switch (args)
+{
+    case ["bare", var url]:
+        await BareServer.RunAsync(url);
+        return 0;
+    case []:
+        foreach (var benchmark in benchmarks.Values)
+        {
+            await benchmark();
+        }
+
+        return 0;
+    case [var name] when benchmarks.TryGetValue(name, out var one):
+        await one();
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync($"Usage: CampaignHub.Benchmarks [{string.Join('|', benchmarks.Keys)}]");
+        return 2;
+}
