@@ -33,9 +33,6 @@ internal sealed class ShowModel(HubDb db, ReadMessage read, SettleByHand settle)
     public MailPreview? Preview { get; private set; }
     public string? AboutTitle { get; private set; }
 
-    /// <summary>The handler that waits for a yes, where the browser could not ask.</summary>
-    public (string Handler, DeliveryState From)? Asked { get; private set; }
-
     public int CountOf(DeliveryState state) => States.FirstOrDefault(row => row.Key == state).Value;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -53,11 +50,11 @@ internal sealed class ShowModel(HubDb db, ReadMessage read, SettleByHand settle)
             : File(await read.BytesAsync(Mail, Shown, cancellationToken), "message/rfc822", $"{Shown.Id:n}.eml");
     }
 
-    public Task<IActionResult> OnPostAgainAsync(DeliveryState from, bool confirmed, CancellationToken cancellationToken) =>
-        SettleAsync(confirmed ? null : ("Again", from), from, settle.SendAgainAsync, cancellationToken);
+    public Task<IActionResult> OnPostAgainAsync(DeliveryState from, CancellationToken cancellationToken) =>
+        SettleAsync(from, settle.SendAgainAsync, cancellationToken);
 
-    public Task<IActionResult> OnPostSentAsync(bool confirmed, CancellationToken cancellationToken) =>
-        SettleAsync(confirmed ? null : ("Sent", DeliveryState.Uncertain), DeliveryState.Uncertain, settle.MarkSentAsync, cancellationToken);
+    public Task<IActionResult> OnPostSentAsync(CancellationToken cancellationToken) =>
+        SettleAsync(DeliveryState.Uncertain, settle.MarkSentAsync, cancellationToken);
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
@@ -89,7 +86,6 @@ internal sealed class ShowModel(HubDb db, ReadMessage read, SettleByHand settle)
 
     /// <summary>One delivery where the form names it, else all of the mail that stand so.</summary>
     private async Task<IActionResult> SettleAsync(
-        (string, DeliveryState)? asked,
         DeliveryState from,
         Func<OutgoingMail, IQueryable<Delivery>, CancellationToken, Task<int>> deed,
         CancellationToken cancellationToken
@@ -99,12 +95,6 @@ internal sealed class ShowModel(HubDb db, ReadMessage read, SettleByHand settle)
         if (Mail is null)
         {
             return NotFound();
-        }
-
-        Asked = asked;
-        if (asked is not null)
-        {
-            return Page();
         }
 
         var named = db.DeliveriesHere().Where(delivery => delivery.State == from);

@@ -1,4 +1,5 @@
 using CampaignHub.Data;
+using CampaignHub.Features.Press.Kits;
 using CampaignHub.Features.Press.Releases;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Site;
@@ -30,6 +31,7 @@ internal static class PressPublic
         {
             ["Title"] = request.Services.GetRequiredService<Texts>()["Press releases"],
             ["Releases"] = releases.ConvertAll(release => Model(release, request)),
+            ["Kits"] = await KitsPublic.NewestAsync(request, kit => true, cancellationToken),
         };
     }
 
@@ -47,6 +49,11 @@ internal static class PressPublic
                 ["Title"] = release.Headline,
                 ["Description"] = release.Lede,
                 ["Release"] = Model(release, request),
+                ["Kits"] = await KitsPublic.NewestAsync(
+                    request,
+                    kit => kit.Pieces.Any(piece => piece.ReleaseId == release.Id),
+                    cancellationToken
+                ),
             };
     }
 

@@ -62,7 +62,7 @@ internal sealed class WorkflowsFeature : IFeature
             .Command(WorkflowCommand.Validate)
             .Subject(new SubjectKind(WorkflowType.Kind, "Workflow", "route", View, Links.Workflows.Show))
             .Menu(new MenuEntry(MenuGroup.Follow, 40, "Workflows", "route", View, Links.Workflows.Index));
-        hub.Services.AddSingleton<WorkflowEvents>().AddSingleton<DefinitionCache>().AddSingleton(MakeExpressions());
+        hub.Services.AddSingleton<WorkflowEvents>().AddSingleton<DefinitionCache>().AddSingleton(_ => MakeExpressions());
         hub.Services.AddSingleton<WorkflowValidator>().AddSingleton(MakeInterpreter);
     }
 

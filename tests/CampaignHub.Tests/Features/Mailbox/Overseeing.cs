@@ -79,10 +79,10 @@ public sealed class Overseeing
         Assert.Contains("1 delivery is uncertain: send it again or mark it as sent", coordinator.Text, StringComparison.Ordinal);
 
         await coordinator.OpenAsync($"/admin/campaigns/test/mailbox/{mail.Id}");
-        await coordinator.SubmitAsync("form[action*='handler=Again']");
+        await coordinator.AskAsync("form[action*='handler=Again']");
         Assert.Contains("1 person may get this mail a second time.", coordinator.Text, StringComparison.Ordinal);
         Assert.Single(relay.Mails);
-        await coordinator.SubmitAsync("form[action*='handler=Again']", ("confirmed", "true"));
+        await coordinator.AskAsync("form#confirm");
         await hub.UntilAsync(row => row.State == DeliveryState.Accepted);
 
         var mails = relay.Mails.ToList();
@@ -104,7 +104,7 @@ public sealed class Overseeing
         using var officer = await hub.VisitorAsync(CampaignRole.PressOfficer);
 
         await officer.OpenAsync($"/admin/campaigns/test/mailbox/{mail.Id}");
-        await officer.SubmitAsync("form[action*='handler=Sent']", ("confirmed", "true"));
+        await officer.SubmitAsync("form[action*='handler=Sent']");
 
         var row = Assert.Single(await hub.DeliveriesAsync());
         Assert.Equal((DeliveryState.Accepted, DeliveryReasons.ByHand), (row.State, row.ReplyText));

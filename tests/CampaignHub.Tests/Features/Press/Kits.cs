@@ -63,11 +63,16 @@ public sealed class Kits
         hub.Clock.SetUtcNow(instant.AddSeconds(-1));
         await visitor.OpenAsync("/press-kits/figures-and-faces");
         var before = visitor.Status;
+        await visitor.OpenAsync("/releases");
+        var led = visitor.Page.QuerySelector("a[href^='/press-kits/']");
         hub.Clock.SetUtcNow(instant);
         await visitor.OpenAsync("/press-kits/figures-and-faces");
 
         Assert.Equal(HttpStatusCode.NotFound, before);
+        Assert.Null(led);
         Assert.Equal(HttpStatusCode.OK, visitor.Status);
+        await visitor.OpenAsync("/releases");
+        Assert.NotNull(visitor.Page.QuerySelector("a[href='/press-kits/figures-and-faces']"));
     }
 
     [Fact]
@@ -109,6 +114,9 @@ public sealed class Kits
         Assert.Contains("Its code and weights.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("suspects the poor", text, StringComparison.Ordinal);
         Assert.Contains("suspects the poor", visitor.Text, StringComparison.Ordinal);
+        await visitor.OpenAsync("/releases");
+        await visitor.OpenAsync(visitor.Page.QuerySelector("main a[href^='/releases/']")!.GetAttribute("href")!);
+        Assert.NotNull(visitor.Page.QuerySelector("a[href='/press-kits/figures-and-faces']"));
     }
 
     [Fact]

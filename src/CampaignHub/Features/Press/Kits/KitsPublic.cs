@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using CampaignHub.Data;
 using CampaignHub.Features.Press.Releases;
@@ -11,21 +12,37 @@ namespace CampaignHub.Features.Press.Kits;
 /// <summary>A press kit as the public reads it; a release that is still under embargo is left out of it.</summary>
 internal static class KitsPublic
 {
-    public static readonly PublicPage One = new("/press-kits/{slug}", "press-kit", LoadAsync);
+    private const int Newest = 20;
+    private const string Root = "/press-kits";
+
+    public static readonly PublicPage One = new($"{Root}/{{slug}}", "press-kit", LoadAsync);
+
+    /// <summary>Kits to lead to: title, summary, address, and the day they went public on.</summary>
+    public static async Task<IReadOnlyList<object>> NewestAsync(
+        PublicRequest request,
+        Expression<Func<PressKit, bool>> which,
+        CancellationToken cancellationToken
+    )
+    {
+        var kits = await Public(request)
+            .Where(which)
+            .OrderByDescending(kit => kit.PublishedFrom)
+            .Take(Newest)
+            .ToListAsync(cancellationToken);
+        return kits.ConvertAll<object>(kit => new Dictionary<string, object?>
+        {
+            ["Title"] = kit.Title,
+            ["Summary"] = kit.Summary,
+            ["Url"] = $"{Root}/{kit.Slug}",
+            ["PublishedOn"] = Days.Long(DayOf(kit, request)),
+            ["PublishedOnIso"] = Days.Iso(DayOf(kit, request)),
+        });
+    }
 
     private static async Task<IReadOnlyDictionary<string, object?>?> LoadAsync(PublicRequest request, CancellationToken cancellationToken)
     {
         var slug = request.Values["slug"];
-        var campaigns = request.Campaigns.Select(campaign => campaign.Id).ToList();
-        var kit = await request
-            .Services.GetRequiredService<HubDb>()
-            .Set<PressKit>()
-            .IgnoreQueryFilters([HubDb.CampaignFilter])
-            .AsNoTracking()
-            .Include(kit => kit.Pieces)
-            .Where(kit => campaigns.Contains(kit.CampaignId))
-            .Where(PressKit.IsPublicAt(request.Now))
-            .SingleOrDefaultAsync(kit => kit.Slug == slug, cancellationToken);
+        var kit = await Public(request).Include(kit => kit.Pieces).SingleOrDefaultAsync(kit => kit.Slug == slug, cancellationToken);
         if (kit is null)
         {
             return null;
@@ -33,7 +50,7 @@ internal static class KitsPublic
 
         var isPublic = Release.IsPublicAt(request.Now).Compile();
         var pieces = await request.Services.GetRequiredService<KitText>().ReadAsync(kit, isPublic, cancellationToken);
-        var day = request.Campaigns.First(campaign => campaign.Id == kit.CampaignId).DayOf(kit.PublishedFrom ?? request.Now);
+        var day = DayOf(kit, request);
         return new Dictionary<string, object?>
         {
             ["Title"] = kit.Title,
@@ -48,6 +65,21 @@ internal static class KitsPublic
             },
         };
     }
+
+    private static IQueryable<PressKit> Public(PublicRequest request)
+    {
+        var campaigns = request.Campaigns.Select(campaign => campaign.Id).ToList();
+        return request
+            .Services.GetRequiredService<HubDb>()
+            .Set<PressKit>()
+            .IgnoreQueryFilters([HubDb.CampaignFilter])
+            .AsNoTracking()
+            .Where(kit => campaigns.Contains(kit.CampaignId))
+            .Where(PressKit.IsPublicAt(request.Now));
+    }
+
+    private static DateOnly DayOf(PressKit kit, PublicRequest request) =>
+        request.Campaigns.First(campaign => campaign.Id == kit.CampaignId).DayOf(kit.PublishedFrom ?? request.Now);
 
     private static Dictionary<string, object?> Model(KitText.Piece piece) =>
         new()
