@@ -10,21 +10,20 @@ namespace CampaignHub.Features.Comments;
 /// <summary>Writes a comment and tells the people it mentions who may see the record.</summary>
 internal sealed class AddComment(HubDb db, Notifier notifier)
 {
-    public async Task ExecuteAsync(SubjectKind kind, SearchEntry subject, string text, CancellationToken cancellationToken)
+    public async Task<Comment> ExecuteAsync(SubjectKind kind, SearchEntry subject, string text, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > Comment.TextMaxLength)
         {
             throw new RefusedException("A comment needs a text of at most {0} characters.", Comment.TextMaxLength);
         }
 
-        db.Add(
-            new Comment
-            {
-                SubjectKind = kind.Kind,
-                SubjectId = subject.Id,
-                Text = text.Trim(),
-            }
-        );
+        var comment = new Comment
+        {
+            SubjectKind = kind.Kind,
+            SubjectId = subject.Id,
+            Text = text.Trim(),
+        };
+        db.Add(comment);
         var link = kind.Link(db.Here.Campaign.Slug, subject.Id);
         var mentioned = await MentionedAsync(text, cancellationToken);
         await notifier.TellAsync(
@@ -36,6 +35,7 @@ internal sealed class AddComment(HubDb db, Notifier notifier)
             cancellationToken
         );
         await db.SaveChangesAsync(cancellationToken);
+        return comment;
     }
 
     /// <summary>The members of the campaign whose name stands behind an @.</summary>

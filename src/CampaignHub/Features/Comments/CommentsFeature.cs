@@ -22,5 +22,6 @@ internal sealed class CommentsFeature : IFeature
             .Record(new Comment.Mapping())
             .Service<AddComment>()
             .Service<CommentsOf>()
+            .Endpoints(CommentsApi.Map)
             .Pages("/Comments", CampaignsFeature.View, Write);
 }

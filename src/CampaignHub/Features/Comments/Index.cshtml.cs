@@ -1,15 +1,13 @@
-using CampaignHub.Data;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Search;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Comments;
 
-internal sealed class IndexModel(HubDb db, Here here, SubjectKinds kinds, AddComment add, CommentsOf comments) : PageModel, ILoadsPage
+internal sealed class IndexModel(Here here, AddComment add, CommentsOf comments) : PageModel, ILoadsPage
 {
     private SubjectKind? _kind;
 
@@ -44,24 +42,13 @@ internal sealed class IndexModel(HubDb db, Here here, SubjectKinds kinds, AddCom
         return Redirect($"{Link}#comments");
     }
 
-    /// <summary>A record that the person may not see has no comments for them either.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        _kind = kinds.Find(Kind);
-        if (_kind is null || !here.Can(_kind.View))
+        if (await comments.FindSubjectAsync(Kind, Id, cancellationToken) is var (kind, entry))
         {
-            return;
+            _kind = kind;
+            Subject = entry;
+            Lines = await comments.ReadAsync(Id, cancellationToken);
         }
-
-        var campaign = here.Campaign.Id;
-        Subject = (
-            await db
-                .SearchEntries.AsNoTracking()
-                .SingleOrDefaultAsync(
-                    each => each.Id == Id && each.Kind == Kind && (each.CampaignId == null || each.CampaignId == campaign),
-                    cancellationToken
-                )
-        )!;
-        Lines = Subject is null ? [] : await comments.ReadAsync(Id, cancellationToken);
     }
 }

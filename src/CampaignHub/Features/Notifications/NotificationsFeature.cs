@@ -9,6 +9,7 @@ internal sealed class NotificationsFeature : IFeature
 {
     public static void Register(HubBuilder hub) =>
         hub.Pages("/Notifications", Permission.SignedIn, Permission.SignedIn)
+            .Endpoints(NotificationsApi.Map)
             .Service<SendDigests>()
             .Service<UnreadCount>()
             .Recurring(jobs =>

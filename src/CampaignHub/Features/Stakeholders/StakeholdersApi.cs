@@ -23,6 +23,17 @@ internal static class StakeholdersApi
 
     internal sealed record StatementJson(Guid Id, Guid? Demand, Stance Level, DateOnly MadeOn, string Source, string Words, bool IsPublic);
 
+    internal sealed record StatementLineJson(
+        Guid Id,
+        Guid Stakeholder,
+        Guid? Demand,
+        Stance Level,
+        DateOnly MadeOn,
+        string Source,
+        string Words,
+        bool IsPublic
+    );
+
     internal sealed record NewStakeholder(Guid Actor, TargetClass Class);
 
     /// <param name="Influence">As the caller judges it; the stakeholder bears the median of all raters.</param>
@@ -45,7 +56,9 @@ internal static class StakeholdersApi
         stakeholders.MapGet("/{id:guid}", Show);
         stakeholders.MapPost("/", Create);
         stakeholders.MapPatch("/{id:guid}", Patch);
-        routes.MapApi("statements").Needs(StakeholdersFeature.View, StakeholdersFeature.Edit).MapPost("/", State);
+        var statements = routes.MapApi("statements").Needs(StakeholdersFeature.View, StakeholdersFeature.Edit);
+        statements.MapGet("/", Statements);
+        statements.MapPost("/", State);
     }
 
     private static async Task<Ok<ApiPage<StakeholderJson>>> List(
@@ -108,6 +121,32 @@ internal static class StakeholdersApi
         var statement = Statement.Of(stakeholder, body.Demand, body.Level, body.MadeOn, body.Source, body.Words, body.IsPublic ?? false);
         await state.ExecuteAsync(stakeholder, statement, cancellationToken);
         return TypedResults.Ok(Json(stakeholder));
+    }
+
+    private static async Task<Ok<ApiPage<StatementLineJson>>> Statements(
+        HubDb db,
+        Guid? stakeholder,
+        Guid? demand,
+        int? limit,
+        string? cursor,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = db.Set<Statement>()
+            .Where(statement => stakeholder == null || statement.StakeholderId == stakeholder)
+            .Where(statement => demand == null || statement.DemandId == demand);
+        return TypedResults.Ok(
+            (await ApiPage.OfAsync(found, limit, cursor, cancellationToken)).Select(s => new StatementLineJson(
+                s.Id,
+                s.StakeholderId,
+                s.DemandId,
+                s.Level,
+                s.MadeOn,
+                s.Source,
+                s.Words,
+                s.IsPublic
+            ))
+        );
     }
 
     private static void RefuseOthers(HubDb db, Stakeholder stakeholder)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using CampaignHub.Data;
 using Microsoft.AspNetCore.Authentication;
@@ -14,7 +15,12 @@ internal static class IdentitySetup
     private const string Door = "Hub";
 
     public const string CookieName = "__Host-hub";
+    private const string BegunKey = "begun";
+
     public static readonly TimeSpan IdleSession = TimeSpan.FromHours(12);
+
+    /// <summary>However busy a session is, after this the person signs in again.</summary>
+    public static readonly TimeSpan LongestSession = TimeSpan.FromDays(7);
 
     public static void AddHubIdentity(this IServiceCollection services)
     {
@@ -61,6 +67,7 @@ internal static class IdentitySetup
                     cookie.SlidingExpiration = true;
                     cookie.LoginPath = "/admin/sign-in";
                     cookie.ReturnUrlParameter = "returnUrl";
+                    cookie.Events.OnSigningIn = NoteBegin;
                     cookie.Events.OnValidatePrincipal = ValidateAsync;
                     cookie.Events.OnRedirectToLogin = context => Redirect(context, StatusCodes.Status401Unauthorized);
                     cookie.Events.OnRedirectToAccessDenied = context =>
@@ -95,8 +102,28 @@ internal static class IdentitySetup
         return Task.CompletedTask;
     }
 
+    // Travels with the cookie through its renewals.
+    private static Task NoteBegin(CookieSigningInContext context)
+    {
+        context.Properties.Items.TryAdd(BegunKey, Now(context.HttpContext).ToString("O", CultureInfo.InvariantCulture));
+        return Task.CompletedTask;
+    }
+
+    private static DateTimeOffset Now(HttpContext context) => context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+
+    private static bool IsTooOld(CookieValidatePrincipalContext context) =>
+        !context.Properties.Items.TryGetValue(BegunKey, out var begun)
+        || !DateTimeOffset.TryParse(begun, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at)
+        || Now(context.HttpContext) - at > LongestSession;
+
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
+        if (IsTooOld(context))
+        {
+            context.RejectPrincipal();
+            return;
+        }
+
         var db = context.HttpContext.RequestServices.GetRequiredService<HubDb>();
         var stamp = context.Principal?.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType);
         var isAlive =

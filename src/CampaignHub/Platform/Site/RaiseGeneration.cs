@@ -10,7 +10,8 @@ namespace CampaignHub.Platform.Site;
 /// </summary>
 internal sealed class RaiseGeneration(KnownGeneration known) : DbTransactionInterceptor
 {
-    private const string Raise = $"UPDATE {SiteGeneration.Table} SET number = number + 1";
+    private const string Raise =
+        $"UPDATE {SiteGeneration.Table} SET \"{nameof(SiteGeneration.Number)}\" = \"{nameof(SiteGeneration.Number)}\" + 1";
 
     public override InterceptionResult TransactionCommitting(
         DbTransaction transaction,

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json;
 using CampaignHub.Data;
 using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Language;
@@ -7,9 +9,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Platform.Web;
 
-/// <summary>The API's three ways to say no, as problem details with a stable <c>code</c>: <c>refused</c> or the case's own (422), <c>stale</c> (409), <c>disk_full</c> (507).</summary>
+/// <summary>
+/// The API's ways to say no, as problem details with a stable <c>code</c>: <c>refused</c> or the case's own (422), <c>stale</c> (409),
+/// <c>disk_full</c> (507); where only a status is given, its name: <c>unauthorized</c>, <c>forbidden</c>, <c>not_found</c>.
+/// </summary>
 internal sealed class ApiRefusals(Texts texts, IProblemDetailsService problems) : IExceptionHandler
 {
+    /// <summary>An answer that is only a status gets its name as the code.</summary>
+    public static void AddCode(ProblemDetailsContext context)
+    {
+        var details = context.ProblemDetails;
+        if (details.Status is { } status)
+        {
+            details.Extensions.TryAdd("code", JsonNamingPolicy.SnakeCaseLower.ConvertName($"{(HttpStatusCode)status}"));
+        }
+    }
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var db = httpContext.RequestServices.GetRequiredService<HubDb>();

@@ -63,7 +63,7 @@ internal static class HubHost
         );
         services.AddRateLimiter(_ => { });
         services.AddHubJobs(builder.Configuration);
-        services.AddProblemDetails().AddExceptionHandler<ApiRefusals>();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = ApiRefusals.AddCode).AddExceptionHandler<ApiRefusals>();
         services.AddOpenApi("v1", options => options.AddOperationTransformer(IdempotencyDoor.Describe));
         services.AddRequestLocalization(Cultures.Configure);
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(8));
@@ -72,7 +72,8 @@ internal static class HubHost
     public static void UseHub(this WebApplication app)
     {
         app.UseExceptionHandler("/error/500");
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseWhen(IsApi, api => api.UseStatusCodePages());
+        app.UseWhen(context => !IsApi(context), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
         app.Use(
             (context, next) =>
             {
@@ -101,8 +102,8 @@ internal static class HubHost
         app.MapStaticAssets().Needs(Permission.Everyone);
         app.MapRazorPages();
         app.MapOpenApi().Needs(Permission.Everyone);
-        app.MapGet("/health/live", () => TypedResults.Text("live")).Needs(Permission.Everyone).ExcludeFromDescription();
-        app.MapGet("/health/ready", Ready).Needs(Permission.Everyone).ExcludeFromDescription();
+        app.MapGet("/health/live", () => TypedResults.Text("live")).Needs(Permission.Everyone).ExcludeFromDescription().ShortCircuit();
+        app.MapGet("/health/ready", Ready).Needs(Permission.Everyone).ExcludeFromDescription().ShortCircuit();
         app.MapHubJobs();
         app.Services.GetRequiredService<HubBuilder>().Map(app);
     }
@@ -116,6 +117,8 @@ internal static class HubHost
 
         await next(context);
     }
+
+    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 
     private static ContentHttpResult Ready(Readiness readiness) =>
         readiness.IsReady

@@ -44,6 +44,25 @@ public sealed class SigningIn
     }
 
     [Fact]
+    public async Task A_session_in_daily_use_ends_after_a_week()
+    {
+        await using var hub = new HubFactory();
+        using var person = await hub.VisitorAsync(CampaignRole.Reader);
+        for (var hours = 0; hours < 7 * 24; hours += 8)
+        {
+            await person.OpenAsync("/admin/campaigns/test");
+            Assert.Equal(HttpStatusCode.OK, person.Status);
+            hub.Clock.Advance(TimeSpan.FromHours(8));
+        }
+
+        hub.Clock.Advance(TimeSpan.FromMinutes(1));
+        await person.OpenAsync("/admin/campaigns/test");
+
+        Assert.Equal(HttpStatusCode.Redirect, person.Status);
+        Assert.Contains("/admin/sign-in", person.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_step_is_asked_for_once_it_is_on_and_a_code_works_once()
     {
         await using var hub = new HubFactory();

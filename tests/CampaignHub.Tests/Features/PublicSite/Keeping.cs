@@ -51,7 +51,7 @@ public sealed partial class Keeping
         // As another process would: past this one's records, but for the row that tells.
         await hub.DbAsync(db =>
             db.Database.ExecuteSqlRawAsync(
-                "UPDATE site_pieces SET title = 'Moved on'; UPDATE site_generation SET number = number + 1",
+                """UPDATE site_pieces SET "Title" = 'Moved on'; UPDATE site_generation SET "Number" = "Number" + 1""",
                 TestContext.Current.CancellationToken
             )
         );

@@ -30,6 +30,29 @@ public sealed class Mapping
     }
 
     [Fact]
+    public async Task A_program_reads_the_statements_of_one_stakeholder_page_by_page()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        var id = await AddAsync(hub, "Directrice", TargetClass.DirectTarget);
+        var other = await AddAsync(hub, "Ministre", TargetClass.DirectTarget);
+        await StateAsync(visitor, id, "PassiveOpponent", "2022-12-09", "France Inter");
+        await StateAsync(visitor, id, "Neutral", "2023-01-17", "The meeting");
+        await StateAsync(visitor, other, "Champion", "2023-01-18", "A letter");
+        using var program = await hub.ProgramAsync();
+
+        var first = await program.SendAsync(HttpMethod.Get, $"statements?stakeholder={id}&limit=1");
+        var second = await program.SendAsync(
+            HttpMethod.Get,
+            $"statements?stakeholder={id}&limit=1&cursor={first.Json.GetProperty("nextCursor").GetString()}"
+        );
+
+        Assert.Equal("passive_opponent", Assert.Single(first.Json.GetProperty("items").EnumerateArray()).GetProperty("level").GetString());
+        Assert.Equal("The meeting", Assert.Single(second.Json.GetProperty("items").EnumerateArray()).GetProperty("source").GetString());
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, second.Json.GetProperty("nextCursor").ValueKind);
+    }
+
+    [Fact]
     public async Task The_last_statement_by_date_decides_the_stance_and_a_backdated_one_does_not()
     {
         await using var hub = new HubFactory();

@@ -40,6 +40,18 @@ internal sealed class ShowModel(HubDb db) : PageModel, ILoadsPage
     public Task<IActionResult> OnPostRemovalAsync(Guid member, CancellationToken cancellationToken) =>
         ChangeAsync(list => db.RemoveRange(list.Members.Where(each => each.Id == member)), cancellationToken);
 
+    public async Task<IActionResult> OnPostListRemovalAsync(CancellationToken cancellationToken)
+    {
+        var done = await ChangeAsync(list => list.Trash(db.Here.Now), cancellationToken);
+        if (done is not RedirectResult)
+        {
+            return done;
+        }
+
+        this.Say("{0} is in the trash.", List.Name);
+        return Redirect(Links.Press.Lists(db.Here.Campaign.Slug));
+    }
+
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         List = (await db.Set<PressList>().Include(list => list.Members).SingleOrDefaultAsync(list => list.Id == Id, cancellationToken))!;

@@ -35,6 +35,18 @@ internal sealed class ShowModel(HubDb db) : PageModel, ILoadsPage
     public Task<IActionResult> OnPostReopeningAsync(CancellationToken cancellationToken) =>
         ChangeAsync(release => release.Reopen(), cancellationToken);
 
+    public async Task<IActionResult> OnPostRemovalAsync(CancellationToken cancellationToken)
+    {
+        var done = await ChangeAsync(release => release.Trash(db.Here.Now), cancellationToken);
+        if (done is not RedirectResult)
+        {
+            return done;
+        }
+
+        this.Say("{0} is in the trash.", Release.Headline);
+        return Redirect(Links.Press.Releases(db.Here.Campaign.Slug));
+    }
+
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         Release = (
