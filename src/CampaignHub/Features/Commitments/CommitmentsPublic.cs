@@ -1,4 +1,3 @@
-using CampaignHub.Data;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Site;
 using CampaignHub.Platform.Web;
@@ -56,17 +55,8 @@ internal static class CommitmentsPublic
         };
     }
 
-    private static IQueryable<Commitment> Published(PublicRequest request)
-    {
-        var campaigns = request.Campaigns.Select(campaign => campaign.Id).ToList();
-        return request
-            .Services.GetRequiredService<HubDb>()
-            .Set<Commitment>()
-            .IgnoreQueryFilters([HubDb.CampaignFilter])
-            .AsNoTracking()
-            .Include(commitment => commitment.Steps)
-            .Where(commitment => campaigns.Contains(commitment.CampaignId) && commitment.PublishedAt <= request.Now);
-    }
+    private static IQueryable<Commitment> Published(PublicRequest request) =>
+        request.Read<Commitment>().Include(commitment => commitment.Steps).Where(commitment => commitment.PublishedAt <= request.Now);
 
     private static Task<IReadOnlyList<CommitmentList.Row>> RowsAsync(
         IReadOnlyList<Commitment> commitments,

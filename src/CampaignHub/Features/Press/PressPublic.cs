@@ -1,4 +1,3 @@
-using CampaignHub.Data;
 using CampaignHub.Features.Press.Kits;
 using CampaignHub.Features.Press.Releases;
 using CampaignHub.Platform.Language;
@@ -57,28 +56,17 @@ internal static class PressPublic
             };
     }
 
-    private static IQueryable<Release> Public(PublicRequest request)
-    {
-        var campaigns = request.Campaigns.Select(campaign => campaign.Id).ToList();
-        return request
-            .Services.GetRequiredService<HubDb>()
-            .Set<Release>()
-            .IgnoreQueryFilters([HubDb.CampaignFilter])
-            .AsNoTracking()
-            .Where(release => campaigns.Contains(release.CampaignId))
-            .Where(Release.IsPublicAt(request.Now));
-    }
+    private static IQueryable<Release> Public(PublicRequest request) => request.Read<Release>().Where(Release.IsPublicAt(request.Now));
 
     private static Dictionary<string, object?> Model(Release release, PublicRequest request)
     {
-        var campaign = request.Campaigns.Single(campaign => campaign.Id == release.CampaignId);
-        var published = release.PublishedAt ?? request.Now;
+        var published = request.DayOf(release, release.PublishedAt);
         return new Dictionary<string, object?>
         {
             ["Headline"] = release.Headline,
             ["Url"] = $"{List.Pattern}/{release.Slug}",
-            ["PublishedAt"] = Days.Long(campaign.DayOf(published)),
-            ["PublishedAtIso"] = Days.Iso(campaign.DayOf(published)),
+            ["PublishedAt"] = Days.Long(published),
+            ["PublishedAtIso"] = Days.Iso(published),
             ["Dateline"] = release.Dateline,
             ["Lede"] = release.Lede,
             ["BodyHtml"] = SafeHtml.FromMarkdown(release.Body),

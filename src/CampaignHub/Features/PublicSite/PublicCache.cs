@@ -17,10 +17,7 @@ internal sealed class PublicCache(KnownGeneration generation, TimeProvider clock
     public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var request = context.HttpContext.Request;
-        var may =
-            (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-            && StringValues.IsNullOrEmpty(request.Headers.Cookie)
-            && StringValues.IsNullOrEmpty(request.Headers.Authorization);
+        var may = StringValues.IsNullOrEmpty(request.Headers.Cookie) && StringValues.IsNullOrEmpty(request.Headers.Authorization);
         context.EnableOutputCaching = may;
         context.AllowCacheLookup = may;
         context.AllowCacheStorage = may;

@@ -1,4 +1,3 @@
-using CampaignHub.Data;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Site;
 using CampaignHub.Platform.Web;
@@ -55,19 +54,12 @@ internal static class SitePieces
         return Visible(request, type).SingleOrDefaultAsync(piece => piece.Slug == slug, cancellationToken);
     }
 
-    private static IQueryable<SitePiece> Visible(PublicRequest request, PieceKind type)
-    {
-        var campaigns = request.Campaigns.Select(campaign => campaign.Id).ToList();
-        return request
-            .Services.GetRequiredService<HubDb>()
-            .Set<SitePiece>()
-            .AsNoTracking()
-            .Where(piece => piece.Type == type && piece.PublishedFrom <= request.Now && campaigns.Contains(piece.CampaignId));
-    }
+    private static IQueryable<SitePiece> Visible(PublicRequest request, PieceKind type) =>
+        request.Read<SitePiece>().Where(piece => piece.Type == type && piece.PublishedFrom <= request.Now);
 
     private static Dictionary<string, object?> Model(SitePiece piece, PublicRequest request)
     {
-        var day = request.Campaigns.First(campaign => campaign.Id == piece.CampaignId).DayOf(piece.PublishedFrom ?? request.Now);
+        var day = request.DayOf(piece, piece.PublishedFrom);
         return new Dictionary<string, object?>
         {
             ["Title"] = piece.Title,

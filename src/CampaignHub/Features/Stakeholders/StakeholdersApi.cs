@@ -21,9 +21,7 @@ internal static class StakeholdersApi
         IReadOnlyList<StatementJson> Statements
     );
 
-    internal sealed record StatementJson(Guid Id, Guid? Demand, Stance Level, DateOnly MadeOn, string Source, string Words, bool IsPublic);
-
-    internal sealed record StatementLineJson(
+    internal sealed record StatementJson(
         Guid Id,
         Guid Stakeholder,
         Guid? Demand,
@@ -123,7 +121,7 @@ internal static class StakeholdersApi
         return TypedResults.Ok(Json(stakeholder));
     }
 
-    private static async Task<Ok<ApiPage<StatementLineJson>>> Statements(
+    private static async Task<Ok<ApiPage<StatementJson>>> Statements(
         HubDb db,
         Guid? stakeholder,
         Guid? demand,
@@ -135,18 +133,7 @@ internal static class StakeholdersApi
         var found = db.Set<Statement>()
             .Where(statement => stakeholder == null || statement.StakeholderId == stakeholder)
             .Where(statement => demand == null || statement.DemandId == demand);
-        return TypedResults.Ok(
-            (await ApiPage.OfAsync(found, limit, cursor, cancellationToken)).Select(s => new StatementLineJson(
-                s.Id,
-                s.StakeholderId,
-                s.DemandId,
-                s.Level,
-                s.MadeOn,
-                s.Source,
-                s.Words,
-                s.IsPublic
-            ))
-        );
+        return TypedResults.Ok((await ApiPage.OfAsync(found, limit, cursor, cancellationToken)).Select(Json));
     }
 
     private static void RefuseOthers(HubDb db, Stakeholder stakeholder)
@@ -172,10 +159,9 @@ internal static class StakeholdersApi
             stakeholder.Overall,
             stakeholder.Influence,
             stakeholder.Interest,
-            [
-                .. stakeholder
-                    .Statements.OrderBy(s => s.MadeOn)
-                    .Select(s => new StatementJson(s.Id, s.DemandId, s.Level, s.MadeOn, s.Source, s.Words, s.IsPublic)),
-            ]
+            [.. stakeholder.Statements.OrderBy(s => s.MadeOn).Select(Json)]
         );
+
+    private static StatementJson Json(Statement s) =>
+        new(s.Id, s.StakeholderId, s.DemandId, s.Level, s.MadeOn, s.Source, s.Words, s.IsPublic);
 }

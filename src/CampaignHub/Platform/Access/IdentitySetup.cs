@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using CampaignHub.Data;
+using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -85,7 +86,7 @@ internal static class IdentitySetup
     // htmx would swap the sign-in page into the middle of another one.
     private static Task Redirect(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        if (context.Request.Path.IsApi())
         {
             context.Response.StatusCode = status;
         }

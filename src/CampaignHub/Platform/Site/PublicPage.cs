@@ -1,4 +1,7 @@
+using CampaignHub.Data;
 using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Records;
+using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Platform.Site;
 
@@ -8,7 +11,25 @@ internal sealed record PublicRequest(
     IReadOnlyDictionary<string, string> Values,
     DateTimeOffset Now,
     IReadOnlyList<Campaign> Campaigns
-);
+)
+{
+    /// <summary>The records of the public campaigns, to be narrowed to what is published of them.</summary>
+    public IQueryable<TRecord> Read<TRecord>()
+        where TRecord : CampaignRecord
+    {
+        var campaigns = Campaigns.Select(campaign => campaign.Id).ToList();
+        return Services
+            .GetRequiredService<HubDb>()
+            .Set<TRecord>()
+            .IgnoreQueryFilters([HubDb.CampaignFilter])
+            .AsNoTracking()
+            .Where(record => campaigns.Contains(record.CampaignId));
+    }
+
+    /// <summary>The day of an instant in the zone of a record's own campaign; today where there is no instant.</summary>
+    public DateOnly DayOf(CampaignRecord record, DateTimeOffset? instant) =>
+        Campaigns.First(campaign => campaign.Id == record.CampaignId).DayOf(instant ?? Now);
+}
 
 /// <summary>A page of the public site that a feature adds.</summary>
 /// <param name="Pattern">Route under the root: <c>/commitments/{slug}</c>.</param>

@@ -33,6 +33,7 @@ internal sealed class KnownGeneration(IServiceScopeFactory scopes, TimeProvider 
 
     private readonly SemaphoreSlim _one = new(1);
     private Known? _known;
+    private long _commits;
 
     public async ValueTask<long> CurrentAsync(CancellationToken cancellationToken)
     {
@@ -49,15 +50,15 @@ internal sealed class KnownGeneration(IServiceScopeFactory scopes, TimeProvider 
                 return learnt.Number;
             }
 
-            // Read first, dated before: a commit during the reading is not taken for known.
-            var at = clock.GetTimestamp();
+            // Dated before the reading: what a commit during it makes out of date is not taken for known.
+            var (at, commits) = (clock.GetTimestamp(), Volatile.Read(ref _commits));
             await using var scope = scopes.CreateAsyncScope();
             var number = await scope
                 .ServiceProvider.GetRequiredService<HubDb>()
                 .Set<SiteGeneration>()
                 .Select(row => row.Number)
                 .SingleAsync(cancellationToken);
-            Volatile.Write(ref _known, new Known(number, at));
+            Volatile.Write(ref _known, new Known(number, at, commits));
             return number;
         }
         finally
@@ -66,11 +67,12 @@ internal sealed class KnownGeneration(IServiceScopeFactory scopes, TimeProvider 
         }
     }
 
-    public void Forget() => Volatile.Write(ref _known, null);
+    /// <summary>After a commit of this process that raised it.</summary>
+    public void Forget() => Interlocked.Increment(ref _commits);
 
     public void Dispose() => _one.Dispose();
 
-    private bool IsFresh(Known known) => clock.GetElapsedTime(known.At) < Fresh;
+    private bool IsFresh(Known known) => known.Commits == Volatile.Read(ref _commits) && clock.GetElapsedTime(known.At) < Fresh;
 
-    private sealed record Known(long Number, long At);
+    private sealed record Known(long Number, long At, long Commits);
 }

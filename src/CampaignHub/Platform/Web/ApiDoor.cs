@@ -9,12 +9,7 @@ internal sealed class ApiDoor(RequestDelegate next)
     {
         var isChange = !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method);
         var isSession = context.User.Identity is { IsAuthenticated: true, AuthenticationType: not Access.TokenAuthentication.Scheme };
-        if (
-            isChange
-            && isSession
-            && context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
-            && !await antiforgery.IsRequestValidAsync(context)
-        )
+        if (isChange && isSession && context.Request.Path.IsApi() && !await antiforgery.IsRequestValidAsync(context))
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;

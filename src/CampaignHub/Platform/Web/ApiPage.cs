@@ -53,9 +53,13 @@ internal static class ApiPage
 
 internal static class ApiRoutes
 {
+    private const string Root = "/api";
+
+    public static bool IsApi(this PathString path) => path.StartsWithSegments(Root, StringComparison.Ordinal);
+
     /// <summary>A group of the API under the campaign of the address.</summary>
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder routes, string resource) =>
-        routes.MapGroup($"/api/v1/campaigns/{{{Admission.RouteKey}}}/{resource}").WithTags(resource);
+        routes.MapGroup($"{Root}/v1/campaigns/{{{Admission.RouteKey}}}/{resource}").WithTags(resource);
 
-    public static string ApiRoot(this Here here) => $"/api/v1/campaigns/{here.Campaign.Slug}";
+    public static string ApiRoot(this Here here) => $"{Root}/v1/campaigns/{here.Campaign.Slug}";
 }

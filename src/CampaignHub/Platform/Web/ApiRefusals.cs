@@ -39,7 +39,7 @@ internal sealed class ApiRefusals(Texts texts, IProblemDetailsService problems) 
         };
         // By now the request's own path is the one of the error page.
         var asked = new PathString(httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path);
-        if (answer is not { } no || !asked.StartsWithSegments("/api", StringComparison.Ordinal))
+        if (answer is not { } no || !asked.IsApi())
         {
             return false;
         }

@@ -45,6 +45,7 @@ internal sealed class ConfirmFilter(IModelMetadataProvider metadata) : IAsyncPag
             return;
         }
 
+        // A page of its own instead of the page again: the form may stand on another page, and its record may be gone by now.
         context.Result = new ViewResult
         {
             ViewName = View,

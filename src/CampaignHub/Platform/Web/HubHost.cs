@@ -72,8 +72,8 @@ internal static class HubHost
     public static void UseHub(this WebApplication app)
     {
         app.UseExceptionHandler("/error/500");
-        app.UseWhen(IsApi, api => api.UseStatusCodePages());
-        app.UseWhen(context => !IsApi(context), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
+        app.UseWhen(context => context.Request.Path.IsApi(), api => api.UseStatusCodePages());
+        app.UseWhen(context => !context.Request.Path.IsApi(), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
         app.Use(
             (context, next) =>
             {
@@ -117,8 +117,6 @@ internal static class HubHost
 
         await next(context);
     }
-
-    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 
     private static ContentHttpResult Ready(Readiness readiness) =>
         readiness.IsReady

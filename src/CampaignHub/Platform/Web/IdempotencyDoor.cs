@@ -84,9 +84,7 @@ internal sealed class IdempotencyDoor(RequestDelegate next)
     }
 
     private static bool IsTaken(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method)
-        && request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
-        && !request.HasFormContentType;
+        HttpMethods.IsPost(request.Method) && request.Path.IsApi() && !request.HasFormContentType;
 
     private async Task RunAsync(HttpContext context, KeyedAnswers answers, string key)
     {

@@ -25,7 +25,7 @@ internal sealed class SetupGate(RequestDelegate next, HubState state)
         {
             await next(context);
         }
-        else if (path.StartsWithSegments("/api", StringComparison.Ordinal))
+        else if (path.IsApi())
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using CampaignHub.Platform.Access;
+using CampaignHub.Tests.Features.Meetings;
 
 namespace CampaignHub.Tests.Platform.Web;
 
@@ -11,11 +12,8 @@ public sealed class Confirming
     {
         await using var hub = new HubFactory();
         using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
-        await visitor.OpenAsync("/admin/campaigns/test/meetings/new");
-        await visitor.SubmitAsync("form[data-guard]", ("Form.Title", "A meeting"), ("Form.StartsOn", "2023-03-07"));
-        Assert.Equal(HttpStatusCode.Redirect, visitor.Status);
-        await visitor.FollowAsync();
-        var page = visitor.Page.DocumentUri;
+        var page = $"{MeetingDesk.Path}/{await MeetingDesk.MeetAsync(visitor, "2023-03-07", "A meeting")}";
+        await visitor.OpenAsync(page);
 
         await visitor.AskAsync("form[action*=Removal]");
 
@@ -37,8 +35,7 @@ public sealed class Confirming
     {
         await using var hub = new HubFactory();
         using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
-        await visitor.OpenAsync("/admin/campaigns/test/meetings/new");
-        await visitor.SubmitAsync("form[data-guard]", ("Form.Title", "A meeting"), ("Form.StartsOn", "2023-03-07"));
+        await MeetingDesk.MeetAsync(visitor, "2023-03-07");
         await visitor.FollowAsync();
         visitor.Client.DefaultRequestHeaders.Referrer = new Uri("https://elsewhere.example/admin");
 

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Text.Json;
-using CampaignHub.Data;
 using CampaignHub.Features.Press.Releases;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Site;
@@ -34,8 +33,8 @@ internal static class KitsPublic
             ["Title"] = kit.Title,
             ["Summary"] = kit.Summary,
             ["Url"] = $"{Root}/{kit.Slug}",
-            ["PublishedOn"] = Days.Long(DayOf(kit, request)),
-            ["PublishedOnIso"] = Days.Iso(DayOf(kit, request)),
+            ["PublishedOn"] = Days.Long(request.DayOf(kit, kit.PublishedFrom)),
+            ["PublishedOnIso"] = Days.Iso(request.DayOf(kit, kit.PublishedFrom)),
         });
     }
 
@@ -50,7 +49,7 @@ internal static class KitsPublic
 
         var isPublic = Release.IsPublicAt(request.Now).Compile();
         var pieces = await request.Services.GetRequiredService<KitText>().ReadAsync(kit, isPublic, cancellationToken);
-        var day = DayOf(kit, request);
+        var day = request.DayOf(kit, kit.PublishedFrom);
         return new Dictionary<string, object?>
         {
             ["Title"] = kit.Title,
@@ -66,20 +65,7 @@ internal static class KitsPublic
         };
     }
 
-    private static IQueryable<PressKit> Public(PublicRequest request)
-    {
-        var campaigns = request.Campaigns.Select(campaign => campaign.Id).ToList();
-        return request
-            .Services.GetRequiredService<HubDb>()
-            .Set<PressKit>()
-            .IgnoreQueryFilters([HubDb.CampaignFilter])
-            .AsNoTracking()
-            .Where(kit => campaigns.Contains(kit.CampaignId))
-            .Where(PressKit.IsPublicAt(request.Now));
-    }
-
-    private static DateOnly DayOf(PressKit kit, PublicRequest request) =>
-        request.Campaigns.First(campaign => campaign.Id == kit.CampaignId).DayOf(kit.PublishedFrom ?? request.Now);
+    private static IQueryable<PressKit> Public(PublicRequest request) => request.Read<PressKit>().Where(PressKit.IsPublicAt(request.Now));
 
     private static Dictionary<string, object?> Model(KitText.Piece piece) =>
         new()
