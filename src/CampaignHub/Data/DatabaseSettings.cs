@@ -1,5 +1,5 @@
 using CampaignHub.Platform;
-using CampaignHub.Platform.Site;
+using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Work;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -53,7 +53,7 @@ internal static class DatabaseSettings
 
     private static DbContextOptionsBuilder Common(IServiceProvider services, DbContextOptionsBuilder options) =>
         options
-            .AddInterceptors(services.GetRequiredService<WakeOnCommit>(), services.GetRequiredService<RaiseGeneration>())
+            .AddInterceptors(services.GetRequiredService<WakeOnCommit>(), services.GetRequiredService<RaiseGenerations>())
             .ConfigureWarnings(warnings =>
                 warnings
                     .Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)

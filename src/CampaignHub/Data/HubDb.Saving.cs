@@ -1,6 +1,5 @@
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Search;
-using CampaignHub.Platform.Site;
 using CampaignHub.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -12,8 +11,8 @@ internal abstract partial class HubDb
     /// <summary>True once something was saved that a worker waits for.</summary>
     public bool LeftWork { get; private set; }
 
-    /// <summary>True once something was saved, and not yet committed, that the public site shows.</summary>
-    public bool ChangedPublic { get; set; }
+    /// <summary>What is kept in memory of records that were saved, and not yet committed.</summary>
+    public Kept Outdated { get; set; }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
@@ -34,10 +33,10 @@ internal abstract partial class HubDb
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .ToList();
         LeftWork |= changed.Exists(entry => entry.Entity is ILeased);
-        if (changed.Exists(entry => entry.Entity is IShownInPublic))
+        Outdated |= changed.Select(entry => entry.Entity).OfType<IKept>().Aggregate(Kept.None, (all, record) => all | record.In);
+        if (Outdated != Kept.None)
         {
-            ChangedPublic = true;
-            // A single statement would go without a transaction, and the generation of the site is raised at its end.
+            // A single statement would go without a transaction, and the generations are raised at its end.
             Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
         }
 

@@ -82,6 +82,23 @@ internal sealed class HubBuilder(IServiceCollection services, HubModel model, Pa
         return this;
     }
 
+    /// <summary>One for the whole process: what it keeps in memory between requests.</summary>
+    public HubBuilder Keeps<TService>()
+        where TService : class
+    {
+        services.AddSingleton<TService>();
+        return this;
+    }
+
+    /// <summary>A contract of the Platform that this feature fulfils for those before it.</summary>
+    public HubBuilder Provides<TContract, TService>()
+        where TContract : class
+        where TService : class, TContract
+    {
+        services.AddScoped<TContract, TService>();
+        return this;
+    }
+
     public HubBuilder Worker<TWorker>()
         where TWorker : class, IHostedService
     {

@@ -8,7 +8,6 @@ using CampaignHub.Platform.Notifications;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Search;
 using CampaignHub.Platform.Settings;
-using CampaignHub.Platform.Site;
 using CampaignHub.Platform.Web;
 using CampaignHub.Platform.Work;
 using CampaignHub.Platform.Workflows;
@@ -52,7 +51,7 @@ internal sealed class PlatformFeature : IFeature
             .Worker<DeliveryWorker>()
             .Service<FileLimits>()
             .Service<FileSweep>()
-            .Record(new SiteGeneration.Mapping())
+            .Record(new Generation.Mapping())
             .Record(new KeyedAnswer.Mapping())
             .Service<KeyedAnswers>()
             .Recurring(jobs =>
@@ -67,7 +66,7 @@ internal sealed class PlatformFeature : IFeature
             );
         var services = hub.Services;
         services.AddSingleton<Wakeups>().AddSingleton<Readiness>().AddSingleton<WakeOnCommit>().AddSingleton<HubState>();
-        services.AddSingleton<KnownGeneration>().AddSingleton<RaiseGeneration>();
+        services.AddSingleton<KnownGenerations>().AddSingleton<RaiseGenerations>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<Instance>().AddSingleton<MailSeal>();
         services.AddSingleton<SubjectKinds>().AddSingleton<Texts>().AddSingleton<IStringLocalizerFactory, TextsLocalizer.Factory>();

@@ -30,13 +30,24 @@ internal static class DirectoryApi
         int Strength,
         DateOnly? Since,
         DateOnly? Until,
+        DateOnly? KnownOn,
         string Source
     );
 
     /// <param name="Until">The day it ended; an ended tie stays as history.</param>
-    internal sealed record TieChange(int? Strength, DateOnly? Since, DateOnly? Until, string? Source);
+    /// <param name="KnownOn">The last day it was known to hold.</param>
+    internal sealed record TieChange(int? Strength, DateOnly? Since, DateOnly? Until, DateOnly? KnownOn, string? Source);
 
-    internal sealed record NewTie(Guid From, Guid To, TieType Type, int Strength, DateOnly? Since, DateOnly? Until, string Source);
+    internal sealed record NewTie(
+        Guid From,
+        Guid To,
+        TieType Type,
+        int Strength,
+        DateOnly? Since,
+        DateOnly? Until,
+        DateOnly? KnownOn,
+        string Source
+    );
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -104,7 +115,13 @@ internal static class DirectoryApi
             throw new RefusedException("You may change only what you entered yourself.");
         }
 
-        tie.Describe(body.Strength ?? tie.Strength, body.Since ?? tie.Since, body.Until ?? tie.Until, body.Source ?? tie.Source);
+        tie.Describe(
+            body.Strength ?? tie.Strength,
+            body.Since ?? tie.Since,
+            body.Until ?? tie.Until,
+            body.Source ?? tie.Source,
+            body.KnownOn ?? tie.KnownOn
+        );
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(Json(tie));
     }
@@ -115,7 +132,7 @@ internal static class DirectoryApi
             .Where(actor => actor.Id == body.From || actor.Id == body.To)
             .ToDictionaryAsync(actor => actor.Id, cancellationToken);
         var tie = Tie.Between(ends.GetValueOrDefault(body.From), ends.GetValueOrDefault(body.To), body.Type);
-        tie.Describe(body.Strength, body.Since, body.Until, body.Source);
+        tie.Describe(body.Strength, body.Since, body.Until, body.Source, body.KnownOn);
         db.Add(tie);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/ties", UriKind.Relative), Json(tie));
@@ -124,5 +141,6 @@ internal static class DirectoryApi
     private static ActorJson Json(Actor actor) =>
         new(actor.Id, actor.Type, actor.FirstName, actor.Name, actor.Acronym, actor.Function, actor.Territory);
 
-    private static TieJson Json(Tie tie) => new(tie.Id, tie.FromId, tie.ToId, tie.Type, tie.Strength, tie.Since, tie.Until, tie.Source);
+    private static TieJson Json(Tie tie) =>
+        new(tie.Id, tie.FromId, tie.ToId, tie.Type, tie.Strength, tie.Since, tie.Until, tie.KnownOn, tie.Source);
 }

@@ -46,6 +46,7 @@ internal sealed class DirectoryStep(HubDb db) : RecipeStep<DirectoryStep.Model>
         int Strength,
         DateOnly? Since,
         DateOnly? Until,
+        DateOnly? KnownOn,
         string Source
     );
 
@@ -105,7 +106,7 @@ internal sealed class DirectoryStep(HubDb db) : RecipeStep<DirectoryStep.Model>
                     },
                 cancellationToken
             );
-            tie.Describe(model.Strength, model.Since, model.Until, model.Source);
+            tie.Describe(model.Strength, model.Since, model.Until, model.Source, model.KnownOn);
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -17,11 +17,15 @@ internal sealed class EditTieModel(HubDb db, Here here, Texts texts) : LinePage<
     public DateOnly? Until { get; set; }
 
     [BindProperty]
+    public DateOnly? KnownOn { get; set; }
+
+    [BindProperty]
     public string? Source { get; set; }
 
-    protected override void Read(Tie line) => (Strength, Since, Until, Source) = (line.Strength, line.Since, line.Until, line.Source);
+    protected override void Read(Tie line) =>
+        (Strength, Since, Until, Source, KnownOn) = (line.Strength, line.Since, line.Until, line.Source, line.KnownOn);
 
-    protected override void Write(Tie line) => line.Describe(Strength, Since, Until, Source);
+    protected override void Write(Tie line) => line.Describe(Strength, Since, Until, Source, KnownOn);
 
     protected override async Task<string> SayAsync(Tie line, CancellationToken cancellationToken) =>
         $"{await NameAsync(line.FromId, cancellationToken)} {texts.Of(line.Type)} {await NameAsync(line.ToId, cancellationToken)}".Trim();

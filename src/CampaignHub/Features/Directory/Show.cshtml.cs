@@ -13,7 +13,15 @@ internal sealed class ShowModel(HubDb db, ActorProfile profiles, Here here) : Pa
 {
     internal sealed record ContactInput(ContactKind Kind, string? Value, string? Source);
 
-    internal sealed record TieInput(TieType Type, Guid ToId, int Strength, DateOnly? Since, DateOnly? Until, string? Source);
+    internal sealed record TieInput(
+        TieType Type,
+        Guid ToId,
+        int Strength,
+        DateOnly? Since,
+        DateOnly? Until,
+        string? Source,
+        DateOnly? KnownOn
+    );
 
     [FromRoute]
     public Guid Id { get; set; }
@@ -55,7 +63,7 @@ internal sealed class ShowModel(HubDb db, ActorProfile profiles, Here here) : Pa
             actor =>
             {
                 var tie = Tie.Between(actor, to, form.Type);
-                tie.Describe(form.Strength, form.Since, form.Until, form.Source);
+                tie.Describe(form.Strength, form.Since, form.Until, form.Source, form.KnownOn);
                 return tie;
             },
             cancellationToken

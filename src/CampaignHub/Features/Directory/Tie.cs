@@ -23,7 +23,7 @@ internal enum TieType
 }
 
 /// <summary>A directed tie between two actors, with strength and source. An ended one stays as history.</summary>
-internal sealed class Tie : Record
+internal sealed class Tie : Record, IKept
 {
     public const int Weakest = 1;
     public const int Strongest = 5;
@@ -32,10 +32,16 @@ internal sealed class Tie : Record
     public required Guid FromId { get; init; }
     public required Guid ToId { get; init; }
     public required TieType Type { get; init; }
+    Kept IKept.In => Kept.Network;
+
+    /// <summary>From 1 (weak) to 5 (strong).</summary>
     public int Strength { get; private set; }
     public DateOnly? Since { get; private set; }
     public DateOnly? Until { get; private set; }
     public string Source { get; private set; } = "";
+
+    /// <summary>The last day somebody knew it to hold; null when nobody said.</summary>
+    public DateOnly? KnownOn { get; private set; }
 
     /// <param name="to">Null when the directory does not hold it.</param>
     public static Tie Between(Actor? from, Actor? to, TieType type)
@@ -55,8 +61,8 @@ internal sealed class Tie : Record
 
     public bool IsCurrent(DateOnly day) => (Since is null || Since <= day) && (Until is null || day <= Until);
 
-    /// <summary>Says how strong it is, from when to when, and who says so.</summary>
-    public void Describe(int strength, DateOnly? since, DateOnly? until, string? source)
+    /// <summary>Says how strong it is, from when to when, who says so, and when it was last known to hold.</summary>
+    public void Describe(int strength, DateOnly? since, DateOnly? until, string? source, DateOnly? knownOn = null)
     {
         if (FromId == ToId)
         {
@@ -83,7 +89,7 @@ internal sealed class Tie : Record
             throw new RefusedException("This is too long: at most {0} characters.", SourceMaxLength);
         }
 
-        (Strength, Since, Until, Source) = (strength, since, until, source.Trim());
+        (Strength, Since, Until, Source, KnownOn) = (strength, since, until, source.Trim(), knownOn);
     }
 
     internal sealed class Mapping : IEntityTypeConfiguration<Tie>

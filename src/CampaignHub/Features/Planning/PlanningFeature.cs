@@ -4,6 +4,7 @@ using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Web;
+using CampaignHub.Platform.Work;
 
 namespace CampaignHub.Features.Planning;
 
@@ -43,6 +44,7 @@ internal sealed class PlanningFeature : IFeature
             .Service<SavePlanItem>()
             .Service<PlanNames>()
             .Service<PlanChoices>()
+            .Provides<IPlanTasks, PlanChain>()
             .Endpoints(PlanningApi.Map)
             .RecipeStep<PlanStep>()
             .WorkflowEvent<TaskDone>("CampaignHubTaskDone", "A task was done", PlanItem.Kind)

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CampaignHub.Platform.Site;
+using CampaignHub.Platform.Records;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
 
@@ -10,7 +10,7 @@ namespace CampaignHub.Features.PublicSite;
 /// a page that was being drawn meanwhile cannot bring it back, and what the clock alone publishes (the end of an embargo, a deadline)
 /// is never later than that. Somebody with cookies (signed in, of another language) is answered anew.
 /// </summary>
-internal sealed class PublicCache(KnownGeneration generation, TimeProvider clock) : IOutputCachePolicy
+internal sealed class PublicCache(KnownGenerations generations, TimeProvider clock) : IOutputCachePolicy
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(1);
 
@@ -31,7 +31,7 @@ internal sealed class PublicCache(KnownGeneration generation, TimeProvider clock
         var rules = context.CacheVaryByRules;
         rules.QueryKeys = StringValues.Empty;
         rules.HeaderNames = "Accept-Language";
-        rules.VaryByValues["generation"] = (await generation.CurrentAsync(cancellation)).ToString(CultureInfo.InvariantCulture);
+        rules.VaryByValues["generation"] = (await generations.CurrentAsync(Kept.Site, cancellation)).ToString(CultureInfo.InvariantCulture);
         rules.VaryByValues["second"] = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
     }
 

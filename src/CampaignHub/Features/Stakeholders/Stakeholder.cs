@@ -25,6 +25,9 @@ internal sealed class Stakeholder : CampaignRecord, ISubject
     /// <summary>Who of us looks after the relation.</summary>
     public Guid? OwnerId { get; set; }
 
+    /// <summary>One of us, or a body of ours: routes to others begin here and at its members.</summary>
+    public bool IsUs { get; set; }
+
     /// <summary>0 none … 10 decides alone: the median of the raters, kept to sort by it; null was not assessed.</summary>
     public double? Influence { get; private set; }
 

@@ -7,6 +7,7 @@ internal sealed class StakeholderForm
 {
     public TargetClass Class { get; set; }
     public Guid? OwnerId { get; set; }
+    public bool IsUs { get; set; }
 
     [MaxLength(Stakeholder.NoteMaxLength)]
     public string? Note { get; set; }
@@ -16,6 +17,7 @@ internal sealed class StakeholderForm
         {
             Class = stakeholder.Class,
             OwnerId = stakeholder.OwnerId,
+            IsUs = stakeholder.IsUs,
             Note = stakeholder.Note,
         };
 
@@ -23,6 +25,7 @@ internal sealed class StakeholderForm
     {
         stakeholder.Class = Class;
         stakeholder.OwnerId = OwnerId;
+        stakeholder.IsUs = IsUs;
         stakeholder.Note = Note?.Trim() ?? "";
     }
 }

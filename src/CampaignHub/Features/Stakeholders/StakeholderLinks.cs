@@ -19,6 +19,8 @@ internal static partial class Links
 
         public static string Show(string campaign, Guid id) => $"{Campaign(campaign)}/stakeholders/{id}";
 
+        public static string Routes(string campaign, Guid id) => $"{Campaign(campaign)}/stakeholders/{id}/routes";
+
         public static string Edit(string campaign, Guid id) => $"{Campaign(campaign)}/stakeholders/{id}/edit";
     }
 }

@@ -15,6 +15,7 @@ internal static class StakeholdersApi
         Guid Actor,
         string Name,
         TargetClass Class,
+        bool IsUs,
         Stance Stance,
         double? Influence,
         double? Interest,
@@ -35,7 +36,7 @@ internal static class StakeholdersApi
     internal sealed record NewStakeholder(Guid Actor, TargetClass Class);
 
     /// <param name="Influence">As the caller judges it; the stakeholder bears the median of all raters.</param>
-    internal sealed record Change(TargetClass? Class, int? Influence, int? Interest);
+    internal sealed record Change(TargetClass? Class, bool? IsUs, int? Influence, int? Interest);
 
     internal sealed record NewStatement(
         Guid Stakeholder,
@@ -98,6 +99,7 @@ internal static class StakeholdersApi
 
         RefuseOthers(db, stakeholder);
         stakeholder.Class = body.Class ?? stakeholder.Class;
+        stakeholder.IsUs = body.IsUs ?? stakeholder.IsUs;
         assess.On(stakeholder, [(Axis.Influence, body.Influence), (Axis.Interest, body.Interest)], db.Here.User?.Id);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(Json(stakeholder));
@@ -156,6 +158,7 @@ internal static class StakeholdersApi
             stakeholder.ActorId,
             stakeholder.Actor.FullName,
             stakeholder.Class,
+            stakeholder.IsUs,
             stakeholder.Overall,
             stakeholder.Influence,
             stakeholder.Interest,

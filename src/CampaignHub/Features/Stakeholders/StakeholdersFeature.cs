@@ -1,4 +1,5 @@
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Routes;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;
@@ -41,8 +42,15 @@ internal sealed class StakeholdersFeature : IFeature
             .Service<Assess>()
             .Service<NetworkPlaces>()
             .Service<NetworkOfCampaign>()
+            .Service<RouteStarts>()
+            .Service<ClosedToRoutes>()
+            .Service<FindRoutes>()
+            .Service<PlanRoute>()
+            .Keeps<RouteNetworks>()
             .Endpoints(StakeholdersApi.Map)
             .Endpoints(StakeholderFiles.Map)
+            .Endpoints(RoutesApi.Map)
+            .Command(RoutesCommand.Make)
             .RecipeStep<StakeholdersStep>()
             .WorkflowEvent<StakeholderAdded>("CampaignHubStakeholderAdded", "A stakeholder entered the map", Stakeholder.Kind)
             .WorkflowEvent<StanceChanged>("CampaignHubStanceChanged", "A stance changed", Stakeholder.Kind, changed => changed.DemandId)

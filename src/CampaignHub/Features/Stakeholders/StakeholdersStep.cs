@@ -14,6 +14,7 @@ internal sealed class StakeholdersStep(HubDb db, Assess assess) : RecipeStep<Sta
     internal sealed record Model(IReadOnlyList<StakeholderModel> Stakeholders);
 
     /// <param name="Actor">The id of an actor of a <c>CampaignHub.Directory</c> step.</param>
+    /// <param name="IsUs">One of us, or a body of ours: routes begin here.</param>
     internal sealed record StakeholderModel(
         string Id,
         string Actor,
@@ -21,6 +22,7 @@ internal sealed class StakeholdersStep(HubDb db, Assess assess) : RecipeStep<Sta
         int? Influence,
         int? Interest,
         string? Note,
+        bool? IsUs,
         IReadOnlyList<StatementModel>? Statements
     );
 
@@ -73,6 +75,7 @@ internal sealed class StakeholdersStep(HubDb db, Assess assess) : RecipeStep<Sta
             {
                 Class = model.TargetClass,
                 OwnerId = stakeholder.OwnerId,
+                IsUs = model.IsUs ?? false,
                 Note = model.Note,
             }.WriteTo(stakeholder);
             assess.On(stakeholder, [(Axis.Influence, model.Influence), (Axis.Interest, model.Interest)], raterId: null);

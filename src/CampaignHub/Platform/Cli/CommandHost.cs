@@ -1,4 +1,5 @@
 using CampaignHub.Platform.Access;
+using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Platform.Cli;
 
@@ -30,6 +31,17 @@ internal sealed class CommandHost(IServiceProvider services)
         {
             provider.GetRequiredService<Data.Migrator>().Migrate();
             provider.GetRequiredService<Here>().EnterEverywhere();
+            return await work(provider);
+        });
+
+    /// <summary>Work on the data of one campaign.</summary>
+    public Task<int> RunInCampaignAsync(string slug, Func<IServiceProvider, Task<int>> work) =>
+        RunOnDataAsync(async provider =>
+        {
+            var campaign =
+                await provider.GetRequiredService<Data.HubDb>().Campaigns.SingleOrDefaultAsync(campaign => campaign.Slug == slug)
+                ?? throw new RefusedException("There is no campaign {0}.", slug);
+            provider.GetRequiredService<Here>().Enter(campaign);
             return await work(provider);
         });
 }

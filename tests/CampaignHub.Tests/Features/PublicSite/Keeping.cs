@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using CampaignHub.Data;
 using CampaignHub.Features.PublicSite;
 using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Site;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -51,7 +52,7 @@ public sealed partial class Keeping
         // As another process would: past this one's records, but for the row that tells.
         await hub.DbAsync(db =>
             db.Database.ExecuteSqlRawAsync(
-                """UPDATE site_pieces SET "Title" = 'Moved on'; UPDATE site_generation SET "Number" = "Number" + 1""",
+                """UPDATE site_pieces SET "Title" = 'Moved on'; UPDATE generations SET "Number" = "Number" + 1""",
                 TestContext.Current.CancellationToken
             )
         );
@@ -131,7 +132,7 @@ public sealed partial class Keeping
     }
 
     private static Task<long> NumberAsync(HubFactory hub) =>
-        hub.DbAsync(db => db.Set<SiteGeneration>().Select(row => row.Number).SingleAsync());
+        hub.DbAsync(db => db.Set<Generation>().Where(row => row.Id == Kept.Site).Select(row => row.Number).SingleAsync());
 
     private static async Task PublishAsync(HubFactory hub)
     {

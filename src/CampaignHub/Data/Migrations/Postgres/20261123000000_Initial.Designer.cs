@@ -649,6 +649,9 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.Property<Guid>("FromId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("KnownOn")
+                        .HasColumnType("date");
+
                     b.Property<DateOnly?>("Since")
                         .HasColumnType("date");
 
@@ -2082,6 +2085,9 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.Property<double?>("Interest")
                         .HasColumnType("double precision");
 
+                    b.Property<bool>("IsUs")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -3143,6 +3149,32 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.ToTable("notifications", (string)null);
                 });
 
+            modelBuilder.Entity("CampaignHub.Platform.Records.Generation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("generations", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = "Site",
+                            Number = 0L
+                        },
+                        new
+                        {
+                            Id = "Network",
+                            Number = 0L
+                        });
+                });
+
             modelBuilder.Entity("CampaignHub.Platform.Records.JournalEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3260,26 +3292,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .HasDatabaseName("ix_settings_key");
 
                     b.ToTable("settings", (string)null);
-                });
-
-            modelBuilder.Entity("CampaignHub.Platform.Site.SiteGeneration", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("integer");
-
-                    b.Property<long>("Number")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("site_generation", (string)null);
-
-                    b.HasData(
-                        new
-                        {
-                            Id = 1,
-                            Number = 0L
-                        });
                 });
 
             modelBuilder.Entity("CampaignHub.Platform.Web.KeyedAnswer", b =>

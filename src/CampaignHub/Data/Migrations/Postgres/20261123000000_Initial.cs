@@ -4,6 +4,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace CampaignHub.Data.Migrations.Postgres
 {
     /// <inheritdoc />
@@ -141,6 +143,19 @@ namespace CampaignHub.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_demands", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "generations",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_generations", x => x.Id);
                 }
             );
 
@@ -502,19 +517,6 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
-                name: "site_generation",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "integer", nullable: false),
-                    Number = table.Column<long>(type: "bigint", nullable: false),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_site_generation", x => x.Id);
-                }
-            );
-
-            migrationBuilder.CreateTable(
                 name: "site_pieces",
                 columns: table => new
                 {
@@ -684,6 +686,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     Since = table.Column<DateOnly>(type: "date", nullable: true),
                     Until = table.Column<DateOnly>(type: "date", nullable: true),
                     Source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    KnownOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1343,6 +1346,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     ActorId = table.Column<Guid>(type: "uuid", nullable: false),
                     Class = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsUs = table.Column<bool>(type: "boolean", nullable: false),
                     Influence = table.Column<double>(type: "double precision", nullable: true),
                     Interest = table.Column<double>(type: "double precision", nullable: true),
                     Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
@@ -1859,12 +1863,20 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.InsertData(
+                table: "generations",
+                columns: new[] { "Id", "Number" },
+                values: new object[,]
+                {
+                    { "Network", 0L },
+                    { "Site", 0L },
+                }
+            );
+
+            migrationBuilder.InsertData(
                 table: "mail_relay",
                 columns: new[] { "Id", "Failures", "PausedUntil", "ReplyCode", "ReplyText", "Since" },
                 values: new object[] { 1, 0, null, null, null, null }
             );
-
-            migrationBuilder.InsertData(table: "site_generation", columns: new[] { "Id", "Number" }, values: new object[] { 1, 0L });
 
             migrationBuilder.CreateIndex(name: "IX_actors_FindText", table: "actors", column: "FindText");
 
@@ -2291,6 +2303,8 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "demand_versions");
 
+            migrationBuilder.DropTable(name: "generations");
+
             migrationBuilder.DropTable(name: "handled_events");
 
             migrationBuilder.DropTable(name: "inboxes");
@@ -2332,8 +2346,6 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.DropTable(name: "search_entries");
 
             migrationBuilder.DropTable(name: "settings");
-
-            migrationBuilder.DropTable(name: "site_generation");
 
             migrationBuilder.DropTable(name: "site_pieces");
 

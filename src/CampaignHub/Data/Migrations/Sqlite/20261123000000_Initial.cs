@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace CampaignHub.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
@@ -140,6 +142,19 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_demands", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "generations",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_generations", x => x.Id);
                 }
             );
 
@@ -501,19 +516,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
-                name: "site_generation",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Number = table.Column<long>(type: "INTEGER", nullable: false),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_site_generation", x => x.Id);
-                }
-            );
-
-            migrationBuilder.CreateTable(
                 name: "site_pieces",
                 columns: table => new
                 {
@@ -683,6 +685,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Since = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    KnownOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1340,6 +1343,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Class = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsUs = table.Column<bool>(type: "INTEGER", nullable: false),
                     Influence = table.Column<double>(type: "REAL", nullable: true),
                     Interest = table.Column<double>(type: "REAL", nullable: true),
                     Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
@@ -1856,12 +1860,20 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.InsertData(
+                table: "generations",
+                columns: new[] { "Id", "Number" },
+                values: new object[,]
+                {
+                    { "Network", 0L },
+                    { "Site", 0L },
+                }
+            );
+
+            migrationBuilder.InsertData(
                 table: "mail_relay",
                 columns: new[] { "Id", "Failures", "PausedUntil", "ReplyCode", "ReplyText", "Since" },
                 values: new object[] { 1, 0, null, null, null, null }
             );
-
-            migrationBuilder.InsertData(table: "site_generation", columns: new[] { "Id", "Number" }, values: new object[] { 1, 0L });
 
             migrationBuilder.CreateIndex(name: "IX_actors_FindText", table: "actors", column: "FindText");
 
@@ -2288,6 +2300,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "demand_versions");
 
+            migrationBuilder.DropTable(name: "generations");
+
             migrationBuilder.DropTable(name: "handled_events");
 
             migrationBuilder.DropTable(name: "inboxes");
@@ -2329,8 +2343,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.DropTable(name: "search_entries");
 
             migrationBuilder.DropTable(name: "settings");
-
-            migrationBuilder.DropTable(name: "site_generation");
 
             migrationBuilder.DropTable(name: "site_pieces");
 

@@ -641,6 +641,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<Guid>("FromId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("KnownOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("Since")
                         .HasColumnType("TEXT");
 
@@ -2074,6 +2077,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<double?>("Interest")
                         .HasColumnType("REAL");
 
+                    b.Property<bool>("IsUs")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -3135,6 +3141,32 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.ToTable("notifications", (string)null);
                 });
 
+            modelBuilder.Entity("CampaignHub.Platform.Records.Generation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("generations", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = "Site",
+                            Number = 0L
+                        },
+                        new
+                        {
+                            Id = "Network",
+                            Number = 0L
+                        });
+                });
+
             modelBuilder.Entity("CampaignHub.Platform.Records.JournalEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3252,26 +3284,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_settings_key");
 
                     b.ToTable("settings", (string)null);
-                });
-
-            modelBuilder.Entity("CampaignHub.Platform.Site.SiteGeneration", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("site_generation", (string)null);
-
-                    b.HasData(
-                        new
-                        {
-                            Id = 1,
-                            Number = 0L
-                        });
                 });
 
             modelBuilder.Entity("CampaignHub.Platform.Web.KeyedAnswer", b =>

@@ -2,26 +2,23 @@ using System.Data.Common;
 using CampaignHub.Data;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace CampaignHub.Platform.Site;
+namespace CampaignHub.Platform.Records;
 
 /// <summary>
-/// Raises the generation of the public site as the last word of a transaction that changed what it shows.
-/// Last, because writers wait for each other at that row: whoever holds it has nothing left to do but commit.
+/// Raises the generations as the last word of a transaction that changed what they count.
+/// Last, because writers wait for each other at those rows: whoever holds them has nothing left to do but commit.
 /// </summary>
-internal sealed class RaiseGeneration(KnownGeneration known) : DbTransactionInterceptor
+internal sealed class RaiseGenerations(KnownGenerations known) : DbTransactionInterceptor
 {
-    private const string Raise =
-        $"UPDATE {SiteGeneration.Table} SET \"{nameof(SiteGeneration.Number)}\" = \"{nameof(SiteGeneration.Number)}\" + 1";
-
     public override InterceptionResult TransactionCommitting(
         DbTransaction transaction,
         TransactionEventData eventData,
         InterceptionResult result
     )
     {
-        if (eventData.Context is HubDb { ChangedPublic: true })
+        if (eventData.Context is HubDb { Outdated: not Kept.None } db)
         {
-            using var command = Command(transaction);
+            using var command = Command(transaction, db.Outdated);
             command.ExecuteNonQuery();
         }
 
@@ -35,9 +32,9 @@ internal sealed class RaiseGeneration(KnownGeneration known) : DbTransactionInte
         CancellationToken cancellationToken = default
     )
     {
-        if (eventData.Context is HubDb { ChangedPublic: true })
+        if (eventData.Context is HubDb { Outdated: not Kept.None } db)
         {
-            await using var command = Command(transaction);
+            await using var command = Command(transaction, db.Outdated);
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
 
@@ -56,19 +53,27 @@ internal sealed class RaiseGeneration(KnownGeneration known) : DbTransactionInte
         return Task.CompletedTask;
     }
 
-    private static DbCommand Command(DbTransaction transaction)
+    // In one order for everybody, so that no two wait for each other.
+    private static DbCommand Command(DbTransaction transaction, Kept outdated)
     {
         var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = Raise;
+        command.CommandText = string.Join(
+            ';',
+            Enum.GetValues<Kept>()
+                .Where(kept => kept != Kept.None && outdated.HasFlag(kept))
+                .Select(kept =>
+                    $"UPDATE {Generation.Table} SET \"{nameof(Generation.Number)}\" = \"{nameof(Generation.Number)}\" + 1 WHERE \"{nameof(Generation.Id)}\" = '{kept}'"
+                )
+        );
         return command;
     }
 
     private void Learn(TransactionEndEventData eventData)
     {
-        if (eventData.Context is HubDb { ChangedPublic: true } db)
+        if (eventData.Context is HubDb { Outdated: not Kept.None } db)
         {
-            db.ChangedPublic = false;
+            db.Outdated = Kept.None;
             known.Forget();
         }
     }

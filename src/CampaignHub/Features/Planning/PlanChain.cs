@@ -1,0 +1,47 @@
+using CampaignHub.Data;
+using CampaignHub.Platform;
+using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Work;
+
+namespace CampaignHub.Features.Planning;
+
+/// <summary>Puts tasks of other features into the plan, one after another.</summary>
+internal sealed class PlanChain(HubDb db, SavePlanItem save) : IPlanTasks
+{
+    public bool MayPlan => db.Here.Can(PlanningFeature.Edit);
+
+    public async Task<IReadOnlyList<string>> ChainAsync(
+        IReadOnlyList<TaskToPlan> tasks,
+        SubjectRef about,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!MayPlan)
+        {
+            throw new RefusedException("You may not plan tasks in this campaign.");
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var planned = new List<PlanItem>();
+        foreach (var task in tasks)
+        {
+            var item = await save.ExecuteAsync(
+                item: null,
+                new SavePlanItem.Input
+                {
+                    Title = task.Title.Length <= PlanItem.TitleMaxLength ? task.Title : task.Title[..PlanItem.TitleMaxLength],
+                    Note = task.Note,
+                    OwnerId = task.OwnerId,
+                    WaitsFor = planned.Count > 0 ? [planned[^1].Id] : [],
+                },
+                cancellationToken
+            );
+            (item.AboutKind, item.AboutId) = (about.Kind, about.Id);
+            planned.Add(item);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return planned.ConvertAll(item => Links.Planning.Show(db.Here.Campaign.Slug, item.Id));
+    }
+}

@@ -1,0 +1,35 @@
+using CampaignHub.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Stakeholders.Routes;
+
+/// <summary>The actors that no route may lead through, for what was asked.</summary>
+internal sealed class ClosedToRoutes(HubDb db)
+{
+    private static readonly Stance[] Opponents = [Stance.PassiveOpponent, Stance.ActiveOpponent];
+
+    public async Task<IReadOnlySet<Guid>> ReadAsync(RouteQuestion question, CancellationToken cancellationToken)
+    {
+        var closed = question.Without.ToHashSet();
+        var named = await db.Set<Stakeholder>()
+            .Where(each => question.Without.Contains(each.Id))
+            .Select(each => each.ActorId)
+            .ToListAsync(cancellationToken);
+        closed.UnionWith(named);
+        if (question.NoOpponents || question.OpponentsOf is not null)
+        {
+            var stated = await db.Set<Stakeholder>()
+                .AsNoTracking()
+                .Include(each => each.Statements)
+                .Where(each => each.Statements.Any())
+                .ToListAsync(cancellationToken);
+            closed.UnionWith(stated.Where(each => IsOpponent(each, question)).Select(each => each.ActorId));
+        }
+
+        return closed;
+    }
+
+    private static bool IsOpponent(Stakeholder stakeholder, RouteQuestion question) =>
+        (question.NoOpponents && Opponents.Contains(stakeholder.Overall))
+        || (question.OpponentsOf is { } demand && Opponents.Contains(stakeholder.Deciding(demand)?.Level ?? Stance.Unknown));
+}

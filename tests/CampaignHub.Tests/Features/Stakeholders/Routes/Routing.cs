@@ -1,0 +1,211 @@
+using System.Net;
+using CampaignHub.Data;
+using CampaignHub.Features.Directory;
+using CampaignHub.Features.Planning;
+using CampaignHub.Features.Stakeholders;
+using CampaignHub.Platform.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Tests.Features.Stakeholders.Routes;
+
+/// <summary>Ways to the director: our collective knows a charity, the charity worked with an adviser, the adviser advises the director; a union sits with her.</summary>
+public sealed class Routing
+{
+    private const string Root = "/admin/campaigns/test/stakeholders";
+    private static readonly string[] Names = ["Collective", "Charity", "Adviser", "Director", "Union"];
+
+    [Fact]
+    public async Task The_likeliest_way_comes_first_and_each_hop_says_why_and_since_when()
+    {
+        await using var hub = new HubFactory();
+        var map = await MapAsync(hub);
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+
+        await visitor.OpenAsync($"{Root}/{map["Director"]}/routes");
+
+        var routes = visitor
+            .Page.QuerySelectorAll("ol.routes > li")
+            .Select(route => route.QuerySelector("h2")!.TextContent.Trim())
+            .ToList();
+        Assert.Equal(["Collective → Charity → Adviser → Director", "Collective → Union → Director"], routes);
+        Assert.Contains("Adviser Advises Director · Strength 5 / 5 · since 1 January 2023", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("Annual report", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_left_out_and_no_opponent_is_passed()
+    {
+        await using var hub = new HubFactory();
+        var map = await MapAsync(hub);
+        using var program = await hub.ProgramAsync();
+        var adviser = await ActorAsync(hub, "Adviser");
+
+        Assert.Equal(["Union"], await FirstsAsync(program, $"routes?to={map["Director"]}&without={adviser}"));
+        await hub.InsideAsync(async services =>
+        {
+            var db = services.GetRequiredService<HubDb>();
+            var union = await db.Set<Stakeholder>().SingleAsync(each => each.Id == map["Union"]);
+            await services
+                .GetRequiredService<StateStance>()
+                .ExecuteAsync(
+                    union,
+                    Statement.Of(union, null, Stance.PassiveOpponent, new(2023, 1, 2), "A letter"),
+                    TestContext.Current.CancellationToken
+                );
+            return true;
+        });
+        Assert.Equal(["Charity"], await FirstsAsync(program, $"routes?to={map["Director"]}&noOpponents=true"));
+        Assert.Empty(await FirstsAsync(program, $"routes?to={map["Director"]}&noOpponents=true&maxHops=2"));
+    }
+
+    [Fact]
+    public async Task A_tie_that_ended_carries_nothing_from_its_next_day_on()
+    {
+        await using var hub = new HubFactory();
+        var map = await MapAsync(hub);
+        using var program = await hub.ProgramAsync();
+        Assert.Equal(["Charity", "Union"], await FirstsAsync(program, $"routes?to={map["Director"]}"));
+
+        await hub.DbAsync(async db =>
+        {
+            var tie = await db.Set<Tie>().SingleAsync(tie => tie.Type == TieType.Advises);
+            tie.Describe(tie.Strength, tie.Since, new DateOnly(2023, 2, 7), tie.Source);
+            return await db.SaveChangesAsync();
+        });
+
+        Assert.Equal(["Charity", "Union"], await FirstsAsync(program, $"routes?to={map["Director"]}"));
+        hub.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(["Union"], await FirstsAsync(program, $"routes?to={map["Director"]}"));
+    }
+
+    [Fact]
+    public async Task Whoever_looks_after_a_relation_is_a_way_and_a_route_becomes_tasks()
+    {
+        await using var hub = new HubFactory();
+        var map = await MapAsync(hub);
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        await hub.DbAsync(async db =>
+        {
+            (await db.Set<Stakeholder>().SingleAsync(each => each.Id == map["Adviser"])).OwnerId = hub.Administrator.Id;
+            return await db.SaveChangesAsync();
+        });
+
+        await visitor.OpenAsync($"{Root}/{map["Director"]}/routes");
+        Assert.StartsWith(
+            "Ada → Adviser → Director",
+            visitor.Page.QuerySelector("ol.routes h2")!.TextContent.Trim(),
+            StringComparison.Ordinal
+        );
+        await visitor.SubmitAsync("ol.routes > li:first-child form");
+
+        Assert.Equal(HttpStatusCode.Redirect, visitor.Status);
+        var tasks = await hub.DbAsync(db => db.Set<PlanItem>().Include(item => item.WaitsFor).OrderBy(item => item.Id).ToListAsync());
+        Assert.Equal(["Ada speaks to Adviser", "Adviser speaks to Director"], tasks.Select(task => task.Title));
+        Assert.Equal(hub.Administrator.Id, tasks[0].OwnerId);
+        Assert.Equal(tasks[0].Id, Assert.Single(tasks[1].WaitsFor).PredecessorId);
+        Assert.Equal((Stakeholder.Kind, map["Director"]), (tasks[1].AboutKind, tasks[1].AboutId!.Value));
+    }
+
+    [Fact]
+    public async Task A_route_that_does_not_stand_any_more_becomes_no_tasks()
+    {
+        await using var hub = new HubFactory();
+        var map = await MapAsync(hub);
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        await visitor.OpenAsync($"{Root}/{map["Director"]}/routes");
+        await hub.DbAsync(async db =>
+        {
+            db.Remove(await db.Set<Tie>().SingleAsync(tie => tie.Type == TieType.Advises));
+            return await db.SaveChangesAsync();
+        });
+
+        await visitor.SubmitAsync("ol.routes > li:first-child form");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
+        Assert.Contains("This route does not stand any more", visitor.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await hub.DbAsync(db => db.Set<PlanItem>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task Routes_to_nowhere_are_refused_in_one_sentence()
+    {
+        await using var hub = new HubFactory();
+        var map = await MapAsync(hub);
+        using var program = await hub.ProgramAsync();
+
+        var unknown = await program.SendAsync(HttpMethod.Get, $"routes?to={Guid.CreateVersion7()}");
+        var many = await program.SendAsync(HttpMethod.Get, $"routes?to={map["Director"]}&maxHops=9");
+        var ours = await program.SendAsync(HttpMethod.Get, $"routes?to={map["Collective"]}");
+
+        Assert.Equal("This actor is not in the directory any more.", unknown.Text("detail"));
+        Assert.Equal("Routes are asked for 1 to 20 at a time, with 1 to 6 hops.", many.Text("detail"));
+        Assert.Equal("This is one of us: no route is needed.", ours.Text("detail"));
+    }
+
+    [Fact]
+    public async Task The_command_line_tells_the_same_routes()
+    {
+        using var command = new HubCommand();
+        var setUp = await command.RunAsync(
+            ["setup", "--site-name", "Hub", "--admin-email", "ada@example.org", "--admin-password-stdin", "--recipe", "changer-de-cap"],
+            HubFactory.Password
+        );
+        Assert.Equal(0, setUp.ExitCode);
+
+        var wrong = await command.RunAsync([
+            "stakeholders",
+            "routes",
+            "--campaign",
+            "changer-de-cap",
+            "--to",
+            $"{Guid.CreateVersion7()}",
+            "--json",
+        ]);
+        var nowhere = await command.RunAsync(["stakeholders", "routes", "--campaign", "none", "--to", $"{Guid.CreateVersion7()}"]);
+
+        Assert.Equal(1, wrong.ExitCode);
+        Assert.Empty(wrong.Output);
+        Assert.Contains("This actor is not in the directory any more.", wrong.Error, StringComparison.Ordinal);
+        Assert.Contains("There is no campaign none.", nowhere.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task<List<string?>> FirstsAsync(HttpClient program, string path)
+    {
+        var answer = await program.SendAsync(HttpMethod.Get, path);
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        return [.. answer.Json.EnumerateArray().Select(route => route.GetProperty("hops")[0].GetProperty("toName").GetString())];
+    }
+
+    private static Task<Guid> ActorAsync(HubFactory hub, string name) =>
+        hub.DbAsync(db => db.Set<Actor>().Where(actor => actor.Name == name).Select(actor => actor.Id).SingleAsync());
+
+    private static Task<Dictionary<string, Guid>> MapAsync(HubFactory hub) =>
+        hub.DbAsync(async db =>
+        {
+            var actors = Names.ToDictionary(name => name, name => new Actor { Type = ActorKind.Organisation, Name = name });
+            db.AddRange(actors.Values);
+            var stakeholders = actors.Values.Select(actor => new Stakeholder
+            {
+                ActorId = actor.Id,
+                Actor = actor,
+                Class = TargetClass.Relay,
+                IsUs = actor.Name == "Collective",
+            });
+            var map = stakeholders.ToDictionary(each => each.Actor.Name);
+            db.AddRange(map.Values);
+            Tie("Charity", "Collective", TieType.Personal, 5);
+            Tie("Charity", "Adviser", TieType.WorkedWith, 5);
+            Tie("Adviser", "Director", TieType.Advises, 5);
+            Tie("Union", "Collective", TieType.WorkedWith, 3);
+            Tie("Union", "Director", TieType.SitsWith, 3);
+            await db.SaveChangesAsync();
+            return map.ToDictionary(pair => pair.Key, pair => pair.Value.Id);
+
+            void Tie(string from, string to, TieType type, int strength)
+            {
+                var tie = CampaignHub.Features.Directory.Tie.Between(actors[from], actors[to], type);
+                tie.Describe(strength, new DateOnly(2023, 1, 1), until: null, "Annual report");
+                db.Add(tie);
+            }
+        });
+}
