@@ -43,7 +43,9 @@ internal sealed class ContactDetail : Record
             throw new RefusedException("This is too long: at most {0} characters.", ValueMaxLength);
         }
 
-        (Kind, Value, Source, CollectedOn) = (kind, value.Trim(), source.Trim(), collectedOn);
+        // Mail addresses are found and compared in small letters.
+        var kept = kind == ContactKind.Email ? value.Trim().ToLowerInvariant() : value.Trim();
+        (Kind, Value, Source, CollectedOn) = (kind, kept, source.Trim(), collectedOn);
     }
 
     internal sealed class Mapping : IEntityTypeConfiguration<ContactDetail>
@@ -52,6 +54,7 @@ internal sealed class ContactDetail : Record
         {
             builder.ToTable("contact_details");
             builder.Property(contact => contact.Value).HasMaxLength(ValueMaxLength);
+            builder.HasIndex(contact => contact.Value);
             builder.Property(contact => contact.Source).HasMaxLength(ValueMaxLength);
         }
     }

@@ -1,11 +1,14 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Demands;
+using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Interactions;
+using CampaignHub.Platform.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Meetings;
 
 /// <summary>Notes that a meeting took place. What was put is what was in force that day; the reply clock starts, and workflows hear of it once.</summary>
-internal sealed class HoldMeeting(HubDb db)
+internal sealed class HoldMeeting(HubDb db, SaveInteraction log)
 {
     /// <param name="meeting">With its minutes.</param>
     public async Task ExecuteAsync(Meeting meeting, CancellationToken cancellationToken)
@@ -27,6 +30,26 @@ internal sealed class HoldMeeting(HubDb db)
         }
 
         db.Raise(new MeetingHeld(meeting.Id, meeting.Title, day, due));
+        await LogAsync(meeting, day, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    // A held meeting is a contact with everybody it was with; one whose counterparts are not in the directory is none of anybody.
+    private async Task LogAsync(Meeting meeting, DateOnly day, CancellationToken cancellationToken)
+    {
+        var met = meeting.Counterparts.Select(each => each.ActorId).ToList();
+        var actors = await db.Set<Actor>().Where(actor => met.Contains(actor.Id)).Select(actor => actor.Id).ToListAsync(cancellationToken);
+        if (actors.Count > 0)
+        {
+            var form = new InteractionForm
+            {
+                Type = InteractionType.Meeting,
+                Direction = InteractionDirection.OutgoingOwnInitiative,
+                HeldOn = day,
+                Title = meeting.Title,
+                Actors = actors,
+            };
+            await log.ExecuteAsync(interaction: null, form, new SubjectRef(Meeting.Kind, meeting.Id), cancellationToken);
+        }
     }
 }

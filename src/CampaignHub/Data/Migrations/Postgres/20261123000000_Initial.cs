@@ -189,6 +189,33 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "interactions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Direction = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Title = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Note = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    MessageId = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    AboutKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    AboutId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FindText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_interactions", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "journal",
                 columns: table => new
                 {
@@ -806,6 +833,40 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "interaction_actors",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InteractionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_interaction_actors", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_interaction_actors_actors_ActorId",
+                        column: x => x.ActorId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_interaction_actors_interactions_InteractionId",
+                        column: x => x.InteractionId,
+                        principalTable: "interactions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "delegation_members",
                 columns: table => new
                 {
@@ -1226,6 +1287,78 @@ namespace CampaignHub.Data.Migrations.Postgres
                         principalTable: "users",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "interaction_members",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InteractionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_interaction_members", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_interaction_members_interactions_InteractionId",
+                        column: x => x.InteractionId,
+                        principalTable: "interactions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_interaction_members_users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "interaction_points",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InteractionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    FollowUp = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    FollowUpOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_interaction_points", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_interaction_points_interactions_InteractionId",
+                        column: x => x.InteractionId,
+                        principalTable: "interactions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_interaction_points_users_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
                     );
                 }
             );
@@ -1939,6 +2072,8 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.CreateIndex(name: "IX_contact_details_ActorId", table: "contact_details", column: "ActorId");
 
+            migrationBuilder.CreateIndex(name: "IX_contact_details_Value", table: "contact_details", column: "Value");
+
             migrationBuilder.CreateIndex(name: "IX_coverage_CampaignId", table: "coverage", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
@@ -2001,6 +2136,55 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateIndex(name: "ix_incoming_mails_key", table: "incoming_mails", column: "Key", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_interaction_actors_ActorId", table: "interaction_actors", column: "ActorId");
+
+            migrationBuilder.CreateIndex(name: "IX_interaction_actors_CampaignId", table: "interaction_actors", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_interaction_actors_InteractionId_ActorId",
+                table: "interaction_actors",
+                columns: new[] { "InteractionId", "ActorId" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_interaction_members_CampaignId", table: "interaction_members", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_interaction_members_InteractionId_UserId",
+                table: "interaction_members",
+                columns: new[] { "InteractionId", "UserId" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_interaction_members_UserId", table: "interaction_members", column: "UserId");
+
+            migrationBuilder.CreateIndex(name: "IX_interaction_points_CampaignId", table: "interaction_points", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_interaction_points_CampaignId_FollowUpOn",
+                table: "interaction_points",
+                columns: new[] { "CampaignId", "FollowUpOn" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_interaction_points_InteractionId", table: "interaction_points", column: "InteractionId");
+
+            migrationBuilder.CreateIndex(name: "IX_interaction_points_OwnerId", table: "interaction_points", column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_interactions_campaign_message",
+                table: "interactions",
+                columns: new[] { "CampaignId", "MessageId" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_interactions_CampaignId", table: "interactions", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_interactions_CampaignId_HeldOn",
+                table: "interactions",
+                columns: new[] { "CampaignId", "HeldOn" }
+            );
 
             migrationBuilder.CreateIndex(name: "IX_invitations_CampaignId", table: "invitations", column: "CampaignId");
 
@@ -2311,6 +2495,12 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "incoming_mails");
 
+            migrationBuilder.DropTable(name: "interaction_actors");
+
+            migrationBuilder.DropTable(name: "interaction_members");
+
+            migrationBuilder.DropTable(name: "interaction_points");
+
             migrationBuilder.DropTable(name: "invitations");
 
             migrationBuilder.DropTable(name: "journal");
@@ -2366,6 +2556,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.DropTable(name: "commitments");
 
             migrationBuilder.DropTable(name: "deliveries");
+
+            migrationBuilder.DropTable(name: "interactions");
 
             migrationBuilder.DropTable(name: "campaigns");
 

@@ -1,10 +1,11 @@
 using CampaignHub.Data;
+using CampaignHub.Features.Stakeholders.Interactions;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders.Routes;
 
 /// <summary>The actors that no route may lead through, for what was asked.</summary>
-internal sealed class ClosedToRoutes(HubDb db)
+internal sealed class ClosedToRoutes(HubDb db, InteractionLog log)
 {
     private static readonly Stance[] Opponents = [Stance.PassiveOpponent, Stance.ActiveOpponent];
 
@@ -16,6 +17,11 @@ internal sealed class ClosedToRoutes(HubDb db)
             .Select(each => each.ActorId)
             .ToListAsync(cancellationToken);
         closed.UnionWith(named);
+        if (question.MostAsks is { } most)
+        {
+            closed.UnionWith(await log.AskedThisMonthAsync(most, cancellationToken));
+        }
+
         if (question.NoOpponents || question.OpponentsOf is not null)
         {
             var stated = await db.Set<Stakeholder>()

@@ -1,0 +1,213 @@
+using CampaignHub.Data;
+using CampaignHub.Platform;
+using CampaignHub.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Stakeholders.Interactions;
+
+/// <summary><c>/api/v1/campaigns/{campaign}/interactions</c>: the log of contacts with its points.</summary>
+internal static class InteractionsApi
+{
+    /// <param name="HeldOn">A day in the campaign's zone.</param>
+    /// <param name="Actors">Actors of the directory.</param>
+    /// <param name="Ours">Members of the campaign.</param>
+    internal sealed record InteractionJson(
+        Guid Id,
+        InteractionType Type,
+        InteractionDirection Direction,
+        DateOnly HeldOn,
+        string Title,
+        string Note,
+        IReadOnlyList<Guid> Actors,
+        IReadOnlyList<Guid> Ours,
+        IReadOnlyList<PointJson> Points
+    );
+
+    /// <param name="FollowUp">What is to be done; empty asks for nothing.</param>
+    internal sealed record PointJson(Guid Id, string Text, string FollowUp, DateOnly? FollowUpOn, Guid? Owner, bool Done);
+
+    /// <summary>A member that is left out stays as it is.</summary>
+    internal sealed record InteractionBody(
+        InteractionType? Type,
+        InteractionDirection? Direction,
+        DateOnly? HeldOn,
+        string? Title,
+        string? Note,
+        IReadOnlyList<Guid>? Actors,
+        IReadOnlyList<Guid>? Ours
+    )
+    {
+        public InteractionForm WriteTo(InteractionForm form)
+        {
+            (form.Type, form.Direction, form.HeldOn) = (Type ?? form.Type, Direction ?? form.Direction, HeldOn ?? form.HeldOn);
+            (form.Title, form.Note) = (Title ?? form.Title, Note ?? form.Note);
+            form.Actors = Actors is null ? form.Actors : [.. Actors.Distinct()];
+            form.Ours = Ours is null ? form.Ours : [.. Ours.Distinct()];
+            return form;
+        }
+    }
+
+    internal sealed record NewPoint(string? Text, string? FollowUp, DateOnly? FollowUpOn, Guid? Owner);
+
+    internal sealed record PointChange(bool Done);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapApi("interactions").Needs(StakeholdersFeature.View, StakeholdersFeature.Edit);
+        group.MapGet("/", List);
+        group.MapGet("/{id:guid}", Show);
+        group.MapPost("/", Create);
+        group.MapPatch("/{id:guid}", Change);
+        group.MapPost("/{id:guid}/points", AddPoint);
+        group.MapPatch("/{id:guid}/points/{point:guid}", ChangePoint);
+    }
+
+    private static async Task<Ok<ApiPage<InteractionJson>>> List(
+        HubDb db,
+        string? q,
+        Guid? actor,
+        string? type,
+        string? direction,
+        int? limit,
+        string? cursor,
+        CancellationToken cancellationToken
+    )
+    {
+        var filter = new InteractionFilter(
+            q,
+            actor,
+            type is null ? null : ApiPage.Member<InteractionType>(type),
+            direction is null ? null : ApiPage.Member<InteractionDirection>(direction)
+        );
+        return TypedResults.Ok(
+            (await ApiPage.OfAsync(filter.Apply(InteractionLog.Whole(db)), limit, cursor, cancellationToken)).Select(Json)
+        );
+    }
+
+    private static async Task<Results<Ok<InteractionJson>, NotFound>> Show(
+        Guid id,
+        InteractionLog log,
+        CancellationToken cancellationToken
+    ) => await log.FindAsync(id, cancellationToken) is { } found ? TypedResults.Ok(Json(found)) : TypedResults.NotFound();
+
+    private static async Task<Created<InteractionJson>> Create(
+        InteractionBody body,
+        HubDb db,
+        SaveInteraction save,
+        CancellationToken cancellationToken
+    )
+    {
+        var form = body.WriteTo(new InteractionForm { HeldOn = db.Here.Today });
+        var interaction = await save.ExecuteAsync(interaction: null, form, about: null, cancellationToken);
+        return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/interactions/{interaction.Id}", UriKind.Relative), Json(interaction));
+    }
+
+    private static Task<Results<Ok<InteractionJson>, NotFound>> Change(
+        Guid id,
+        InteractionBody body,
+        HubDb db,
+        InteractionLog log,
+        SaveInteraction save,
+        CancellationToken cancellationToken
+    ) =>
+        OnAsync(
+            id,
+            db,
+            log,
+            interaction => save.ExecuteAsync(interaction, body.WriteTo(InteractionForm.Of(interaction)), about: null, cancellationToken),
+            cancellationToken
+        );
+
+    private static Task<Results<Ok<InteractionJson>, NotFound>> AddPoint(
+        Guid id,
+        NewPoint body,
+        HubDb db,
+        InteractionLog log,
+        CancellationToken cancellationToken
+    ) =>
+        OnAsync(
+            id,
+            db,
+            log,
+            interaction =>
+            {
+                db.Add(InteractionPoint.Of(interaction, body.Text, body.FollowUp, body.FollowUpOn, body.Owner));
+                return db.SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken
+        );
+
+    private static async Task<Results<Ok<InteractionJson>, NotFound>> ChangePoint(
+        Guid id,
+        Guid point,
+        PointChange body,
+        HubDb db,
+        InteractionLog log,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!await db.Set<InteractionPoint>().AnyAsync(each => each.Id == point && each.InteractionId == id, cancellationToken))
+        {
+            return TypedResults.NotFound();
+        }
+
+        return await OnAsync(
+            id,
+            db,
+            log,
+            interaction =>
+            {
+                interaction.Points.Single(each => each.Id == point).Set(body.Done, db.Here.Now);
+                return db.SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken
+        );
+    }
+
+    private static async Task<Results<Ok<InteractionJson>, NotFound>> OnAsync(
+        Guid id,
+        HubDb db,
+        InteractionLog log,
+        Func<Interaction, Task> deed,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await log.FindAsync(id, cancellationToken) is not { } interaction)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (!db.Here.MayChange(interaction))
+        {
+            throw new RefusedException("You may change only what you entered yourself.");
+        }
+
+        await deed(interaction);
+        return TypedResults.Ok(Json(interaction));
+    }
+
+    private static InteractionJson Json(Interaction each) =>
+        new(
+            each.Id,
+            each.Type,
+            each.Direction,
+            each.HeldOn,
+            each.Title,
+            each.Note,
+            [.. each.Actors.Select(with => with.ActorId)],
+            [.. each.Ours.Select(member => member.UserId)],
+            [
+                .. each
+                    .Points.OrderBy(point => point.Id)
+                    .Select(point => new PointJson(
+                        point.Id,
+                        point.Text,
+                        point.FollowUp,
+                        point.FollowUpOn,
+                        point.OwnerId,
+                        point.DoneAt is not null
+                    )),
+            ]
+        );
+}

@@ -1,0 +1,92 @@
+using CampaignHub.Data;
+using CampaignHub.Platform;
+using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CampaignHub.Features.Stakeholders.Interactions;
+
+internal sealed class ShowModel(HubDb db, InteractionLog log, InteractionChoices choices, SubjectKinds kinds) : PageModel, ILoadsPage
+{
+    internal sealed record PointInput(string? Text, string? FollowUp, DateOnly? FollowUpOn, Guid? OwnerId);
+
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    public InteractionLog.Line Line { get; private set; } = null!;
+    public IReadOnlyList<(Guid Id, string Name)> Members { get; private set; } = [];
+
+    /// <summary>The page of the record that it was logged for; null when there is none that this person may see.</summary>
+    public string? About { get; private set; }
+
+    public Interaction Interaction => Line.Interaction;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        return Line is null ? NotFound() : Page();
+    }
+
+    public Task<IActionResult> OnPostPointAsync([Bind(Prefix = "Point")] PointInput point, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            interaction => db.Add(InteractionPoint.Of(interaction, point.Text, point.FollowUp, point.FollowUpOn, point.OwnerId)),
+            Links.Interactions.Show(db.Here.Campaign.Slug, Id),
+            cancellationToken
+        );
+
+    public Task<IActionResult> OnPostDoneAsync(Guid point, bool done, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            interaction => interaction.Points.FirstOrDefault(each => each.Id == point)?.Set(done, db.Here.Now),
+            Links.Interactions.Show(db.Here.Campaign.Slug, Id),
+            cancellationToken
+        );
+
+    public Task<IActionResult> OnPostRemovalAsync(CancellationToken cancellationToken) =>
+        ChangeAsync(
+            interaction =>
+            {
+                interaction.Trash(db.Here.Now);
+                this.Say("{0} is in the trash.", interaction.Title);
+            },
+            Links.Interactions.Index(db.Here.Campaign.Slug),
+            cancellationToken
+        );
+
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        if (await log.FindAsync(Id, cancellationToken) is not { } interaction)
+        {
+            return;
+        }
+
+        Line = (await log.NameAsync([interaction], cancellationToken))[0];
+        Members = await choices.MembersAsync(cancellationToken);
+        About =
+            interaction is { AboutKind: { } kind, AboutId: { } id } && kinds.Find(kind) is { } about && db.Here.Can(about.View)
+                ? about.Link(db.Here.Campaign.Slug, id)
+                : null;
+    }
+
+    private async Task<IActionResult> ChangeAsync(Action<Interaction> deed, string link, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+        {
+            throw new RefusedException("Something of this form cannot be read: look at its lists and dates.");
+        }
+
+        if (await log.FindAsync(Id, cancellationToken) is not { } interaction)
+        {
+            return NotFound();
+        }
+
+        if (!db.Here.MayChange(interaction))
+        {
+            throw new RefusedException("You may change only what you entered yourself.");
+        }
+
+        deed(interaction);
+        await db.SaveChangesAsync(cancellationToken);
+        return Redirect(link);
+    }
+}

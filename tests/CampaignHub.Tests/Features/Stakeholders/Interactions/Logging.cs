@@ -1,0 +1,256 @@
+using System.Net;
+using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders;
+using CampaignHub.Features.Stakeholders.Interactions;
+using CampaignHub.Platform.Access;
+using CampaignHub.Tests.Features.Meetings;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Tests.Features.Stakeholders.Interactions;
+
+/// <summary>The log of contacts, on Tuesday 7 February 2023.</summary>
+public sealed class Logging
+{
+    private const string Root = "/admin/campaigns/test/interactions";
+
+    [Fact]
+    public async Task A_call_with_two_people_is_on_the_page_of_each_and_its_follow_up_on_the_home_page()
+    {
+        await using var hub = new HubFactory();
+        var (director, adviser) = (await PutAsync(hub, "Director"), await PutAsync(hub, "Adviser"));
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+
+        await visitor.OpenAsync($"{Root}/new");
+        await visitor.SubmitAsync(
+            "form[data-guard]",
+            ("Form.Title", "Call about the report"),
+            ("Form.HeldOn", "2023-02-06"),
+            ("Form.Actors", $"{director.ActorId}"),
+            ("Form.Actors", $"{adviser.ActorId}")
+        );
+        Assert.Equal(HttpStatusCode.Redirect, visitor.Status);
+        await visitor.FollowAsync();
+        await visitor.SubmitAsync(
+            "#add-point",
+            ("Point.Text", "She wants figures"),
+            ("Point.FollowUp", "Send the figures"),
+            ("Point.FollowUpOn", "2023-02-06")
+        );
+
+        foreach (var stakeholder in new[] { director, adviser })
+        {
+            await visitor.OpenAsync($"/admin/campaigns/test/stakeholders/{stakeholder.Id}");
+            Assert.Contains("Call about the report", visitor.Text, StringComparison.Ordinal);
+        }
+
+        await visitor.OpenAsync("/admin/campaigns/test");
+        Assert.Contains("Send the figures", visitor.Text, StringComparison.Ordinal);
+        var id = await hub.DbAsync(db => db.Set<Interaction>().Select(each => each.Id).SingleAsync());
+        await visitor.OpenAsync($"{Root}/{id}");
+        await visitor.SubmitAsync("form[action*=Done]");
+        await visitor.OpenAsync("/admin/campaigns/test");
+        Assert.DoesNotContain("Send the figures", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "2023-02-06", "Title")]
+    [InlineData("A call", "2023-02-08", "This day is still to come")]
+    [InlineData("A call", "2023-02-06", "Say whom the interaction was with.")]
+    public async Task An_interaction_that_cannot_be_is_refused_in_one_sentence(string title, string day, string sentence)
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+
+        await visitor.OpenAsync($"{Root}/new");
+        await visitor.SubmitAsync("form[data-guard]", ("Form.Title", title), ("Form.HeldOn", day));
+
+        Assert.Contains(sentence, visitor.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await hub.DbAsync(db => db.Set<Interaction>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_pasted_mail_finds_its_people_by_their_addresses_and_is_logged_once()
+    {
+        await using var hub = new HubFactory();
+        var adviser = await PutAsync(hub, "Adviser");
+        await hub.DbAsync(async db =>
+        {
+            var contact = new ContactDetail { ActorId = adviser.ActorId };
+            contact.Describe(ContactKind.Email, "Adviser@Ministry.example", "Card", new DateOnly(2023, 1, 1));
+            db.Add(contact);
+            return await db.SaveChangesAsync();
+        });
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        const string mail = """
+            From: "The adviser" <ADVISER@ministry.example>
+            To: someone@example.org
+            Subject: =?utf-8?q?Votre_courrier_re=C3=A7u?=
+            Date: Mon, 6 Feb 2023 23:30:00 +0000
+            Message-ID: <one@ministry.example>
+            Content-Type: text/html; charset=utf-8
+
+            <p>We will answer <b>in writing</b>.</p>
+            """;
+
+        await visitor.OpenAsync($"{Root}/new");
+        await visitor.SubmitAsync("#from-mail", ("pasted", mail));
+        Assert.Equal(HttpStatusCode.OK, visitor.Status);
+        await visitor.SubmitAsync("form[data-guard]");
+
+        Assert.Equal(HttpStatusCode.Redirect, visitor.Status);
+        var logged = await hub.DbAsync(db => InteractionLog.Whole(db).SingleAsync());
+        Assert.Equal(
+            (
+                "Votre courrier reçu",
+                InteractionType.Mail,
+                InteractionDirection.Incoming,
+                new DateOnly(2023, 2, 7),
+                "We will answer in writing."
+            ),
+            (logged.Title, logged.Type, logged.Direction, logged.HeldOn, logged.Note)
+        );
+        Assert.Equal(adviser.ActorId, Assert.Single(logged.Actors).ActorId);
+        Assert.Single(logged.Ours);
+        await visitor.OpenAsync($"{Root}/new");
+        await visitor.SubmitAsync("#from-mail", ("pasted", mail));
+        await visitor.SubmitAsync("form[data-guard]");
+        Assert.Contains("This mail is in the log already: Votre courrier reçu.", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_no_mail_is_said_to_be_none()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+
+        await visitor.OpenAsync($"{Root}/new");
+        await visitor.SubmitAsync("#from-mail", ("pasted", "Dear all, this is just a text."));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
+        Assert.Contains("This is no mail", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_was_not_contacted_for_longer_than_their_class_allows_is_neglected()
+    {
+        await using var hub = new HubFactory();
+        var target = await PutAsync(hub, "Director", TargetClass.DirectTarget);
+        await PutAsync(hub, "Watcher", TargetClass.Observer);
+        using var program = await hub.ProgramAsync();
+        await program.SendAsync(
+            HttpMethod.Post,
+            "interactions",
+            new
+            {
+                title = "A call",
+                type = "call",
+                direction = "incoming",
+                heldOn = "2023-02-07",
+                actors = new[] { target.ActorId },
+            }
+        );
+        // 30 days are allowed for a direct target, 120 for an observer.
+        hub.Clock.Advance(TimeSpan.FromDays(30));
+        Assert.Equal("", await NeglectedAsync(hub));
+        hub.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal("Director", await NeglectedAsync(hub));
+        hub.Clock.Advance(TimeSpan.FromDays(90));
+        Assert.Equal("Director, Watcher", await NeglectedAsync(hub));
+    }
+
+    [Fact]
+    public async Task A_meeting_that_was_held_is_in_the_log_of_everybody_met()
+    {
+        await using var hub = new HubFactory();
+        var director = await PutAsync(hub, "Director");
+        using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
+        var meeting = await MeetingDesk.MeetAsync(visitor, "2023-02-06", "With the director");
+        await visitor.OpenAsync($"{MeetingDesk.Path}/{meeting}/edit");
+        await visitor.SubmitAsync("form[data-guard]", ("Form.Actors", $"{director.ActorId}"));
+        await MeetingDesk.HoldAsync(visitor, meeting);
+
+        await visitor.OpenAsync($"/admin/campaigns/test/stakeholders/{director.Id}");
+
+        Assert.Contains("With the director", visitor.Text, StringComparison.Ordinal);
+        var logged = await hub.DbAsync(db => db.Set<Interaction>().SingleAsync());
+        Assert.Equal(("meeting", meeting, new DateOnly(2023, 2, 6)), (logged.AboutKind, logged.AboutId!.Value, logged.HeldOn));
+    }
+
+    [Fact]
+    public async Task A_route_spares_those_whom_we_asked_often_enough_this_month()
+    {
+        await using var hub = new HubFactory();
+        var (us, ally, director) = (
+            await PutAsync(hub, "Collective", isUs: true),
+            await PutAsync(hub, "Ally"),
+            await PutAsync(hub, "Director")
+        );
+        await hub.DbAsync(async db =>
+        {
+            foreach (var (from, to) in new[] { (us, ally), (ally, director) })
+            {
+                var tie = new Tie
+                {
+                    FromId = from.ActorId,
+                    ToId = to.ActorId,
+                    Type = TieType.Personal,
+                };
+                tie.Describe(5, null, null, "Known");
+                db.Add(tie);
+            }
+
+            return await db.SaveChangesAsync();
+        });
+        using var program = await hub.ProgramAsync();
+        foreach (
+            var (direction, day) in new[]
+            {
+                ("outgoing_own_initiative", "2023-02-01"),
+                ("incoming", "2023-02-02"),
+                ("outgoing_own_initiative", "2023-01-31"),
+            }
+        )
+        {
+            await program.SendAsync(
+                HttpMethod.Post,
+                "interactions",
+                new
+                {
+                    title = "An ask",
+                    direction,
+                    heldOn = day,
+                    actors = new[] { ally.ActorId },
+                }
+            );
+        }
+
+        var twice = await program.SendAsync(HttpMethod.Get, $"routes?to={director.Id}&mostAsks=2");
+        var once = await program.SendAsync(HttpMethod.Get, $"routes?to={director.Id}&mostAsks=1");
+
+        Assert.Equal(1, twice.Json.GetArrayLength());
+        Assert.Equal(0, once.Json.GetArrayLength());
+    }
+
+    private static Task<string> NeglectedAsync(HubFactory hub) =>
+        hub.InsideAsync(async services =>
+        {
+            var lines = await services.GetRequiredService<Neglect>().ReadAsync(only: null, TestContext.Current.CancellationToken);
+            return string.Join(", ", lines.Select(line => line.Stakeholder.Actor.Name));
+        });
+
+    private static Task<Stakeholder> PutAsync(HubFactory hub, string name, TargetClass @class = TargetClass.Relay, bool isUs = false) =>
+        hub.DbAsync(async db =>
+        {
+            var actor = new Actor { Type = ActorKind.Person, Name = name };
+            var stakeholder = new Stakeholder
+            {
+                ActorId = actor.Id,
+                Actor = actor,
+                Class = @class,
+                IsUs = isUs,
+            };
+            db.Add(stakeholder);
+            await db.SaveChangesAsync();
+            return stakeholder;
+        });
+}
