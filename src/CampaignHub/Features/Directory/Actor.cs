@@ -18,6 +18,9 @@ internal sealed class Actor : Record, ISubject, IFindable, IShownInPublic
     Kept IKept.In => Kept.Site | Kept.Network;
 
     public const int NameMaxLength = 200;
+    public const int AcronymMaxLength = 40;
+    public const int TerritoryMaxLength = 120;
+    public const int NoteMaxLength = 4000;
 
     private readonly List<ContactDetail> _contacts = [];
 
@@ -59,9 +62,9 @@ internal sealed class Actor : Record, ISubject, IFindable, IShownInPublic
             builder.ToTable("actors");
             builder.Property(actor => actor.FirstName).HasMaxLength(NameMaxLength);
             builder.Property(actor => actor.Name).HasMaxLength(NameMaxLength);
-            builder.Property(actor => actor.Acronym).HasMaxLength(40);
+            builder.Property(actor => actor.Acronym).HasMaxLength(AcronymMaxLength);
             builder.Property(actor => actor.Function).HasMaxLength(NameMaxLength);
-            builder.Property(actor => actor.Territory).HasMaxLength(120);
+            builder.Property(actor => actor.Territory).HasMaxLength(TerritoryMaxLength);
             builder.Ignore(actor => actor.FullName);
             builder.HasIndex(actor => actor.FindText);
             builder.HasMany(actor => actor.Contacts).WithOne().HasForeignKey(contact => contact.ActorId).OnDelete(DeleteBehavior.Cascade);

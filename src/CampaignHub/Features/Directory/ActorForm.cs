@@ -11,16 +11,16 @@ internal sealed class ActorForm
     [Required, MaxLength(Actor.NameMaxLength)]
     public string Name { get; set; } = "";
 
-    [MaxLength(40)]
+    [MaxLength(Actor.AcronymMaxLength)]
     public string? Acronym { get; set; }
 
     [MaxLength(Actor.NameMaxLength)]
     public string? Function { get; set; }
 
-    [MaxLength(120)]
+    [MaxLength(Actor.TerritoryMaxLength)]
     public string? Territory { get; set; }
 
-    [MaxLength(4000)]
+    [MaxLength(Actor.NoteMaxLength)]
     public string? Note { get; set; }
 
     public static ActorForm Of(Actor actor) =>

@@ -1,14 +1,11 @@
-using System.Globalization;
-using System.Text;
-using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Importing;
 using CampaignHub.Platform.Access;
-using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CampaignHub.Features.Stakeholders;
 
-/// <summary>The list as CSV for spreadsheets (French ones read <c>;</c> and the byte-order mark), and the data of the network's drawing.</summary>
+/// <summary>The list as a table to take away, and the data of the network's drawing.</summary>
 internal static class StakeholderFiles
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -18,6 +15,7 @@ internal static class StakeholderFiles
             .Needs(StakeholdersFeature.View)
             .ExcludeFromDescription();
         campaign.MapGet("/stakeholders.csv", Csv);
+        campaign.MapGet("/stakeholders.xlsx", Xlsx);
         campaign.MapGet("/stakeholders/network.json", Network);
     }
 
@@ -26,35 +24,27 @@ internal static class StakeholderFiles
 
     private static async Task<FileContentHttpResult> Csv(
         [AsParameters] StakeholderFilter filter,
-        StakeholderList list,
-        ActorProfile profiles,
+        bool? sensitive,
+        ExportStakeholders export,
         Here here,
-        Texts texts,
         CancellationToken cancellationToken
-    )
-    {
-        var posts = await profiles.PostsOnAsync(here.Today, cancellationToken);
-        var lines = new List<string>
-        {
-            Line([texts["Name"], texts["Class"], texts["Stance"], texts["Influence"], texts["Interest"], texts["Post or function"]]),
-        };
-        foreach (var stakeholder in await list.ReadAsync(filter, cancellationToken))
-        {
-            lines.Add(
-                Line([
-                    stakeholder.Actor.FullName,
-                    texts.Of(stakeholder.Class),
-                    texts.Of(stakeholder.Overall),
-                    stakeholder.Influence?.ToString(CultureInfo.CurrentCulture) ?? "",
-                    stakeholder.Interest?.ToString(CultureInfo.CurrentCulture) ?? "",
-                    posts.GetValueOrDefault(stakeholder.ActorId) ?? stakeholder.Actor.Function,
-                ])
-            );
-        }
+    ) =>
+        TypedResults.File(
+            await export.WriteAsync(filter, ExportFormat.Csv, sensitive ?? false, cancellationToken),
+            "text/csv; charset=utf-8",
+            $"{here.Campaign.Slug}-stakeholders.csv"
+        );
 
-        var bytes = Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(string.Join("\r\n", lines) + "\r\n")).ToArray();
-        return TypedResults.File(bytes, "text/csv; charset=utf-8", $"{here.Campaign.Slug}-stakeholders.csv");
-    }
-
-    private static string Line(IEnumerable<string> cells) => string.Join(';', cells.Select(CsvCell.Of));
+    private static async Task<FileContentHttpResult> Xlsx(
+        [AsParameters] StakeholderFilter filter,
+        bool? sensitive,
+        ExportStakeholders export,
+        Here here,
+        CancellationToken cancellationToken
+    ) =>
+        TypedResults.File(
+            await export.WriteAsync(filter, ExportFormat.Xlsx, sensitive ?? false, cancellationToken),
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            $"{here.Campaign.Slug}-stakeholders.xlsx"
+        );
 }

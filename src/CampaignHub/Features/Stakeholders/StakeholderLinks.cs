@@ -8,6 +8,8 @@ internal static partial class Links
 
         public static string Csv(string campaign) => $"{Campaign(campaign)}/stakeholders.csv";
 
+        public static string Xlsx(string campaign) => $"{Campaign(campaign)}/stakeholders.xlsx";
+
         public static string New(string campaign) => $"{Campaign(campaign)}/stakeholders/new";
 
         /// <summary>An actor of the directory on this campaign's map, or the form that puts it there.</summary>

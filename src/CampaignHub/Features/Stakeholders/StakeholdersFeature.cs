@@ -1,4 +1,5 @@
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Importing;
 using CampaignHub.Features.Stakeholders.Interactions;
 using CampaignHub.Features.Stakeholders.Routes;
 using CampaignHub.Platform;
@@ -29,53 +30,81 @@ internal sealed class StakeholdersFeature : IFeature
         CampaignRole.Correspondent
     );
 
-    public static void Register(HubBuilder hub) =>
+    public static void Register(HubBuilder hub)
+    {
+        Map(hub);
+        Routes(hub);
+        Interactions(hub);
+        Importing(hub);
+    }
+
+    private static void Map(HubBuilder hub) =>
         hub.Permissions(View, Edit)
             .Record(new Stakeholder.Mapping())
             .Record(new Statement.Mapping())
             .Record(new Assessment.Mapping())
-            .Record(new Interaction.Mapping())
-            .Record(new InteractionActor.Mapping())
-            .Record(new InteractionMember.Mapping())
-            .Record(new InteractionPoint.Mapping())
             .Pages("/Stakeholders", View, Edit)
             .Page("/Stakeholders/New", Edit, Edit)
             .Page("/Stakeholders/Edit", Edit, Edit)
-            .Page("/Stakeholders/Interactions/New", Edit, Edit)
-            .Page("/Stakeholders/Interactions/Edit", Edit, Edit)
             .Service<StakeholderList>()
             .Service<AddStakeholder>()
             .Service<StateStance>()
             .Service<Assess>()
             .Service<NetworkPlaces>()
             .Service<NetworkOfCampaign>()
-            .Service<RouteStarts>()
-            .Service<ClosedToRoutes>()
-            .Service<FindRoutes>()
-            .Service<PlanRoute>()
-            .Keeps<RouteNetworks>()
-            .Service<InteractionLog>()
-            .Service<InteractionChoices>()
-            .Service<SaveInteraction>()
-            .Service<ReadMail>()
-            .Service<Neglect>()
             .Endpoints(StakeholdersApi.Map)
             .Endpoints(StakeholderFiles.Map)
-            .Endpoints(RoutesApi.Map)
-            .Endpoints(InteractionsApi.Map)
-            .Command(RoutesCommand.Make)
             .RecipeStep<StakeholdersStep>()
-            .RecipeStep<InteractionsStep>()
             .WorkflowEvent<StakeholderAdded>("CampaignHubStakeholderAdded", "A stakeholder entered the map", Stakeholder.Kind)
             .WorkflowEvent<StanceChanged>("CampaignHubStanceChanged", "A stance changed", Stakeholder.Kind, changed => changed.DemandId)
             .HomeSource<StancesMoved>()
-            .HomeSource<PointsAtHome>()
             .Action(new PageAction(Actor.Kind, "On the campaign's map", "target", Edit, Links.Stakeholders.Of))
             .Subject(new SubjectKind(Stakeholder.Kind, "Stakeholder", "target", View, Links.Stakeholders.Show))
-            .Subject(new SubjectKind(Interaction.Kind, "Interaction", "message", View, Links.Interactions.Show))
             .Menu(
                 new MenuEntry(MenuGroup.Map, 0, "Stakeholders", "target", View, Links.Stakeholders.Index),
                 new MenuEntry(MenuGroup.Map, 10, "Network", "affiliate", View, Links.Stakeholders.Network),
                 new MenuEntry(MenuGroup.Map, 15, "Interactions", "message", View, Links.Interactions.Index)
             );
+
+    private static void Routes(HubBuilder hub) =>
+        hub.Service<RouteStarts>()
+            .Service<ClosedToRoutes>()
+            .Service<FindRoutes>()
+            .Service<PlanRoute>()
+            .Keeps<RouteNetworks>()
+            .Endpoints(RoutesApi.Map)
+            .Command(RoutesCommand.Make);
+
+    private static void Interactions(HubBuilder hub) =>
+        hub.Record(new Interaction.Mapping())
+            .Record(new InteractionActor.Mapping())
+            .Record(new InteractionMember.Mapping())
+            .Record(new InteractionPoint.Mapping())
+            .Page("/Stakeholders/Interactions/New", Edit, Edit)
+            .Page("/Stakeholders/Interactions/Edit", Edit, Edit)
+            .Service<InteractionLog>()
+            .Service<InteractionChoices>()
+            .Service<SaveInteraction>()
+            .Service<ReadMail>()
+            .Service<Neglect>()
+            .Endpoints(InteractionsApi.Map)
+            .RecipeStep<InteractionsStep>()
+            .HomeSource<PointsAtHome>()
+            .Subject(new SubjectKind(Interaction.Kind, "Interaction", "message", View, Links.Interactions.Show));
+
+    private static void Importing(HubBuilder hub) =>
+        hub.Record(new ImportBatch.Mapping())
+            .Record(new ImportReview.Mapping())
+            .Record(new ImportChange.Mapping())
+            .Record(new ImportKey.Mapping())
+            .Pages("/Stakeholders/Importing", Edit, Edit)
+            .Service<StartImport>()
+            .Service<ApplyImport>()
+            .Service<ImportRun>()
+            .Service<UndoImport>()
+            .Service<DecideReview>()
+            .Service<WaitingLines>()
+            .Service<ExportStakeholders>()
+            .Command(ImportCommand.Import)
+            .Command(ImportCommand.Export);
 }

@@ -26,6 +26,17 @@ internal sealed class Texts
     /// <summary>The name of a member of a closed list: <c>ActiveAlly</c> is looked up as "Active ally".</summary>
     public string Of(Enum value) => this[Spell(value.ToString())];
 
+    /// <summary>The names of a member of a closed list in every language, for files that people bring: a French table may meet an English reader.</summary>
+    public static IEnumerable<string> NamesOf(Enum value)
+    {
+        var english = Spell(value.ToString());
+        yield return english;
+        if (French.TryGetValue(english, out var french))
+        {
+            yield return french;
+        }
+    }
+
     /// <summary>A count with its noun: <paramref name="one"/> for 1 (in French also 0), else <paramref name="many"/>; both hold <c>{0}</c>.</summary>
     public string Count(int count, string one, string many) => this[count == 1 || (count == 0 && IsFrench) ? one : many, count];
 

@@ -173,6 +173,32 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "import_batches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Columns = table.Column<string>(type: "text", nullable: false),
+                    Created = table.Column<int>(type: "integer", nullable: false),
+                    Updated = table.Column<int>(type: "integer", nullable: false),
+                    Unchanged = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_batches", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "inboxes",
                 columns: table => new
                 {
@@ -676,6 +702,32 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "import_keys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_keys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_import_keys_actors_ActorId",
+                        column: x => x.ActorId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "posts",
                 columns: table => new
                 {
@@ -826,6 +878,66 @@ namespace CampaignHub.Data.Migrations.Postgres
                         name: "FK_demand_versions_demands_DemandId",
                         column: x => x.DemandId,
                         principalTable: "demands",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "import_changes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    BatchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Before = table.Column<string>(type: "text", nullable: true),
+                    After = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_changes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_import_changes_import_batches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "import_batches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "import_reviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    BatchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Line = table.Column<int>(type: "integer", nullable: false),
+                    Row = table.Column<string>(type: "text", nullable: false),
+                    Candidates = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_reviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_import_reviews_import_batches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "import_batches",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
                     );
@@ -2127,6 +2239,20 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.CreateIndex(name: "IX_demands_CampaignId", table: "demands", column: "CampaignId");
 
+            migrationBuilder.CreateIndex(name: "IX_import_batches_CampaignId", table: "import_batches", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_import_changes_BatchId", table: "import_changes", column: "BatchId");
+
+            migrationBuilder.CreateIndex(name: "IX_import_changes_CampaignId", table: "import_changes", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_import_keys_ActorId", table: "import_keys", column: "ActorId");
+
+            migrationBuilder.CreateIndex(name: "IX_import_keys_Key", table: "import_keys", column: "Key", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_import_reviews_BatchId", table: "import_reviews", column: "BatchId");
+
+            migrationBuilder.CreateIndex(name: "IX_import_reviews_CampaignId", table: "import_reviews", column: "CampaignId");
+
             migrationBuilder.CreateIndex(name: "IX_incoming_mails_AnswersId", table: "incoming_mails", column: "AnswersId");
 
             migrationBuilder.CreateIndex(
@@ -2491,6 +2617,12 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "handled_events");
 
+            migrationBuilder.DropTable(name: "import_changes");
+
+            migrationBuilder.DropTable(name: "import_keys");
+
+            migrationBuilder.DropTable(name: "import_reviews");
+
             migrationBuilder.DropTable(name: "inboxes");
 
             migrationBuilder.DropTable(name: "incoming_mails");
@@ -2554,6 +2686,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.DropTable(name: "applied_recipes");
 
             migrationBuilder.DropTable(name: "commitments");
+
+            migrationBuilder.DropTable(name: "import_batches");
 
             migrationBuilder.DropTable(name: "deliveries");
 

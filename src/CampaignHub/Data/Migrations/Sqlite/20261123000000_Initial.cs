@@ -172,6 +172,32 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "import_batches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Columns = table.Column<string>(type: "TEXT", nullable: false),
+                    Created = table.Column<int>(type: "INTEGER", nullable: false),
+                    Updated = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_batches", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "inboxes",
                 columns: table => new
                 {
@@ -675,6 +701,32 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "import_keys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_keys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_import_keys_actors_ActorId",
+                        column: x => x.ActorId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "posts",
                 columns: table => new
                 {
@@ -825,6 +877,66 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         name: "FK_demand_versions_demands_DemandId",
                         column: x => x.DemandId,
                         principalTable: "demands",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "import_changes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Before = table.Column<string>(type: "TEXT", nullable: true),
+                    After = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_changes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_import_changes_import_batches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "import_batches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "import_reviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    Row = table.Column<string>(type: "TEXT", nullable: false),
+                    Candidates = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_reviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_import_reviews_import_batches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "import_batches",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
                     );
@@ -2124,6 +2236,20 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "IX_demands_CampaignId", table: "demands", column: "CampaignId");
 
+            migrationBuilder.CreateIndex(name: "IX_import_batches_CampaignId", table: "import_batches", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_import_changes_BatchId", table: "import_changes", column: "BatchId");
+
+            migrationBuilder.CreateIndex(name: "IX_import_changes_CampaignId", table: "import_changes", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_import_keys_ActorId", table: "import_keys", column: "ActorId");
+
+            migrationBuilder.CreateIndex(name: "IX_import_keys_Key", table: "import_keys", column: "Key", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_import_reviews_BatchId", table: "import_reviews", column: "BatchId");
+
+            migrationBuilder.CreateIndex(name: "IX_import_reviews_CampaignId", table: "import_reviews", column: "CampaignId");
+
             migrationBuilder.CreateIndex(name: "IX_incoming_mails_AnswersId", table: "incoming_mails", column: "AnswersId");
 
             migrationBuilder.CreateIndex(
@@ -2488,6 +2614,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "handled_events");
 
+            migrationBuilder.DropTable(name: "import_changes");
+
+            migrationBuilder.DropTable(name: "import_keys");
+
+            migrationBuilder.DropTable(name: "import_reviews");
+
             migrationBuilder.DropTable(name: "inboxes");
 
             migrationBuilder.DropTable(name: "incoming_mails");
@@ -2551,6 +2683,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.DropTable(name: "applied_recipes");
 
             migrationBuilder.DropTable(name: "commitments");
+
+            migrationBuilder.DropTable(name: "import_batches");
 
             migrationBuilder.DropTable(name: "deliveries");
 

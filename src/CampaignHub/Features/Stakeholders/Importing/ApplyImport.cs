@@ -1,0 +1,188 @@
+using CampaignHub.Data;
+using CampaignHub.Features.Directory;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Stakeholders.Importing;
+
+/// <summary>A line whose actor is decided.</summary>
+/// <param name="Actor">There already, or to be made under this id.</param>
+/// <param name="Organisation">The one that it is a member of.</param>
+/// <param name="OnMap">False for an organisation that a line only names.</param>
+internal sealed record DecidedLine(ImportedActor Row, Guid Actor, Guid? Organisation, bool OnMap);
+
+/// <summary>Writes lines whose actor is decided, and notes each change so that it can be undone.</summary>
+internal sealed class ApplyImport(HubDb db)
+{
+    internal sealed record Done(int Created, int Updated, int Unchanged);
+
+    private sealed record Found(Dictionary<Guid, Actor> Actors, Dictionary<Guid, Stakeholder> Stakeholders, HashSet<(Guid, Guid)> Members);
+
+    private const int UsualStrength = 3;
+
+    public async Task<Done> ExecuteAsync(ImportBatch batch, IReadOnlyList<DecidedLine> lines, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(lines, cancellationToken);
+        var keys = lines.Select(line => line.Row.Key).Where(key => key.Length > 0).ToList();
+        var known = await db.Set<ImportKey>().Where(key => keys.Contains(key.Key)).Select(key => key.Key).ToHashSetAsync(cancellationToken);
+        var (created, updated, unchanged) = (0, 0, 0);
+        foreach (var line in lines)
+        {
+            var isNew = !found.Actors.TryGetValue(line.Actor, out var actor);
+            if (actor is null)
+            {
+                found.Actors.Add(line.Actor, actor = Make(batch, line));
+            }
+
+            var changed = Update(batch, actor, line.Row) | Reach(batch, actor, line.Row) | Join(batch, line, found.Members);
+            changed |= line.OnMap && Place(batch, actor, line.Row, found.Stakeholders);
+            if (line.Row.Key.Length > 0 && known.Add(line.Row.Key))
+            {
+                db.Add(new ImportKey { Key = line.Row.Key, ActorId = line.Actor });
+            }
+
+            (created, updated, unchanged) =
+                isNew ? (created + 1, updated, unchanged)
+                : changed ? (created, updated + 1, unchanged)
+                : (created, updated, unchanged + 1);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+        return new Done(created, updated, unchanged);
+    }
+
+    private async Task<Found> FindAsync(IReadOnlyList<DecidedLine> lines, CancellationToken cancellationToken)
+    {
+        var ids = lines.Select(line => line.Actor).Distinct().ToList();
+        var actors = await db.Set<Actor>()
+            .Include(actor => actor.Contacts)
+            .Where(actor => ids.Contains(actor.Id))
+            .ToDictionaryAsync(actor => actor.Id, cancellationToken);
+        var stakeholders = await db.WithTrash<Stakeholder>()
+            .Where(each => ids.Contains(each.ActorId))
+            .ToDictionaryAsync(each => each.ActorId, cancellationToken);
+        var members = await db.Set<Tie>()
+            .Where(tie => tie.Type == TieType.MemberOf && tie.Until == null && ids.Contains(tie.FromId))
+            .Select(tie => new { tie.FromId, tie.ToId })
+            .ToListAsync(cancellationToken);
+        return new Found(actors, stakeholders, [.. members.Select(tie => (tie.FromId, tie.ToId))]);
+    }
+
+    private Actor Make(ImportBatch batch, DecidedLine line)
+    {
+        var actor = new Actor
+        {
+            Id = line.Actor,
+            Type = line.Row.Kind,
+            FirstName = line.Row.FirstName,
+            Name = line.Row.Name,
+            Acronym = line.Row.Acronym,
+            Function = line.Row.Function,
+            Territory = line.Row.Territory,
+            Note = line.Row.Note,
+        };
+        db.Add(actor);
+        Note(batch, ImportedKinds.Actor, actor.Id);
+        return actor;
+    }
+
+    private bool Update(ImportBatch batch, Actor actor, ImportedActor row)
+    {
+        var changed = false;
+        foreach (var (field, value) in row.Fields())
+        {
+            var (read, write) = ImportedKinds.Fields[field];
+            var before = read(actor);
+            if (value.Length > 0 && value != before)
+            {
+                write(actor, value);
+                Note(batch, ImportedKinds.Actor, actor.Id, field, before, value);
+                changed = true;
+            }
+        }
+
+        return changed;
+    }
+
+    private bool Reach(ImportBatch batch, Actor actor, ImportedActor row)
+    {
+        var missing = row.Contacts.Where(each => actor.Contacts.All(kept => kept.Kind != each.Kind || kept.Value != each.Value)).ToList();
+        foreach (var contact in missing)
+        {
+            var detail = new ContactDetail { ActorId = actor.Id };
+            detail.Describe(contact.Kind, contact.Value, batch.Source, db.Here.Today);
+            db.Add(detail);
+            Note(batch, ImportedKinds.Contact, detail.Id);
+        }
+
+        return missing.Count > 0;
+    }
+
+    private bool Join(ImportBatch batch, DecidedLine line, HashSet<(Guid, Guid)> members)
+    {
+        if (line.Organisation is not { } organisation || organisation == line.Actor || !members.Add((line.Actor, organisation)))
+        {
+            return false;
+        }
+
+        var tie = new Tie
+        {
+            FromId = line.Actor,
+            ToId = organisation,
+            Type = TieType.MemberOf,
+        };
+        tie.Describe(UsualStrength, since: null, until: null, batch.Source, knownOn: db.Here.Today);
+        db.Add(tie);
+        Note(batch, ImportedKinds.Tie, tie.Id);
+        return true;
+    }
+
+    // Whoever is imported into a campaign stands on its map: in the class that the file names, as an observer where it names none.
+    private bool Place(ImportBatch batch, Actor actor, ImportedActor row, Dictionary<Guid, Stakeholder> stakeholders)
+    {
+        var isNew = !stakeholders.TryGetValue(actor.Id, out var stakeholder);
+        if (stakeholder is null)
+        {
+            stakeholder = new Stakeholder
+            {
+                CampaignId = batch.CampaignId,
+                ActorId = actor.Id,
+                Actor = actor,
+                Class = row.Class ?? TargetClass.Observer,
+            };
+            stakeholders.Add(actor.Id, stakeholder);
+            db.Add(stakeholder);
+            db.Raise(new StakeholderAdded(stakeholder.Id, stakeholder.Class));
+        }
+
+        if (isNew || stakeholder.TrashedAt is not null)
+        {
+            stakeholder.Restore();
+            Note(batch, ImportedKinds.Stakeholder, stakeholder.Id);
+            isNew = true;
+        }
+
+        if (row.Class is not { } @class || @class == stakeholder.Class)
+        {
+            return isNew;
+        }
+
+        Note(batch, ImportedKinds.Stakeholder, stakeholder.Id, nameof(Stakeholder.Class), $"{stakeholder.Class}", $"{@class}");
+        stakeholder.Class = @class;
+        return true;
+    }
+
+    private void Note(ImportBatch batch, string kind, Guid id, string? field = null, string? before = null, string? after = null) =>
+        db.Add(
+            new ImportChange
+            {
+                CampaignId = batch.CampaignId,
+                BatchId = batch.Id,
+                RecordKind = kind,
+                RecordId = id,
+                Field = field,
+                Before = before,
+                After = after,
+            }
+        );
+}

@@ -1,0 +1,165 @@
+using System.CommandLine;
+using System.Text.Json;
+using CampaignHub.Data;
+using CampaignHub.Platform;
+using CampaignHub.Platform.Cli;
+using CampaignHub.Platform.Language;
+
+namespace CampaignHub.Features.Stakeholders.Importing;
+
+/// <summary>
+/// <c>stakeholders import FILE --campaign SLUG [--source TEXT] [--mapping FILE] [--dry-run] [--json]</c> and
+/// <c>stakeholders export --campaign SLUG [--format csv|xlsx] [--sensitive] [--out FILE]</c>.
+/// </summary>
+internal static class ImportCommand
+{
+    /// <param name="Text">English.</param>
+    private sealed record Problem(int Line, string Text);
+
+    private sealed record Report(
+        int Lines,
+        int Created,
+        int Updated,
+        int Unchanged,
+        IReadOnlyList<ImportReport.Near> ToReview,
+        IReadOnlyList<Problem> Problems
+    );
+
+    public static Command Import(CommandHost host)
+    {
+        var file = new Argument<string>("FILE") { Description = "A table: CSV or XLSX, with the names of the columns in the first line." };
+        var campaign = new Option<string>("--campaign") { Description = "The campaign's slug.", Required = true };
+        var source = new Option<string?>("--source") { Description = "Where the data come from; the file's name unless told." };
+        var mapping = new Option<string?>("--mapping")
+        {
+            Description = "JSON of what columns mean: {\"Nom\":\"last_name\"}; a column that it does not name is proposed.",
+        };
+        var dry = new Option<bool>("--dry-run") { Description = "Say what the import will do, and change nothing." };
+        var json = new Option<bool>("--json") { Description = "Print the report as JSON and nothing else." };
+        var command = new Command("import", "Bring a table onto the map; the same table twice changes nothing.")
+        {
+            file,
+            campaign,
+            source,
+            mapping,
+            dry,
+            json,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                host.RunInCampaignAsync(
+                    parsed.GetRequiredValue(campaign),
+                    async services =>
+                    {
+                        var path = parsed.GetRequiredValue(file);
+                        var batch = await StartAsync(services, path, parsed.GetValue(source), parsed.GetValue(mapping), cancellationToken);
+                        var report = await services
+                            .GetRequiredService<ImportRun>()
+                            .ExecuteAsync(batch, parsed.GetValue(dry), cancellationToken);
+                        if (parsed.GetValue(dry))
+                        {
+                            var db = services.GetRequiredService<HubDb>();
+                            db.ChangeTracker.Clear();
+                            db.Remove(batch);
+                            await db.SaveChangesAsync(cancellationToken);
+                        }
+
+                        await PrintAsync(services, report, parsed.GetValue(json));
+                        return 0;
+                    }
+                )
+        );
+        return new Command("stakeholders", "The map of a campaign.") { command };
+    }
+
+    public static Command Export(CommandHost host)
+    {
+        var campaign = new Option<string>("--campaign") { Description = "The campaign's slug.", Required = true };
+        var format = new Option<ExportFormat>("--format") { Description = "csv (default) or xlsx." };
+        var sensitive = new Option<bool>("--sensitive") { Description = "With stance, scores and notes." };
+        var output = new Option<string?>("--out") { Description = "Where to write it; standard output unless told." };
+        var command = new Command("export", "The map as a table.") { campaign, format, sensitive, output };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                host.RunInCampaignAsync(
+                    parsed.GetRequiredValue(campaign),
+                    async services =>
+                    {
+                        var content = await services
+                            .GetRequiredService<ExportStakeholders>()
+                            .WriteAsync(
+                                new StakeholderFilter(null, null, null, null),
+                                parsed.GetValue(format),
+                                parsed.GetValue(sensitive),
+                                cancellationToken
+                            );
+                        await using var target = parsed.GetValue(output) is { } path ? File.Create(path) : Console.OpenStandardOutput();
+                        await target.WriteAsync(content, cancellationToken);
+                        return 0;
+                    }
+                )
+        );
+        return new Command("stakeholders", "The map of a campaign.") { command };
+    }
+
+    private static async Task<ImportBatch> StartAsync(
+        IServiceProvider services,
+        string path,
+        string? source,
+        string? mapping,
+        CancellationToken cancellationToken
+    )
+    {
+        var name = Path.GetFileName(path);
+        var content = await ReadAsync(path, cancellationToken);
+        var batch = await services.GetRequiredService<StartImport>().ExecuteAsync(name, content, source ?? name, cancellationToken);
+        if (mapping is not null)
+        {
+            var named = Mapping(await ReadAsync(mapping, cancellationToken), mapping);
+            var header = Sheet.Read(content).Header;
+            batch.Columns = [.. batch.Columns.Select((column, at) => named.GetValueOrDefault(header[at], column))];
+            await services.GetRequiredService<HubDb>().SaveChangesAsync(cancellationToken);
+        }
+
+        return batch;
+    }
+
+    private static async Task<byte[]> ReadAsync(string path, CancellationToken cancellationToken) =>
+        File.Exists(path)
+            ? await File.ReadAllBytesAsync(path, cancellationToken)
+            : throw new RefusedException("There is no file {0}.", path);
+
+    private static Dictionary<string, ImportColumn> Mapping(byte[] content, string path)
+    {
+        try
+        {
+            return JsonSerializer
+                .Deserialize<Dictionary<string, string>>(content)!
+                .ToDictionary(pair => pair.Key, pair => Platform.Web.ApiPage.Member<ImportColumn>(pair.Value), StringComparer.Ordinal);
+        }
+        catch (JsonException mistake)
+        {
+            throw new RefusedException("{0} is no mapping: {1}", path, mistake.Message);
+        }
+    }
+
+    private static async Task PrintAsync(IServiceProvider services, ImportReport report, bool asJson)
+    {
+        var texts = services.GetRequiredService<Texts>();
+        var problems = report.Problems.Select(problem => new Problem(problem.Line, texts[problem.Template, problem.Values])).ToList();
+        if (asJson)
+        {
+            var whole = new Report(report.Lines, report.Created, report.Updated, report.Unchanged, report.ToReview, problems);
+            await Console.Out.WriteLineAsync(services.Json(whole));
+            return;
+        }
+
+        await Console.Out.WriteLineAsync(
+            $"{report.Lines} lines: {report.Created} new, {report.Updated} changed, {report.Unchanged} as they are, {report.ToReview.Count} to review, {problems.Count} left out"
+        );
+        foreach (var problem in problems)
+        {
+            await Console.Error.WriteLineAsync(problem.Text);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using CampaignHub.Features.Directory;
+
+namespace CampaignHub.Features.Stakeholders.Importing;
+
+/// <summary>Sorts the lines of a file: those whose actor is known or new, those somebody has to decide, and those that cannot be read.</summary>
+internal sealed class LineSorter(ImportReader reader, ActorMatcher matcher)
+{
+    internal sealed record Doubtful(ImportedActor Row, IReadOnlyList<Guid> Perhaps);
+
+    private readonly List<Doubtful> _toReview = [];
+    private readonly List<ImportProblem> _problems = [];
+
+    public IReadOnlyList<Doubtful> ToReview => _toReview;
+    public IReadOnlyList<ImportProblem> Problems => _problems;
+
+    /// <returns>The lines that can be written; what they make is known to the lines after them.</returns>
+    public List<DecidedLine> Sort(IEnumerable<Sheet.Row> lines)
+    {
+        var decided = new List<DecidedLine>();
+        foreach (var line in lines)
+        {
+            var (row, problem) = reader.Read(line);
+            if (row is null)
+            {
+                _problems.Add(problem!);
+                continue;
+            }
+
+            var match = matcher.Find(row);
+            if (match.Known is null && match.Perhaps.Count > 0)
+            {
+                _toReview.Add(new Doubtful(row, match.Perhaps));
+                continue;
+            }
+
+            decided.AddRange(Decide(row, match.Known));
+        }
+
+        return decided;
+    }
+
+    /// <param name="row">A line.</param>
+    /// <param name="known">Its actor; null makes a new one.</param>
+    /// <returns>The line, after its organisation where that is new.</returns>
+    public IEnumerable<DecidedLine> Decide(ImportedActor row, Guid? known)
+    {
+        var id = Learn(row, known);
+        if (row.Organisation.Length == 0 || row.Kind != ActorKind.Person)
+        {
+            return [new DecidedLine(row, id, Organisation: null, OnMap: true)];
+        }
+
+        var body = ImportedActor.Body(row.Line, row.Organisation);
+        var there = matcher.Find(body).Known;
+        var organisation = Learn(body, there);
+        var line = new DecidedLine(row, id, organisation, OnMap: true);
+        return there is null ? [new DecidedLine(body, organisation, Organisation: null, OnMap: false), line] : [line];
+    }
+
+    private Guid Learn(ImportedActor row, Guid? known)
+    {
+        var id = known ?? Guid.CreateVersion7();
+        matcher.Learn(row, id);
+        return id;
+    }
+}

@@ -1,0 +1,134 @@
+using CampaignHub.Data;
+using CampaignHub.Platform;
+using CampaignHub.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Stakeholders.Importing;
+
+/// <summary>One import: as a draft what it will do, afterwards what it did, what waits, and the way back.</summary>
+internal sealed class ShowModel(HubDb db, ImportRun run, UndoImport undo, DecideReview decide, WaitingLines waiting) : PageModel, ILoadsPage
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    public ImportBatch Batch { get; private set; } = null!;
+    public Sheet? Sheet { get; private set; }
+    public ImportReport? Report { get; private set; }
+    public IReadOnlyList<WaitingLines.Line> ToReview { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        return Batch is null ? NotFound() : Page();
+    }
+
+    /// <summary>Says what the columns mean; the page then tells anew what the import will do.</summary>
+    public Task<IActionResult> OnPostColumnsAsync(ImportColumn[] columns, CancellationToken cancellationToken) =>
+        OnAsync(
+            async batch =>
+            {
+                if (
+                    columns.FirstOrDefault(column => !ImportColumns.MayRepeat(column) && columns.Count(each => each == column) > 1)
+                    is var twice
+                        and not ImportColumn.LeftOut
+                )
+                {
+                    throw new RefusedException("Two columns cannot both be: {0}.", twice);
+                }
+
+                batch.Columns = columns;
+                await db.SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken
+        );
+
+    public Task<IActionResult> OnPostRunAsync(CancellationToken cancellationToken) =>
+        OnAsync(
+            async batch =>
+            {
+                var done = await run.ExecuteAsync(batch, isDry: false, cancellationToken);
+                this.Say("{0} new, {1} changed, {2} as they were.", done.Created, done.Updated, done.Unchanged);
+            },
+            cancellationToken
+        );
+
+    public Task<IActionResult> OnPostUndoAsync(CancellationToken cancellationToken) =>
+        OnAsync(
+            async batch =>
+            {
+                var (undone, left) = await undo.ExecuteAsync(batch, cancellationToken);
+                this.Say(
+                    left > 0
+                        ? "{0} changes were taken back; {1} stayed, because somebody changed them since."
+                        : "{0} changes were taken back.",
+                    undone,
+                    left
+                );
+            },
+            cancellationToken
+        );
+
+    /// <param name="review">The line.</param>
+    /// <param name="actor">Who it is; empty is somebody new.</param>
+    /// <param name="leave">Leaves the line out instead.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    public Task<IActionResult> OnPostDecideAsync(Guid review, Guid? actor, bool leave, CancellationToken cancellationToken) =>
+        OnAsync(
+            async batch =>
+            {
+                var line =
+                    await db.Set<ImportReview>()
+                        .SingleOrDefaultAsync(each => each.Id == review && each.BatchId == batch.Id, cancellationToken)
+                    ?? throw new RefusedException("Somebody decided this line meanwhile.");
+                if (leave)
+                {
+                    db.Remove(line);
+                    await db.SaveChangesAsync(cancellationToken);
+                    return;
+                }
+
+                await decide.ExecuteAsync(line, actor, cancellationToken);
+            },
+            cancellationToken
+        );
+
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        Batch = (await FindAsync(cancellationToken))!;
+        if (Batch is { State: ImportState.Draft, Content: { } content })
+        {
+            Sheet = Sheet.Read(content);
+            Report = await run.ExecuteAsync(Batch, isDry: true, cancellationToken);
+        }
+        else if (Batch is not null)
+        {
+            ToReview = await waiting.ReadAsync(Id, cancellationToken);
+        }
+    }
+
+    private async Task<IActionResult> OnAsync(Func<ImportBatch, Task> deed, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+        {
+            throw new RefusedException("Something of this form cannot be read: look at its lists and dates.");
+        }
+
+        if (await FindAsync(cancellationToken) is not { } batch)
+        {
+            return NotFound();
+        }
+
+        if (!db.Here.MayChange(batch))
+        {
+            throw new RefusedException("You may change only what you entered yourself.");
+        }
+
+        await deed(batch);
+        return Redirect(Links.Imports.Show(db.Here.Campaign.Slug, Id));
+    }
+
+    private Task<ImportBatch?> FindAsync(CancellationToken cancellationToken) =>
+        db.Set<ImportBatch>().SingleOrDefaultAsync(batch => batch.Id == Id, cancellationToken);
+}

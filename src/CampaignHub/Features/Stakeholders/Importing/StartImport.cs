@@ -1,0 +1,32 @@
+using CampaignHub.Data;
+using CampaignHub.Platform;
+
+namespace CampaignHub.Features.Stakeholders.Importing;
+
+/// <summary>Takes a file as a draft, with what its columns seem to mean.</summary>
+internal sealed class StartImport(HubDb db)
+{
+    /// <param name="fileName">As the person calls it.</param>
+    /// <param name="content">CSV (UTF-8 or Windows-1252; any usual separator) or XLSX.</param>
+    /// <param name="source">Where the data come from.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    /// <exception cref="RefusedException">It is no table, or nobody said where it comes from.</exception>
+    public async Task<ImportBatch> ExecuteAsync(string fileName, byte[] content, string? source, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(source) || source.Length > ImportBatch.SourceMaxLength)
+        {
+            throw new RefusedException(
+                "Say where these data come from, in at most {0} characters: the law asks for it.",
+                ImportBatch.SourceMaxLength
+            );
+        }
+
+        var sheet = Sheet.Read(content);
+        var name = fileName.Length <= ImportBatch.FileNameMaxLength ? fileName : fileName[^ImportBatch.FileNameMaxLength..];
+        var batch = ImportBatch.Of(name, source.Trim(), content);
+        batch.Columns = ImportColumns.Propose(sheet.Header);
+        db.Add(batch);
+        await db.SaveChangesAsync(cancellationToken);
+        return batch;
+    }
+}

@@ -1,0 +1,124 @@
+using CampaignHub.Data;
+using CampaignHub.Features.Directory;
+using CampaignHub.Platform;
+using CampaignHub.Platform.Records;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Stakeholders.Importing;
+
+/// <summary>
+/// Takes an import back: actors and stakeholders that it made go to the trash, contact details and ties that it made are gone, fields that it
+/// changed are as before. What somebody changed since stays as they left it, and is counted.
+/// </summary>
+internal sealed class UndoImport(HubDb db)
+{
+    // So many changes are taken back together.
+    private const int Chunk = 500;
+
+    /// <returns>How many changes were taken back, and how many stayed because somebody changed or removed what they are about.</returns>
+    public async Task<(int Undone, int Left)> ExecuteAsync(ImportBatch batch, CancellationToken cancellationToken)
+    {
+        if (batch.State != ImportState.Imported)
+        {
+            throw new RefusedException("Only an import that was done can be undone.");
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var changes = await db.Set<ImportChange>()
+            .AsNoTracking()
+            .Where(change => change.BatchId == batch.Id)
+            .OrderByDescending(change => change.Id)
+            .ToListAsync(cancellationToken);
+        var undone = 0;
+        foreach (var some in changes.Chunk(Chunk))
+        {
+            undone += await UndoAsync(some, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        var made = changes
+            .Where(change => change is { RecordKind: ImportedKinds.Actor, Field: null })
+            .Select(change => change.RecordId)
+            .ToList();
+        foreach (var some in made.Chunk(Chunk))
+        {
+            await db.Set<ImportKey>().Where(key => some.Contains(key.ActorId)).ExecuteDeleteAsync(cancellationToken);
+        }
+
+        await db.Set<ImportReview>().Where(review => review.BatchId == batch.Id).ExecuteDeleteAsync(cancellationToken);
+        batch.Undo();
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return (undone, changes.Count - undone);
+    }
+
+    private async Task<int> UndoAsync(IReadOnlyList<ImportChange> changes, CancellationToken cancellationToken)
+    {
+        var actors = await ReadAsync<Actor>(ImportedKinds.Actor);
+        var stakeholders = await ReadAsync<Stakeholder>(ImportedKinds.Stakeholder);
+        var contacts = await ReadAsync<ContactDetail>(ImportedKinds.Contact);
+        var ties = await ReadAsync<Tie>(ImportedKinds.Tie);
+        return changes.Count(change =>
+            change.RecordKind switch
+            {
+                ImportedKinds.Actor when change.Field is null => Trash(actors, change),
+                ImportedKinds.Actor => Rewrite(actors, change),
+                ImportedKinds.Stakeholder when change.Field is null => Trash(stakeholders, change),
+                ImportedKinds.Stakeholder => Reclass(stakeholders, change),
+                ImportedKinds.Contact => Remove(contacts, change),
+                ImportedKinds.Tie => Remove(ties, change),
+                _ => false,
+            }
+        );
+
+        Task<Dictionary<Guid, TRecord>> ReadAsync<TRecord>(string kind)
+            where TRecord : Record
+        {
+            var ids = changes.Where(change => change.RecordKind == kind).Select(change => change.RecordId).Distinct().ToList();
+            return db.Set<TRecord>().Where(record => ids.Contains(record.Id)).ToDictionaryAsync(record => record.Id, cancellationToken);
+        }
+    }
+
+    private bool Trash<TRecord>(Dictionary<Guid, TRecord> records, ImportChange change)
+        where TRecord : Record
+    {
+        var record = records.GetValueOrDefault(change.RecordId);
+        record?.Trash(db.Here.Now);
+        return record is not null;
+    }
+
+    private bool Remove<TRecord>(Dictionary<Guid, TRecord> records, ImportChange change)
+        where TRecord : Record
+    {
+        if (records.GetValueOrDefault(change.RecordId) is not { } record)
+        {
+            return false;
+        }
+
+        db.Remove(record);
+        return true;
+    }
+
+    private static bool Rewrite(Dictionary<Guid, Actor> actors, ImportChange change)
+    {
+        var (read, write) = ImportedKinds.Fields[change.Field!];
+        if (actors.GetValueOrDefault(change.RecordId) is not { } actor || read(actor) != change.After)
+        {
+            return false;
+        }
+
+        write(actor, change.Before ?? "");
+        return true;
+    }
+
+    private static bool Reclass(Dictionary<Guid, Stakeholder> stakeholders, ImportChange change)
+    {
+        if (stakeholders.GetValueOrDefault(change.RecordId) is not { } stakeholder || $"{stakeholder.Class}" != change.After)
+        {
+            return false;
+        }
+
+        stakeholder.Class = Enum.Parse<TargetClass>(change.Before!);
+        return true;
+    }
+}

@@ -1,0 +1,278 @@
+using System.Net;
+using System.Text;
+using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders;
+using CampaignHub.Features.Stakeholders.Importing;
+using CampaignHub.Platform.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Tests.Features.Stakeholders.Importing;
+
+/// <summary>Tables of people and organisations brought onto the map: looked at first, imported once, undone whole.</summary>
+public sealed class Tables
+{
+    private const string Root = "/admin/campaigns/test/stakeholders";
+
+    // As a French Excel saves it.
+    private const string French =
+        "Identifiant;Prénom;Nom;Fonction;Structure;Courriel;Téléphone;Classe\r\n"
+        + "c1;Hélène;Dupré;Conseillère;Ministère des Solidarités;H.Dupre@ministere.example;01 02 03 04 05;Cible intermédiaire\r\n"
+        + "c2;Jean;Martin;Député;\"Assemblée; commission\";j.martin@an.example;;Relais\r\n";
+
+    [Fact]
+    public async Task A_french_table_in_windows_1252_is_looked_at_imported_and_undone()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+
+        await UploadAsync(visitor, CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(French));
+        Assert.Contains("4 new", visitor.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await hub.DbAsync(db => db.Set<Actor>().CountAsync()));
+        await visitor.SubmitAsync("#run");
+
+        var people = await hub.DbAsync(db =>
+            db.Set<Stakeholder>().Include(each => each.Actor.Contacts).OrderBy(each => each.Actor.Name).ToListAsync()
+        );
+        Assert.Equal(["Hélène Dupré", "Jean Martin"], people.Select(each => each.Actor.FullName));
+        Assert.Equal([TargetClass.IntermediateTarget, TargetClass.Relay], people.Select(each => each.Class));
+        Assert.Equal(
+            [("h.dupre@ministere.example", "Annuaire 2023"), ("01 02 03 04 05", "Annuaire 2023")],
+            people[0].Actor.Contacts.OrderBy(each => each.Kind).Select(each => (each.Value, each.Source))
+        );
+        var bodies = await hub.DbAsync(db =>
+            db.Set<Tie>()
+                .Join(db.Set<Actor>(), tie => tie.ToId, actor => actor.Id, (tie, actor) => actor.Name)
+                .OrderBy(name => name)
+                .ToListAsync()
+        );
+        Assert.Equal(["Assemblée; commission", "Ministère des Solidarités"], bodies);
+
+        await visitor.FollowAsync();
+        await visitor.SubmitAsync("form[action*=Undo]");
+        Assert.Equal(HttpStatusCode.Redirect, visitor.Status);
+        Assert.Equal(
+            (0, 0, 0, 0),
+            await hub.DbAsync(async db =>
+                (
+                    await db.Set<Actor>().CountAsync(),
+                    await db.Set<Stakeholder>().CountAsync(),
+                    await db.Set<Tie>().CountAsync(),
+                    await db.Set<ContactDetail>().CountAsync()
+                )
+            )
+        );
+    }
+
+    [Fact]
+    public async Task The_same_table_twice_changes_nothing_and_an_undo_brings_back_what_stood_before()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        await UploadAsync(visitor, Encoding.UTF8.GetBytes(French));
+        await visitor.SubmitAsync("#run");
+
+        await UploadAsync(visitor, Encoding.UTF8.GetBytes(French));
+        Assert.Contains("0 new 0 changed 2 as they are", visitor.Text, StringComparison.Ordinal);
+        await UploadAsync(visitor, Encoding.UTF8.GetBytes(French.Replace("Conseillère", "Directrice", StringComparison.Ordinal)));
+        Assert.Contains("0 new 1 changed 1 as they are", visitor.Text, StringComparison.Ordinal);
+        await visitor.SubmitAsync("#run");
+        Assert.Equal("Directrice", await FunctionAsync(hub));
+        await visitor.FollowAsync();
+        await visitor.SubmitAsync("form[action*=Undo]");
+
+        Assert.Equal("Conseillère", await FunctionAsync(hub));
+    }
+
+    [Fact]
+    public async Task What_somebody_changed_since_stays_when_an_import_is_undone()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        await UploadAsync(visitor, Encoding.UTF8.GetBytes(French));
+        await visitor.SubmitAsync("#run");
+        await UploadAsync(visitor, Encoding.UTF8.GetBytes(French.Replace("Conseillère", "Directrice", StringComparison.Ordinal)));
+        await visitor.SubmitAsync("#run");
+        await hub.DbAsync(async db =>
+        {
+            (await db.Set<Actor>().SingleAsync(actor => actor.Name == "Dupré")).Function = "Ministre";
+            return await db.SaveChangesAsync();
+        });
+
+        await visitor.FollowAsync();
+        await visitor.SubmitAsync("form[action*=Undo]");
+        await visitor.FollowAsync();
+
+        Assert.Equal("Ministre", await FunctionAsync(hub));
+        Assert.Contains("1 stayed, because somebody changed them since", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Martin", "Jean")]
+    [InlineData("J.", "Martin")]
+    [InlineData("Jeanne", "Durand")]
+    public async Task Whoever_may_be_known_waits_until_somebody_decides(string first, string last)
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        await UploadAsync(visitor, Encoding.UTF8.GetBytes(French));
+        await visitor.SubmitAsync("#run");
+
+        await UploadAsync(
+            visitor,
+            Encoding.UTF8.GetBytes($"first name,last name,e-mail,mobile\n{first},{last},J.MARTIN@an.example,06 01 02 03 04\n")
+        );
+        Assert.Contains($"Line 2: {first} {last} may be Jean Martin", visitor.Text, StringComparison.Ordinal);
+        await visitor.SubmitAsync("#run");
+        await visitor.FollowAsync();
+        Assert.Equal(2, await PeopleAsync(hub));
+        await visitor.SubmitAsync("form[action*=Decide]");
+
+        Assert.Equal(HttpStatusCode.Redirect, visitor.Status);
+        Assert.Equal(2, await PeopleAsync(hub));
+        Assert.Equal(
+            1,
+            await hub.DbAsync(db =>
+                db.Set<ContactDetail>().CountAsync(contact => contact.Kind == ContactKind.Mobile && contact.Value == "06 01 02 03 04")
+            )
+        );
+        Assert.Equal(0, await hub.DbAsync(db => db.Set<ImportReview>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task Lines_that_cannot_be_read_are_named_and_the_others_come_in()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+
+        await UploadAsync(
+            visitor,
+            Encoding.UTF8.GetBytes(
+                "Prénom\tNom\tMail\tClasse\nAnne\t\ta@example.org\t\nBob\tB\tnot an address\t\nCarl\tC\t\tking\nDora\tD\td@example.org\tally\n"
+            )
+        );
+
+        Assert.Contains("Line 2 has no name.", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("Line 3: \"not an address\" is no mail address.", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("Line 4: \"king\" is no class.", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("1 new", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_column_may_be_told_to_mean_something_else()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        await UploadAsync(visitor, Encoding.UTF8.GetBytes("Who;What\nCaisse nationale;Organisation\n"));
+        Assert.Contains("Line 2 has no name.", visitor.Text, StringComparison.Ordinal);
+
+        await visitor.SubmitAsync("#columns", ("columns", "Name"), ("columns", "Kind"));
+        await visitor.FollowAsync();
+        Assert.Contains("1 new", visitor.Text, StringComparison.Ordinal);
+        await visitor.SubmitAsync("#columns", ("columns", "Name"), ("columns", "Name"));
+
+        Assert.Contains("Two columns cannot both be: Name.", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "The file holds no table")]
+    [InlineData("Nom;Mail", "The file holds no table")]
+    [InlineData("Nom;Mail\n\"Dupont;a@example.org\n", "a quotation mark is missing")]
+    [InlineData("PK\u0003\u0004 is no workbook", "neither CSV nor XLSX")]
+    [InlineData("GIF89a\0\0", "neither CSV nor XLSX")]
+    public async Task What_is_no_table_is_refused_in_one_sentence(string content, string sentence)
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+
+        await UploadAsync(visitor, Encoding.UTF8.GetBytes(content));
+
+        Assert.Contains(sentence, visitor.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await hub.DbAsync(db => db.Set<ImportBatch>().CountAsync()));
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("xlsx")]
+    public async Task What_is_exported_comes_in_again_without_a_change(string format)
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        await UploadAsync(visitor, Encoding.UTF8.GetBytes(French + "c3;=cmd;Dupont;+33 calls;;d@example.org;0102030406;Allié·e\r\n"));
+        await visitor.SubmitAsync("#run");
+        Assert.Equal(3, await PeopleAsync(hub));
+
+        var table = await visitor.Client.GetByteArrayAsync(
+            new Uri($"{Root}.{format}", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
+        await UploadAsync(visitor, table);
+
+        Assert.Contains("0 new 0 changed 3 as they are 0 to review 0 left out", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stances_and_notes_leave_only_when_asked_for()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        await UploadAsync(visitor, Encoding.UTF8.GetBytes("Nom;Note\nDupont;Prefers mornings\n"));
+        await visitor.SubmitAsync("#run");
+
+        var usual = await visitor.Client.GetStringAsync(new Uri($"{Root}.csv", UriKind.Relative), TestContext.Current.CancellationToken);
+        var whole = await visitor.Client.GetStringAsync(
+            new Uri($"{Root}.csv?sensitive=true", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.DoesNotContain("Prefers mornings", usual, StringComparison.Ordinal);
+        Assert.Contains("Prefers mornings", whole, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_command_line_says_what_it_will_do_does_it_once_and_gives_it_back()
+    {
+        using var command = new HubCommand();
+        var setUp = await command.RunAsync(
+            ["setup", "--site-name", "Hub", "--admin-email", "ada@example.org", "--admin-password-stdin", "--recipe", "changer-de-cap"],
+            HubFactory.Password
+        );
+        Assert.Equal(0, setUp.ExitCode);
+        var file = Path.Combine(command.Folder, "people.csv");
+        await File.WriteAllTextAsync(file, French, TestContext.Current.CancellationToken);
+        string[] import = ["stakeholders", "import", file, "--campaign", "changer-de-cap", "--json"];
+
+        var dry = await command.RunAsync([.. import, "--dry-run"]);
+        var first = await command.RunAsync(import);
+        var second = await command.RunAsync(import);
+        var export = await command.RunAsync(["stakeholders", "export", "--campaign", "changer-de-cap"]);
+        var broken = await command.RunAsync(["stakeholders", "import", $"{file}.none", "--campaign", "changer-de-cap"]);
+
+        // The ministry stands in the demo's directory already.
+        Assert.Contains("\"created\":3,", dry.Output, StringComparison.Ordinal);
+        Assert.Contains("\"created\":3,", first.Output, StringComparison.Ordinal);
+        Assert.Contains("\"created\":0,\"updated\":0,\"unchanged\":2,", second.Output, StringComparison.Ordinal);
+        Assert.Contains("Dupré", export.Output, StringComparison.Ordinal);
+        var target = export.Output.Split('\n').Single(line => line.Contains("Direction générale de la Cnaf", StringComparison.Ordinal));
+        var id = target.Split(';')[0].Trim('"', '\uFEFF');
+        var routes = await command.RunAsync(["stakeholders", "routes", "--campaign", "changer-de-cap", "--to", id, "-k", "1", "--json"]);
+        Assert.StartsWith("[{\"score\":0.1", routes.Output, StringComparison.Ordinal);
+        Assert.Contains("\"startsWith\":\"Coordination de Changer de Cap\"", routes.Output, StringComparison.Ordinal);
+        Assert.Equal(1, broken.ExitCode);
+        Assert.Contains("There is no file", broken.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task UploadAsync(Visitor visitor, byte[] content)
+    {
+        await visitor.OpenAsync($"{Root}/import");
+        await visitor.UploadAsync("#import", "Chosen", [("people.csv", content)], ("Source", "Annuaire 2023"));
+        if (visitor.Status == HttpStatusCode.Redirect)
+        {
+            await visitor.FollowAsync();
+        }
+    }
+
+    private static Task<string> FunctionAsync(HubFactory hub) =>
+        hub.DbAsync(db => db.Set<Actor>().Where(actor => actor.Name == "Dupré").Select(actor => actor.Function).SingleAsync());
+
+    private static Task<int> PeopleAsync(HubFactory hub) => hub.DbAsync(db => db.Set<Stakeholder>().CountAsync());
+}
