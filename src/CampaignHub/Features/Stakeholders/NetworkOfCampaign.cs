@@ -50,7 +50,7 @@ internal sealed class NetworkOfCampaign(HubDb db, StakeholderList list, NetworkP
             stakeholder.Actor.Acronym.Length > 0 ? stakeholder.Actor.Acronym : stakeholder.Actor.FullName,
             ListValues.Of(stakeholder.Actor.Type),
             ListValues.Of(stakeholder.Class),
-            ListValues.Of(stakeholder.Overall),
+            ListValues.Of(stakeholder.Overall.Level),
             stakeholder.Influence ?? 0,
             place.X,
             place.Y,

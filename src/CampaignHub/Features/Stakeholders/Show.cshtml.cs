@@ -1,6 +1,7 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Demands;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Stances;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Web;
@@ -12,7 +13,7 @@ namespace CampaignHub.Features.Stakeholders;
 
 internal sealed class ShowModel(HubDb db, ActorProfile profiles, StateStance state, Assess assess, Texts texts) : PageModel, ILoadsPage
 {
-    internal sealed record StanceLine(Guid? DemandId, string Title, Statement? Deciding);
+    internal sealed record StanceLine(Guid? DemandId, string Title, Standing Standing);
 
     internal sealed record AxisLine(Axis Axis, double? Median, IReadOnlyList<(Assessment Held, string Rater)> Held);
 
@@ -89,11 +90,12 @@ internal sealed class ShowModel(HubDb db, ActorProfile profiles, StateStance sta
             .ToDictionaryAsync(user => user.Id, user => user.Name, cancellationToken);
         Owner = names.GetValueOrDefault(Stakeholder.OwnerId ?? Guid.Empty);
         Axes = [AxisOf(Axis.Influence, Stakeholder.Influence, names), AxisOf(Axis.Interest, Stakeholder.Interest, names)];
+        await state.InheritAsync(Stakeholder, cancellationToken);
         var demands = await db.Set<Demand>().AsNoTracking().OrderBy(demand => demand.Number).ToListAsync(cancellationToken);
         Stances =
         [
-            new StanceLine(null, texts["The campaign as a whole"], Stakeholder.Deciding(demandId: null)),
-            .. demands.Select(demand => new StanceLine(demand.Id, $"{demand.Number}. {demand.Title}", Stakeholder.Deciding(demand.Id))),
+            new StanceLine(null, texts["The campaign as a whole"], Stakeholder.On(demandId: null)),
+            .. demands.Select(demand => new StanceLine(demand.Id, $"{demand.Number}. {demand.Title}", Stakeholder.On(demand.Id))),
         ];
     }
 

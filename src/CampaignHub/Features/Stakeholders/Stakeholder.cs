@@ -1,4 +1,5 @@
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Stances;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;
@@ -15,6 +16,7 @@ internal sealed class Stakeholder : CampaignRecord, ISubject
 
     private readonly List<Statement> _statements = [];
     private readonly List<Assessment> _assessments = [];
+    private IReadOnlyList<Statement> _ofBodies = [];
 
     public static string Kind => "stakeholder";
 
@@ -72,13 +74,14 @@ internal sealed class Stakeholder : CampaignRecord, ISubject
         };
     }
 
-    /// <summary>The statement that decides on a demand (null: on the campaign as a whole): the last one by its date, and of one day the last one entered.</summary>
-    public Statement? Deciding(Guid? demandId) =>
-        _statements
-            .Where(statement => statement.DemandId == demandId)
-            .OrderBy(statement => statement.MadeOn)
-            .ThenBy(statement => statement.Id)
-            .LastOrDefault();
+    /// <summary>Gives it the statements of the bodies that it is a member of, for as long as it is looked at.</summary>
+    public void Inherit(IReadOnlyList<Statement> ofBodies) => _ofBodies = ofBodies;
+
+    /// <summary>Where it stood at the end of a day; on the campaign as a whole where no demand is named.</summary>
+    public Standing On(Guid? demandId, DateOnly day) => StanceRule.On(_statements, _ofBodies, demandId, day);
+
+    /// <summary>Where it stands on a demand by everything that is written down.</summary>
+    public Standing On(Guid? demandId) => On(demandId, DateOnly.MaxValue);
 
     /// <summary>Demand by demand, where the stance is another one than it was before a day: the statement that decides now, and what was held then.</summary>
     public IEnumerable<(Stance From, Statement To)> MovesSince(DateOnly day) =>
@@ -88,12 +91,8 @@ internal sealed class Stakeholder : CampaignRecord, ISubject
         where ordered[^1].MadeOn >= day && ordered[^1].Level != before
         select (before, ordered[^1]);
 
-    /// <summary>The stance on the campaign as a whole; without a statement on it, the last one on any demand.</summary>
-    public Stance Overall =>
-        (
-            Deciding(demandId: null) ?? _statements.OrderBy(statement => statement.MadeOn).ThenBy(statement => statement.Id).LastOrDefault()
-        )?.Level
-        ?? Stance.Unknown;
+    /// <summary>On the campaign as a whole; without a statement on it, by the last one on any demand.</summary>
+    public Standing Overall => StanceRule.Overall(_statements, _ofBodies, DateOnly.MaxValue);
 
     private static Assessment Last(IEnumerable<Assessment> ofOne) => ofOne.OrderBy(each => each.MadeOn).ThenBy(each => each.Id).Last();
 

@@ -23,6 +23,10 @@ internal static partial class Links
 
         public static string Routes(string campaign, Guid id) => $"{Campaign(campaign)}/stakeholders/{id}/routes";
 
+        public static string Shifts(string campaign) => $"{Campaign(campaign)}/stakeholders/shifts";
+
+        public static string ShiftReport(string campaign, Guid id) => $"{Shifts(campaign)}/{id}";
+
         public static string Edit(string campaign, Guid id) => $"{Campaign(campaign)}/stakeholders/{id}/edit";
     }
 }

@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Stances;
 using CampaignHub.Platform.Search;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ internal sealed record StakeholderFilter(
 }
 
 /// <summary>The stakeholders of the campaign that a filter lets through, with their statements.</summary>
-internal sealed class StakeholderList(HubDb db)
+internal sealed class StakeholderList(HubDb db, Bodies bodies)
 {
     public async Task<IReadOnlyList<Stakeholder>> ReadAsync(StakeholderFilter filter, CancellationToken cancellationToken)
     {
@@ -50,6 +51,7 @@ internal sealed class StakeholderList(HubDb db)
             _ => query.OrderBy(stakeholder => stakeholder.Actor.FindText).ThenBy(stakeholder => stakeholder.Id),
         };
         var list = await query.ToListAsync(cancellationToken);
-        return filter.Stance is { } stance ? [.. list.Where(stakeholder => stakeholder.Overall == stance)] : list;
+        await bodies.LetInheritAsync(list, db.Here.Today, cancellationToken);
+        return filter.Stance is { } stance ? [.. list.Where(stakeholder => stakeholder.Overall.Level == stance)] : list;
     }
 }

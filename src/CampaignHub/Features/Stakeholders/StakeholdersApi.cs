@@ -159,7 +159,7 @@ internal static class StakeholdersApi
             stakeholder.Actor.FullName,
             stakeholder.Class,
             stakeholder.IsUs,
-            stakeholder.Overall,
+            stakeholder.Overall.Level,
             stakeholder.Influence,
             stakeholder.Interest,
             [.. stakeholder.Statements.OrderBy(s => s.MadeOn).Select(Json)]

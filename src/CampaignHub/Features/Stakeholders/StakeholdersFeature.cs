@@ -2,6 +2,7 @@ using CampaignHub.Features.Directory;
 using CampaignHub.Features.Stakeholders.Importing;
 using CampaignHub.Features.Stakeholders.Interactions;
 using CampaignHub.Features.Stakeholders.Routes;
+using CampaignHub.Features.Stakeholders.Stances;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;
@@ -36,6 +37,7 @@ internal sealed class StakeholdersFeature : IFeature
         Routes(hub);
         Interactions(hub);
         Importing(hub);
+        Stances(hub);
     }
 
     private static void Map(HubBuilder hub) =>
@@ -57,7 +59,6 @@ internal sealed class StakeholdersFeature : IFeature
             .RecipeStep<StakeholdersStep>()
             .WorkflowEvent<StakeholderAdded>("CampaignHubStakeholderAdded", "A stakeholder entered the map", Stakeholder.Kind)
             .WorkflowEvent<StanceChanged>("CampaignHubStanceChanged", "A stance changed", Stakeholder.Kind, changed => changed.DemandId)
-            .HomeSource<StancesMoved>()
             .Action(new PageAction(Actor.Kind, "On the campaign's map", "target", Edit, Links.Stakeholders.Of))
             .Subject(new SubjectKind(Stakeholder.Kind, "Stakeholder", "target", View, Links.Stakeholders.Show))
             .Menu(
@@ -107,4 +108,11 @@ internal sealed class StakeholdersFeature : IFeature
             .Service<ExportStakeholders>()
             .Command(ImportCommand.Import)
             .Command(ImportCommand.Export);
+
+    private static void Stances(HubBuilder hub) =>
+        hub.Record(new ShiftReport.Mapping())
+            .Service<Bodies>()
+            .Service<ShiftsBetween>()
+            .Endpoints(ShiftsApi.Map)
+            .HomeSource<StancesMoved>();
 }

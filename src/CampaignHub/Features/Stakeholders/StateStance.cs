@@ -1,13 +1,18 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Demands;
+using CampaignHub.Features.Stakeholders.Stances;
 using CampaignHub.Platform;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders;
 
 /// <summary>Records a statement and announces the stance that follows, when it is another one.</summary>
-internal sealed class StateStance(HubDb db)
+internal sealed class StateStance(HubDb db, Bodies bodies)
 {
+    /// <summary>Lets a stakeholder stand where its bodies stand today.</summary>
+    public Task InheritAsync(Stakeholder stakeholder, CancellationToken cancellationToken) =>
+        bodies.LetInheritAsync([stakeholder], db.Here.Today, cancellationToken);
+
     public async Task ExecuteAsync(Stakeholder stakeholder, Statement statement, CancellationToken cancellationToken)
     {
         if (statement.MadeOn > db.Here.Today)
@@ -21,9 +26,10 @@ internal sealed class StateStance(HubDb db)
             throw new RefusedException("This demand is not in the campaign any more.");
         }
 
-        var before = stakeholder.Deciding(statement.DemandId)?.Level ?? Stance.Unknown;
+        await InheritAsync(stakeholder, cancellationToken);
+        var before = stakeholder.On(statement.DemandId).Level;
         db.Add(statement);
-        var after = stakeholder.Deciding(statement.DemandId)?.Level ?? Stance.Unknown;
+        var after = stakeholder.On(statement.DemandId).Level;
         if (after != before)
         {
             db.Raise(new StanceChanged(stakeholder.Id, statement.DemandId, before, after, statement.MadeOn));

@@ -570,6 +570,28 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "shift_reports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    DemandId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Lines = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shift_reports", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "site_pieces",
                 columns: table => new
                 {
@@ -2485,6 +2507,8 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.CreateIndex(name: "ix_settings_key", table: "settings", column: "Key", unique: true);
 
+            migrationBuilder.CreateIndex(name: "IX_shift_reports_CampaignId", table: "shift_reports", column: "CampaignId");
+
             migrationBuilder.CreateIndex(name: "IX_site_pieces_CampaignId", table: "site_pieces", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
@@ -2668,6 +2692,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.DropTable(name: "search_entries");
 
             migrationBuilder.DropTable(name: "settings");
+
+            migrationBuilder.DropTable(name: "shift_reports");
 
             migrationBuilder.DropTable(name: "site_pieces");
 

@@ -569,6 +569,28 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "shift_reports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DemandId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Lines = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shift_reports", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "site_pieces",
                 columns: table => new
                 {
@@ -2482,6 +2504,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "ix_settings_key", table: "settings", column: "Key", unique: true);
 
+            migrationBuilder.CreateIndex(name: "IX_shift_reports_CampaignId", table: "shift_reports", column: "CampaignId");
+
             migrationBuilder.CreateIndex(name: "IX_site_pieces_CampaignId", table: "site_pieces", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
@@ -2665,6 +2689,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.DropTable(name: "search_entries");
 
             migrationBuilder.DropTable(name: "settings");
+
+            migrationBuilder.DropTable(name: "shift_reports");
 
             migrationBuilder.DropTable(name: "site_pieces");
 

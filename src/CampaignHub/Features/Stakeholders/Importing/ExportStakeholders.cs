@@ -91,7 +91,7 @@ internal sealed class ExportStakeholders(HubDb db, StakeholderList list, Texts t
 
         if (isSensitive)
         {
-            row.Add((texts["Stance"], texts.Of(stakeholder.Overall)));
+            row.Add((texts["Stance"], texts.Of(stakeholder.Overall.Level)));
             row.Add((texts["Influence"], stakeholder.Influence?.ToString(CultureInfo.CurrentCulture) ?? ""));
             row.Add((texts["Interest"], stakeholder.Interest?.ToString(CultureInfo.CurrentCulture) ?? ""));
             row.Add((texts.Of(ImportColumn.Note), actor.Note));

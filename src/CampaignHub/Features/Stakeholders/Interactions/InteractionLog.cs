@@ -75,6 +75,20 @@ internal sealed class InteractionLog(HubDb db)
             select new { ofActor.Key, Last = ofActor.Max() }
         ).ToDictionaryAsync(each => each.Key, each => each.Last, cancellationToken);
 
+    internal sealed record Contact(Guid ActorId, DateOnly HeldOn, string Title);
+
+    /// <summary>The contacts between two days, both included, by actor, the earliest first.</summary>
+    public async Task<ILookup<Guid, Contact>> BetweenAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken) =>
+        (
+            await (
+                from with in db.Set<InteractionActor>()
+                join interaction in db.Set<Interaction>() on with.InteractionId equals interaction.Id
+                where interaction.HeldOn >= first && interaction.HeldOn <= last
+                orderby interaction.HeldOn, interaction.Id
+                select new Contact(with.ActorId, interaction.HeldOn, interaction.Title)
+            ).ToListAsync(cancellationToken)
+        ).ToLookup(contact => contact.ActorId);
+
     /// <summary>The actors whom we approached by ourselves so many times or more since the first of this month.</summary>
     public async Task<IReadOnlyList<Guid>> AskedThisMonthAsync(int times, CancellationToken cancellationToken)
     {

@@ -1,11 +1,12 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Stakeholders.Interactions;
+using CampaignHub.Features.Stakeholders.Stances;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders.Routes;
 
 /// <summary>The actors that no route may lead through, for what was asked.</summary>
-internal sealed class ClosedToRoutes(HubDb db, InteractionLog log)
+internal sealed class ClosedToRoutes(HubDb db, InteractionLog log, Bodies bodies)
 {
     private static readonly Stance[] Opponents = [Stance.PassiveOpponent, Stance.ActiveOpponent];
 
@@ -24,11 +25,8 @@ internal sealed class ClosedToRoutes(HubDb db, InteractionLog log)
 
         if (question.NoOpponents || question.OpponentsOf is not null)
         {
-            var stated = await db.Set<Stakeholder>()
-                .AsNoTracking()
-                .Include(each => each.Statements)
-                .Where(each => each.Statements.Any())
-                .ToListAsync(cancellationToken);
+            var stated = await db.Set<Stakeholder>().AsNoTracking().Include(each => each.Statements).ToListAsync(cancellationToken);
+            await bodies.LetInheritAsync(stated, db.Here.Today, cancellationToken);
             closed.UnionWith(stated.Where(each => IsOpponent(each, question)).Select(each => each.ActorId));
         }
 
@@ -36,6 +34,6 @@ internal sealed class ClosedToRoutes(HubDb db, InteractionLog log)
     }
 
     private static bool IsOpponent(Stakeholder stakeholder, RouteQuestion question) =>
-        (question.NoOpponents && Opponents.Contains(stakeholder.Overall))
-        || (question.OpponentsOf is { } demand && Opponents.Contains(stakeholder.Deciding(demand)?.Level ?? Stance.Unknown));
+        (question.NoOpponents && Opponents.Contains(stakeholder.Overall.Level))
+        || (question.OpponentsOf is { } demand && Opponents.Contains(stakeholder.On(demand).Level));
 }

@@ -4,7 +4,7 @@ using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Web;
 using Microsoft.EntityFrameworkCore;
 
-namespace CampaignHub.Features.Stakeholders;
+namespace CampaignHub.Features.Stakeholders.Stances;
 
 /// <summary>On the home page: who moved in the last thirty days.</summary>
 internal sealed class StancesMoved(HubDb db, Texts texts) : IHomeSource
