@@ -4,6 +4,9 @@ namespace CampaignHub.Testing.Tests;
 
 public sealed class StartingTheHub
 {
+    // The kernel adds up the pages of each thread now and then: the most may lag behind what is held now.
+    private const long LateCount = 1 << 20;
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -12,7 +15,7 @@ public sealed class StartingTheHub
         using var home = new HubHome();
         await using var hub = await HubProcess.StartAsync(home);
         var (first, url) = (hub.Id, hub.Url);
-        Assert.InRange(hub.Memory, 10_000_000, hub.MostMemory);
+        Assert.InRange(hub.Memory, 10_000_000, hub.MostMemory + LateCount);
 
         await hub.KillAsync();
         await hub.StartAsync();

@@ -84,7 +84,7 @@ public sealed class Stances
 
         using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
         const string line =
-            "Deputy The campaign as a whole Passive opponent Passive ally +2 20 January 2023 · A letter A call, 12 January 2023";
+            "Deputy The campaign as a whole Passive opponent Passive ally +2 20 January 2023 · A letter After: A call, 12 January 2023";
         const string asked = $"{Root}/shifts?from=2023-01-01&to=2023-02-07";
         await visitor.OpenAsync(asked);
         Assert.Contains(line, visitor.Text, StringComparison.Ordinal);

@@ -26,7 +26,7 @@ public sealed class Tables
         using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
 
         await UploadAsync(visitor, CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(French));
-        Assert.Contains("4 new", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("4 made new", visitor.Text, StringComparison.Ordinal);
         Assert.Equal(0, await hub.DbAsync(db => db.Set<Actor>().CountAsync()));
         await visitor.SubmitAsync("#run");
 
@@ -72,9 +72,9 @@ public sealed class Tables
         await visitor.SubmitAsync("#run");
 
         await UploadAsync(visitor, Encoding.UTF8.GetBytes(French));
-        Assert.Contains("0 new 0 changed 2 as they are", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("0 made new 0 changed 2 as they are", visitor.Text, StringComparison.Ordinal);
         await UploadAsync(visitor, Encoding.UTF8.GetBytes(French.Replace("Conseillère", "Directrice", StringComparison.Ordinal)));
-        Assert.Contains("0 new 1 changed 1 as they are", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("0 made new 1 changed 1 as they are", visitor.Text, StringComparison.Ordinal);
         await visitor.SubmitAsync("#run");
         Assert.Equal("Directrice", await FunctionAsync(hub));
         await visitor.FollowAsync();
@@ -154,7 +154,7 @@ public sealed class Tables
         Assert.Contains("Line 2 has no name.", visitor.Text, StringComparison.Ordinal);
         Assert.Contains("Line 3: \"not an address\" is no mail address.", visitor.Text, StringComparison.Ordinal);
         Assert.Contains("Line 4: \"king\" is no class.", visitor.Text, StringComparison.Ordinal);
-        Assert.Contains("1 new", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("1 made new", visitor.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class Tables
 
         await visitor.SubmitAsync("#columns", ("columns", "Name"), ("columns", "Kind"));
         await visitor.FollowAsync();
-        Assert.Contains("1 new", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("1 made new", visitor.Text, StringComparison.Ordinal);
         await visitor.SubmitAsync("#columns", ("columns", "Name"), ("columns", "Name"));
 
         Assert.Contains("Two columns cannot both be: Name.", visitor.Text, StringComparison.Ordinal);
@@ -207,7 +207,7 @@ public sealed class Tables
         );
         await UploadAsync(visitor, table);
 
-        Assert.Contains("0 new 0 changed 3 as they are 0 to review 0 left out", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("0 made new 0 changed 3 as they are 0 to review 0 left out", visitor.Text, StringComparison.Ordinal);
     }
 
     [Fact]
