@@ -1,12 +1,13 @@
 using CampaignHub.Benchmarks;
 
-// dotnet run -c Release --project tests/CampaignHub.Benchmarks [-- start|public|schedule]
+// dotnet run -c Release --project tests/CampaignHub.Benchmarks [-- start|public|schedule|map]
 // Every figure of ours stands beside the raw limit of this machine, measured in the same run.
 Dictionary<string, Func<Task>> benchmarks = new(StringComparer.Ordinal)
 {
     ["start"] = StartBenchmark.RunAsync,
     ["public"] = PublicPageBenchmark.RunAsync,
     ["schedule"] = ScheduleBenchmark.RunAsync,
+    ["map"] = MapBenchmark.RunAsync,
 };
 
 switch (args)

@@ -23,6 +23,9 @@ internal sealed class IndexModel(HubDb db, StakeholderList list, ActorProfile pr
     [FromQuery(Name = "order")]
     public StakeholderOrder? Order { get; set; }
 
+    /// <summary>The query of the list, for a file that also holds what is sensitive.</summary>
+    public QueryString Sensitive => Request.QueryString.Add("sensitive", "true");
+
     public StakeholderFilter Filter => new(Query, Class, Stance, Order);
     public IReadOnlyList<Stakeholder> Stakeholders { get; private set; } = [];
     public IReadOnlyDictionary<Guid, string> Posts { get; private set; } = new Dictionary<Guid, string>();

@@ -22,29 +22,47 @@ internal static class StakeholderFiles
     private static async Task<Ok<NetworkOfCampaign.Drawing>> Network(NetworkOfCampaign network, CancellationToken cancellationToken) =>
         TypedResults.Ok(await network.DrawAsync(cancellationToken));
 
-    private static async Task<FileContentHttpResult> Csv(
+    private static Task<Results<FileContentHttpResult, ForbidHttpResult>> Csv(
+        [AsParameters] StakeholderFilter filter,
+        bool? sensitive,
+        ExportStakeholders export,
+        Here here,
+        CancellationToken cancellationToken
+    ) => FileAsync(filter, ExportFormat.Csv, "text/csv; charset=utf-8", sensitive ?? false, export, here, cancellationToken);
+
+    private static Task<Results<FileContentHttpResult, ForbidHttpResult>> Xlsx(
         [AsParameters] StakeholderFilter filter,
         bool? sensitive,
         ExportStakeholders export,
         Here here,
         CancellationToken cancellationToken
     ) =>
-        TypedResults.File(
-            await export.WriteAsync(filter, ExportFormat.Csv, sensitive ?? false, cancellationToken),
-            "text/csv; charset=utf-8",
-            $"{here.Campaign.Slug}-stakeholders.csv"
+        FileAsync(
+            filter,
+            ExportFormat.Xlsx,
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            sensitive ?? false,
+            export,
+            here,
+            cancellationToken
         );
 
-    private static async Task<FileContentHttpResult> Xlsx(
-        [AsParameters] StakeholderFilter filter,
-        bool? sensitive,
+    private static async Task<Results<FileContentHttpResult, ForbidHttpResult>> FileAsync(
+        StakeholderFilter filter,
+        ExportFormat format,
+        string contentType,
+        bool isSensitive,
         ExportStakeholders export,
         Here here,
         CancellationToken cancellationToken
-    ) =>
-        TypedResults.File(
-            await export.WriteAsync(filter, ExportFormat.Xlsx, sensitive ?? false, cancellationToken),
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            $"{here.Campaign.Slug}-stakeholders.xlsx"
-        );
+    )
+    {
+        if (isSensitive && !here.Can(StakeholdersFeature.Import))
+        {
+            return TypedResults.Forbid();
+        }
+
+        var content = await export.WriteAsync(filter, format, isSensitive, cancellationToken);
+        return TypedResults.File(content, contentType, $"{here.Campaign.Slug}-stakeholders.{format.ToString().ToLowerInvariant()}");
+    }
 }

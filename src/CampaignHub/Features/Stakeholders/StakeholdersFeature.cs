@@ -31,6 +31,14 @@ internal sealed class StakeholdersFeature : IFeature
         CampaignRole.Correspondent
     );
 
+    /// <summary>Not for correspondents, who change only what they entered: a table may speak of everybody.</summary>
+    public static readonly Permission Import = new(
+        "stakeholders.import",
+        "Bring tables onto the map, and take the map away with stances and notes",
+        Implies: Edit,
+        CampaignRole.Contributor
+    );
+
     public static void Register(HubBuilder hub)
     {
         Map(hub);
@@ -41,7 +49,7 @@ internal sealed class StakeholdersFeature : IFeature
     }
 
     private static void Map(HubBuilder hub) =>
-        hub.Permissions(View, Edit)
+        hub.Permissions(View, Edit, Import)
             .Record(new Stakeholder.Mapping())
             .Record(new Statement.Mapping())
             .Record(new Assessment.Mapping())
@@ -98,7 +106,7 @@ internal sealed class StakeholdersFeature : IFeature
             .Record(new ImportReview.Mapping())
             .Record(new ImportChange.Mapping())
             .Record(new ImportKey.Mapping())
-            .Pages("/Stakeholders/Importing", Edit, Edit)
+            .Pages("/Stakeholders/Importing", Import, Import)
             .Service<StartImport>()
             .Service<ApplyImport>()
             .Service<ImportRun>()

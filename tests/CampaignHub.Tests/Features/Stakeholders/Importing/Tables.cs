@@ -226,6 +226,23 @@ public sealed class Tables
 
         Assert.DoesNotContain("Prefers mornings", usual, StringComparison.Ordinal);
         Assert.Contains("Prefers mornings", whole, StringComparison.Ordinal);
+        using var reader = await hub.VisitorAsync(CampaignRole.Reader, "reader@example.org");
+        using var refused = await reader.Client.GetAsync(
+            new Uri($"{Root}.csv?sensitive=true", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_correspondent_brings_no_tables()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Correspondent);
+
+        await visitor.OpenAsync($"{Root}/import");
+
+        Assert.Equal(HttpStatusCode.Forbidden, visitor.Status);
     }
 
     [Fact]
