@@ -33,6 +33,14 @@ internal sealed class HubCommand : IDisposable
         return (process.ExitCode, await output, await error);
     }
 
+    /// <summary>The demo, with ada@example.org as its administrator.</summary>
+    public async Task SetUpDemoAsync()
+    {
+        string[] verb = ["setup", "--site-name", "Hub", "--admin-email", "ada@example.org", "--admin-password-stdin"];
+        var (exitCode, _, error) = await RunAsync([.. verb, "--recipe", "changer-de-cap"], HubFactory.Password);
+        Assert.True(exitCode == 0, error);
+    }
+
     public Process Start(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CampaignHub.dll"), .. arguments])

@@ -1,14 +1,14 @@
 using CampaignHub.Data;
 using CampaignHub.Platform;
+using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Notifications;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Search;
-using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Comments;
 
 /// <summary>Writes a comment and tells the people it mentions who may see the record.</summary>
-internal sealed class AddComment(HubDb db, Notifier notifier)
+internal sealed class AddComment(HubDb db, Notifier notifier, CampaignMembers members)
 {
     public async Task<Comment> ExecuteAsync(SubjectKind kind, SearchEntry subject, string text, CancellationToken cancellationToken)
     {
@@ -46,14 +46,7 @@ internal sealed class AddComment(HubDb db, Notifier notifier)
             return [];
         }
 
-        var campaignId = db.Here.Campaign.Id;
-        var people = await db
-            .Users.Where(user =>
-                user.DisabledAt == null
-                && (user.IsAdministrator || db.Memberships.Any(each => each.CampaignId == campaignId && each.UserId == user.Id))
-            )
-            .Select(user => new { user.Id, user.Name })
-            .ToListAsync(cancellationToken);
+        var people = await members.ListAsync(cancellationToken);
         var plain = Normal.Of(text.Replace("@", " @", StringComparison.Ordinal));
         return
         [

@@ -7,15 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.Commitments;
 
 /// <summary>What the forms of a commitment offer to choose from.</summary>
-internal sealed class CommitmentChoices(HubDb db)
+internal sealed class CommitmentChoices(HubDb db, ActorChoices actors)
 {
     internal sealed record Choice(Guid Id, string Name);
 
-    public async Task<IReadOnlyList<Choice>> ActorsAsync(CancellationToken cancellationToken)
-    {
-        var actors = await db.Set<Actor>().AsNoTracking().OrderBy(actor => actor.FindText).ToListAsync(cancellationToken);
-        return [.. actors.Select(actor => new Choice(actor.Id, actor.FullName))];
-    }
+    public async Task<IReadOnlyList<Choice>> ActorsAsync(CancellationToken cancellationToken) =>
+        [.. (await actors.ListAsync(cancellationToken)).Select(actor => new Choice(actor.Id, actor.Name))];
 
     public async Task<IReadOnlyList<Choice>> PostsAsync(CancellationToken cancellationToken)
     {

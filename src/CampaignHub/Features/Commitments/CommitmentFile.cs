@@ -1,4 +1,3 @@
-using System.Text;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Web;
@@ -24,28 +23,23 @@ internal static class CommitmentFile
         CancellationToken cancellationToken
     )
     {
-        var lines = new List<string>
-        {
-            Line([texts["Words"], texts["Who"], texts["Post"], texts["Said on"], texts["Rung"], texts["Deadline"], texts["Schedule"]]),
-        };
+        List<string[]> lines =
+        [
+            [texts["Words"], texts["Who"], texts["Post"], texts["Said on"], texts["Rung"], texts["Deadline"], texts["Schedule"]],
+        ];
         foreach (var row in await list.ReadAsync(filter, cancellationToken))
         {
-            lines.Add(
-                Line([
-                    row.Commitment.Words,
-                    row.By,
-                    row.Post,
-                    Days.Iso(row.Commitment.MadeOn),
-                    texts.Rung(row.Commitment.Rung),
-                    row.Commitment.Deadline is { } deadline ? Days.Iso(deadline) : "",
-                    texts.Of(row.Schedule),
-                ])
-            );
+            lines.Add([
+                row.Commitment.Words,
+                row.By,
+                row.Post,
+                Days.Iso(row.Commitment.MadeOn),
+                texts.Rung(row.Commitment.Rung),
+                row.Commitment.Deadline is { } deadline ? Days.Iso(deadline) : "",
+                texts.Of(row.Schedule),
+            ]);
         }
 
-        var bytes = Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(string.Join("\r\n", lines) + "\r\n")).ToArray();
-        return TypedResults.File(bytes, "text/csv; charset=utf-8", $"{here.Campaign.Slug}-commitments.csv");
+        return TypedResults.File(CsvCell.File(lines), "text/csv; charset=utf-8", $"{here.Campaign.Slug}-commitments.csv");
     }
-
-    private static string Line(IEnumerable<string> cells) => string.Join(';', cells.Select(CsvCell.Of));
 }

@@ -1,5 +1,4 @@
 using CampaignHub.Data;
-using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -209,10 +208,7 @@ internal static class CommitmentsApi
             return TypedResults.NotFound();
         }
 
-        if (!db.Here.MayChange(commitment))
-        {
-            throw new RefusedException("You may change only what you entered yourself.");
-        }
+        db.Here.RefuseOthers(commitment);
 
         await deed(commitment);
         await db.SaveChangesAsync(cancellationToken);

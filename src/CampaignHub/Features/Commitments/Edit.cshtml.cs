@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using CampaignHub.Data;
-using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -60,10 +59,7 @@ internal sealed class EditModel(HubDb db) : PageModel, ILoadsPage
             return Page();
         }
 
-        if (!db.Here.MayChange(Commitment))
-        {
-            throw new RefusedException("You may change only what you entered yourself.");
-        }
+        db.Here.RefuseOthers(Commitment);
 
         db.Expect(Commitment, Version);
         Commitment.Describe(PlaceSaid, Deadline);

@@ -81,10 +81,7 @@ internal sealed class ShowModel(HubDb db, CommitmentList list, AddStep add) : Pa
             return NotFound();
         }
 
-        if (!db.Here.MayChange(commitment))
-        {
-            throw new RefusedException("You may change only what you entered yourself.");
-        }
+        db.Here.RefuseOthers(commitment);
 
         await deed(commitment);
         return Redirect(link);

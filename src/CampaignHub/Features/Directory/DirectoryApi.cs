@@ -110,10 +110,7 @@ internal static class DirectoryApi
             return TypedResults.NotFound();
         }
 
-        if (!db.Here.MayChange(tie))
-        {
-            throw new RefusedException("You may change only what you entered yourself.");
-        }
+        db.Here.RefuseOthers(tie);
 
         tie.Describe(
             body.Strength ?? tie.Strength,

@@ -43,6 +43,7 @@ internal sealed class DirectoryFeature : IFeature
             .Page("/Directory/EditMandate", Edit, Edit)
             .Page("/Directory/EditContact", Edit, Edit)
             .Service<ActorProfile>()
+            .Service<ActorChoices>()
             .Endpoints(DirectoryApi.Map)
             .RecipeStep<DirectoryStep>()
             .Subject(new SubjectKind(Actor.Kind, "Actor", "user", View, Links.Directory.Show))

@@ -1,5 +1,4 @@
 using CampaignHub.Data;
-using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -42,10 +41,7 @@ internal sealed class EditModel(HubDb db, Here here) : PageModel
             return NotFound();
         }
 
-        if (!here.MayChange(actor))
-        {
-            throw new RefusedException("You may change only what you entered yourself.");
-        }
+        here.RefuseOthers(actor);
 
         db.Expect(actor, Version);
         Form.WriteTo(actor);

@@ -81,10 +81,7 @@ internal abstract class LinePage<TRecord>(HubDb db, Here here) : PageModel, ILoa
             return NotFound();
         }
 
-        if (!here.MayChange(line))
-        {
-            throw new RefusedException("You may change only what you entered yourself.");
-        }
+        here.RefuseOthers(line);
 
         change(line);
         await db.SaveChangesAsync(cancellationToken);

@@ -1,5 +1,4 @@
 using CampaignHub.Data;
-using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -29,10 +28,7 @@ internal sealed class RemovalModel(HubDb db, Here here) : PageModel, ILoadsPage
             return NotFound();
         }
 
-        if (!here.MayChange(Actor))
-        {
-            throw new RefusedException("You may change only what you entered yourself.");
-        }
+        here.RefuseOthers(Actor);
 
         Actor.Trash(here.Now);
         await db.SaveChangesAsync(cancellationToken);

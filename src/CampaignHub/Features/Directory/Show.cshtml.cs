@@ -88,10 +88,7 @@ internal sealed class ShowModel(HubDb db, ActorProfile profiles, Here here) : Pa
             return NotFound();
         }
 
-        if (!here.MayChange(actor))
-        {
-            throw new RefusedException("You may change only what you entered yourself.");
-        }
+        here.RefuseOthers(actor);
 
         db.Add(make(actor));
         await db.SaveChangesAsync(cancellationToken);

@@ -22,10 +22,7 @@ internal sealed class EditMedia(HubDb db)
 {
     public async Task ExecuteAsync(MediaFile file, MediaWords words, CancellationToken cancellationToken)
     {
-        if (!db.Here.MayChange(file))
-        {
-            throw new RefusedException("You may change only what you entered yourself.");
-        }
+        db.Here.RefuseOthers(file);
 
         file.AltText = Checked(words.AltText, MediaFile.AltTextMaxLength) ?? file.AltText;
         file.Caption = Checked(words.Caption, MediaFile.CaptionMaxLength) ?? file.Caption;

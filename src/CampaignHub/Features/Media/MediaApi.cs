@@ -1,5 +1,4 @@
 using CampaignHub.Data;
-using CampaignHub.Platform;
 using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -124,10 +123,7 @@ internal static class MediaApi
             return TypedResults.NotFound();
         }
 
-        if (!db.Here.MayChange(file))
-        {
-            throw new RefusedException("You may change only what you entered yourself.");
-        }
+        db.Here.RefuseOthers(file);
 
         file.Trash(db.Here.Now);
         await db.SaveChangesAsync(cancellationToken);

@@ -1,5 +1,4 @@
 using CampaignHub.Data;
-using CampaignHub.Platform;
 using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -31,10 +30,7 @@ internal sealed class RemovalModel(HubDb db, MediaUses uses) : PageModel, ILoads
             return NotFound();
         }
 
-        if (!db.Here.MayChange(Media))
-        {
-            throw new RefusedException("You may change only what you entered yourself.");
-        }
+        db.Here.RefuseOthers(Media);
 
         Media.Trash(db.Here.Now);
         await db.SaveChangesAsync(cancellationToken);

@@ -1,5 +1,4 @@
 using CampaignHub.Data;
-using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -40,10 +39,7 @@ internal sealed class EditModel(HubDb db, MeetingSheet sheet, SaveMeeting save) 
             return Page();
         }
 
-        if (!db.Here.MayChange(meeting))
-        {
-            throw new RefusedException("You may change only what you entered yourself.");
-        }
+        db.Here.RefuseOthers(meeting);
 
         db.Expect(meeting, Version);
         await save.ExecuteAsync(meeting, Form, cancellationToken);

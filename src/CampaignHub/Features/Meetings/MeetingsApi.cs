@@ -1,5 +1,4 @@
 using CampaignHub.Data;
-using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -144,7 +143,7 @@ internal static class MeetingsApi
             return TypedResults.NotFound();
         }
 
-        CheckOwn(db, meeting);
+        db.Here.RefuseOthers(meeting);
         await record.ExecuteAsync(meeting, new RecordMinutes.Input(body.Demand, body.Said, body.Answer, body.Note), cancellationToken);
         return TypedResults.Ok(Minutes(await sheet.OfAsync(meeting, cancellationToken)));
     }
@@ -197,17 +196,9 @@ internal static class MeetingsApi
             return TypedResults.NotFound();
         }
 
-        CheckOwn(db, meeting);
+        db.Here.RefuseOthers(meeting);
         await deed(meeting);
         return TypedResults.Ok(Json(meeting, db.Here.Today));
-    }
-
-    private static void CheckOwn(HubDb db, Meeting meeting)
-    {
-        if (!db.Here.MayChange(meeting))
-        {
-            throw new RefusedException("You may change only what you entered yourself.");
-        }
     }
 
     private static IReadOnlyList<MinutesJson> Minutes(MeetingSheet.Sheet sheet) =>

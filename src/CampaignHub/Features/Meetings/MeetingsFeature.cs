@@ -44,7 +44,6 @@ internal sealed class MeetingsFeature : IFeature
             .Service<HoldMeeting>()
             .Service<RecordReply>()
             .Service<MeetingSheet>()
-            .Service<MeetingChoices>()
             .Endpoints(MeetingsApi.Map)
             .RecipeStep<MeetingsStep>()
             .HomeSource<MeetingsAtHome>()

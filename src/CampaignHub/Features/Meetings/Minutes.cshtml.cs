@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using CampaignHub.Data;
-using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -55,10 +54,7 @@ internal sealed class MinutesModel(HubDb db, MeetingSheet sheets, RecordMinutes 
             return Page();
         }
 
-        if (!db.Here.MayChange(Sheet.Meeting))
-        {
-            throw new RefusedException("You may change only what you entered yourself.");
-        }
+        db.Here.RefuseOthers(Sheet.Meeting);
 
         var input = new RecordMinutes.Input(Demand, Said, Answer, Note) { Seen = Version };
         await record.ExecuteAsync(Sheet.Meeting, input, cancellationToken);

@@ -101,10 +101,7 @@ internal sealed class ShowModel(HubDb db, MeetingSheet sheets, HoldMeeting hold,
             return NotFound();
         }
 
-        if (!db.Here.MayChange(meeting))
-        {
-            throw new RefusedException("You may change only what you entered yourself.");
-        }
+        db.Here.RefuseOthers(meeting);
 
         await deed(meeting);
         return Redirect(Links.Meetings.Show(db.Here.Campaign.Slug, Id));

@@ -39,14 +39,16 @@ internal sealed class SendDigests(HubDb db, MailQueue mails, HubSettings setting
             notification.DigestedAt = db.Here.Now;
         }
 
+        var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["lines"] = string.Join("\n\n", lines) };
         var subject = texts.Count(unread.Count, "{0} thing to see in CampaignHub", "{0} things to see in CampaignHub");
         await mails.QueueAsync(
             new MailDraft
             {
                 Purpose = MailPurpose.Notification,
                 Subject = subject,
-                Text = string.Join("\n\n", lines),
-                Recipients = [new MailRecipient(person.Email!, person.Name)],
+                // As a value, so that no sign in somebody's words is taken for a merge field.
+                Text = "{{ lines }}",
+                Recipients = [new MailRecipient(person.Email!, person.Name, values)],
                 OfWorkspace = true,
                 Language = Texts.IsFrench ? "fr" : "en",
             },

@@ -16,7 +16,9 @@ internal sealed class TrashModel(TrashBin bin, SubjectKinds kinds, Here here) : 
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await bin.RestoreAsync(id, cancellationToken) is not ISubject record)
+        // Only what the list shows to this person.
+        await LoadAsync(cancellationToken);
+        if (Lines.All(line => line.Id != id) || await bin.RestoreAsync(id, cancellationToken) is not ISubject record)
         {
             return NotFound();
         }

@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Planning;
 
-internal sealed class NewModel(HubDb db, SavePlanItem save, PlanChoices choices, Here here) : PageModel, ILoadsPage
+internal sealed class NewModel(HubDb db, SavePlanItem save, PlanChoices choices, SubjectKinds kinds, Here here) : PageModel, ILoadsPage
 {
     [BindProperty]
     public PlanItemForm Form { get; set; } = new();
@@ -45,10 +46,16 @@ internal sealed class NewModel(HubDb db, SavePlanItem save, PlanChoices choices,
 
     public Task LoadAsync(CancellationToken cancellationToken) => choices.LoadAsync(except: null, cancellationToken);
 
-    private Task<string?> AboutAsync(CancellationToken cancellationToken)
+    // Nothing of what this person may not see.
+    private async Task<string?> AboutAsync(CancellationToken cancellationToken)
     {
+        if (AboutKind is null || kinds.Find(AboutKind) is not { } kind || !here.Can(kind.View))
+        {
+            return null;
+        }
+
         var campaign = here.Campaign.Id;
-        return db
+        return await db
             .SearchEntries.Where(entry =>
                 entry.Id == AboutId && entry.Kind == AboutKind && (entry.CampaignId == null || entry.CampaignId == campaign)
             )

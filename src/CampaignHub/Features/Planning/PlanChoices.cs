@@ -1,10 +1,11 @@
 using CampaignHub.Data;
+using CampaignHub.Platform.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Planning;
 
 /// <summary>What the form of a task offers to choose from.</summary>
-internal sealed class PlanChoices(HubDb db)
+internal sealed class PlanChoices(HubDb db, CampaignMembers members)
 {
     public IReadOnlyList<(Guid Id, string Name)> Anchors { get; private set; } = [];
     public IReadOnlyList<(Guid Id, string Name)> Items { get; private set; } = [];
@@ -24,15 +25,6 @@ internal sealed class PlanChoices(HubDb db)
             .Select(item => new { item.Id, item.Title })
             .ToListAsync(cancellationToken);
         Items = [.. items.Select(item => (item.Id, item.Title))];
-        var campaign = db.Here.Campaign.Id;
-        var people = await db
-            .Users.Where(user =>
-                user.DisabledAt == null
-                && (user.IsAdministrator || db.Memberships.Any(each => each.UserId == user.Id && each.CampaignId == campaign))
-            )
-            .OrderBy(user => user.Name)
-            .Select(user => new { user.Id, user.Name })
-            .ToListAsync(cancellationToken);
-        People = [.. people.Select(user => (user.Id, user.Name))];
+        People = await members.ListAsync(cancellationToken);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class PlanStep(HubDb db) : RecipeStep<PlanStep.Model>
     protected override async Task ApplyAsync(Model step, RecipeRun run, CancellationToken cancellationToken)
     {
         var campaign = db.Here.Campaign.Id;
-        var anchors = await db.Set<Anchor>().ToDictionaryAsync(anchor => anchor.Id, cancellationToken);
+        var anchors = await db.WithTrash<Anchor>().ToDictionaryAsync(anchor => anchor.Id, cancellationToken);
         foreach (var model in step.Anchors)
         {
             var id = run.Key(Anchor.Kind, model.Id);
@@ -52,7 +52,7 @@ internal sealed class PlanStep(HubDb db) : RecipeStep<PlanStep.Model>
             (anchor.Name, anchor.Day) = (model.Name, model.Date);
         }
 
-        var items = await db.Set<PlanItem>().Include(item => item.WaitsFor).ToDictionaryAsync(item => item.Id, cancellationToken);
+        var items = await db.WithTrash<PlanItem>().Include(item => item.WaitsFor).ToDictionaryAsync(item => item.Id, cancellationToken);
         foreach (var model in step.Tasks)
         {
             Write(model, run, campaign, items);

@@ -1,5 +1,4 @@
 using CampaignHub.Data;
-using CampaignHub.Platform;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -87,8 +86,11 @@ internal sealed class ShowModel(HubDb db, CampaignPlan plan, SavePlanItem save, 
     private async Task<PlanItem?> FindAsync(CancellationToken cancellationToken)
     {
         var item = await db.Set<PlanItem>().Include(each => each.WaitsFor).SingleOrDefaultAsync(each => each.Id == Id, cancellationToken);
-        return item is null || db.Here.MayChange(item)
-            ? item
-            : throw new RefusedException("You may change only what you entered yourself.");
+        if (item is not null)
+        {
+            db.Here.RefuseOthers(item);
+        }
+
+        return item;
     }
 }

@@ -10,9 +10,7 @@ internal sealed class AddStakeholder(HubDb db)
 {
     public async Task<Stakeholder> ExecuteAsync(Actor actor, TargetClass @class, CancellationToken cancellationToken)
     {
-        var kept = await db.WithTrash<Stakeholder>()
-            .Include(each => each.Actor)
-            .SingleOrDefaultAsync(each => each.ActorId == actor.Id, cancellationToken);
+        var kept = await db.WithTrash<Stakeholder>().SingleOrDefaultAsync(each => each.ActorId == actor.Id, cancellationToken);
         if (kept is { TrashedAt: null })
         {
             throw new RefusedException("{0} is already on the map of this campaign.", actor.FullName);

@@ -1,5 +1,4 @@
 using CampaignHub.Data;
-using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders;
 
-internal sealed class EditModel(HubDb db, Here here) : PageModel, ILoadsPage
+internal sealed class EditModel(HubDb db, CampaignMembers members, Here here) : PageModel, ILoadsPage
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -47,11 +46,9 @@ internal sealed class EditModel(HubDb db, Here here) : PageModel, ILoadsPage
             return NotFound();
         }
 
-        if (!here.MayChange(stakeholder))
-        {
-            throw new RefusedException("You may change only what you entered yourself.");
-        }
+        here.RefuseOthers(stakeholder);
 
+        await members.RefuseStrangersAsync(Form.OwnerId is { } owner ? [owner] : [], cancellationToken);
         db.Expect(stakeholder, Version);
         Form.WriteTo(stakeholder);
         await db.SaveChangesAsync(cancellationToken);
@@ -62,15 +59,9 @@ internal sealed class EditModel(HubDb db, Here here) : PageModel, ILoadsPage
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         Name = (await FindAsync(cancellationToken))?.Actor.FullName ?? "";
-        var people =
-            from membership in db.Memberships
-            where membership.CampaignId == here.Campaign.Id
-            join user in db.Users on membership.UserId equals user.Id
-            orderby user.Name
-            select new { user.Id, user.Name };
-        People = [.. (await people.ToListAsync(cancellationToken)).Select(user => (user.Id, user.Name))];
+        People = await members.ListAsync(cancellationToken);
     }
 
     private Task<Stakeholder?> FindAsync(CancellationToken cancellationToken) =>
-        db.Set<Stakeholder>().Include(each => each.Actor).SingleOrDefaultAsync(each => each.Id == Id, cancellationToken);
+        db.Set<Stakeholder>().SingleOrDefaultAsync(each => each.Id == Id, cancellationToken);
 }

@@ -44,10 +44,7 @@ internal sealed class IndexModel(HubDb db, StakeholderList list, ActorProfile pr
             throw new RefusedException("Choose at least one stakeholder, and the class to give.");
         }
 
-        var stakeholders = await db.Set<Stakeholder>()
-            .Include(each => each.Actor)
-            .Where(each => chosen.Contains(each.Id))
-            .ToListAsync(cancellationToken);
+        var stakeholders = await db.Set<Stakeholder>().Where(each => chosen.Contains(each.Id)).ToListAsync(cancellationToken);
         var changed = stakeholders.Where(here.MayChange).ToList();
         changed.ForEach(each => each.Class = to);
         await db.SaveChangesAsync(cancellationToken);

@@ -101,5 +101,5 @@ internal sealed class RoutesModel(HubDb db, FindRoutes find, PlanRoute planRoute
         };
 
     private Task<Stakeholder?> FindAsync(CancellationToken cancellationToken) =>
-        db.Set<Stakeholder>().Include(each => each.Actor).SingleOrDefaultAsync(each => each.Id == Id, cancellationToken);
+        db.Set<Stakeholder>().SingleOrDefaultAsync(each => each.Id == Id, cancellationToken);
 }

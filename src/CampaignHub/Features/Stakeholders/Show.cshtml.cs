@@ -1,9 +1,6 @@
 using CampaignHub.Data;
-using CampaignHub.Features.Demands;
 using CampaignHub.Features.Directory;
-using CampaignHub.Features.Stakeholders.Stances;
 using CampaignHub.Platform;
-using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,11 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders;
 
-internal sealed class ShowModel(HubDb db, ActorProfile profiles, StateStance state, Assess assess, Texts texts) : PageModel, ILoadsPage
+internal sealed class ShowModel(HubDb db, StakeholderSheet sheet, ActorProfile profiles, StateStance state, Assess assess)
+    : PageModel,
+        ILoadsPage
 {
-    internal sealed record StanceLine(Guid? DemandId, string Title, Standing Standing);
-
-    internal sealed record AxisLine(Axis Axis, double? Median, IReadOnlyList<(Assessment Held, string Rater)> Held);
+    internal sealed record AxisLine(Axis Axis, double? Median, IReadOnlyList<(Assessment Held, string? Rater)> Held);
 
     internal sealed record StatementInput(Guid? DemandId, Stance Level, DateOnly? MadeOn, string? Source, string? Words, bool IsPublic);
 
@@ -25,7 +22,7 @@ internal sealed class ShowModel(HubDb db, ActorProfile profiles, StateStance sta
     public Stakeholder Stakeholder { get; private set; } = null!;
     public string? Post { get; private set; }
     public string? Owner { get; private set; }
-    public IReadOnlyList<StanceLine> Stances { get; private set; } = [];
+    public IReadOnlyList<StakeholderSheet.StanceLine> Stances { get; private set; } = [];
     public IReadOnlyList<AxisLine> Axes { get; private set; } = [];
     public ActorProfile.Profile Profile { get; private set; } = null!;
 
@@ -74,7 +71,7 @@ internal sealed class ShowModel(HubDb db, ActorProfile profiles, StateStance sta
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        Stakeholder = (await FindAsync(cancellationToken))!;
+        Stakeholder = (await sheet.FindAsync(Id, cancellationToken))!;
         if (Stakeholder is null)
         {
             return;
@@ -90,25 +87,11 @@ internal sealed class ShowModel(HubDb db, ActorProfile profiles, StateStance sta
             .ToDictionaryAsync(user => user.Id, user => user.Name, cancellationToken);
         Owner = names.GetValueOrDefault(Stakeholder.OwnerId ?? Guid.Empty);
         Axes = [AxisOf(Axis.Influence, Stakeholder.Influence, names), AxisOf(Axis.Interest, Stakeholder.Interest, names)];
-        await state.InheritAsync(Stakeholder, cancellationToken);
-        var demands = await db.Set<Demand>().AsNoTracking().OrderBy(demand => demand.Number).ToListAsync(cancellationToken);
-        Stances =
-        [
-            new StanceLine(null, texts["The campaign as a whole"], Stakeholder.On(demandId: null)),
-            .. demands.Select(demand => new StanceLine(demand.Id, $"{demand.Number}. {demand.Title}", Stakeholder.On(demand.Id))),
-        ];
+        Stances = await sheet.StancesAsync(Stakeholder, cancellationToken);
     }
 
     private AxisLine AxisOf(Axis axis, double? median, Dictionary<Guid, string> names) =>
-        new(
-            axis,
-            median,
-            [
-                .. Stakeholder
-                    .Held(axis)
-                    .Select(held => (held, names.GetValueOrDefault(held.RaterId ?? Guid.Empty, texts["entered for the campaign"]))),
-            ]
-        );
+        new(axis, median, [.. Stakeholder.Held(axis).Select(held => (held, names.GetValueOrDefault(held.RaterId ?? Guid.Empty)))]);
 
     private async Task<IActionResult> ChangeAsync(Func<Stakeholder, Task> deed, string link, CancellationToken cancellationToken)
     {
@@ -117,25 +100,14 @@ internal sealed class ShowModel(HubDb db, ActorProfile profiles, StateStance sta
             throw new RefusedException("Something of this form cannot be read: look at its lists and dates.");
         }
 
-        if (await FindAsync(cancellationToken) is not { } stakeholder)
+        if (await sheet.FindAsync(Id, cancellationToken) is not { } stakeholder)
         {
             return NotFound();
         }
 
-        if (!db.Here.MayChange(stakeholder))
-        {
-            throw new RefusedException("You may change only what you entered yourself.");
-        }
+        db.Here.RefuseOthers(stakeholder);
 
         await deed(stakeholder);
         return Redirect(link);
     }
-
-    private Task<Stakeholder?> FindAsync(CancellationToken cancellationToken) =>
-        db.Set<Stakeholder>()
-            .Include(each => each.Actor)
-            .Include(each => each.Statements)
-            .Include(each => each.Assessments)
-            .AsSplitQuery()
-            .SingleOrDefaultAsync(each => each.Id == Id, cancellationToken);
 }

@@ -112,6 +112,8 @@ internal sealed class Stakeholder : CampaignRecord, ISubject
             builder.ToTable("stakeholders");
             builder.Property(stakeholder => stakeholder.Note).HasMaxLength(NoteMaxLength);
             builder.Ignore(stakeholder => stakeholder.Overall);
+            // Its name is the actor's: whoever reads or saves one needs it.
+            builder.Navigation(stakeholder => stakeholder.Actor).AutoInclude();
             builder.HasIndex(stakeholder => new { stakeholder.CampaignId, stakeholder.ActorId }).IsUnique().HasDatabaseName(OncePerActor);
             builder
                 .HasOne(stakeholder => stakeholder.Actor)

@@ -31,11 +31,7 @@ internal sealed class StakeholderList(HubDb db, Bodies bodies)
     public async Task<IReadOnlyList<Stakeholder>> ReadAsync(StakeholderFilter filter, CancellationToken cancellationToken)
     {
         var found = db.Set<Actor>().Finding(filter.Query);
-        var query = db.Set<Stakeholder>()
-            .AsNoTracking()
-            .Include(stakeholder => stakeholder.Actor)
-            .Include(stakeholder => stakeholder.Statements)
-            .AsSplitQuery();
+        var query = db.Set<Stakeholder>().AsNoTracking().Include(stakeholder => stakeholder.Statements).AsSplitQuery();
         query = query.Where(stakeholder => found.Any(actor => actor.Id == stakeholder.ActorId));
         if (filter.Class is { } @class)
         {

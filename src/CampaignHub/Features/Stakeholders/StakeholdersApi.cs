@@ -62,13 +62,22 @@ internal static class StakeholdersApi
 
     private static async Task<Ok<ApiPage<StakeholderJson>>> List(
         HubDb db,
+        StakeholderSheet sheet,
         int? limit,
         string? cursor,
         CancellationToken cancellationToken
-    ) => TypedResults.Ok((await ApiPage.OfAsync(Whole(db), limit, cursor, cancellationToken)).Select(Json));
+    )
+    {
+        var page = await ApiPage.OfAsync(StakeholderSheet.Whole(db), limit, cursor, cancellationToken);
+        await sheet.LetInheritAsync(page.Items, cancellationToken);
+        return TypedResults.Ok(page.Select(Json));
+    }
 
-    private static async Task<Results<Ok<StakeholderJson>, NotFound>> Show(Guid id, HubDb db, CancellationToken cancellationToken) =>
-        await FindAsync(db, id, cancellationToken) is { } stakeholder ? TypedResults.Ok(Json(stakeholder)) : TypedResults.NotFound();
+    private static async Task<Results<Ok<StakeholderJson>, NotFound>> Show(
+        Guid id,
+        StakeholderSheet sheet,
+        CancellationToken cancellationToken
+    ) => await sheet.FindAsync(id, cancellationToken) is { } stakeholder ? TypedResults.Ok(Json(stakeholder)) : TypedResults.NotFound();
 
     private static async Task<Created<StakeholderJson>> Create(
         NewStakeholder body,
@@ -88,16 +97,17 @@ internal static class StakeholdersApi
         Guid id,
         Change body,
         HubDb db,
+        StakeholderSheet sheet,
         Assess assess,
         CancellationToken cancellationToken
     )
     {
-        if (await FindAsync(db, id, cancellationToken) is not { } stakeholder)
+        if (await sheet.FindAsync(id, cancellationToken) is not { } stakeholder)
         {
             return TypedResults.NotFound();
         }
 
-        RefuseOthers(db, stakeholder);
+        db.Here.RefuseOthers(stakeholder);
         stakeholder.Class = body.Class ?? stakeholder.Class;
         stakeholder.IsUs = body.IsUs ?? stakeholder.IsUs;
         assess.On(stakeholder, [(Axis.Influence, body.Influence), (Axis.Interest, body.Interest)], db.Here.User?.Id);
@@ -108,16 +118,17 @@ internal static class StakeholdersApi
     private static async Task<Results<Ok<StakeholderJson>, NotFound>> State(
         NewStatement body,
         HubDb db,
+        StakeholderSheet sheet,
         StateStance state,
         CancellationToken cancellationToken
     )
     {
-        if (await FindAsync(db, body.Stakeholder, cancellationToken) is not { } stakeholder)
+        if (await sheet.FindAsync(body.Stakeholder, cancellationToken) is not { } stakeholder)
         {
             return TypedResults.NotFound();
         }
 
-        RefuseOthers(db, stakeholder);
+        db.Here.RefuseOthers(stakeholder);
         var statement = Statement.Of(stakeholder, body.Demand, body.Level, body.MadeOn, body.Source, body.Words, body.IsPublic ?? false);
         await state.ExecuteAsync(stakeholder, statement, cancellationToken);
         return TypedResults.Ok(Json(stakeholder));
@@ -137,20 +148,6 @@ internal static class StakeholdersApi
             .Where(statement => demand == null || statement.DemandId == demand);
         return TypedResults.Ok((await ApiPage.OfAsync(found, limit, cursor, cancellationToken)).Select(Json));
     }
-
-    private static void RefuseOthers(HubDb db, Stakeholder stakeholder)
-    {
-        if (!db.Here.MayChange(stakeholder))
-        {
-            throw new RefusedException("You may change only what you entered yourself.");
-        }
-    }
-
-    private static IQueryable<Stakeholder> Whole(HubDb db) =>
-        db.Set<Stakeholder>().Include(each => each.Actor).Include(each => each.Statements).Include(each => each.Assessments).AsSplitQuery();
-
-    private static Task<Stakeholder?> FindAsync(HubDb db, Guid id, CancellationToken cancellationToken) =>
-        Whole(db).SingleOrDefaultAsync(each => each.Id == id, cancellationToken);
 
     private static StakeholderJson Json(Stakeholder stakeholder) =>
         new(

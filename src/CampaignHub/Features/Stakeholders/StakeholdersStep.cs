@@ -41,7 +41,6 @@ internal sealed class StakeholdersStep(HubDb db, Assess assess) : RecipeStep<Sta
     {
         // What was taken off the map stays in the trash, and is not put there a second time.
         var kept = await db.WithTrash<Stakeholder>()
-            .Include(each => each.Actor)
             .Include(each => each.Statements)
             .Include(each => each.Assessments)
             .AsSplitQuery()

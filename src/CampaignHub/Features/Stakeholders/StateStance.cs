@@ -9,10 +9,6 @@ namespace CampaignHub.Features.Stakeholders;
 /// <summary>Records a statement and announces the stance that follows, when it is another one.</summary>
 internal sealed class StateStance(HubDb db, Bodies bodies)
 {
-    /// <summary>Lets a stakeholder stand where its bodies stand today.</summary>
-    public Task InheritAsync(Stakeholder stakeholder, CancellationToken cancellationToken) =>
-        bodies.LetInheritAsync([stakeholder], db.Here.Today, cancellationToken);
-
     public async Task ExecuteAsync(Stakeholder stakeholder, Statement statement, CancellationToken cancellationToken)
     {
         if (statement.MadeOn > db.Here.Today)
@@ -26,7 +22,7 @@ internal sealed class StateStance(HubDb db, Bodies bodies)
             throw new RefusedException("This demand is not in the campaign any more.");
         }
 
-        await InheritAsync(stakeholder, cancellationToken);
+        await bodies.LetInheritAsync([stakeholder], db.Here.Today, cancellationToken);
         var before = stakeholder.On(statement.DemandId).Level;
         db.Add(statement);
         var after = stakeholder.On(statement.DemandId).Level;

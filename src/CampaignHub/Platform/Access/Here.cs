@@ -52,4 +52,13 @@ internal sealed class Here(TimeProvider time)
 
     /// <summary>A correspondent changes only what they entered themselves.</summary>
     public bool MayChange(Record record) => Role != CampaignRole.Correspondent || (User is not null && record.CreatedById == User.Id);
+
+    /// <exception cref="RefusedException">Somebody else entered it, and this person changes only their own entries.</exception>
+    public void RefuseOthers(Record record)
+    {
+        if (!MayChange(record))
+        {
+            throw new RefusedException("You may change only what you entered yourself.");
+        }
+    }
 }

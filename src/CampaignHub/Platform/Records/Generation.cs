@@ -22,13 +22,22 @@ internal interface IKept
     Kept In { get; }
 }
 
-/// <summary>How often what is kept in memory became old; raised in the transaction of the change.</summary>
+/// <summary>How often what is kept in memory became old: one row, a number for each, raised in the transaction of the change.</summary>
 internal sealed class Generation
 {
     public const string Table = "generations";
 
-    public required Kept Id { get; init; }
-    public long Number { get; init; }
+    public int Id { get; init; } = 1;
+    public long Site { get; init; }
+    public long Network { get; init; }
+
+    public long Of(Kept kept) =>
+        kept switch
+        {
+            Kept.Site => Site,
+            Kept.Network => Network,
+            _ => throw new ArgumentOutOfRangeException(nameof(kept), kept, message: null),
+        };
 
     internal sealed class Mapping : IEntityTypeConfiguration<Generation>
     {
@@ -36,7 +45,7 @@ internal sealed class Generation
         {
             builder.ToTable(Table);
             builder.Property(row => row.Id).ValueGeneratedNever();
-            builder.HasData(new Generation { Id = Kept.Site }, new Generation { Id = Kept.Network });
+            builder.HasData(new Generation());
         }
     }
 }

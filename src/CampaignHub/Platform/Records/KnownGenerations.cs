@@ -19,7 +19,7 @@ internal sealed class KnownGenerations(IServiceScopeFactory scopes, TimeProvider
     {
         if (Volatile.Read(ref _known) is { } known && IsFresh(known))
         {
-            return known.Numbers[what];
+            return known.Row.Of(what);
         }
 
         await _one.WaitAsync(cancellationToken);
@@ -27,18 +27,19 @@ internal sealed class KnownGenerations(IServiceScopeFactory scopes, TimeProvider
         {
             if (Volatile.Read(ref _known) is { } learnt && IsFresh(learnt))
             {
-                return learnt.Numbers[what];
+                return learnt.Row.Of(what);
             }
 
             // Dated before the reading: what a commit during it makes out of date is not taken for known.
             var (at, commits) = (clock.GetTimestamp(), Volatile.Read(ref _commits));
             await using var scope = scopes.CreateAsyncScope();
-            var numbers = await scope
+            var row = await scope
                 .ServiceProvider.GetRequiredService<HubDb>()
                 .Set<Generation>()
-                .ToDictionaryAsync(row => row.Id, row => row.Number, cancellationToken);
-            Volatile.Write(ref _known, new Known(numbers, at, commits));
-            return numbers[what];
+                .AsNoTracking()
+                .SingleAsync(cancellationToken);
+            Volatile.Write(ref _known, new Known(row, at, commits));
+            return row.Of(what);
         }
         finally
         {
@@ -53,5 +54,5 @@ internal sealed class KnownGenerations(IServiceScopeFactory scopes, TimeProvider
 
     private bool IsFresh(Known known) => known.Commits == Volatile.Read(ref _commits) && clock.GetElapsedTime(known.At) < Fresh;
 
-    private sealed record Known(IReadOnlyDictionary<Kept, long> Numbers, long At, long Commits);
+    private sealed record Known(Generation Row, long At, long Commits);
 }

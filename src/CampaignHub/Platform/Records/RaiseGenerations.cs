@@ -6,7 +6,7 @@ namespace CampaignHub.Platform.Records;
 
 /// <summary>
 /// Raises the generations as the last word of a transaction that changed what they count.
-/// Last, because writers wait for each other at those rows: whoever holds them has nothing left to do but commit.
+/// Last, because writers wait for each other at that row: whoever holds it has nothing left to do but commit.
 /// </summary>
 internal sealed class RaiseGenerations(KnownGenerations known) : DbTransactionInterceptor
 {
@@ -53,19 +53,14 @@ internal sealed class RaiseGenerations(KnownGenerations known) : DbTransactionIn
         return Task.CompletedTask;
     }
 
-    // In one order for everybody, so that no two wait for each other.
     private static DbCommand Command(DbTransaction transaction, Kept outdated)
     {
+        var raised = Enum.GetValues<Kept>()
+            .Where(kept => kept != Kept.None && outdated.HasFlag(kept))
+            .Select(kept => $"\"{kept}\" = \"{kept}\" + 1");
         var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = string.Join(
-            ';',
-            Enum.GetValues<Kept>()
-                .Where(kept => kept != Kept.None && outdated.HasFlag(kept))
-                .Select(kept =>
-                    $"UPDATE {Generation.Table} SET \"{nameof(Generation.Number)}\" = \"{nameof(Generation.Number)}\" + 1 WHERE \"{nameof(Generation.Id)}\" = '{kept}'"
-                )
-        );
+        command.CommandText = $"UPDATE {Generation.Table} SET {string.Join(", ", raised)}";
         return command;
     }
 

@@ -88,6 +88,9 @@ internal sealed class IdempotencyDoor(RequestDelegate next)
 
     private async Task RunAsync(HttpContext context, KeyedAnswers answers, string key)
     {
+        // Whoever goes away meanwhile asks again with the same key: the work is done to its end, so that there is an answer to keep.
+        var gone = context.RequestAborted;
+        context.RequestAborted = CancellationToken.None;
         var client = context.Response.Body;
         using var body = new MemoryStream();
         context.Response.Body = body;
@@ -103,7 +106,7 @@ internal sealed class IdempotencyDoor(RequestDelegate next)
         }
         finally
         {
-            context.Response.Body = client;
+            (context.Response.Body, context.RequestAborted) = (client, gone);
         }
 
         if (context.Response.StatusCode < StatusCodes.Status400BadRequest)
@@ -116,7 +119,7 @@ internal sealed class IdempotencyDoor(RequestDelegate next)
         }
 
         body.Position = 0;
-        await body.CopyToAsync(client, context.RequestAborted);
+        await body.CopyToAsync(client, gone);
     }
 
     private static async Task ReplayAsync(HttpContext context, KeyedAnswer earlier, int status)

@@ -52,7 +52,7 @@ public sealed partial class Keeping
         // As another process would: past this one's records, but for the row that tells.
         await hub.DbAsync(db =>
             db.Database.ExecuteSqlRawAsync(
-                """UPDATE site_pieces SET "Title" = 'Moved on'; UPDATE generations SET "Number" = "Number" + 1""",
+                """UPDATE site_pieces SET "Title" = 'Moved on'; UPDATE generations SET "Site" = "Site" + 1""",
                 TestContext.Current.CancellationToken
             )
         );
@@ -131,8 +131,7 @@ public sealed partial class Keeping
         Assert.Empty(read.Names.Intersect(silent));
     }
 
-    private static Task<long> NumberAsync(HubFactory hub) =>
-        hub.DbAsync(db => db.Set<Generation>().Where(row => row.Id == Kept.Site).Select(row => row.Number).SingleAsync());
+    private static Task<long> NumberAsync(HubFactory hub) => hub.DbAsync(db => db.Set<Generation>().Select(row => row.Site).SingleAsync());
 
     private static async Task PublishAsync(HubFactory hub)
     {

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CampaignHub.Features.Planning;
 using CampaignHub.Features.Recipes;
 using CampaignHub.Tests.House;
+using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Tests.Features.Recipes;
 
@@ -49,6 +51,36 @@ public sealed partial class Demo
         Assert.Empty(first.Problems);
         Assert.All(first.Steps, step => Assert.Empty(step.Remarks));
         Assert.All(second.Steps, step => Assert.Equal(StepAction.Unchanged, step.Action));
+    }
+
+    [Fact]
+    public async Task A_task_in_the_trash_stays_there_when_the_recipe_runs_again()
+    {
+        await using var hub = new HubFactory();
+        var recipe = await Recipe.ReadFileAsync(
+            Path.Combine(Repository.Root, "recipes/changer-de-cap.recipe.json"),
+            TestContext.Current.CancellationToken
+        );
+        await RunAsync(hub, recipe, RecipeInputs.None);
+        var gone = await hub.DbAsync(async db =>
+        {
+            db.Here.EnterEverywhere();
+            var item = await db.Set<PlanItem>().OrderBy(item => item.Id).FirstAsync();
+            item.Trash(db.Here.Now);
+            await db.SaveChangesAsync();
+            return item.Id;
+        });
+
+        var again = await RunAsync(hub, recipe, RecipeInputs.None);
+
+        Assert.Empty(again.Problems);
+        Assert.NotNull(
+            await hub.DbAsync(db =>
+            {
+                db.Here.EnterEverywhere();
+                return db.WithTrash<PlanItem>().Where(item => item.Id == gone).Select(item => item.TrashedAt).SingleAsync();
+            })
+        );
     }
 
     private static Task<RecipeReport> RunAsync(HubFactory hub, Recipe recipe, RecipeInputs inputs) =>

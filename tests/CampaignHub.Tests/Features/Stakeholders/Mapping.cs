@@ -156,10 +156,15 @@ public sealed class Mapping
         Assert.Equal(HttpStatusCode.NotFound, coordinator.Status);
 
         await coordinator.OpenAsync("/admin/campaigns/test/trash");
+        Assert.Contains("Gone for now", coordinator.Text, StringComparison.Ordinal);
         await coordinator.SubmitAsync("main form");
 
         await coordinator.OpenAsync($"/admin/campaigns/test/stakeholders/{id}");
         Assert.Equal(HttpStatusCode.OK, coordinator.Status);
+        Assert.Equal(
+            "Gone for now",
+            await hub.DbAsync(db => db.SearchEntries.Where(entry => entry.Id == id).Select(entry => entry.Title).SingleAsync())
+        );
     }
 
     [Fact]

@@ -9,32 +9,23 @@ namespace CampaignHub.Tests.Features.Stakeholders;
 /// <summary>Where each stands, by a rule that is shown; today is Tuesday 7 February 2023.</summary>
 public sealed class Stances
 {
-    private const string Root = "/admin/campaigns/test/stakeholders";
-
     [Fact]
     public async Task A_member_stands_where_its_body_stands_while_the_membership_lasts_and_until_it_speaks_for_itself()
     {
         await using var hub = new HubFactory();
-        var (deputy, group) = (await PutAsync(hub, "Deputy"), await PutAsync(hub, "Group"));
-        await hub.DbAsync(async db =>
-        {
-            var tie = new Tie
-            {
-                FromId = deputy.ActorId,
-                ToId = group.ActorId,
-                Type = TieType.MemberOf,
-            };
-            tie.Describe(5, new DateOnly(2022, 6, 1), new DateOnly(2023, 2, 7), "Website");
-            db.Add(tie);
-            return await db.SaveChangesAsync();
-        });
+        var (deputy, group) = (await StakeholderDesk.PutAsync(hub, "Deputy"), await StakeholderDesk.PutAsync(hub, "Group"));
+        await StakeholderDesk.TieAsync(hub, deputy, group, TieType.MemberOf, until: new DateOnly(2023, 2, 7));
         await StateAsync(hub, group, Stance.ActiveAlly, new DateOnly(2023, 1, 10));
         using var visitor = await hub.VisitorAsync(CampaignRole.Reader);
 
         Assert.Equal("Active ally", await HeadAsync(visitor, deputy));
         Assert.Contains("(inherited)", visitor.Text, StringComparison.Ordinal);
-        await visitor.OpenAsync($"{Root}?stance=ActiveAlly");
+        await visitor.OpenAsync($"{StakeholderDesk.Path}?stance=ActiveAlly");
         Assert.Contains("Deputy", visitor.Text, StringComparison.Ordinal);
+        using var program = await hub.ProgramAsync();
+        Assert.Equal("active_ally", (await program.SendAsync(HttpMethod.Get, $"stakeholders/{deputy.Id}")).Text("stance"));
+        var all = (await program.SendAsync(HttpMethod.Get, "stakeholders")).Json.GetProperty("items").EnumerateArray();
+        Assert.All(all, each => Assert.Equal("active_ally", each.GetProperty("stance").GetString()));
 
         hub.Clock.Advance(TimeSpan.FromDays(1));
         using var later = await hub.VisitorAsync(CampaignRole.Reader);
@@ -48,15 +39,15 @@ public sealed class Stances
     public async Task A_stance_of_more_than_twelve_months_is_old()
     {
         await using var hub = new HubFactory();
-        var deputy = await PutAsync(hub, "Deputy");
+        var deputy = await StakeholderDesk.PutAsync(hub, "Deputy");
         await StateAsync(hub, deputy, Stance.Neutral, new DateOnly(2022, 2, 7));
         using var visitor = await hub.VisitorAsync(CampaignRole.Reader);
 
-        await visitor.OpenAsync($"{Root}/{deputy.Id}");
+        await visitor.OpenAsync($"{StakeholderDesk.Path}/{deputy.Id}");
         Assert.DoesNotContain("old: ask again", visitor.Text, StringComparison.Ordinal);
         hub.Clock.Advance(TimeSpan.FromDays(1));
         using var later = await hub.VisitorAsync(CampaignRole.Reader);
-        await later.OpenAsync($"{Root}/{deputy.Id}");
+        await later.OpenAsync($"{StakeholderDesk.Path}/{deputy.Id}");
         Assert.Contains("old: ask again", later.Text, StringComparison.Ordinal);
     }
 
@@ -64,7 +55,7 @@ public sealed class Stances
     public async Task A_shift_says_how_far_and_after_what_and_a_kept_report_stays_as_it_was()
     {
         await using var hub = new HubFactory();
-        var deputy = await PutAsync(hub, "Deputy");
+        var deputy = await StakeholderDesk.PutAsync(hub, "Deputy");
         await StateAsync(hub, deputy, Stance.PassiveOpponent, new DateOnly(2022, 12, 1));
         await StateAsync(hub, deputy, Stance.PassiveAlly, new DateOnly(2023, 1, 20));
         using var program = await hub.ProgramAsync();
@@ -85,7 +76,7 @@ public sealed class Stances
         using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
         const string line =
             "Deputy The campaign as a whole Passive opponent Passive ally +2 20 January 2023 · A letter After: A call, 12 January 2023";
-        const string asked = $"{Root}/shifts?from=2023-01-01&to=2023-02-07";
+        const string asked = $"{StakeholderDesk.Path}/shifts?from=2023-01-01&to=2023-02-07";
         await visitor.OpenAsync(asked);
         Assert.Contains(line, visitor.Text, StringComparison.Ordinal);
         await visitor.SubmitAsync("#keep");
@@ -107,7 +98,7 @@ public sealed class Stances
 
     private static async Task<string> HeadAsync(Visitor visitor, Stakeholder stakeholder)
     {
-        await visitor.OpenAsync($"{Root}/{stakeholder.Id}");
+        await visitor.OpenAsync($"{StakeholderDesk.Path}/{stakeholder.Id}");
         return visitor.Page.QuerySelector(".hub-head .stance")!.TextContent.Trim();
     }
 
@@ -119,20 +110,5 @@ public sealed class Stances
             var statement = Statement.Of(stakeholder, demandId: null, level, day, "A letter");
             await services.GetRequiredService<StateStance>().ExecuteAsync(stakeholder, statement, TestContext.Current.CancellationToken);
             return true;
-        });
-
-    private static Task<Stakeholder> PutAsync(HubFactory hub, string name) =>
-        hub.DbAsync(async db =>
-        {
-            var actor = new Actor { Type = ActorKind.Organisation, Name = name };
-            var stakeholder = new Stakeholder
-            {
-                ActorId = actor.Id,
-                Actor = actor,
-                Class = TargetClass.Relay,
-            };
-            db.Add(stakeholder);
-            await db.SaveChangesAsync();
-            return stakeholder;
         });
 }

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text.Json;
+using CampaignHub.Data;
 using CampaignHub.Features.Demands;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Web;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CampaignHub.Tests.Platform.Web;
 
@@ -113,6 +115,31 @@ public sealed class AskingAgain
     }
 
     [Fact]
+    public async Task Whoever_goes_away_after_the_effect_finds_its_answer_when_they_ask_again()
+    {
+        using var gone = new CancellationTokenSource();
+        var leaving = new Leaving(gone);
+        await using var hub = new HubFactory { Extra = leaving.Watch };
+        using var program = await ProgramAsync(hub);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            using var lost = await PostUntilAsync(program, "one", "A", gone);
+        });
+
+        HttpResponseMessage again;
+        do
+        {
+            again = await PostAsync(program, "one", "A");
+        } while (again.StatusCode == HttpStatusCode.Conflict);
+
+        Assert.Equal(HttpStatusCode.Created, again.StatusCode);
+        Assert.Equal("true", again.Headers.GetValues(IdempotencyDoor.ReplayedHeader).Single());
+        Assert.Contains("\"title\":\"A\"", await ReadAsync(again), StringComparison.Ordinal);
+        Assert.Equal(1, await CountAsync(hub));
+        again.Dispose();
+    }
+
+    [Fact]
     public async Task After_a_day_the_key_is_forgotten()
     {
         await using var hub = new HubFactory();
@@ -158,14 +185,22 @@ public sealed class AskingAgain
         return client;
     }
 
-    private static async Task<HttpResponseMessage> PostAsync(HttpClient program, string key, string title)
+    private static Task<HttpResponseMessage> PostAsync(HttpClient program, string key, string title) =>
+        PostUntilAsync(program, key, title, CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken));
+
+    private static async Task<HttpResponseMessage> PostUntilAsync(
+        HttpClient program,
+        string key,
+        string title,
+        CancellationTokenSource gone
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Address, UriKind.Relative))
         {
             Content = JsonContent.Create(new { title, text = "Text" }),
         };
         request.Headers.Add(IdempotencyDoor.Header, key);
-        return await program.SendAsync(request, TestContext.Current.CancellationToken);
+        return await program.SendAsync(request, gone.Token);
     }
 
     private static Task<string> ReadAsync(HttpResponseMessage answer) =>
@@ -175,4 +210,29 @@ public sealed class AskingAgain
         (answer.StatusCode, JsonDocument.Parse(await ReadAsync(answer)).RootElement.GetProperty("code").GetString());
 
     private static Task<int> CountAsync(HubFactory hub) => hub.DbAsync(db => db.Set<Demand>().CountAsync());
+
+    /// <summary>Hangs up as soon as a demand is in the database.</summary>
+    private sealed class Leaving(CancellationTokenSource gone) : SaveChangesInterceptor
+    {
+        public void Watch(IServiceCollection services) =>
+            services
+                .ConfigureDbContext<SqliteHubDb>(options => options.AddInterceptors(this))
+                .ConfigureDbContext<PostgresHubDb>(options => options.AddInterceptors(this));
+
+        public override async ValueTask<int> SavedChangesAsync(
+            SaveChangesCompletedEventData eventData,
+            int result,
+            CancellationToken cancellationToken = default
+        )
+        {
+            if (eventData.Context?.ChangeTracker.Entries<Demand>().Any() == true)
+            {
+                await gone.CancelAsync();
+                // The server hears of it a moment later.
+                await Task.Delay(TimeSpan.FromMilliseconds(200), CancellationToken.None);
+            }
+
+            return result;
+        }
+    }
 }

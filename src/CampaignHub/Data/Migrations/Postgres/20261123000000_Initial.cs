@@ -4,8 +4,6 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
-
 namespace CampaignHub.Data.Migrations.Postgres
 {
     /// <inheritdoc />
@@ -150,8 +148,9 @@ namespace CampaignHub.Data.Migrations.Postgres
                 name: "generations",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Site = table.Column<long>(type: "bigint", nullable: false),
+                    Network = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -182,6 +181,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Content = table.Column<byte[]>(type: "bytea", nullable: true),
                     Columns = table.Column<string>(type: "text", nullable: false),
+                    DryRun = table.Column<string>(type: "text", nullable: true),
                     Created = table.Column<int>(type: "integer", nullable: false),
                     Updated = table.Column<int>(type: "integer", nullable: false),
                     Unchanged = table.Column<int>(type: "integer", nullable: false),
@@ -728,6 +728,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     ActorId = table.Column<Guid>(type: "uuid", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
@@ -2131,12 +2132,8 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.InsertData(
                 table: "generations",
-                columns: new[] { "Id", "Number" },
-                values: new object[,]
-                {
-                    { "Network", 0L },
-                    { "Site", 0L },
-                }
+                columns: new[] { "Id", "Network", "Site" },
+                values: new object[] { 1, 0L, 0L }
             );
 
             migrationBuilder.InsertData(
@@ -2269,7 +2266,12 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.CreateIndex(name: "IX_import_keys_ActorId", table: "import_keys", column: "ActorId");
 
-            migrationBuilder.CreateIndex(name: "IX_import_keys_Key", table: "import_keys", column: "Key", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "IX_import_keys_Source_Key",
+                table: "import_keys",
+                columns: new[] { "Source", "Key" },
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(name: "IX_import_reviews_BatchId", table: "import_reviews", column: "BatchId");
 

@@ -2080,6 +2080,9 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.Property<Guid?>("CreatedById")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("DryRun")
+                        .HasColumnType("text");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2191,6 +2194,11 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
                     b.Property<DateTimeOffset?>("TrashedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2202,7 +2210,7 @@ namespace CampaignHub.Data.Migrations.Postgres
 
                     b.HasIndex("ActorId");
 
-                    b.HasIndex("Key")
+                    b.HasIndex("Source", "Key")
                         .IsUnique();
 
                     b.ToTable("import_keys", (string)null);
@@ -3615,11 +3623,13 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             modelBuilder.Entity("CampaignHub.Platform.Records.Generation", b =>
                 {
-                    b.Property<string>("Id")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
 
-                    b.Property<long>("Number")
+                    b.Property<long>("Network")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Site")
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -3629,13 +3639,9 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.HasData(
                         new
                         {
-                            Id = "Site",
-                            Number = 0L
-                        },
-                        new
-                        {
-                            Id = "Network",
-                            Number = 0L
+                            Id = 1,
+                            Network = 0L,
+                            Site = 0L
                         });
                 });
 

@@ -2078,6 +2078,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<Guid?>("CreatedById")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DryRun")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2189,6 +2192,11 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("TrashedAt")
                         .HasColumnType("INTEGER");
 
@@ -2200,7 +2208,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
                     b.HasIndex("ActorId");
 
-                    b.HasIndex("Key")
+                    b.HasIndex("Source", "Key")
                         .IsUnique();
 
                     b.ToTable("import_keys", (string)null);
@@ -3613,11 +3621,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             modelBuilder.Entity("CampaignHub.Platform.Records.Generation", b =>
                 {
-                    b.Property<string>("Id")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<long>("Number")
+                    b.Property<long>("Network")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Site")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -3627,13 +3637,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.HasData(
                         new
                         {
-                            Id = "Site",
-                            Number = 0L
-                        },
-                        new
-                        {
-                            Id = "Network",
-                            Number = 0L
+                            Id = 1,
+                            Network = 0L,
+                            Site = 0L
                         });
                 });
 

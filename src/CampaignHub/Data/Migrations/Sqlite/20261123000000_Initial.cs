@@ -3,8 +3,6 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
-
 namespace CampaignHub.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
@@ -149,8 +147,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 name: "generations",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Site = table.Column<long>(type: "INTEGER", nullable: false),
+                    Network = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -181,6 +180,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Content = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Columns = table.Column<string>(type: "TEXT", nullable: false),
+                    DryRun = table.Column<string>(type: "TEXT", nullable: true),
                     Created = table.Column<int>(type: "INTEGER", nullable: false),
                     Updated = table.Column<int>(type: "INTEGER", nullable: false),
                     Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
@@ -727,6 +727,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -2128,12 +2129,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.InsertData(
                 table: "generations",
-                columns: new[] { "Id", "Number" },
-                values: new object[,]
-                {
-                    { "Network", 0L },
-                    { "Site", 0L },
-                }
+                columns: new[] { "Id", "Network", "Site" },
+                values: new object[] { 1, 0L, 0L }
             );
 
             migrationBuilder.InsertData(
@@ -2266,7 +2263,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "IX_import_keys_ActorId", table: "import_keys", column: "ActorId");
 
-            migrationBuilder.CreateIndex(name: "IX_import_keys_Key", table: "import_keys", column: "Key", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "IX_import_keys_Source_Key",
+                table: "import_keys",
+                columns: new[] { "Source", "Key" },
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(name: "IX_import_reviews_BatchId", table: "import_reviews", column: "BatchId");
 

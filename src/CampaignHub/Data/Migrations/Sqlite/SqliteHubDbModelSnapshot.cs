@@ -2075,6 +2075,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<Guid?>("CreatedById")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DryRun")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2186,6 +2189,11 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("TrashedAt")
                         .HasColumnType("INTEGER");
 
@@ -2197,7 +2205,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
                     b.HasIndex("ActorId");
 
-                    b.HasIndex("Key")
+                    b.HasIndex("Source", "Key")
                         .IsUnique();
 
                     b.ToTable("import_keys", (string)null);
@@ -3610,11 +3618,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             modelBuilder.Entity("CampaignHub.Platform.Records.Generation", b =>
                 {
-                    b.Property<string>("Id")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<long>("Number")
+                    b.Property<long>("Network")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Site")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -3624,13 +3634,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.HasData(
                         new
                         {
-                            Id = "Site",
-                            Number = 0L
-                        },
-                        new
-                        {
-                            Id = "Network",
-                            Number = 0L
+                            Id = 1,
+                            Network = 0L,
+                            Site = 0L
                         });
                 });
 

@@ -14,7 +14,7 @@ internal sealed record ActorMatch(Guid? Known, IReadOnlyList<Guid> Perhaps)
 }
 
 /// <summary>
-/// Finds actors for lines of a file. For certain: by the file's key, or by the same name in the same order (case and accents aside) where only
+/// Finds actors for lines of a file. For certain: by the key of the same source, or by the same name in the same order (case and accents aside) where only
 /// one bears it. Perhaps: the same name in another order, an initial for a first name, or the same mail address or phone under another name.
 /// </summary>
 internal sealed class ActorMatcher
@@ -26,7 +26,10 @@ internal sealed class ActorMatcher
     private readonly Dictionary<string, List<Guid>> _byContact = new(StringComparer.Ordinal);
     private readonly HashSet<Guid> _ids = [];
 
-    public static async Task<ActorMatcher> LoadAsync(HubDb db, CancellationToken cancellationToken)
+    /// <param name="db">Whose directory is matched.</param>
+    /// <param name="source">Only its keys count.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    public static async Task<ActorMatcher> LoadAsync(HubDb db, string source, CancellationToken cancellationToken)
     {
         var matcher = new ActorMatcher();
         await foreach (var actor in db.Set<Actor>().AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
@@ -51,7 +54,8 @@ internal sealed class ActorMatcher
             }
         }
 
-        await foreach (var key in db.Set<ImportKey>().AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var keys = db.Set<ImportKey>().AsNoTracking().Where(key => key.Source == source).AsAsyncEnumerable();
+        await foreach (var key in keys.WithCancellation(cancellationToken))
         {
             matcher._byKey[key.Key] = key.ActorId;
         }

@@ -23,7 +23,10 @@ internal sealed class ApplyImport(HubDb db)
     {
         var found = await FindAsync(lines, cancellationToken);
         var keys = lines.Select(line => line.Row.Key).Where(key => key.Length > 0).ToList();
-        var known = await db.Set<ImportKey>().Where(key => keys.Contains(key.Key)).Select(key => key.Key).ToHashSetAsync(cancellationToken);
+        var known = await db.Set<ImportKey>()
+            .Where(key => key.Source == batch.Source && keys.Contains(key.Key))
+            .Select(key => key.Key)
+            .ToHashSetAsync(cancellationToken);
         var (created, updated, unchanged) = (0, 0, 0);
         foreach (var line in lines)
         {
@@ -37,7 +40,14 @@ internal sealed class ApplyImport(HubDb db)
             changed |= line.OnMap && Place(batch, actor, line.Row, found.Stakeholders);
             if (line.Row.Key.Length > 0 && known.Add(line.Row.Key))
             {
-                db.Add(new ImportKey { Key = line.Row.Key, ActorId = line.Actor });
+                db.Add(
+                    new ImportKey
+                    {
+                        Source = batch.Source,
+                        Key = line.Row.Key,
+                        ActorId = line.Actor,
+                    }
+                );
             }
 
             (created, updated, unchanged) =

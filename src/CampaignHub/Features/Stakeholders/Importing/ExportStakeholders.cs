@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
 using CampaignHub.Platform.Language;
@@ -39,16 +38,13 @@ internal sealed class ExportStakeholders(HubDb db, StakeholderList list, Texts t
     )
     {
         var stakeholders = await list.ReadAsync(filter, cancellationToken);
-        var actors = stakeholders.Select(each => each.ActorId).ToHashSet();
         var contacts = (
             await db.Set<ContactDetail>()
                 .AsNoTracking()
-                .Where(contact => contact.IsValid)
+                .Where(contact => contact.IsValid && db.Set<Stakeholder>().Any(each => each.ActorId == contact.ActorId))
                 .OrderBy(contact => contact.Id)
                 .ToListAsync(cancellationToken)
-        )
-            .Where(contact => actors.Contains(contact.ActorId))
-            .ToLookup(contact => contact.ActorId);
+        ).ToLookup(contact => contact.ActorId);
         var most = ContactColumns.ToDictionary(
             kind => kind,
             kind => contacts.Select(ofActor => ofActor.Count(contact => contact.Kind == kind)).DefaultIfEmpty().Max()
@@ -58,7 +54,9 @@ internal sealed class ExportStakeholders(HubDb db, StakeholderList list, Texts t
             rows.Count > 0
                 ? rows[0].Select(cell => cell.Name).ToList()
                 : [.. Row(Nobody(), [], most, isSensitive).Select(cell => cell.Name)];
-        return format == ExportFormat.Csv ? Csv(header, rows) : Xlsx(header, rows);
+        return format == ExportFormat.Csv
+            ? CsvCell.File(rows.Select(row => row.Select(cell => cell.Value)).Prepend(header))
+            : Xlsx(header, rows);
     }
 
     private List<(string Name, string Value)> Row(
@@ -108,14 +106,6 @@ internal sealed class ExportStakeholders(HubDb db, StakeholderList list, Texts t
             Actor = new Actor { Type = ActorKind.Person, Name = "" },
             Class = TargetClass.Observer,
         };
-
-    private static byte[] Csv(List<string> header, List<List<(string Name, string Value)>> rows)
-    {
-        var lines = rows.Select(row => row.Select(cell => cell.Value))
-            .Prepend(header)
-            .Select(cells => string.Join(';', cells.Select(CsvCell.Of)));
-        return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(string.Join("\r\n", lines) + "\r\n")];
-    }
 
     private static byte[] Xlsx(List<string> header, List<List<(string Name, string Value)>> rows)
     {

@@ -31,6 +31,10 @@ internal sealed class ImportBatch : CampaignRecord
 
     /// <summary>What each column means, in order.</summary>
     public IReadOnlyList<ImportColumn> Columns { get; set; } = [];
+
+    /// <summary>What the last dry run said (<see cref="ImportReport"/>), as JSON; let go with the content.</summary>
+    [NotJournaled]
+    public string? DryRun { get; private set; }
     public int Created { get; private set; }
     public int Updated { get; private set; }
     public int Unchanged { get; private set; }
@@ -43,9 +47,11 @@ internal sealed class ImportBatch : CampaignRecord
             Content = content,
         };
 
+    public void Look(string dryRun) => DryRun = dryRun;
+
     public void Import(int created, int updated, int unchanged)
     {
-        (State, Content) = (ImportState.Imported, null);
+        (State, Content, DryRun) = (ImportState.Imported, null, null);
         (Created, Updated, Unchanged) = (created, updated, unchanged);
     }
 
@@ -124,11 +130,14 @@ internal sealed class ImportChange : CampaignRecord
     }
 }
 
-/// <summary>The key that a file knows an actor by, so that the same file imported again finds the same actors.</summary>
+/// <summary>
+/// The key that a source knows an actor by, so that its file imported again finds the same actors. Another source may mean somebody else by the same key.
+/// </summary>
 internal sealed class ImportKey : Record
 {
     public const int MaxLength = 200;
 
+    public required string Source { get; init; }
     public required string Key { get; init; }
     public required Guid ActorId { get; init; }
 
@@ -138,7 +147,8 @@ internal sealed class ImportKey : Record
         {
             builder.ToTable("import_keys");
             builder.Property(key => key.Key).HasMaxLength(MaxLength);
-            builder.HasIndex(key => key.Key).IsUnique();
+            builder.Property(key => key.Source).HasMaxLength(ImportBatch.SourceMaxLength);
+            builder.HasIndex(key => new { key.Source, key.Key }).IsUnique();
             builder.HasOne<Directory.Actor>().WithMany().HasForeignKey(key => key.ActorId).OnDelete(DeleteBehavior.Cascade);
         }
     }

@@ -28,7 +28,7 @@ internal static class ImportCommand
     public static Command Import(CommandHost host)
     {
         var file = new Argument<string>("FILE") { Description = "A table: CSV or XLSX, with the names of the columns in the first line." };
-        var campaign = new Option<string>("--campaign") { Description = "The campaign's slug.", Required = true };
+        var campaign = MapVerb.Campaign();
         var source = new Option<string?>("--source") { Description = "Where the data come from; the file's name unless told." };
         var mapping = new Option<string?>("--mapping")
         {
@@ -69,12 +69,12 @@ internal static class ImportCommand
                     }
                 )
         );
-        return new Command("stakeholders", "The map of a campaign.") { command };
+        return MapVerb.Of(command);
     }
 
     public static Command Export(CommandHost host)
     {
-        var campaign = new Option<string>("--campaign") { Description = "The campaign's slug.", Required = true };
+        var campaign = MapVerb.Campaign();
         var format = new Option<ExportFormat>("--format") { Description = "csv (default) or xlsx." };
         var sensitive = new Option<bool>("--sensitive") { Description = "With stance, scores and notes." };
         var output = new Option<string?>("--out") { Description = "Where to write it; standard output unless told." };
@@ -99,7 +99,7 @@ internal static class ImportCommand
                     }
                 )
         );
-        return new Command("stakeholders", "The map of a campaign.") { command };
+        return MapVerb.Of(command);
     }
 
     private static async Task<ImportBatch> StartAsync(

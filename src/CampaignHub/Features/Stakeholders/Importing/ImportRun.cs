@@ -44,7 +44,7 @@ internal sealed class ImportRun(HubDb db, ApplyImport apply)
         var sheet = Sheet.Read(content);
         var reader = new ImportReader(batch.Columns);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var sorter = new LineSorter(reader, await ActorMatcher.LoadAsync(db, cancellationToken));
+        var sorter = new LineSorter(reader, await ActorMatcher.LoadAsync(db, batch.Source, cancellationToken));
         var (created, updated, unchanged) = (0, 0, 0);
         foreach (var lines in sheet.Rows.Chunk(Chunk))
         {
@@ -88,6 +88,7 @@ internal sealed class ImportRun(HubDb db, ApplyImport apply)
         );
         // The lines were saved in pieces, and the batch let go with them.
         var kept = await db.Set<ImportBatch>().SingleAsync(each => each.Id == batch.Id, cancellationToken);
+        db.Expect(kept, batch.Version);
         kept.Import(report.Created, report.Updated, report.Unchanged);
         await db.SaveChangesAsync(cancellationToken);
     }

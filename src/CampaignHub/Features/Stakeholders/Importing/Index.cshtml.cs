@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.Stakeholders.Importing;
 
 [TakesFiles]
-internal sealed class IndexModel(HubDb db, StartImport start) : PageModel, ILoadsPage
+internal sealed class IndexModel(HubDb db, StartImport start, LookAtImport look) : PageModel, ILoadsPage
 {
     private const int Newest = 50;
 
@@ -34,6 +34,7 @@ internal sealed class IndexModel(HubDb db, StartImport start) : PageModel, ILoad
         using var content = new MemoryStream();
         await Chosen.CopyToAsync(content, cancellationToken);
         var batch = await start.ExecuteAsync(Chosen.FileName, content.ToArray(), Source, cancellationToken);
+        await look.ExecuteAsync(batch, batch.Columns, cancellationToken);
         return Redirect(Links.Imports.Show(db.Here.Campaign.Slug, batch.Id));
     }
 

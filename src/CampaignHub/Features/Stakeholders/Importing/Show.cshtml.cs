@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CampaignHub.Data;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.Stakeholders.Importing;
 
 /// <summary>One import: as a draft what it will do, afterwards what it did, what waits, and the way back.</summary>
-internal sealed class ShowModel(HubDb db, ImportRun run, UndoImport undo, DecideReview decide, WaitingLines waiting) : PageModel, ILoadsPage
+internal sealed class ShowModel(HubDb db, LookAtImport look, ImportRun run, ReviewDesk reviews, UndoImport undo) : PageModel, ILoadsPage
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -16,7 +17,7 @@ internal sealed class ShowModel(HubDb db, ImportRun run, UndoImport undo, Decide
     public ImportBatch Batch { get; private set; } = null!;
     public Sheet? Sheet { get; private set; }
     public ImportReport? Report { get; private set; }
-    public IReadOnlyList<WaitingLines.Line> ToReview { get; private set; } = [];
+    public IReadOnlyList<ReviewDesk.Line> ToReview { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -26,23 +27,7 @@ internal sealed class ShowModel(HubDb db, ImportRun run, UndoImport undo, Decide
 
     /// <summary>Says what the columns mean; the page then tells anew what the import will do.</summary>
     public Task<IActionResult> OnPostColumnsAsync(ImportColumn[] columns, CancellationToken cancellationToken) =>
-        OnAsync(
-            async batch =>
-            {
-                if (
-                    columns.FirstOrDefault(column => !ImportColumns.MayRepeat(column) && columns.Count(each => each == column) > 1)
-                    is var twice
-                        and not ImportColumn.LeftOut
-                )
-                {
-                    throw new RefusedException("Two columns cannot both be: {0}.", twice);
-                }
-
-                batch.Columns = columns;
-                await db.SaveChangesAsync(cancellationToken);
-            },
-            cancellationToken
-        );
+        OnAsync(batch => look.ExecuteAsync(batch, columns, cancellationToken), cancellationToken);
 
     public Task<IActionResult> OnPostRunAsync(CancellationToken cancellationToken) =>
         OnAsync(
@@ -89,7 +74,7 @@ internal sealed class ShowModel(HubDb db, ImportRun run, UndoImport undo, Decide
                     return;
                 }
 
-                await decide.ExecuteAsync(line, actor, cancellationToken);
+                await reviews.DecideAsync(line, actor, cancellationToken);
             },
             cancellationToken
         );
@@ -100,11 +85,11 @@ internal sealed class ShowModel(HubDb db, ImportRun run, UndoImport undo, Decide
         if (Batch is { State: ImportState.Draft, Content: { } content })
         {
             Sheet = Sheet.Read(content);
-            Report = await run.ExecuteAsync(Batch, isDry: true, cancellationToken);
+            Report = Batch.DryRun is { } report ? JsonSerializer.Deserialize<ImportReport>(report) : null;
         }
         else if (Batch is not null)
         {
-            ToReview = await waiting.ReadAsync(Id, cancellationToken);
+            ToReview = await reviews.ReadAsync(Id, cancellationToken);
         }
     }
 
@@ -120,10 +105,7 @@ internal sealed class ShowModel(HubDb db, ImportRun run, UndoImport undo, Decide
             return NotFound();
         }
 
-        if (!db.Here.MayChange(batch))
-        {
-            throw new RefusedException("You may change only what you entered yourself.");
-        }
+        db.Here.RefuseOthers(batch);
 
         await deed(batch);
         return Redirect(Links.Imports.Show(db.Here.Campaign.Slug, Id));

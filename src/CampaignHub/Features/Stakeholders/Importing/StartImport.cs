@@ -1,4 +1,5 @@
 using CampaignHub.Data;
+using CampaignHub.Features.Directory;
 using CampaignHub.Platform;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
@@ -13,6 +14,12 @@ internal sealed class StartImport(HubDb db)
     /// <exception cref="RefusedException">It is no table, or nobody said where it comes from.</exception>
     public async Task<ImportBatch> ExecuteAsync(string fileName, byte[] content, string? source, CancellationToken cancellationToken)
     {
+        // Every campaign of the workspace reads the directory that a table writes.
+        if (db.Here.User is not null && !db.Here.Can(DirectoryFeature.Edit))
+        {
+            throw new RefusedException("A table also changes the directory, and you may not change that.");
+        }
+
         if (string.IsNullOrWhiteSpace(source) || source.Length > ImportBatch.SourceMaxLength)
         {
             throw new RefusedException(

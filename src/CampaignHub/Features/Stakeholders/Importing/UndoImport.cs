@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Interactions;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Records;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace CampaignHub.Features.Stakeholders.Importing;
 
 /// <summary>
 /// Takes an import back: actors and stakeholders that it made go to the trash, contact details and ties that it made are gone, fields that it
-/// changed are as before. What somebody changed since stays as they left it, and is counted.
+/// changed are as before. What somebody changed since stays as they left it, and so do actors that others reckon with by now; both are counted.
 /// </summary>
 internal sealed class UndoImport(HubDb db)
 {
@@ -55,13 +56,14 @@ internal sealed class UndoImport(HubDb db)
     private async Task<int> UndoAsync(IReadOnlyList<ImportChange> changes, CancellationToken cancellationToken)
     {
         var actors = await ReadAsync<Actor>(ImportedKinds.Actor);
+        var used = await UsedAsync(actors.Keys, cancellationToken);
         var stakeholders = await ReadAsync<Stakeholder>(ImportedKinds.Stakeholder);
         var contacts = await ReadAsync<ContactDetail>(ImportedKinds.Contact);
         var ties = await ReadAsync<Tie>(ImportedKinds.Tie);
         return changes.Count(change =>
             change.RecordKind switch
             {
-                ImportedKinds.Actor when change.Field is null => Trash(actors, change),
+                ImportedKinds.Actor when change.Field is null => !used.Contains(change.RecordId) && Trash(actors, change),
                 ImportedKinds.Actor => Rewrite(actors, change),
                 ImportedKinds.Stakeholder when change.Field is null => Trash(stakeholders, change),
                 ImportedKinds.Stakeholder => Reclass(stakeholders, change),
@@ -77,6 +79,26 @@ internal sealed class UndoImport(HubDb db)
             var ids = changes.Where(change => change.RecordKind == kind).Select(change => change.RecordId).Distinct().ToList();
             return db.Set<TRecord>().Where(record => ids.Contains(record.Id)).ToDictionaryAsync(record => record.Id, cancellationToken);
         }
+    }
+
+    // Somebody whom others reckon with by now stays: on the map of another campaign, in a post, in a contact, or tied by other hands.
+    private async Task<HashSet<Guid>> UsedAsync(IReadOnlyCollection<Guid> actors, CancellationToken cancellationToken)
+    {
+        var campaign = db.Here.Campaign.Id;
+        var elsewhere = db.Set<Stakeholder>()
+            .IgnoreQueryFilters([HubDb.CampaignFilter])
+            .Where(each => each.CampaignId != campaign && actors.Contains(each.ActorId))
+            .Select(each => each.ActorId);
+        var inPosts = db.Set<Mandate>().Where(each => actors.Contains(each.PersonId)).Select(each => each.PersonId);
+        var withPosts = db.Set<Post>().Where(each => actors.Contains(each.OrganisationId)).Select(each => each.OrganisationId);
+        var met = db.Set<InteractionActor>()
+            .IgnoreQueryFilters([HubDb.CampaignFilter])
+            .Where(each => actors.Contains(each.ActorId))
+            .Select(each => each.ActorId);
+        var tied = db.Set<Tie>().Where(tie => !db.Set<ImportChange>().Any(change => change.RecordId == tie.Id));
+        var from = tied.Where(tie => actors.Contains(tie.FromId)).Select(tie => tie.FromId);
+        var to = tied.Where(tie => actors.Contains(tie.ToId)).Select(tie => tie.ToId);
+        return await elsewhere.Union(inPosts).Union(withPosts).Union(met).Union(from).Union(to).ToHashSetAsync(cancellationToken);
     }
 
     private bool Trash<TRecord>(Dictionary<Guid, TRecord> records, ImportChange change)

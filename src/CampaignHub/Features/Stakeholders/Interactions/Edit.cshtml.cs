@@ -1,5 +1,4 @@
 using CampaignHub.Data;
-using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -40,10 +39,7 @@ internal sealed class EditModel(HubDb db, InteractionLog log, SaveInteraction sa
             return Page();
         }
 
-        if (!db.Here.MayChange(interaction))
-        {
-            throw new RefusedException("You may change only what you entered yourself.");
-        }
+        db.Here.RefuseOthers(interaction);
 
         db.Expect(interaction, Version);
         await save.ExecuteAsync(interaction, Form, about: null, cancellationToken);

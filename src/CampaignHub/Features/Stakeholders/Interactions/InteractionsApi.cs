@@ -1,5 +1,5 @@
 using CampaignHub.Data;
-using CampaignHub.Platform;
+using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -122,6 +122,7 @@ internal static class InteractionsApi
     private static Task<Results<Ok<InteractionJson>, NotFound>> AddPoint(
         Guid id,
         NewPoint body,
+        CampaignMembers members,
         HubDb db,
         InteractionLog log,
         CancellationToken cancellationToken
@@ -130,10 +131,11 @@ internal static class InteractionsApi
             id,
             db,
             log,
-            interaction =>
+            async interaction =>
             {
+                await members.RefuseStrangersAsync(body.Owner is { } owner ? [owner] : [], cancellationToken);
                 db.Add(InteractionPoint.Of(interaction, body.Text, body.FollowUp, body.FollowUpOn, body.Owner));
-                return db.SaveChangesAsync(cancellationToken);
+                await db.SaveChangesAsync(cancellationToken);
             },
             cancellationToken
         );
@@ -178,10 +180,7 @@ internal static class InteractionsApi
             return TypedResults.NotFound();
         }
 
-        if (!db.Here.MayChange(interaction))
-        {
-            throw new RefusedException("You may change only what you entered yourself.");
-        }
+        db.Here.RefuseOthers(interaction);
 
         await deed(interaction);
         return TypedResults.Ok(Json(interaction));

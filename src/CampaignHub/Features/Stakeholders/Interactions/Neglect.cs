@@ -27,7 +27,6 @@ internal sealed class Neglect(HubDb db, InteractionLog log)
         var last = await log.LastContactsAsync(cancellationToken);
         var stakeholders = await db.Set<Stakeholder>()
             .AsNoTracking()
-            .Include(each => each.Actor)
             .Where(each => !each.IsUs && (only == null || each.Class == only))
             .ToListAsync(cancellationToken);
         return

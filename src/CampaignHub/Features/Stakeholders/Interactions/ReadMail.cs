@@ -2,13 +2,14 @@ using AngleSharp.Html.Parser;
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
 using CampaignHub.Platform;
+using CampaignHub.Platform.Access;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
 
 namespace CampaignHub.Features.Stakeholders.Interactions;
 
 /// <summary>Makes the form of an interaction out of a mail: whom it was with, by the addresses of the directory, and who of us wrote or got it.</summary>
-internal sealed class ReadMail(HubDb db)
+internal sealed class ReadMail(HubDb db, CampaignMembers members)
 {
     /// <param name="mail">A message as it came (RFC 5322): an <c>.eml</c> file, or the source that a mail program shows.</param>
     /// <param name="cancellationToken">The request's.</param>
@@ -23,14 +24,11 @@ internal sealed class ReadMail(HubDb db)
             .Select(contact => contact.ActorId)
             .Distinct()
             .ToListAsync(cancellationToken);
-        var campaign = db.Here.Campaign.Id;
         var accounts = everybody.ConvertAll(address => address.ToUpperInvariant());
-        var ours = await (
-            from user in db.Users
-            join membership in db.Memberships on user.Id equals membership.UserId
-            where membership.CampaignId == campaign && accounts.Contains(user.NormalizedEmail!)
-            select new { user.Id, user.Email }
-        ).ToListAsync(cancellationToken);
+        var ours = await members
+            .Query.Where(user => accounts.Contains(user.NormalizedEmail!))
+            .Select(user => new { user.Id, user.Email })
+            .ToListAsync(cancellationToken);
         var isOurs = ours.Exists(user => senders.Contains(user.Email!.ToLowerInvariant()));
         return new InteractionForm
         {

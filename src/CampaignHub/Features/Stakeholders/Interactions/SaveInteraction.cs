@@ -1,13 +1,14 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
 using CampaignHub.Platform;
+using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders.Interactions;
 
 /// <summary>Writes what is known of a contact; the page, the API and held meetings call it.</summary>
-internal sealed class SaveInteraction(HubDb db)
+internal sealed class SaveInteraction(HubDb db, CampaignMembers members)
 {
     /// <param name="interaction">With everybody who took part; null logs a new one.</param>
     /// <param name="form">As it was typed.</param>
@@ -99,31 +100,22 @@ internal sealed class SaveInteraction(HubDb db)
             throw new RefusedException("This actor is not in the directory any more.");
         }
 
-        var members = form.Ours.Except(interaction.Ours.Select(each => each.UserId)).ToList();
-        var campaign = db.Here.Campaign.Id;
-        var found = await db.Memberships.CountAsync(
-            each => each.CampaignId == campaign && members.Contains(each.UserId),
-            cancellationToken
-        );
-        if (found < members.Count)
-        {
-            throw new RefusedException("Somebody chosen here is not a member of this campaign.");
-        }
-
+        var ours = form.Ours.Except(interaction.Ours.Select(each => each.UserId)).ToList();
+        await members.RefuseStrangersAsync(ours, cancellationToken);
         db.RemoveRange(interaction.Actors.Where(each => !form.Actors.Contains(each.ActorId)).ToList());
         db.RemoveRange(interaction.Ours.Where(each => !form.Ours.Contains(each.UserId)).ToList());
         db.AddRange(
             actors.Select(actor => new InteractionActor
             {
-                CampaignId = campaign,
+                CampaignId = interaction.CampaignId,
                 InteractionId = interaction.Id,
                 ActorId = actor,
             })
         );
         db.AddRange(
-            members.Select(user => new InteractionMember
+            ours.Select(user => new InteractionMember
             {
-                CampaignId = campaign,
+                CampaignId = interaction.CampaignId,
                 InteractionId = interaction.Id,
                 UserId = user,
             })

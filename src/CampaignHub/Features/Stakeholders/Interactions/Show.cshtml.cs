@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Platform;
+using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CampaignHub.Features.Stakeholders.Interactions;
 
-internal sealed class ShowModel(HubDb db, InteractionLog log, InteractionChoices choices, SubjectKinds kinds) : PageModel, ILoadsPage
+internal sealed class ShowModel(HubDb db, InteractionLog log, CampaignMembers members, SubjectKinds kinds) : PageModel, ILoadsPage
 {
     internal sealed record PointInput(string? Text, string? FollowUp, DateOnly? FollowUpOn, Guid? OwnerId);
 
@@ -30,14 +31,22 @@ internal sealed class ShowModel(HubDb db, InteractionLog log, InteractionChoices
 
     public Task<IActionResult> OnPostPointAsync([Bind(Prefix = "Point")] PointInput point, CancellationToken cancellationToken) =>
         ChangeAsync(
-            interaction => db.Add(InteractionPoint.Of(interaction, point.Text, point.FollowUp, point.FollowUpOn, point.OwnerId)),
+            async interaction =>
+            {
+                await members.RefuseStrangersAsync(point.OwnerId is { } owner ? [owner] : [], cancellationToken);
+                db.Add(InteractionPoint.Of(interaction, point.Text, point.FollowUp, point.FollowUpOn, point.OwnerId));
+            },
             Links.Interactions.Show(db.Here.Campaign.Slug, Id),
             cancellationToken
         );
 
     public Task<IActionResult> OnPostDoneAsync(Guid point, bool done, CancellationToken cancellationToken) =>
         ChangeAsync(
-            interaction => interaction.Points.FirstOrDefault(each => each.Id == point)?.Set(done, db.Here.Now),
+            interaction =>
+            {
+                interaction.Points.FirstOrDefault(each => each.Id == point)?.Set(done, db.Here.Now);
+                return Task.CompletedTask;
+            },
             Links.Interactions.Show(db.Here.Campaign.Slug, Id),
             cancellationToken
         );
@@ -48,6 +57,7 @@ internal sealed class ShowModel(HubDb db, InteractionLog log, InteractionChoices
             {
                 interaction.Trash(db.Here.Now);
                 this.Say("{0} is in the trash.", interaction.Title);
+                return Task.CompletedTask;
             },
             Links.Interactions.Index(db.Here.Campaign.Slug),
             cancellationToken
@@ -61,14 +71,14 @@ internal sealed class ShowModel(HubDb db, InteractionLog log, InteractionChoices
         }
 
         Line = (await log.NameAsync([interaction], cancellationToken))[0];
-        Members = await choices.MembersAsync(cancellationToken);
+        Members = await members.ListAsync(cancellationToken);
         About =
             interaction is { AboutKind: { } kind, AboutId: { } id } && kinds.Find(kind) is { } about && db.Here.Can(about.View)
                 ? about.Link(db.Here.Campaign.Slug, id)
                 : null;
     }
 
-    private async Task<IActionResult> ChangeAsync(Action<Interaction> deed, string link, CancellationToken cancellationToken)
+    private async Task<IActionResult> ChangeAsync(Func<Interaction, Task> deed, string link, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
         {
@@ -80,12 +90,9 @@ internal sealed class ShowModel(HubDb db, InteractionLog log, InteractionChoices
             return NotFound();
         }
 
-        if (!db.Here.MayChange(interaction))
-        {
-            throw new RefusedException("You may change only what you entered yourself.");
-        }
+        db.Here.RefuseOthers(interaction);
 
-        deed(interaction);
+        await deed(interaction);
         await db.SaveChangesAsync(cancellationToken);
         return Redirect(link);
     }

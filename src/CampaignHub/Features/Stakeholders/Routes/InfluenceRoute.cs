@@ -46,6 +46,7 @@ internal sealed record InfluenceRoute(double Chance, string StartsWith, IReadOnl
 internal sealed record Hop(Guid? From, string FromName, Guid To, string ToName, double Chance, TieLine? Tie, Guid? OwnerId);
 
 /// <summary>A tie as a route tells it, in the direction in which it was written down.</summary>
+/// <param name="KnownOn">The last day it was known to hold.</param>
 internal sealed record TieLine(
     Guid Id,
     string FromName,

@@ -1,4 +1,3 @@
-using CampaignHub.Features.Directory;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -13,19 +12,7 @@ internal static class RoutesApi
 
     /// <param name="From">The actor who speaks; null for one of us who looks after the relation.</param>
     /// <param name="Tie">The tie it goes by, as it was written down; null for the relation that one of us looks after.</param>
-    internal sealed record HopJson(Guid? From, string FromName, Guid To, string ToName, double Score, TieJson? Tie);
-
-    /// <param name="KnownOn">The last day it was known to hold.</param>
-    internal sealed record TieJson(
-        Guid Id,
-        string FromName,
-        TieType Type,
-        string ToName,
-        int Strength,
-        DateOnly? Since,
-        DateOnly? KnownOn,
-        string Source
-    );
+    internal sealed record HopJson(Guid? From, string FromName, Guid To, string ToName, double Score, TieLine? Tie);
 
     /// <param name="To">An actor, or a stakeholder of this campaign.</param>
     /// <param name="K">How many routes, 1 to 20; 5 unless told.</param>
@@ -63,11 +50,8 @@ internal static class RoutesApi
         new(
             route.Chance,
             route.StartsWith,
-            [.. route.Hops.Select(hop => new HopJson(hop.From, hop.FromName, hop.To, hop.ToName, hop.Chance, Json(hop.Tie)))]
+            [.. route.Hops.Select(hop => new HopJson(hop.From, hop.FromName, hop.To, hop.ToName, hop.Chance, hop.Tie))]
         );
-
-    private static TieJson? Json(TieLine? tie) =>
-        tie is null ? null : new(tie.Id, tie.FromName, tie.Type, tie.ToName, tie.Strength, tie.Since, tie.KnownOn, tie.Source);
 
     private static async Task<Ok<IReadOnlyList<RouteJson>>> List(
         [AsParameters] Query query,

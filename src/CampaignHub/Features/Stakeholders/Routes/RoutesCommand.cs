@@ -10,7 +10,7 @@ internal static class RoutesCommand
 {
     public static Command Make(CommandHost host)
     {
-        var campaign = new Option<string>("--campaign") { Description = "The campaign's slug.", Required = true };
+        var campaign = MapVerb.Campaign();
         var to = new Option<Guid>("--to") { Description = "The id of an actor, or of a stakeholder of the campaign.", Required = true };
         var count = new Option<int>("-k") { Description = "How many routes.", DefaultValueFactory = _ => RouteQuestion.UsualCount };
         var hops = new Option<int>("--max-hops")
@@ -57,7 +57,7 @@ internal static class RoutesCommand
                     }
                 )
         );
-        return new Command("stakeholders", "The map of a campaign.") { command };
+        return MapVerb.Of(command);
     }
 
     private static async Task PrintAsync(IReadOnlyList<InfluenceRoute> routes, bool asJson, IServiceProvider services)

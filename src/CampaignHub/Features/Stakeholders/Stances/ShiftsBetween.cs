@@ -34,30 +34,37 @@ internal sealed class ShiftsBetween(HubDb db, Bodies bodies, InteractionLog log)
     /// <param name="cancellationToken">The request's.</param>
     public async Task<IReadOnlyList<Shift>> ReadAsync(DateOnly first, DateOnly last, Guid? demand, CancellationToken cancellationToken)
     {
-        var before = await StandingsAsync(first, cancellationToken);
-        var after = await StandingsAsync(last, cancellationToken);
         var titles = await db.Set<Demand>()
             .AsNoTracking()
             .ToDictionaryAsync(each => each.Id, each => $"{each.Number}. {each.Title}", cancellationToken);
-        var asked = demand is { } one ? [one] : titles.Keys.Select(id => (Guid?)id).Prepend(null).ToList();
+        List<Guid?> asked = demand is { } one ? [one] : [null, .. titles.Keys.OrderBy(id => titles[id], StringComparer.Ordinal)];
+        var stakeholders = await db.Set<Stakeholder>()
+            .AsNoTracking()
+            .Include(each => each.Statements)
+            .AsSplitQuery()
+            .ToListAsync(cancellationToken);
+        await bodies.LetInheritAsync(stakeholders, first, cancellationToken);
+        var before = stakeholders.ToDictionary(each => each.Id, each => asked.ConvertAll(demandId => each.On(demandId, first).Level));
+        await bodies.LetInheritAsync(stakeholders, last, cancellationToken);
         var contacts = await log.BetweenAsync(first, last, cancellationToken);
         return
         [
-            .. from now in after.Values
-            from each in asked
-            let was = before.TryGetValue(now.Id, out var then) ? then.On(each, first) : Standing.Unknown
-            let stands = now.On(each, last)
-            where was.Level != stands.Level
+            .. from now in stakeholders
+            from place in Enumerable.Range(0, asked.Count)
+            let demandId = asked[place]
+            let was = before[now.Id][place]
+            let stands = now.On(demandId, last)
+            where was != stands.Level
             let contact = contacts[now.ActorId].LastOrDefault(contact => contact.HeldOn <= (stands.Deciding?.MadeOn ?? last))
-            orderby now.Actor.FindText, each is { } id ? titles[id] : ""
+            orderby now.Actor.FindText, place
             select new Shift(
                 now.Id,
                 now.Actor.FullName,
-                each,
-                each is { } titled ? titles[titled] : "",
-                was.Level,
+                demandId,
+                demandId is { } titled ? titles[titled] : "",
+                was,
                 stands.Level,
-                Steps(was.Level, stands.Level),
+                Steps(was, stands.Level),
                 stands.Deciding?.MadeOn,
                 stands.Deciding?.Source ?? "",
                 stands.IsInherited,
@@ -69,16 +76,4 @@ internal sealed class ShiftsBetween(HubDb db, Bodies bodies, InteractionLog log)
 
     // The seven levels stand from the most helpful on; unknown is none of them.
     private static int? Steps(Stance from, Stance to) => from == Stance.Unknown || to == Stance.Unknown ? null : (int)from - (int)to;
-
-    private async Task<Dictionary<Guid, Stakeholder>> StandingsAsync(DateOnly day, CancellationToken cancellationToken)
-    {
-        var stakeholders = await db.Set<Stakeholder>()
-            .AsNoTracking()
-            .Include(each => each.Actor)
-            .Include(each => each.Statements)
-            .AsSplitQuery()
-            .ToListAsync(cancellationToken);
-        await bodies.LetInheritAsync(stakeholders, day, cancellationToken);
-        return stakeholders.ToDictionary(each => each.Id);
-    }
 }

@@ -21,7 +21,6 @@ internal sealed class StancesMoved(HubDb db, Texts texts) : IHomeSource
         var since = db.Here.Today.AddDays(-Recent);
         var moved = await db.Set<Stakeholder>()
             .AsNoTracking()
-            .Include(stakeholder => stakeholder.Actor)
             .Include(stakeholder => stakeholder.Statements)
             .Where(stakeholder => stakeholder.Statements.Any(statement => statement.MadeOn >= since))
             .ToListAsync(cancellationToken);

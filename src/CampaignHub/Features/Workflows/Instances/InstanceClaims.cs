@@ -22,26 +22,17 @@ internal sealed class InstanceClaims(HubDb db, Instance process)
             process,
             cancellationToken
         );
-        var reached = await db.Set<WorkflowSignal>()
-            .Select(signal => signal.InstanceId)
-            .Distinct()
-            .OrderBy(id => id)
-            .Take(count)
-            .ToListAsync(cancellationToken);
-        return reached.Count == 0
-            ? claimed
-            :
-            [
-                .. claimed,
-                .. await Leases.ClaimAsync(
-                    rows.Where(row => reached.Contains(row.Id) && row.State == InstanceState.Waiting).OrderBy(row => row.Id),
-                    count,
-                    now,
-                    Lease,
-                    process,
-                    cancellationToken
-                ),
-            ];
+        var signals = db.Set<WorkflowSignal>();
+        var reached = await Leases.ClaimAsync(
+            rows.Where(row => row.State == InstanceState.Waiting && signals.Any(signal => signal.InstanceId == row.Id))
+                .OrderBy(row => row.Id),
+            count,
+            now,
+            Lease,
+            process,
+            cancellationToken
+        );
+        return [.. claimed, .. reached];
     }
 
     /// <summary>Begins a transaction's work: false when the lease has passed to somebody else meanwhile.</summary>

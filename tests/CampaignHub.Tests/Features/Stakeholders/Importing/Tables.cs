@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using CampaignHub.Data;
 using CampaignHub.Features.Directory;
 using CampaignHub.Features.Stakeholders;
 using CampaignHub.Features.Stakeholders.Importing;
@@ -11,8 +12,6 @@ namespace CampaignHub.Tests.Features.Stakeholders.Importing;
 /// <summary>Tables of people and organisations brought onto the map: looked at first, imported once, undone whole.</summary>
 public sealed class Tables
 {
-    private const string Root = "/admin/campaigns/test/stakeholders";
-
     // As a French Excel saves it.
     private const string French =
         "Identifiant;Prénom;Nom;Fonction;Structure;Courriel;Téléphone;Classe\r\n"
@@ -81,6 +80,72 @@ public sealed class Tables
         await visitor.SubmitAsync("form[action*=Undo]");
 
         Assert.Equal("Conseillère", await FunctionAsync(hub));
+    }
+
+    [Fact]
+    public async Task The_same_key_of_another_source_is_somebody_else()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        await UploadAsync(visitor, Encoding.UTF8.GetBytes("Identifiant;Prénom;Nom\n1;Anne;Roi\n"));
+        await visitor.SubmitAsync("#run");
+
+        await UploadAsync(visitor, Encoding.UTF8.GetBytes("Identifiant;Prénom;Nom\n1;Karim;Belkacem\n"), "Another address book");
+        Assert.Contains("1 made new 0 changed", visitor.Text, StringComparison.Ordinal);
+        await visitor.SubmitAsync("#run");
+
+        Assert.Equal(
+            ["Anne Roi", "Karim Belkacem"],
+            await hub.DbAsync(db =>
+                db.Set<Actor>().OrderBy(actor => actor.Id).Select(actor => actor.FirstName + " " + actor.Name).ToListAsync()
+            )
+        );
+    }
+
+    [Fact]
+    public async Task Whom_others_reckon_with_by_now_stays_when_an_import_is_undone()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        await UploadAsync(visitor, Encoding.UTF8.GetBytes(French));
+        await visitor.SubmitAsync("#run");
+        var met = await hub.DbAsync(db => db.Set<Actor>().Where(actor => actor.Name == "Dupré").Select(actor => actor.Id).SingleAsync());
+        using var program = await hub.ProgramAsync();
+        await program.SendAsync(
+            HttpMethod.Post,
+            "interactions",
+            new
+            {
+                title = "A call",
+                heldOn = "2023-02-07",
+                actors = new[] { met },
+            }
+        );
+
+        await visitor.FollowAsync();
+        await visitor.SubmitAsync("form[action*=Undo]");
+
+        Assert.Equal("Dupré", await hub.DbAsync(db => db.Set<Actor>().Select(actor => actor.Name).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task An_import_that_two_people_start_is_done_once()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        await UploadAsync(visitor, Encoding.UTF8.GetBytes(French));
+
+        await hub.InsideAsync(async late =>
+        {
+            var seen = await late.GetRequiredService<HubDb>().Set<ImportBatch>().SingleAsync();
+            await visitor.SubmitAsync("#run");
+            await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
+                late.GetRequiredService<ImportRun>().ExecuteAsync(seen, isDry: false, TestContext.Current.CancellationToken)
+            );
+            return true;
+        });
+
+        Assert.Equal(2, await PeopleAsync(hub));
     }
 
     [Fact]
@@ -202,7 +267,7 @@ public sealed class Tables
         Assert.Equal(3, await PeopleAsync(hub));
 
         var table = await visitor.Client.GetByteArrayAsync(
-            new Uri($"{Root}.{format}", UriKind.Relative),
+            new Uri($"{StakeholderDesk.Path}.{format}", UriKind.Relative),
             TestContext.Current.CancellationToken
         );
         await UploadAsync(visitor, table);
@@ -218,9 +283,12 @@ public sealed class Tables
         await UploadAsync(visitor, Encoding.UTF8.GetBytes("Nom;Note\nDupont;Prefers mornings\n"));
         await visitor.SubmitAsync("#run");
 
-        var usual = await visitor.Client.GetStringAsync(new Uri($"{Root}.csv", UriKind.Relative), TestContext.Current.CancellationToken);
+        var usual = await visitor.Client.GetStringAsync(
+            new Uri($"{StakeholderDesk.Path}.csv", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
         var whole = await visitor.Client.GetStringAsync(
-            new Uri($"{Root}.csv?sensitive=true", UriKind.Relative),
+            new Uri($"{StakeholderDesk.Path}.csv?sensitive=true", UriKind.Relative),
             TestContext.Current.CancellationToken
         );
 
@@ -228,7 +296,7 @@ public sealed class Tables
         Assert.Contains("Prefers mornings", whole, StringComparison.Ordinal);
         using var reader = await hub.VisitorAsync(CampaignRole.Reader, "reader@example.org");
         using var refused = await reader.Client.GetAsync(
-            new Uri($"{Root}.csv?sensitive=true", UriKind.Relative),
+            new Uri($"{StakeholderDesk.Path}.csv?sensitive=true", UriKind.Relative),
             TestContext.Current.CancellationToken
         );
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
@@ -240,7 +308,7 @@ public sealed class Tables
         await using var hub = new HubFactory();
         using var visitor = await hub.VisitorAsync(CampaignRole.Correspondent);
 
-        await visitor.OpenAsync($"{Root}/import");
+        await visitor.OpenAsync($"{StakeholderDesk.Path}/import");
 
         Assert.Equal(HttpStatusCode.Forbidden, visitor.Status);
     }
@@ -249,11 +317,7 @@ public sealed class Tables
     public async Task The_command_line_says_what_it_will_do_does_it_once_and_gives_it_back()
     {
         using var command = new HubCommand();
-        var setUp = await command.RunAsync(
-            ["setup", "--site-name", "Hub", "--admin-email", "ada@example.org", "--admin-password-stdin", "--recipe", "changer-de-cap"],
-            HubFactory.Password
-        );
-        Assert.Equal(0, setUp.ExitCode);
+        await command.SetUpDemoAsync();
         var file = Path.Combine(command.Folder, "people.csv");
         await File.WriteAllTextAsync(file, French, TestContext.Current.CancellationToken);
         string[] import = ["stakeholders", "import", file, "--campaign", "changer-de-cap", "--json"];
@@ -278,10 +342,10 @@ public sealed class Tables
         Assert.Contains("There is no file", broken.Error, StringComparison.Ordinal);
     }
 
-    private static async Task UploadAsync(Visitor visitor, byte[] content)
+    private static async Task UploadAsync(Visitor visitor, byte[] content, string source = "Annuaire 2023")
     {
-        await visitor.OpenAsync($"{Root}/import");
-        await visitor.UploadAsync("#import", "Chosen", [("people.csv", content)], ("Source", "Annuaire 2023"));
+        await visitor.OpenAsync($"{StakeholderDesk.Path}/import");
+        await visitor.UploadAsync("#import", "Chosen", [("people.csv", content)], ("Source", source));
         if (visitor.Status == HttpStatusCode.Redirect)
         {
             await visitor.FollowAsync();

@@ -17,7 +17,7 @@ public sealed class Logging
     public async Task A_call_with_two_people_is_on_the_page_of_each_and_its_follow_up_on_the_home_page()
     {
         await using var hub = new HubFactory();
-        var (director, adviser) = (await PutAsync(hub, "Director"), await PutAsync(hub, "Adviser"));
+        var (director, adviser) = (await StakeholderDesk.PutAsync(hub, "Director"), await StakeholderDesk.PutAsync(hub, "Adviser"));
         using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
 
         await visitor.OpenAsync($"{Root}/new");
@@ -72,7 +72,7 @@ public sealed class Logging
     public async Task A_pasted_mail_finds_its_people_by_their_addresses_and_is_logged_once()
     {
         await using var hub = new HubFactory();
-        var adviser = await PutAsync(hub, "Adviser");
+        var adviser = await StakeholderDesk.PutAsync(hub, "Adviser");
         await hub.DbAsync(async db =>
         {
             var contact = new ContactDetail { ActorId = adviser.ActorId };
@@ -134,8 +134,8 @@ public sealed class Logging
     public async Task Whoever_was_not_contacted_for_longer_than_their_class_allows_is_neglected()
     {
         await using var hub = new HubFactory();
-        var target = await PutAsync(hub, "Director", TargetClass.DirectTarget);
-        await PutAsync(hub, "Watcher", TargetClass.Observer);
+        var target = await StakeholderDesk.PutAsync(hub, "Director", TargetClass.DirectTarget);
+        await StakeholderDesk.PutAsync(hub, "Watcher", TargetClass.Observer);
         using var program = await hub.ProgramAsync();
         await program.SendAsync(
             HttpMethod.Post,
@@ -162,7 +162,7 @@ public sealed class Logging
     public async Task A_meeting_that_was_held_is_in_the_log_of_everybody_met()
     {
         await using var hub = new HubFactory();
-        var director = await PutAsync(hub, "Director");
+        var director = await StakeholderDesk.PutAsync(hub, "Director");
         using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
         var meeting = await MeetingDesk.MeetAsync(visitor, "2023-02-06", "With the director");
         await visitor.OpenAsync($"{MeetingDesk.Path}/{meeting}/edit");
@@ -181,26 +181,12 @@ public sealed class Logging
     {
         await using var hub = new HubFactory();
         var (us, ally, director) = (
-            await PutAsync(hub, "Collective", isUs: true),
-            await PutAsync(hub, "Ally"),
-            await PutAsync(hub, "Director")
+            await StakeholderDesk.PutAsync(hub, "Collective", isUs: true),
+            await StakeholderDesk.PutAsync(hub, "Ally"),
+            await StakeholderDesk.PutAsync(hub, "Director")
         );
-        await hub.DbAsync(async db =>
-        {
-            foreach (var (from, to) in new[] { (us, ally), (ally, director) })
-            {
-                var tie = new Tie
-                {
-                    FromId = from.ActorId,
-                    ToId = to.ActorId,
-                    Type = TieType.Personal,
-                };
-                tie.Describe(5, null, null, "Known");
-                db.Add(tie);
-            }
-
-            return await db.SaveChangesAsync();
-        });
+        await StakeholderDesk.TieAsync(hub, us, ally, TieType.Personal);
+        await StakeholderDesk.TieAsync(hub, ally, director, TieType.Personal);
         using var program = await hub.ProgramAsync();
         foreach (
             var (direction, day) in new[]
@@ -236,21 +222,5 @@ public sealed class Logging
         {
             var lines = await services.GetRequiredService<Neglect>().ReadAsync(only: null, TestContext.Current.CancellationToken);
             return string.Join(", ", lines.Select(line => line.Stakeholder.Actor.Name));
-        });
-
-    private static Task<Stakeholder> PutAsync(HubFactory hub, string name, TargetClass @class = TargetClass.Relay, bool isUs = false) =>
-        hub.DbAsync(async db =>
-        {
-            var actor = new Actor { Type = ActorKind.Person, Name = name };
-            var stakeholder = new Stakeholder
-            {
-                ActorId = actor.Id,
-                Actor = actor,
-                Class = @class,
-                IsUs = isUs,
-            };
-            db.Add(stakeholder);
-            await db.SaveChangesAsync();
-            return stakeholder;
         });
 }

@@ -11,7 +11,6 @@ namespace CampaignHub.Tests.Features.Stakeholders.Routes;
 /// <summary>Ways to the director: our collective knows a charity, the charity worked with an adviser, the adviser advises the director; a union sits with her.</summary>
 public sealed class Routing
 {
-    private const string Root = "/admin/campaigns/test/stakeholders";
     private static readonly string[] Names = ["Collective", "Charity", "Adviser", "Director", "Union"];
 
     [Fact]
@@ -21,7 +20,7 @@ public sealed class Routing
         var map = await MapAsync(hub);
         using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
 
-        await visitor.OpenAsync($"{Root}/{map["Director"]}/routes");
+        await visitor.OpenAsync($"{StakeholderDesk.Path}/{map["Director"]}/routes");
 
         var routes = visitor
             .Page.QuerySelectorAll("ol.routes > li")
@@ -90,7 +89,7 @@ public sealed class Routing
             return await db.SaveChangesAsync();
         });
 
-        await visitor.OpenAsync($"{Root}/{map["Director"]}/routes");
+        await visitor.OpenAsync($"{StakeholderDesk.Path}/{map["Director"]}/routes");
         Assert.StartsWith(
             "Ada → Adviser → Director",
             visitor.Page.QuerySelector("ol.routes h2")!.TextContent.Trim(),
@@ -112,7 +111,7 @@ public sealed class Routing
         await using var hub = new HubFactory();
         var map = await MapAsync(hub);
         using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
-        await visitor.OpenAsync($"{Root}/{map["Director"]}/routes");
+        await visitor.OpenAsync($"{StakeholderDesk.Path}/{map["Director"]}/routes");
         await hub.DbAsync(async db =>
         {
             db.Remove(await db.Set<Tie>().SingleAsync(tie => tie.Type == TieType.Advises));
@@ -146,11 +145,7 @@ public sealed class Routing
     public async Task The_command_line_tells_the_same_routes()
     {
         using var command = new HubCommand();
-        var setUp = await command.RunAsync(
-            ["setup", "--site-name", "Hub", "--admin-email", "ada@example.org", "--admin-password-stdin", "--recipe", "changer-de-cap"],
-            HubFactory.Password
-        );
-        Assert.Equal(0, setUp.ExitCode);
+        await command.SetUpDemoAsync();
 
         var wrong = await command.RunAsync([
             "stakeholders",
@@ -179,33 +174,22 @@ public sealed class Routing
     private static Task<Guid> ActorAsync(HubFactory hub, string name) =>
         hub.DbAsync(db => db.Set<Actor>().Where(actor => actor.Name == name).Select(actor => actor.Id).SingleAsync());
 
-    private static Task<Dictionary<string, Guid>> MapAsync(HubFactory hub) =>
-        hub.DbAsync(async db =>
+    private static async Task<Dictionary<string, Guid>> MapAsync(HubFactory hub)
+    {
+        var map = new Dictionary<string, Stakeholder>(StringComparer.Ordinal);
+        foreach (var name in Names)
         {
-            var actors = Names.ToDictionary(name => name, name => new Actor { Type = ActorKind.Organisation, Name = name });
-            db.AddRange(actors.Values);
-            var stakeholders = actors.Values.Select(actor => new Stakeholder
-            {
-                ActorId = actor.Id,
-                Actor = actor,
-                Class = TargetClass.Relay,
-                IsUs = actor.Name == "Collective",
-            });
-            var map = stakeholders.ToDictionary(each => each.Actor.Name);
-            db.AddRange(map.Values);
-            Tie("Charity", "Collective", TieType.Personal, 5);
-            Tie("Charity", "Adviser", TieType.WorkedWith, 5);
-            Tie("Adviser", "Director", TieType.Advises, 5);
-            Tie("Union", "Collective", TieType.WorkedWith, 3);
-            Tie("Union", "Director", TieType.SitsWith, 3);
-            await db.SaveChangesAsync();
-            return map.ToDictionary(pair => pair.Key, pair => pair.Value.Id);
+            map.Add(name, await StakeholderDesk.PutAsync(hub, name, isUs: name == "Collective"));
+        }
 
-            void Tie(string from, string to, TieType type, int strength)
-            {
-                var tie = CampaignHub.Features.Directory.Tie.Between(actors[from], actors[to], type);
-                tie.Describe(strength, new DateOnly(2023, 1, 1), until: null, "Annual report");
-                db.Add(tie);
-            }
-        });
+        await TieAsync("Charity", "Collective", TieType.Personal, 5);
+        await TieAsync("Charity", "Adviser", TieType.WorkedWith, 5);
+        await TieAsync("Adviser", "Director", TieType.Advises, 5);
+        await TieAsync("Union", "Collective", TieType.WorkedWith, 3);
+        await TieAsync("Union", "Director", TieType.SitsWith, 3);
+        return map.ToDictionary(pair => pair.Key, pair => pair.Value.Id);
+
+        Task TieAsync(string from, string to, TieType type, int strength) =>
+            StakeholderDesk.TieAsync(hub, map[from], map[to], type, strength);
+    }
 }

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Platform;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
 
-/// <summary>The lines of an import that wait until somebody says who they speak of.</summary>
-internal sealed class WaitingLines(HubDb db)
+/// <summary>The lines of an import that wait until somebody says who they speak of, and what becomes of them.</summary>
+internal sealed class ReviewDesk(HubDb db, ApplyImport apply)
 {
     private const int Shown = 100;
 
@@ -32,5 +33,25 @@ internal sealed class WaitingLines(HubDb db)
             JsonSerializer.Deserialize<ImportedActor>(review.Row)!,
             [.. candidates[review.Id].Where(names.ContainsKey).Select(id => (id, names[id]))]
         ));
+    }
+
+    /// <summary>Imports a line as somebody we know or as somebody new.</summary>
+    /// <param name="review">A line that waits.</param>
+    /// <param name="actor">Who it is; null is somebody new.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    public async Task DecideAsync(ImportReview review, Guid? actor, CancellationToken cancellationToken)
+    {
+        if (actor is { } id && !await db.Set<Actor>().AnyAsync(each => each.Id == id, cancellationToken))
+        {
+            throw new RefusedException("This actor is not in the directory any more.");
+        }
+
+        var batch = await db.Set<ImportBatch>().AsNoTracking().SingleAsync(each => each.Id == review.BatchId, cancellationToken);
+        var row = JsonSerializer.Deserialize<ImportedActor>(review.Row)!;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var sorter = new LineSorter(new ImportReader(batch.Columns), await ActorMatcher.LoadAsync(db, batch.Source, cancellationToken));
+        db.Remove(review);
+        await apply.ExecuteAsync(batch, [.. sorter.Decide(row, actor)], cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 }
