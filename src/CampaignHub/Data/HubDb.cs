@@ -30,6 +30,9 @@ internal abstract partial class HubDb(DbContextOptions options, HubModel model, 
     /// <summary>True when the save broke the unique index of that name.</summary>
     public abstract bool IsDuplicate(DbUpdateException exception, string indexName);
 
+    /// <summary>True when the save broke some unique index: somebody wrote the same at the same moment.</summary>
+    public abstract bool IsDuplicate(Exception exception);
+
     /// <summary>True when the disk (or the quota) has no room left for the write.</summary>
     public abstract bool IsFull(Exception exception);
 

@@ -14,6 +14,9 @@ internal sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options, Hub
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violation
         && violation.ConstraintName == indexName;
 
+    public override bool IsDuplicate(Exception exception) =>
+        exception is DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } };
+
     public override bool IsFull(Exception exception) =>
         FullDisk.Is(exception) || exception.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
 

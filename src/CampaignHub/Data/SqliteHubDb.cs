@@ -12,9 +12,10 @@ namespace CampaignHub.Data;
 internal sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options, HubModel model, Here here) : HubDb(options, model, here)
 {
     public override bool IsDuplicate(DbUpdateException exception, string indexName) =>
-        exception.InnerException
-            is SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY } violation
+        Violation(exception) is { } violation
         && Columns(indexName).All(column => violation.Message.Contains(column, StringComparison.Ordinal));
+
+    public override bool IsDuplicate(Exception exception) => Violation(exception) is not null;
 
     public override bool IsFull(Exception exception) =>
         FullDisk.Is(exception) || exception.GetBaseException() is SqliteException { SqliteErrorCode: raw.SQLITE_FULL or raw.SQLITE_IOERR };
@@ -25,6 +26,18 @@ internal sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options, HubMode
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
     }
+
+    private static SqliteException? Violation(Exception exception) =>
+        exception
+            is DbUpdateException
+            {
+                InnerException: SqliteException
+                {
+                    SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY
+                } violation
+            }
+            ? violation
+            : null;
 
     // SQLite names the columns of a broken index, not the index.
     private IEnumerable<string> Columns(string indexName) =>

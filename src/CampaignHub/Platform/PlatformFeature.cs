@@ -37,6 +37,7 @@ internal sealed class PlatformFeature : IFeature
             .Record(new Delivery.Mapping())
             .Record(new RelayState.Mapping())
             .Record(new Notification.Mapping())
+            .Service<RoleGrants>()
             .Service<CampaignMembers>()
             .Service<Notifier>()
             .Worker<EventDispatcher>()

@@ -68,7 +68,12 @@ public sealed class TypedLinks
                 new Microsoft.AspNetCore.Routing.Template.TemplateMatcher(
                     new Microsoft.AspNetCore.Routing.Template.RouteTemplate(endpoint.RoutePattern),
                     []
-                ).TryMatch(value, []) && endpoint.RoutePattern.Parameters.All(parameter => parameter.Name != "status")
+                ).TryMatch(value, []) && BeginsAlike(endpoint, value)
             );
     }
+
+    // The one that takes every address (what is nowhere is 404 there) is no page that a link means.
+    private static bool BeginsAlike(RouteEndpoint endpoint, string path) =>
+        endpoint.RoutePattern.PathSegments is [{ Parts: [Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart first, ..] }, ..]
+        && path.Split('/')[1].StartsWith(first.Content, StringComparison.OrdinalIgnoreCase);
 }

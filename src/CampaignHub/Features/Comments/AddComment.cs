@@ -25,7 +25,7 @@ internal sealed class AddComment(HubDb db, Notifier notifier, CampaignMembers me
         };
         db.Add(comment);
         var link = kind.Link(db.Here.Campaign.Slug, subject.Id);
-        var mentioned = await MentionedAsync(text, cancellationToken);
+        var mentioned = await MentionedAsync(kind.View, text, cancellationToken);
         await notifier.TellAsync(
             mentioned,
             "{0} mentions you about \"{1}\"",
@@ -38,15 +38,15 @@ internal sealed class AddComment(HubDb db, Notifier notifier, CampaignMembers me
         return comment;
     }
 
-    /// <summary>The members of the campaign whose name stands behind an @.</summary>
-    private async Task<IReadOnlyList<Guid>> MentionedAsync(string text, CancellationToken cancellationToken)
+    /// <summary>The members of the campaign whose name stands behind an @, and who may see what is spoken of.</summary>
+    private async Task<IReadOnlyList<Guid>> MentionedAsync(Permission view, string text, CancellationToken cancellationToken)
     {
         if (!text.Contains('@', StringComparison.Ordinal))
         {
             return [];
         }
 
-        var people = await members.ListAsync(cancellationToken);
+        var people = await members.ThatMayAsync(view, cancellationToken);
         var plain = Normal.Of(text.Replace("@", " @", StringComparison.Ordinal));
         return
         [

@@ -1,3 +1,4 @@
+using CampaignHub.Features.Directory;
 using CampaignHub.Features.Meetings;
 using CampaignHub.Features.Planning;
 using CampaignHub.Platform;
@@ -49,6 +50,7 @@ internal sealed class CommitmentsFeature : IFeature
             .Page("/Commitments/Publication", Publish, Publish)
             .Service<RecordCommitment>()
             .Service<CommitmentSlug>()
+            .Provides<IActorUses, CommitmentsElsewhere>()
             .Service<AddStep>()
             .Service<CommitmentList>()
             .Service<CommitmentChoices>()

@@ -9,6 +9,11 @@ internal sealed class RewordDemand(HubDb db)
     public async Task ExecuteAsync(Demand demand, string text, string reason, CancellationToken cancellationToken)
     {
         Check(text);
+        if (reason.Length > DemandVersion.ReasonMaxLength)
+        {
+            throw new RefusedException("The reason of a new wording has at most {0} characters.", DemandVersion.ReasonMaxLength);
+        }
+
         var before = demand.InForce;
         var version = demand.Reword(text.Trim(), reason.Trim(), db.Here.Today);
         if (version != before)

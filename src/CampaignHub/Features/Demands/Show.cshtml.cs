@@ -20,7 +20,18 @@ internal sealed class ShowModel(HubDb db, Here here) : PageModel, ILoadsPage
         return Demand is null ? NotFound() : Page();
     }
 
-    public async Task<IActionResult> OnPostWithdrawalAsync(CancellationToken cancellationToken)
+    public Task<IActionResult> OnPostWithdrawalAsync(CancellationToken cancellationToken) =>
+        ChangeAsync(demand => demand.Withdraw(here.Now), cancellationToken);
+
+    public Task<IActionResult> OnPostRenewalAsync(CancellationToken cancellationToken) =>
+        ChangeAsync(demand => demand.Renew(), cancellationToken);
+
+    public async Task LoadAsync(CancellationToken cancellationToken) =>
+        Demand = (
+            await db.Set<Demand>().Include(demand => demand.Versions).SingleOrDefaultAsync(demand => demand.Id == Id, cancellationToken)
+        )!;
+
+    private async Task<IActionResult> ChangeAsync(Action<Demand> change, CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
         if (Demand is null)
@@ -28,21 +39,8 @@ internal sealed class ShowModel(HubDb db, Here here) : PageModel, ILoadsPage
             return NotFound();
         }
 
-        if (Demand.WithdrawnAt is null)
-        {
-            Demand.Withdraw(here.Now);
-        }
-        else
-        {
-            Demand.Renew();
-        }
-
+        change(Demand);
         await db.SaveChangesAsync(cancellationToken);
         return RedirectToPage();
     }
-
-    public async Task LoadAsync(CancellationToken cancellationToken) =>
-        Demand = (
-            await db.Set<Demand>().Include(demand => demand.Versions).SingleOrDefaultAsync(demand => demand.Id == Id, cancellationToken)
-        )!;
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CampaignHub.Platform;
 
 namespace CampaignHub.Features.Directory;
 
@@ -33,6 +34,30 @@ internal sealed class ActorForm
             Territory = actor.Territory,
             Note = actor.Note,
         };
+
+    /// <summary>For who sends it past a page.</summary>
+    /// <exception cref="RefusedException">No name, or something is too long.</exception>
+    public void Check()
+    {
+        if (string.IsNullOrWhiteSpace(Name) || Name.Length > Actor.NameMaxLength || FirstName?.Length > Actor.NameMaxLength)
+        {
+            throw new RefusedException("An actor needs a name of at most {0} characters.", Actor.NameMaxLength);
+        }
+
+        if (
+            Acronym?.Length > Actor.AcronymMaxLength
+            || Function?.Length > Actor.NameMaxLength
+            || Territory?.Length > Actor.TerritoryMaxLength
+        )
+        {
+            throw new RefusedException(
+                "An acronym has at most {0} characters, a function {1}, a territory {2}.",
+                Actor.AcronymMaxLength,
+                Actor.NameMaxLength,
+                Actor.TerritoryMaxLength
+            );
+        }
+    }
 
     public void WriteTo(Actor actor)
     {

@@ -1,5 +1,4 @@
 using CampaignHub.Data;
-using CampaignHub.Platform;
 using CampaignHub.Platform.Search;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -76,20 +75,17 @@ internal static class DirectoryApi
 
     private static async Task<Created<ActorJson>> Create(NewActor body, HubDb db, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(body.Name) || body.Name.Length > Actor.NameMaxLength)
-        {
-            throw new RefusedException("An actor needs a name of at most {0} characters.", Actor.NameMaxLength);
-        }
-
-        var actor = new Actor { Type = body.Kind, Name = body.Name };
-        new ActorForm
+        var form = new ActorForm
         {
             FirstName = body.FirstName,
             Name = body.Name,
             Acronym = body.Acronym,
             Function = body.Function,
             Territory = body.Territory,
-        }.WriteTo(actor);
+        };
+        form.Check();
+        var actor = new Actor { Type = body.Kind, Name = body.Name };
+        form.WriteTo(actor);
         db.Add(actor);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/actors/{actor.Id}", UriKind.Relative), Json(actor));

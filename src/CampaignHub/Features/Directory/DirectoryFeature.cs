@@ -44,6 +44,7 @@ internal sealed class DirectoryFeature : IFeature
             .Page("/Directory/EditContact", Edit, Edit)
             .Service<ActorProfile>()
             .Service<ActorChoices>()
+            .Service<RemoveActor>()
             .Endpoints(DirectoryApi.Map)
             .RecipeStep<DirectoryStep>()
             .Subject(new SubjectKind(Actor.Kind, "Actor", "user", View, Links.Directory.Show))

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Directory;
 
-internal sealed class RemovalModel(HubDb db, Here here) : PageModel, ILoadsPage
+internal sealed class RemovalModel(HubDb db, RemoveActor remove, Here here) : PageModel, ILoadsPage
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -28,10 +28,7 @@ internal sealed class RemovalModel(HubDb db, Here here) : PageModel, ILoadsPage
             return NotFound();
         }
 
-        here.RefuseOthers(Actor);
-
-        Actor.Trash(here.Now);
-        await db.SaveChangesAsync(cancellationToken);
+        await remove.ExecuteAsync(Actor, cancellationToken);
         this.Say("{0} is in the trash.", Actor.FullName);
         return Redirect(Links.Directory.Index(here.Campaign.Slug));
     }

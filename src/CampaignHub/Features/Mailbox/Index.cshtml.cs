@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Platform.Mail;
+using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ internal sealed class IndexModel(HubDb db, MailSettings settings, RelayPause pau
     public string? Slug => db.SlugHere();
     public IReadOnlyList<OutgoingMail> Mails { get; private set; } = [];
     public ILookup<Guid, KeyValuePair<DeliveryState, int>> States { get; private set; } = null!;
-    public int Total { get; private set; }
+    public Pager Pager { get; private set; } = null!;
     public RelaySettings Relay { get; private set; } = null!;
 
     /// <summary>Why mails wait, where the relay rests.</summary>
@@ -23,11 +24,8 @@ internal sealed class IndexModel(HubDb db, MailSettings settings, RelayPause pau
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var found = Filter.Of(db).AsNoTracking();
-        Total = await found.CountAsync(cancellationToken);
-        Mails = await found
-            .Skip((Math.Max(Filter.Number, 1) - 1) * OutgoingFilter.PageSize)
-            .Take(OutgoingFilter.PageSize)
-            .ToListAsync(cancellationToken);
+        Pager = new Pager(Filter.Number, await found.CountAsync(cancellationToken), OutgoingFilter.PageSize);
+        Mails = await found.Skip((Pager.Number - 1) * OutgoingFilter.PageSize).Take(OutgoingFilter.PageSize).ToListAsync(cancellationToken);
         States = await db.CountStatesAsync(Mails.Select(mail => mail.Id), cancellationToken);
         Relay = await settings.RelayAsync(cancellationToken);
         var state = await pause.ReadAsync(cancellationToken);

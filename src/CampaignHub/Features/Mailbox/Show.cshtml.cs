@@ -45,7 +45,7 @@ internal sealed class ShowModel(HubDb db, ReadMessage read, SettleByHand settle)
     public async Task<IActionResult> OnGetEmlAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        return Mail is null or { IsConfidential: true } || Shown is null
+        return Mail is null or { IsConfidential: true } || Shown is null || !MailQueue.IsAddress(Shown.Address)
             ? NotFound()
             : File(await read.BytesAsync(Mail, Shown, cancellationToken), "message/rfc822", $"{Shown.Id:n}.eml");
     }
@@ -78,7 +78,11 @@ internal sealed class ShowModel(HubDb db, ReadMessage read, SettleByHand settle)
             DeliveryId is { } chosen ? await all.SingleOrDefaultAsync(each => each.Id == chosen, cancellationToken)
             : Deliveries is [var first, ..] ? first
             : null;
-        Preview = Shown is null || Mail.IsConfidential ? null : await read.PreviewAsync(Mail, Shown, cancellationToken);
+        // To an address that cannot exist no message can be made.
+        Preview =
+            Shown is null || Mail.IsConfidential || !MailQueue.IsAddress(Shown.Address)
+                ? null
+                : await read.PreviewAsync(Mail, Shown, cancellationToken);
         AboutTitle = Mail.AboutId is { } about
             ? await db.SearchEntries.Where(entry => entry.Id == about).Select(entry => entry.Title).SingleOrDefaultAsync(cancellationToken)
             : null;

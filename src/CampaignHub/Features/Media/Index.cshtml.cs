@@ -1,4 +1,5 @@
 using CampaignHub.Data;
+using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -12,16 +13,16 @@ internal sealed class IndexModel(HubDb db) : PageModel
     public MediaFilter Filter { get; set; } = new();
 
     public IReadOnlyList<MediaFile> Files { get; private set; } = [];
-    public int Total { get; private set; }
+    public Pager Pager { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var found = Filter.Of(db).AsNoTracking();
-        Total = await found.CountAsync(cancellationToken);
+        Pager = new Pager(Filter.Number, await found.CountAsync(cancellationToken), MediaFilter.PageSize);
         Files = await found
             .OrderByDescending(file => file.CreatedAt)
             .ThenByDescending(file => file.Id)
-            .Skip((Math.Max(Filter.Number, 1) - 1) * MediaFilter.PageSize)
+            .Skip((Pager.Number - 1) * MediaFilter.PageSize)
             .Take(MediaFilter.PageSize)
             .ToListAsync(cancellationToken);
     }

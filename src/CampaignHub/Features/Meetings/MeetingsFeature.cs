@@ -1,3 +1,4 @@
+using CampaignHub.Features.Directory;
 using CampaignHub.Features.Planning;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
@@ -38,6 +39,7 @@ internal sealed class MeetingsFeature : IFeature
             .Page("/Meetings/Edit", Edit, Edit)
             .Page("/Meetings/Minutes", Edit, Edit)
             .Service<SaveMeeting>()
+            .Provides<IActorUses, MeetingsElsewhere>()
             .Service<SeatMember>()
             .Service<PutDemands>()
             .Service<RecordMinutes>()

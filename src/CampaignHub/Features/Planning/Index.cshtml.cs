@@ -33,7 +33,7 @@ internal sealed class IndexModel(HubDb db, CampaignPlan plan, Here here) : PageM
         People = await db.Users.ToDictionaryAsync(user => user.Id, user => user.Name, cancellationToken);
     }
 
-    public async Task<IActionResult> OnPostTickAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostTickAsync(Guid id, bool done, CancellationToken cancellationToken)
     {
         if (
             await db.Set<PlanItem>().SingleOrDefaultAsync(item => item.Id == id, cancellationToken) is not { } item
@@ -43,11 +43,11 @@ internal sealed class IndexModel(HubDb db, CampaignPlan plan, Here here) : PageM
             return NotFound();
         }
 
-        if (item.IsDone)
+        if (!done)
         {
             item.Reopen();
         }
-        else
+        else if (!item.IsDone)
         {
             item.Finish(here.Now, here.User?.Id);
             db.Raise(new TaskDone(item.Id));

@@ -33,13 +33,8 @@ internal sealed class NewModel(HubDb db, SavePlanItem save, PlanChoices choices,
             return Page();
         }
 
-        var item = await save.ExecuteAsync(item: null, Form.Read(), cancellationToken);
-        if (await AboutAsync(cancellationToken) is not null)
-        {
-            (item.AboutKind, item.AboutId) = (AboutKind, AboutId);
-            await db.SaveChangesAsync(cancellationToken);
-        }
-
+        var about = await AboutAsync(cancellationToken) is null ? null : new SubjectRef(AboutKind!, AboutId!.Value);
+        var item = await save.ExecuteAsync(item: null, Form.Read(about), cancellationToken);
         this.Say("{0} is in the plan.", item.Title);
         return Redirect(Links.Planning.Show(here.Campaign.Slug, item.Id));
     }

@@ -33,14 +33,13 @@ internal sealed class PlanChain(HubDb db, SavePlanItem save) : IPlanTasks
                     Note = task.Note,
                     OwnerId = task.OwnerId,
                     WaitsFor = planned.Count > 0 ? [planned[^1].Id] : [],
+                    About = about,
                 },
                 cancellationToken
             );
-            (item.AboutKind, item.AboutId) = (about.Kind, about.Id);
             planned.Add(item);
         }
 
-        await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return planned.ConvertAll(item => Links.Planning.Show(db.Here.Campaign.Slug, item.Id));
     }

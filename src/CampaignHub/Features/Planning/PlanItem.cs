@@ -33,8 +33,8 @@ internal sealed class PlanItem : CampaignRecord, ISubject, IFindable
     public Guid? DoneById { get; private set; }
 
     /// <summary>A record of another feature that it is about, as kind and id.</summary>
-    public string? AboutKind { get; set; }
-    public Guid? AboutId { get; set; }
+    public string? AboutKind { get; init; }
+    public Guid? AboutId { get; init; }
     public string FindText { get; set; } = "";
 
     public IReadOnlyList<PlanItemLink> WaitsFor => _waitsFor;

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CampaignHub.Platform.Records;
 
 namespace CampaignHub.Features.Planning;
 
@@ -38,7 +39,8 @@ internal sealed class PlanItemForm
             WaitsFor = [.. item.WaitsFor.Select(link => link.PredecessorId)],
         };
 
-    public SavePlanItem.Input Read() =>
+    /// <param name="about">What a new task is about.</param>
+    public SavePlanItem.Input Read(SubjectRef? about = null) =>
         new()
         {
             Title = Title,
@@ -49,5 +51,6 @@ internal sealed class PlanItemForm
             OffsetDays = IsAfter ? Days : -Days,
             OwnerId = OwnerId,
             WaitsFor = WaitsFor,
+            About = about,
         };
 }

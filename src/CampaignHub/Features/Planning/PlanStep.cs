@@ -101,7 +101,7 @@ internal sealed class PlanStep(HubDb db) : RecipeStep<PlanStep.Model>
             var predecessor = run.Key(PlanItem.Kind, after);
             if (!items.ContainsKey(predecessor))
             {
-                run.Problem($"/tasks/{model.Id}/after", $"there is no task \"{after}\"");
+                run.Problem($"/tasks/{model.Id}/after", "there is no task \"{0}\"", after);
             }
             else if (item.WaitsFor.All(link => link.PredecessorId != predecessor))
             {

@@ -1,11 +1,13 @@
 using CampaignHub.Data;
 using CampaignHub.Platform;
+using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Planning;
 
 /// <summary>Writes a task with what it waits for; a loop of tasks that wait for one another is refused by its names.</summary>
-internal sealed class SavePlanItem(HubDb db)
+internal sealed class SavePlanItem(HubDb db, CampaignMembers members)
 {
     internal sealed record Input
     {
@@ -17,6 +19,9 @@ internal sealed class SavePlanItem(HubDb db)
         public int OffsetDays { get; init; }
         public Guid? OwnerId { get; init; }
         public IReadOnlyCollection<Guid> WaitsFor { get; init; } = [];
+
+        /// <summary>What a new task is about; one that is there keeps what it was about.</summary>
+        public SubjectRef? About { get; init; }
     }
 
     /// <param name="item">Null adds a new task.</param>
@@ -27,9 +32,21 @@ internal sealed class SavePlanItem(HubDb db)
             throw new RefusedException("A task needs a title of at most {0} characters.", PlanItem.TitleMaxLength);
         }
 
+        // Whoever had the task before may have left since.
+        if (input.OwnerId is { } owner && owner != item?.OwnerId)
+        {
+            await members.RefuseStrangersAsync([owner], cancellationToken);
+        }
+
         if (item is null)
         {
-            item = new PlanItem { CampaignId = db.Here.Campaign.Id, Title = input.Title };
+            item = new PlanItem
+            {
+                CampaignId = db.Here.Campaign.Id,
+                Title = input.Title,
+                AboutKind = input.About?.Kind,
+                AboutId = input.About?.Id,
+            };
             db.Add(item);
         }
 

@@ -2,6 +2,7 @@ using CampaignHub.Data;
 using CampaignHub.Features.Press.Lists;
 using CampaignHub.Features.Press.Releases;
 using CampaignHub.Platform.Recipes;
+using CampaignHub.Platform.Site;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Press;
@@ -20,6 +21,12 @@ internal sealed class ReleaseImport(HubDb db)
 
         if (release is null)
         {
+            if (!Slugs.IsSlug(model.Slug, Release.SlugMaxLength))
+            {
+                run.Problem($"/releases/{model.Id}/slug", "\"{0}\" is no address: small letters, digits and hyphens", model.Slug);
+                return;
+            }
+
             if (await db.Set<Release>().IgnoreQueryFilters().AnyAsync(each => each.Slug == model.Slug, cancellationToken))
             {
                 run.Problem($"/releases/{model.Id}/slug", "another release has the address \"{0}\" already", model.Slug);

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Site;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +12,7 @@ internal enum PieceKind
 }
 
 /// <summary>A page or a news item of the public site.</summary>
-internal sealed partial class SitePiece : CampaignRecord, ISubject, IFindable, IShownInPublic
+internal sealed class SitePiece : CampaignRecord, ISubject, IFindable, IShownInPublic
 {
     public const int TitleMaxLength = 200;
     public const int SlugMaxLength = 80;
@@ -45,10 +44,7 @@ internal sealed partial class SitePiece : CampaignRecord, ISubject, IFindable, I
 
     public bool IsPublicAt(DateTimeOffset now) => PublishedFrom <= now;
 
-    public static bool IsSlug(string slug) => slug.Length is > 0 and <= SlugMaxLength && SlugPattern().IsMatch(slug);
-
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex SlugPattern();
+    public static bool IsSlug(string slug) => Slugs.IsSlug(slug, SlugMaxLength);
 
     internal sealed class Mapping : IEntityTypeConfiguration<SitePiece>
     {

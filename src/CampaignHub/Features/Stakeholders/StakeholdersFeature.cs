@@ -61,6 +61,7 @@ internal sealed class StakeholdersFeature : IFeature
             .Service<AddStakeholder>()
             .Service<StateStance>()
             .Service<Assess>()
+            .Provides<IActorUses, StakeholdersElsewhere>()
             .Service<NetworkPlaces>()
             .Service<NetworkOfCampaign>()
             .Endpoints(StakeholdersApi.Map)

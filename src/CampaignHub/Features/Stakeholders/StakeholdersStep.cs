@@ -55,7 +55,7 @@ internal sealed class StakeholdersStep(HubDb db, Assess assess) : RecipeStep<Sta
                 var actor = await db.Set<Actor>().SingleOrDefaultAsync(actor => actor.Id == actorId, cancellationToken);
                 if (actor is null)
                 {
-                    run.Problem($"/stakeholders/{model.Id}/actor", $"there is no actor \"{model.Actor}\"");
+                    run.Problem($"/stakeholders/{model.Id}/actor", "there is no actor \"{0}\"", model.Actor);
                     continue;
                 }
 

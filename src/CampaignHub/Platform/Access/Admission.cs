@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Platform.Access;
 
 /// <summary>Works out who the person is and what they may do in the campaign of the address; another's campaign is not found.</summary>
-internal sealed class Admission(HubDb db, Here here, IEnumerable<Permission> permissions)
+internal sealed class Admission(HubDb db, Here here, RoleGrants grants)
 {
     public const string RouteKey = "campaign";
 
@@ -21,7 +21,7 @@ internal sealed class Admission(HubDb db, Here here, IEnumerable<Permission> per
             here.Enter(entered.Campaign);
         }
 
-        var held = entered.Role is { } role ? await HeldByAsync(role, cancellationToken) : [];
+        var held = entered.Role is { } role ? await grants.HeldByAsync(role, cancellationToken) : [];
         here.Admit(user, entered.Role, held);
         return slug is null || entered.Campaign is not null;
     }
@@ -51,23 +51,4 @@ internal sealed class Admission(HubDb db, Here here, IEnumerable<Permission> per
             select (campaign, (CampaignRole?)membership.Role),
         ];
     }
-
-    private async Task<HashSet<string>> HeldByAsync(CampaignRole role, CancellationToken cancellationToken)
-    {
-        var answers = await db.RolePermissions.AsNoTracking().Where(answer => answer.Role == role).ToListAsync(cancellationToken);
-        var granted = permissions.Where(permission => !permission.OfWorkspace && IsGranted(permission, role, answers));
-        var held = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var permission in granted)
-        {
-            for (var each = permission; each is not null; each = each.Implies)
-            {
-                held.Add(each.Name);
-            }
-        }
-
-        return held;
-    }
-
-    private static bool IsGranted(Permission permission, CampaignRole role, List<RolePermission> answers) =>
-        answers.Find(answer => answer.Permission == permission.Name)?.Granted ?? permission.IsDefaultOf(role);
 }

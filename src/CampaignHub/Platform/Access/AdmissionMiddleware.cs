@@ -5,7 +5,8 @@ namespace CampaignHub.Platform.Access;
 /// <summary>Before authorization: fills <see cref="Here"/>, and answers 404 for a campaign that is not the person's.</summary>
 internal sealed class AdmissionMiddleware(RequestDelegate next)
 {
-    private const string TurnOnSecondStep = "/admin/profile/two-factor";
+    private const string OwnProfile = "/admin/profile";
+    private const string TurnOnSecondStep = $"{OwnProfile}/two-factor";
 
     public async Task InvokeAsync(HttpContext context, Admission admission, HubSettings settings)
     {
@@ -24,19 +25,39 @@ internal sealed class AdmissionMiddleware(RequestDelegate next)
             return;
         }
 
-        if (slug is not null && signedIn && await LacksSecondStepAsync(context, settings))
+        if (signedIn && (slug is not null || IsOfWorkspace(context)) && await LacksSecondStepAsync(context, settings))
         {
-            context.Response.Redirect(TurnOnSecondStep);
+            Refuse(context);
             return;
         }
 
         await next(context);
     }
 
+    // An administrator is a coordinator of every campaign, and the workspace's pages say more than any campaign's.
     private static async Task<bool> LacksSecondStepAsync(HttpContext context, HubSettings settings)
     {
         var here = context.RequestServices.GetRequiredService<Here>();
-        return here is { User.TwoFactorEnabled: false, Role: { } role }
-            && TwoFactorRule.Read(await settings.FindAsync(TwoFactorRule.Roles, context.RequestAborted)).Contains(role);
+        var role = here.Role ?? (here.User is { IsAdministrator: true } ? CampaignRole.Coordinator : null);
+        return here is { User.TwoFactorEnabled: false }
+            && role is { } held
+            && TwoFactorRule.Read(await settings.FindAsync(TwoFactorRule.Roles, context.RequestAborted)).Contains(held);
+    }
+
+    // Of the pages outside a campaign, those that only administrators open; the profile is where the second step is turned on.
+    private static bool IsOfWorkspace(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<NeedsPermission>() is { } needs
+        && (needs.Read == Permission.Administer || needs.Write == Permission.Administer);
+
+    // A program is told, a person is led there.
+    private static void Refuse(HttpContext context)
+    {
+        if (context.User.Identity?.AuthenticationType == TokenAuthentication.Scheme)
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return;
+        }
+
+        context.Response.Redirect(TurnOnSecondStep);
     }
 }

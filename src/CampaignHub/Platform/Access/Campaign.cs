@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Site;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +8,7 @@ namespace CampaignHub.Platform.Access;
 /// <summary>
 /// One campaign of the workspace: the scope that every campaign record belongs to, and the zone its days and clocks are counted in.
 /// </summary>
-internal sealed partial class Campaign : Record, ISubject, IShownInPublic
+internal sealed class Campaign : Record, ISubject, IShownInPublic
 {
     public const int NameMaxLength = 160;
     public const int SlugMaxLength = 60;
@@ -44,10 +43,7 @@ internal sealed partial class Campaign : Record, ISubject, IShownInPublic
     /// <summary>The day it is in the campaign's zone.</summary>
     public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZone).DateTime);
 
-    public static bool IsSlug(string slug) => slug.Length is > 0 and <= SlugMaxLength && SlugPattern().IsMatch(slug);
-
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex SlugPattern();
+    public static bool IsSlug(string slug) => Slugs.IsSlug(slug, SlugMaxLength);
 
     internal sealed class Mapping : IEntityTypeConfiguration<Campaign>
     {

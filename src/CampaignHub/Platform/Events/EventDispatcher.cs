@@ -59,7 +59,7 @@ internal sealed partial class EventDispatcher(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            LogFailed(row.Name, row.Id, exception);
+            Log(row, exception);
             var state = row.Attempts + 1 >= OutboxEvent.MaxAttempts ? OutboxState.Poisoned : OutboxState.Pending;
             await SettleAsync(row, state, exception.GetType().Name, cancellationToken);
         }
@@ -132,6 +132,22 @@ internal sealed partial class EventDispatcher(
                 cancellationToken
             );
     }
+
+    // The values of a refusal may be names and addresses of people: they stay out of the log.
+    private void Log(OutboxEvent row, Exception exception)
+    {
+        if (exception is RefusedException refused)
+        {
+            LogRefused(row.Name, row.Id, refused.Template);
+        }
+        else
+        {
+            LogFailed(row.Name, row.Id, exception);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The event {Name} {Id} was refused ({Sentence}); it will be tried again")]
+    private partial void LogRefused(string name, Guid id, string sentence);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The event {Name} {Id} could not be handled; it will be tried again")]
     private partial void LogFailed(string name, Guid id, Exception exception);

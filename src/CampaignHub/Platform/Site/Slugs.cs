@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using CampaignHub.Platform.Search;
 
 namespace CampaignHub.Platform.Site;
 
 /// <summary>The last part of a public address, made of a title's words.</summary>
-internal static class Slugs
+internal static partial class Slugs
 {
     // Room for the number that makes it the only one.
     private const int NumberLength = 6;
@@ -19,10 +20,16 @@ internal static class Slugs
             .First(slug => !taken.Contains(slug));
     }
 
+    /// <summary>Small letters, digits and single hyphens.</summary>
+    public static bool IsSlug(string slug, int maxLength) => slug.Length > 0 && slug.Length <= maxLength && Pattern().IsMatch(slug);
+
     private static string Of(string title, int maxLength)
     {
         var letters = new string([.. Normal.Of(title).Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' ')]);
         var slug = string.Join('-', letters.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         return (slug.Length <= maxLength ? slug : slug[..maxLength]).Trim('-');
     }
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Pattern();
 }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Platform.Web;
 
 /// <summary>
-/// The API's ways to say no, as problem details with a stable <c>code</c>: <c>refused</c> or the case's own (422), <c>stale</c> (409),
+/// The API's ways to say no, as problem details with a stable <c>code</c>: <c>refused</c> or the case's own (422), <c>stale</c> and <c>duplicate</c> (409),
 /// <c>disk_full</c> (507); where only a status is given, its name: <c>unauthorized</c>, <c>forbidden</c>, <c>not_found</c>.
 /// </summary>
 internal sealed class ApiRefusals(Texts texts, IProblemDetailsService problems) : IExceptionHandler
@@ -34,6 +34,11 @@ internal sealed class ApiRefusals(Texts texts, IProblemDetailsService problems) 
             RefusedException refused => (422, refused.Code, texts[refused.Template, [.. refused.Values]]),
             BadHttpRequestException bad => (bad.StatusCode, "bad_request", bad.Message),
             DbUpdateConcurrencyException => (409, "stale", texts["Somebody else changed this in the meantime."]),
+            _ when db.IsDuplicate(exception) => (
+                409,
+                "duplicate",
+                texts["Somebody wrote the same at the same moment: nothing was saved twice. Look at what is there now."]
+            ),
             _ when db.IsFull(exception) => (507, "disk_full", texts["The disk is full: nothing was saved."]),
             _ => null,
         };

@@ -53,6 +53,9 @@ internal sealed class RefusalFilter(HubDb db, Texts texts) : IAsyncPageFilter
             DbUpdateConcurrencyException => texts[
                 "Somebody else changed this in the meantime. Both versions are shown; save again to keep yours."
             ],
+            _ when db.IsDuplicate(exception) => texts[
+                "Somebody wrote the same at the same moment: nothing was saved twice. Look at what is there now."
+            ],
             _ when db.IsFull(exception) => texts["The disk is full: nothing was saved. Free some space, then send the form again."],
             _ => null,
         };

@@ -92,6 +92,25 @@ public sealed class SigningIn
     }
 
     [Fact]
+    public async Task An_administrator_without_the_second_step_of_coordinators_opens_no_page_of_the_workspace_and_no_program_of_theirs_enters()
+    {
+        await using var hub = new HubFactory();
+        using var program = await hub.ProgramAsync();
+        using var administrator = await hub.AdministratorAsync();
+        await administrator.OpenAsync("/admin/people/roles");
+        await administrator.SubmitAsync("form[action*=SecondFactor]", ("Roles", nameof(CampaignRole.Coordinator)));
+
+        await administrator.OpenAsync("/admin/people");
+        var answer = await program.SendAsync(HttpMethod.Get, "demands");
+
+        Assert.Equal("/admin/profile/two-factor", administrator.Location?.OriginalString);
+        await administrator.FollowAsync();
+        Assert.Equal(HttpStatusCode.OK, administrator.Status);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
+        Assert.Equal("forbidden", answer.Text("code"));
+    }
+
+    [Fact]
     public async Task A_role_that_needs_a_second_step_is_sent_to_turn_it_on()
     {
         await using var hub = new HubFactory();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using CampaignHub.Features.Demands;
 using CampaignHub.Platform.Access;
+using CampaignHub.Tests.Features.Stakeholders;
 
 namespace CampaignHub.Tests.Features.Comments;
 
@@ -46,6 +47,29 @@ public sealed class ByProgram
         );
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         Assert.Empty(await NotificationsAsync(someone.Client));
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_of_a_record_they_may_not_see()
+    {
+        await using var hub = new HubFactory();
+        var stakeholder = await StakeholderDesk.PutAsync(hub, "Roy");
+        using var program = await hub.ProgramAsync();
+        using var keeper = await hub.VisitorAsync(CampaignRole.TestimonyKeeper);
+
+        var written = await program.SendAsync(
+            HttpMethod.Post,
+            "comments",
+            new
+            {
+                kind = "stakeholder",
+                subject = stakeholder.Id,
+                text = "@Someone look",
+            }
+        );
+
+        Assert.Equal(HttpStatusCode.Created, written.Status);
+        Assert.Empty(await NotificationsAsync(keeper.Client));
     }
 
     [Fact]

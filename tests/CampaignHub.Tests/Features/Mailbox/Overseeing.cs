@@ -12,6 +12,34 @@ namespace CampaignHub.Tests.Features.Mailbox;
 public sealed class Overseeing
 {
     [Fact]
+    public async Task An_address_that_cannot_exist_is_shown_without_a_message()
+    {
+        await using var hub = new HubFactory();
+        var mail = await hub.QueueAsync(MailSteps.Draft with { Recipients = [new MailRecipient("nobody at all", "Zoé")] });
+        await hub.SettledAsync();
+        using var officer = await hub.VisitorAsync(CampaignRole.PressOfficer);
+
+        await officer.OpenAsync($"/admin/campaigns/test/mailbox/{mail.Id}");
+
+        Assert.Equal(HttpStatusCode.OK, officer.Status);
+        Assert.Contains("1 Failed", officer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("mailbox")]
+    [InlineData("media")]
+    [InlineData("coverage")]
+    public async Task A_page_far_beyond_the_last_is_the_last(string list)
+    {
+        await using var hub = new HubFactory();
+        using var officer = await hub.VisitorAsync(CampaignRole.PressOfficer);
+
+        await officer.OpenAsync($"/admin/campaigns/test/{list}?page={int.MaxValue}");
+
+        Assert.Equal(HttpStatusCode.OK, officer.Status);
+    }
+
+    [Fact]
     public async Task A_press_officer_finds_a_mail_by_its_recipient_and_reads_what_they_got()
     {
         await using var hub = new HubFactory();

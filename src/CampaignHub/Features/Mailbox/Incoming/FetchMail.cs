@@ -1,4 +1,5 @@
 using CampaignHub.Data;
+using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Mail;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,15 +33,30 @@ internal sealed partial class FetchMail(
         var stored = 0;
         foreach (var file in System.IO.Directory.EnumerateFiles(folder, "*.eml").Order(StringComparer.Ordinal).ToList())
         {
-            await using (var raw = File.OpenRead(file))
+            try
             {
-                stored += await store.ExecuteAsync(raw, IncomingSource.Folder, cancellationToken) ? 1 : 0;
+                stored += await ReadFileAsync(file, cancellationToken) ? 1 : 0;
             }
-
-            File.Move(file, Path.Combine(directory.Folder(Path.Combine("inbox", "read")), Path.GetFileName(file)), overwrite: true);
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && !FullDisk.Is(exception))
+            {
+                // It stays where it is, and the others are read.
+                LogUnreadable(exception.GetType().Name);
+            }
         }
 
         return stored;
+    }
+
+    private async Task<bool> ReadFileAsync(string file, CancellationToken cancellationToken)
+    {
+        bool isNew;
+        await using (var raw = File.OpenRead(file))
+        {
+            isNew = await store.ExecuteAsync(raw, IncomingSource.Folder, cancellationToken);
+        }
+
+        File.Move(file, Path.Combine(directory.Folder(Path.Combine("inbox", "read")), Path.GetFileName(file)), overwrite: true);
+        return isNew;
     }
 
     private async Task<int> ReadImapAsync(HubDb db, ImapInbox inbox, CancellationToken cancellationToken)
@@ -74,6 +90,9 @@ internal sealed partial class FetchMail(
         await db.SaveChangesAsync(cancellationToken);
         return stored;
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A file of the inbox could not be read ({Kind}); the next round tries again")]
+    private partial void LogUnreadable(string kind);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The mailbox could not be read ({Kind}); the next round tries again")]
     private partial void LogFailed(string kind);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CampaignHub.Data;
 using CampaignHub.Features.Press.Journalists;
 using CampaignHub.Features.Press.Releases;
 using CampaignHub.Platform;
@@ -53,6 +54,20 @@ internal sealed class CoverageForm
     [MaxLength(CoverageItem.UrlMaxLength)]
     public string? Url { get; set; }
     public Guid? ReleaseId { get; set; }
+
+    /// <exception cref="RefusedException">The release is another campaign's, or the outlet or the release is gone.</exception>
+    public async Task CheckAsync(HubDb db, CancellationToken cancellationToken)
+    {
+        if (OutletId is { } outlet && !await db.Set<Outlet>().AnyAsync(each => each.Id == outlet, cancellationToken))
+        {
+            throw new RefusedException("This outlet is not in the directory any more.");
+        }
+
+        if (ReleaseId is { } release && !await db.Set<Release>().AnyAsync(each => each.Id == release, cancellationToken))
+        {
+            throw new RefusedException("This release is not part of the campaign any more.");
+        }
+    }
 
     public void WriteTo(CoverageItem item)
     {

@@ -37,6 +37,7 @@ internal sealed class IndexModel(HubDb db) : PageModel, ILoadsPage
             return Page();
         }
 
+        await Form.CheckAsync(db, cancellationToken);
         var item = new CoverageItem { PublishedOn = day, Title = Form.Title };
         Form.WriteTo(item);
         db.Add(item);

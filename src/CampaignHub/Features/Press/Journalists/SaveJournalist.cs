@@ -13,6 +13,11 @@ internal sealed class SaveJournalist(HubDb db)
     public async Task<Journalist> ExecuteAsync(Journalist? journalist, JournalistForm form, CancellationToken cancellationToken)
     {
         Check(form);
+        if (form.OutletId is { } outlet && !await db.Set<Outlet>().AnyAsync(each => each.Id == outlet, cancellationToken))
+        {
+            throw new RefusedException("This outlet is not in the directory any more.");
+        }
+
         journalist ??= Make(form);
         journalist.Actor.FirstName = form.FirstName?.Trim() ?? "";
         journalist.Actor.Name = form.Name.Trim();

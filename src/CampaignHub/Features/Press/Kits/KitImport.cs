@@ -1,6 +1,7 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Press.Releases;
 using CampaignHub.Platform.Recipes;
+using CampaignHub.Platform.Site;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Press.Kits;
@@ -19,6 +20,12 @@ internal sealed class KitImport(HubDb db)
 
         if (kit is null)
         {
+            if (!Slugs.IsSlug(model.Slug, PressKit.SlugMaxLength))
+            {
+                run.Problem($"/kits/{model.Id}/slug", "\"{0}\" is no address: small letters, digits and hyphens", model.Slug);
+                return;
+            }
+
             if (await db.Set<PressKit>().IgnoreQueryFilters().AnyAsync(each => each.Slug == model.Slug, cancellationToken))
             {
                 run.Problem($"/kits/{model.Id}/slug", "another press kit has the address \"{0}\" already", model.Slug);

@@ -9,6 +9,7 @@ namespace CampaignHub.Features.Press.Releases;
 /// <summary>Sends an approved release to everybody reachable of a list: one mail each. A release goes to a list once, however often it is asked for.</summary>
 internal sealed class SendRelease(HubDb db, Audiences audiences, MailQueue queue)
 {
+    /// <exception cref="DbUpdateConcurrencyException">The release went to another list at the same moment: who got it by that one is not known here yet.</exception>
     public async Task<Sending> ExecuteAsync(Release release, PressList list, CancellationToken cancellationToken)
     {
         if (await FindAsync(release.Id, list.Id, cancellationToken) is { } done)
@@ -39,6 +40,8 @@ internal sealed class SendRelease(HubDb db, Audiences audiences, MailQueue queue
         };
         db.Add(sending);
         release.MarkSent(db.Here.Now);
+        // Each sending changes the release: of two at one moment, to lists that share somebody, one is told to look again.
+        db.Entry(release).Property(each => each.ChangedAt).IsModified = true;
         db.Raise(new ReleaseSent(release.Id, list.Id, audience.Recipients.Count));
         return await SaveAsync(sending, cancellationToken);
     }

@@ -11,7 +11,7 @@ namespace CampaignHub.Features.Stakeholders.Importing;
 /// Takes an import back: actors and stakeholders that it made go to the trash, contact details and ties that it made are gone, fields that it
 /// changed are as before. What somebody changed since stays as they left it, and so do actors that others reckon with by now; both are counted.
 /// </summary>
-internal sealed class UndoImport(HubDb db)
+internal sealed class UndoImport(HubDb db, RemoveActor remove)
 {
     // So many changes are taken back together.
     private const int Chunk = 500;
@@ -84,21 +84,15 @@ internal sealed class UndoImport(HubDb db)
     // Somebody whom others reckon with by now stays: on the map of another campaign, in a post, in a contact, or tied by other hands.
     private async Task<HashSet<Guid>> UsedAsync(IReadOnlyCollection<Guid> actors, CancellationToken cancellationToken)
     {
-        var campaign = db.Here.Campaign.Id;
-        var elsewhere = db.Set<Stakeholder>()
-            .IgnoreQueryFilters([HubDb.CampaignFilter])
-            .Where(each => each.CampaignId != campaign && actors.Contains(each.ActorId))
-            .Select(each => each.ActorId);
         var inPosts = db.Set<Mandate>().Where(each => actors.Contains(each.PersonId)).Select(each => each.PersonId);
         var withPosts = db.Set<Post>().Where(each => actors.Contains(each.OrganisationId)).Select(each => each.OrganisationId);
-        var met = db.Set<InteractionActor>()
-            .IgnoreQueryFilters([HubDb.CampaignFilter])
-            .Where(each => actors.Contains(each.ActorId))
-            .Select(each => each.ActorId);
+        var met = db.Set<InteractionActor>().Where(each => actors.Contains(each.ActorId)).Select(each => each.ActorId);
         var tied = db.Set<Tie>().Where(tie => !db.Set<ImportChange>().Any(change => change.RecordId == tie.Id));
         var from = tied.Where(tie => actors.Contains(tie.FromId)).Select(tie => tie.FromId);
         var to = tied.Where(tie => actors.Contains(tie.ToId)).Select(tie => tie.ToId);
-        return await elsewhere.Union(inPosts).Union(withPosts).Union(met).Union(from).Union(to).ToHashSetAsync(cancellationToken);
+        var used = await inPosts.Union(withPosts).Union(met).Union(from).Union(to).ToHashSetAsync(cancellationToken);
+        used.UnionWith(await remove.ElsewhereAsync(actors, cancellationToken));
+        return used;
     }
 
     private bool Trash<TRecord>(Dictionary<Guid, TRecord> records, ImportChange change)

@@ -43,7 +43,7 @@ internal sealed class InteractionsStep(HubDb db) : RecipeStep<InteractionsStep.M
 
             if (model.With.FirstOrDefault(actor => !actors.Contains(run.Key(Actor.Kind, actor))) is { } missing)
             {
-                run.Problem($"/interactions/{model.Id}/with", $"there is no actor \"{missing}\"");
+                run.Problem($"/interactions/{model.Id}/with", "there is no actor \"{0}\"", missing);
                 continue;
             }
 

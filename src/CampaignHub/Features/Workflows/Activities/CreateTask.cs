@@ -78,10 +78,10 @@ internal sealed class CreateTask(HubDb db, SavePlanItem save, PeopleNamed people
                 DurationDays = (double)await context.GetAsync(Duration),
                 AnchorId = await AnchorAsync(context.Workflow.Name, due, cancellationToken),
                 OwnerId = owner?.Id,
+                About = running.About,
             },
             cancellationToken
         );
-        (item.AboutKind, item.AboutId) = (running.About?.Kind, running.About?.Id);
         running.Did(
             owner is null ? "A task was planned: {0}, by {1}" : "A task was planned: {0}, by {1}, for {2}",
             owner is null ? [item.Title, Platform.Web.Days.Iso(due)] : [item.Title, Platform.Web.Days.Iso(due), owner.Name],

@@ -26,6 +26,7 @@ internal sealed partial class WorkflowHost(
     private const string Savepoint = "activity";
 
     private bool _isMarked;
+    private Guid _instance;
 
     public IWorkflowCalendar Calendar => this;
 
@@ -40,6 +41,7 @@ internal sealed partial class WorkflowHost(
 
     public async Task EnterAsync(WorkflowInstanceRow row, string subjectTitle, CancellationToken cancellationToken)
     {
+        _instance = row.Id;
         var link = LinkOf(row) ?? Links.Workflows.Instance(db.Here.Campaign.Slug, row.Id);
         running.Enter(row.About, subjectTitle, link);
         Campaign = new JsonObject { ["name"] = db.Here.Campaign.Name, ["today"] = Days.Iso(db.Here.Today) };
@@ -61,7 +63,8 @@ internal sealed partial class WorkflowHost(
     public void Log(WorkflowLogLevel level, string text)
     {
         running.Did("Written to the log: {0}", [text]);
-        LogText((LogLevel)level, text);
+        // What it says may name people: its words stand in the journal of the instance only.
+        LogText((LogLevel)level, _instance);
     }
 
     /// <summary>Takes back what the activity did that faulted just now.</summary>
@@ -99,8 +102,8 @@ internal sealed partial class WorkflowHost(
     [LoggerMessage(Level = LogLevel.Error, Message = "In the workflow instance {Id}, {Activity} faulted")]
     private partial void LogFault(string id, string activity, Exception exception);
 
-    [LoggerMessage(Message = "A workflow says: {Text}")]
-    private partial void LogText(LogLevel level, string text);
+    [LoggerMessage(Message = "The workflow instance {Id} wrote to its log")]
+    private partial void LogText(LogLevel level, Guid id);
 
     /// <summary>Saves what the activity did while it is still its doing: what the database refuses is its fault, and no other's.</summary>
     private sealed class Saving(Activity activity, WorkflowHost host) : Activity
