@@ -6,9 +6,8 @@ internal static partial class Links
     {
         public static string Index(string campaign) => $"{Campaign(campaign)}/stakeholders";
 
-        public static string Csv(string campaign) => $"{Campaign(campaign)}/stakeholders.csv";
-
-        public static string Xlsx(string campaign) => $"{Campaign(campaign)}/stakeholders.xlsx";
+        /// <param name="suffix">Of the format: <c>csv</c>, <c>kumu.json</c>.</param>
+        public static string File(string campaign, string suffix = "csv") => $"{Campaign(campaign)}/stakeholders.{suffix}";
 
         public static string New(string campaign) => $"{Campaign(campaign)}/stakeholders/new";
 

@@ -1,5 +1,6 @@
 using CampaignHub.Features.Directory;
 using CampaignHub.Features.Stakeholders.Importing;
+using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Features.Stakeholders.Interactions;
 using CampaignHub.Features.Stakeholders.Routes;
 using CampaignHub.Features.Stakeholders.Stances;
@@ -107,9 +108,12 @@ internal sealed class StakeholdersFeature : IFeature
             .Record(new ImportReview.Mapping())
             .Record(new ImportChange.Mapping())
             .Record(new ImportKey.Mapping())
+            .Record(new KeptCard.Mapping())
             .Pages("/Stakeholders/Importing", Import, Import)
             .Service<StartImport>()
             .Service<ApplyImport>()
+            .Service<ApplyLinks>()
+            .Service<TableFile>()
             .Service<ImportRun>()
             .Service<UndoImport>()
             .Service<ReviewDesk>()

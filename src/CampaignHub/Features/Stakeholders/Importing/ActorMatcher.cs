@@ -94,6 +94,34 @@ internal sealed class ActorMatcher
         return perhaps.Count > 0 ? new ActorMatch(null, perhaps) : ActorMatch.Nobody;
     }
 
+    /// <summary>Whom a tie of the file means: by the key of its line, or by a whole name that only one bears.</summary>
+    public Guid? Find(string end)
+    {
+        if (_byKey.TryGetValue(end, out var known) && _ids.Contains(known))
+        {
+            return known;
+        }
+
+        if (Guid.TryParse(end, out var own) && _ids.Contains(own))
+        {
+            return own;
+        }
+
+        var name = Normal.Of(end);
+        var named = Enum.GetValues<ActorKind>().SelectMany(kind => _byName.GetValueOrDefault($"{kind}:{name}") ?? []).ToList();
+        return named.Count == 1 ? named[0] : null;
+    }
+
+    /// <summary>The organisation or group of a name, where only one bears it.</summary>
+    public Guid? FindBody(string name)
+    {
+        var plain = Normal.Of(name);
+        var named = new[] { ActorKind.Organisation, ActorKind.Group }
+            .SelectMany(kind => _byName.GetValueOrDefault($"{kind}:{plain}") ?? [])
+            .ToList();
+        return named.Count == 1 ? named[0] : null;
+    }
+
     /// <summary>An actor that a line made: the lines after it find it too.</summary>
     public void Learn(ImportedActor line, Guid id)
     {

@@ -15,9 +15,15 @@ internal sealed class ApplyImport(HubDb db)
 {
     internal sealed record Done(int Created, int Updated, int Unchanged);
 
-    private sealed record Found(Dictionary<Guid, Actor> Actors, Dictionary<Guid, Stakeholder> Stakeholders, HashSet<(Guid, Guid)> Members);
+    private sealed record Found(
+        Dictionary<Guid, Actor> Actors,
+        Dictionary<Guid, Stakeholder> Stakeholders,
+        HashSet<(Guid, Guid)> Members,
+        Dictionary<Guid, KeptCard> Cards
+    );
 
-    private const int UsualStrength = 3;
+    /// <summary>Of a tie that a file says no strength of.</summary>
+    public const int UsualStrength = 3;
 
     public async Task<Done> ExecuteAsync(ImportBatch batch, IReadOnlyList<DecidedLine> lines, CancellationToken cancellationToken)
     {
@@ -37,6 +43,7 @@ internal sealed class ApplyImport(HubDb db)
             }
 
             var changed = Update(batch, actor, line.Row) | Reach(batch, actor, line.Row) | Join(batch, line, found.Members);
+            Keep(actor, line.Row, found.Cards);
             changed |= line.OnMap && Place(batch, actor, line.Row, found.Stakeholders);
             if (line.Row.Key.Length > 0 && known.Add(line.Row.Key))
             {
@@ -75,7 +82,11 @@ internal sealed class ApplyImport(HubDb db)
             .Where(tie => tie.Type == TieType.MemberOf && tie.Until == null && ids.Contains(tie.FromId))
             .Select(tie => new { tie.FromId, tie.ToId })
             .ToListAsync(cancellationToken);
-        return new Found(actors, stakeholders, [.. members.Select(tie => (tie.FromId, tie.ToId))]);
+        var withCard = lines.Where(line => line.Row.Card.Length > 0).Select(line => line.Actor).ToList();
+        var cards = await db.Set<KeptCard>()
+            .Where(card => withCard.Contains(card.ActorId))
+            .ToDictionaryAsync(card => card.ActorId, cancellationToken);
+        return new Found(actors, stakeholders, [.. members.Select(tie => (tie.FromId, tie.ToId))], cards);
     }
 
     private Actor Make(ImportBatch batch, DecidedLine line)
@@ -92,7 +103,7 @@ internal sealed class ApplyImport(HubDb db)
             Note = line.Row.Note,
         };
         db.Add(actor);
-        Note(batch, ImportedKinds.Actor, actor.Id);
+        db.Add(batch.Note(ImportedKinds.Actor, actor.Id));
         return actor;
     }
 
@@ -106,7 +117,7 @@ internal sealed class ApplyImport(HubDb db)
             if (value.Length > 0 && value != before)
             {
                 write(actor, value);
-                Note(batch, ImportedKinds.Actor, actor.Id, field, before, value);
+                db.Add(batch.Note(ImportedKinds.Actor, actor.Id, field, before, value));
                 changed = true;
             }
         }
@@ -122,7 +133,7 @@ internal sealed class ApplyImport(HubDb db)
             var detail = new ContactDetail { ActorId = actor.Id };
             detail.Describe(contact.Kind, contact.Value, batch.Source, db.Here.Today);
             db.Add(detail);
-            Note(batch, ImportedKinds.Contact, detail.Id);
+            db.Add(batch.Note(ImportedKinds.Contact, detail.Id));
         }
 
         return missing.Count > 0;
@@ -143,8 +154,26 @@ internal sealed class ApplyImport(HubDb db)
         };
         tie.Describe(UsualStrength, since: null, until: null, batch.Source, knownOn: db.Here.Today);
         db.Add(tie);
-        Note(batch, ImportedKinds.Tie, tie.Id);
+        db.Add(batch.Note(ImportedKinds.Tie, tie.Id));
         return true;
+    }
+
+    // The way the card was written is no change of the actor.
+    private void Keep(Actor actor, ImportedActor row, Dictionary<Guid, KeptCard> cards)
+    {
+        if (row.Card.Length == 0)
+        {
+            return;
+        }
+
+        if (!cards.TryGetValue(actor.Id, out var card))
+        {
+            card = new KeptCard { ActorId = actor.Id, Lines = "" };
+            cards.Add(actor.Id, card);
+            db.Add(card);
+        }
+
+        card.Lines = row.Card;
     }
 
     // Whoever is imported into a campaign stands on its map: in the class that the file names, as an observer where it names none.
@@ -168,7 +197,7 @@ internal sealed class ApplyImport(HubDb db)
         if (isNew || stakeholder.TrashedAt is not null)
         {
             stakeholder.Restore();
-            Note(batch, ImportedKinds.Stakeholder, stakeholder.Id);
+            db.Add(batch.Note(ImportedKinds.Stakeholder, stakeholder.Id));
             isNew = true;
         }
 
@@ -177,22 +206,8 @@ internal sealed class ApplyImport(HubDb db)
             return isNew;
         }
 
-        Note(batch, ImportedKinds.Stakeholder, stakeholder.Id, nameof(Stakeholder.Class), $"{stakeholder.Class}", $"{@class}");
+        db.Add(batch.Note(ImportedKinds.Stakeholder, stakeholder.Id, nameof(Stakeholder.Class), $"{stakeholder.Class}", $"{@class}"));
         stakeholder.Class = @class;
         return true;
     }
-
-    private void Note(ImportBatch batch, string kind, Guid id, string? field = null, string? before = null, string? after = null) =>
-        db.Add(
-            new ImportChange
-            {
-                CampaignId = batch.CampaignId,
-                BatchId = batch.Id,
-                RecordKind = kind,
-                RecordId = id,
-                Field = field,
-                Before = before,
-                After = after,
-            }
-        );
 }

@@ -1,117 +1,153 @@
 using System.Globalization;
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform.Language;
-using CampaignHub.Platform.Web;
 using Microsoft.EntityFrameworkCore;
-using MiniExcelLibs;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
 
-internal enum ExportFormat
+/// <summary>
+/// The map as a file that other tools and this hub's own import read: the stakeholders that a filter lets through, the ties between them, their posts.
+/// Stance, scores and notes are left out unless asked for.
+/// </summary>
+internal sealed class ExportStakeholders(HubDb db, StakeholderList list, TableFile table)
 {
-    Csv,
-    Xlsx,
-}
-
-/// <summary>The map as a table that other tools and this hub's own import read. Stance, scores and notes are left out unless asked for.</summary>
-internal sealed class ExportStakeholders(HubDb db, StakeholderList list, Texts texts)
-{
-    private static readonly ContactKind[] ContactColumns =
-    [
-        ContactKind.Email,
-        ContactKind.Phone,
-        ContactKind.Mobile,
-        ContactKind.Address,
-        ContactKind.Website,
-    ];
-
     /// <param name="filter">As the list shows it.</param>
-    /// <param name="format">CSV is what a French spreadsheet opens: semicolons, UTF-8 with a byte-order mark.</param>
+    /// <param name="format">Tables are in the words of the person, graphs and cards in English.</param>
     /// <param name="isSensitive">With stance, scores and notes.</param>
     /// <param name="cancellationToken">The request's.</param>
-    public async Task<byte[]> WriteAsync(
+    public async Task<byte[]> WriteAsync(StakeholderFilter filter, MapFormat format, bool isSensitive, CancellationToken cancellationToken)
+    {
+        var map = await ReadAsync(filter, isSensitive, withCards: format is MapFormat.Vcf or MapFormat.Vcf3, cancellationToken);
+        return format switch
+        {
+            MapFormat.Csv => table.Write(map, isWorkbook: false),
+            MapFormat.Xlsx => table.Write(map, isWorkbook: true),
+            MapFormat.Vcf => VCards.Write(map, isThird: false),
+            MapFormat.Vcf3 => VCards.Write(map, isThird: true),
+            MapFormat.GraphMl => GraphMl.Write(map),
+            MapFormat.Gexf => Gexf.Write(map),
+            MapFormat.Kumu => Kumu.Write(map),
+            MapFormat.KumuXlsx => Kumu.WriteWorkbook(map),
+            _ => Popolo.Write(map),
+        };
+    }
+
+    private async Task<ExportedMap> ReadAsync(
         StakeholderFilter filter,
-        ExportFormat format,
         bool isSensitive,
+        bool withCards,
         CancellationToken cancellationToken
     )
     {
         var stakeholders = await list.ReadAsync(filter, cancellationToken);
+        var onMap = db.Set<Stakeholder>().Select(each => each.ActorId);
         var contacts = (
             await db.Set<ContactDetail>()
                 .AsNoTracking()
-                .Where(contact => contact.IsValid && db.Set<Stakeholder>().Any(each => each.ActorId == contact.ActorId))
+                .Where(contact => contact.IsValid && onMap.Contains(contact.ActorId))
                 .OrderBy(contact => contact.Id)
                 .ToListAsync(cancellationToken)
         ).ToLookup(contact => contact.ActorId);
-        var most = ContactColumns.ToDictionary(
-            kind => kind,
-            kind => contacts.Select(ofActor => ofActor.Count(contact => contact.Kind == kind)).DefaultIfEmpty().Max()
+        var cards = withCards
+            ? await db.Set<KeptCard>()
+                .AsNoTracking()
+                .Where(card => onMap.Contains(card.ActorId))
+                .ToDictionaryAsync(card => card.ActorId, card => card.Lines, cancellationToken)
+            : [];
+        var bodies = await BodiesAsync(onMap, cancellationToken);
+        return new ExportedMap(
+            [
+                .. stakeholders.Select(each => new ExportedActor(
+                    each,
+                    [.. contacts[each.ActorId]],
+                    each.Actor.Type == ActorKind.Person ? bodies.GetValueOrDefault(each.ActorId, "") : "",
+                    cards.GetValueOrDefault(each.ActorId, ""),
+                    isSensitive ? Scores(each) : []
+                )),
+            ],
+            await TiesAsync(onMap, [.. stakeholders.Select(each => each.ActorId)], cancellationToken),
+            await MandatesAsync(onMap, [.. stakeholders.Select(each => each.ActorId)], cancellationToken)
         );
-        var rows = stakeholders.Select(each => Row(each, contacts[each.ActorId].ToList(), most, isSensitive)).ToList();
-        var header =
-            rows.Count > 0
-                ? rows[0].Select(cell => cell.Name).ToList()
-                : [.. Row(Nobody(), [], most, isSensitive).Select(cell => cell.Name)];
-        return format == ExportFormat.Csv
-            ? CsvCell.File(rows.Select(row => row.Select(cell => cell.Value)).Prepend(header))
-            : Xlsx(header, rows);
     }
 
-    private List<(string Name, string Value)> Row(
-        Stakeholder stakeholder,
-        List<ContactDetail> contacts,
-        Dictionary<ContactKind, int> most,
-        bool isSensitive
+    // Of several the one they joined last.
+    private async Task<Dictionary<Guid, string>> BodiesAsync(IQueryable<Guid> onMap, CancellationToken cancellationToken)
+    {
+        var today = db.Here.Today;
+        var members = await (
+            from tie in db.Set<Tie>().AsNoTracking()
+            join body in db.Set<Actor>() on tie.ToId equals body.Id
+            where tie.Type == TieType.MemberOf && (tie.Until == null || tie.Until >= today) && onMap.Contains(tie.FromId)
+            orderby tie.Since, tie.Id
+            select new { tie.FromId, body.Name }
+        ).ToListAsync(cancellationToken);
+        return members.GroupBy(member => member.FromId).ToDictionary(ofOne => ofOne.Key, ofOne => ofOne.Last().Name);
+    }
+
+    private static List<(string Name, string Value)> Scores(Stakeholder each) =>
+        [
+            ("stance", ListValues.Of(each.Overall.Level)),
+            ("influence", each.Influence?.ToString(CultureInfo.InvariantCulture) ?? ""),
+            ("interest", each.Interest?.ToString(CultureInfo.InvariantCulture) ?? ""),
+            ("note", each.Actor.Note),
+        ];
+
+    private async Task<List<ImportedTie>> TiesAsync(IQueryable<Guid> onMap, HashSet<Guid> shown, CancellationToken cancellationToken)
+    {
+        var ties = await db.Set<Tie>()
+            .AsNoTracking()
+            .Where(tie => onMap.Contains(tie.FromId) && onMap.Contains(tie.ToId))
+            .OrderBy(tie => tie.Id)
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. ties.Where(tie => shown.Contains(tie.FromId) && shown.Contains(tie.ToId))
+                .Select(tie => new ImportedTie(
+                    0,
+                    $"{tie.FromId}",
+                    $"{tie.ToId}",
+                    tie.Type,
+                    tie.Strength,
+                    tie.Since,
+                    tie.Until,
+                    tie.Source
+                )),
+        ];
+    }
+
+    private async Task<List<ImportedMandate>> MandatesAsync(
+        IQueryable<Guid> onMap,
+        HashSet<Guid> shown,
+        CancellationToken cancellationToken
     )
     {
-        var actor = stakeholder.Actor;
-        var row = new List<(string, string)>
-        {
-            (texts.Of(ImportColumn.Key), $"{actor.Id}"),
-            (texts.Of(ImportColumn.Kind), texts.Of(actor.Type)),
-            (texts.Of(ImportColumn.FirstName), actor.FirstName),
-            (texts.Of(ImportColumn.LastName), actor.Name),
-            (texts.Of(ImportColumn.Acronym), actor.Acronym),
-            (texts.Of(ImportColumn.Function), actor.Function),
-            (texts.Of(ImportColumn.Territory), actor.Territory),
-            (texts.Of(ImportColumn.Class), texts.Of(stakeholder.Class)),
-        };
-        foreach (var kind in ContactColumns)
-        {
-            var values = contacts.Where(contact => contact.Kind == kind).Select(contact => contact.Value).ToList();
-            for (var at = 0; at < Math.Max(1, most[kind]); at++)
-            {
-                row.Add((at == 0 ? texts.Of(kind) : $"{texts.Of(kind)} {at + 1}", values.ElementAtOrDefault(at) ?? ""));
-            }
-        }
-
-        if (isSensitive)
-        {
-            row.Add((texts["Stance"], texts.Of(stakeholder.Overall.Level)));
-            row.Add((texts["Influence"], stakeholder.Influence?.ToString(CultureInfo.CurrentCulture) ?? ""));
-            row.Add((texts["Interest"], stakeholder.Interest?.ToString(CultureInfo.CurrentCulture) ?? ""));
-            row.Add((texts.Of(ImportColumn.Note), actor.Note));
-        }
-
-        return row;
-    }
-
-    // An empty list still has its header.
-    private static Stakeholder Nobody() =>
-        new()
-        {
-            ActorId = Guid.Empty,
-            Actor = new Actor { Type = ActorKind.Person, Name = "" },
-            Class = TargetClass.Observer,
-        };
-
-    private static byte[] Xlsx(List<string> header, List<List<(string Name, string Value)>> rows)
-    {
-        using var stream = new MemoryStream();
-        var table = rows.Select(row => row.ToDictionary(cell => cell.Name, cell => (object)cell.Value, StringComparer.Ordinal)).ToList();
-        stream.SaveAs(table.Count > 0 ? table : [header.ToDictionary(name => name, _ => (object)"", StringComparer.Ordinal)]);
-        return stream.ToArray();
+        var posts = await db.Set<Post>()
+            .AsNoTracking()
+            .Where(post => onMap.Contains(post.OrganisationId))
+            .OrderBy(post => post.Id)
+            .ToListAsync(cancellationToken);
+        var held = (
+            await db.Set<Mandate>()
+                .AsNoTracking()
+                .Where(mandate => onMap.Contains(mandate.PersonId))
+                .OrderBy(mandate => mandate.Id)
+                .ToListAsync(cancellationToken)
+        ).ToLookup(mandate => mandate.PostId);
+        return
+        [
+            .. from post in posts
+            where shown.Contains(post.OrganisationId)
+            from mandate in held[post.Id].Where(mandate => shown.Contains(mandate.PersonId)).DefaultIfEmpty()
+            select new ImportedMandate(
+                0,
+                $"{post.OrganisationId}",
+                post.Title,
+                mandate is null ? null : $"{mandate.PersonId}",
+                mandate?.From,
+                mandate?.Until
+            ),
+        ];
     }
 }

@@ -39,6 +39,9 @@ internal sealed class ImportBatch : CampaignRecord
     public int Updated { get; private set; }
     public int Unchanged { get; private set; }
 
+    /// <summary>Ties and mandates that it made or changed.</summary>
+    public int Linked { get; private set; }
+
     public static ImportBatch Of(string fileName, string source, byte[] content) =>
         new()
         {
@@ -49,13 +52,26 @@ internal sealed class ImportBatch : CampaignRecord
 
     public void Look(string dryRun) => DryRun = dryRun;
 
-    public void Import(int created, int updated, int unchanged)
+    public void Import(ImportReport report)
     {
         (State, Content, DryRun) = (ImportState.Imported, null, null);
-        (Created, Updated, Unchanged) = (created, updated, unchanged);
+        (Created, Updated, Unchanged, Linked) = (report.Created, report.Updated, report.Unchanged, report.Linked);
     }
 
     public void Undo() => State = ImportState.Undone;
+
+    /// <summary>What it changed, to be taken back: a record that it made, or a field with what stood there before.</summary>
+    public ImportChange Note(string kind, Guid id, string? field = null, string? before = null, string? after = null) =>
+        new()
+        {
+            CampaignId = CampaignId,
+            BatchId = Id,
+            RecordKind = kind,
+            RecordId = id,
+            Field = field,
+            Before = before,
+            After = after,
+        };
 
     internal sealed class Mapping : IEntityTypeConfiguration<ImportBatch>
     {
@@ -91,6 +107,10 @@ internal sealed class ImportReview : CampaignRecord
 
     /// <summary>Who it may be: ids of actors, as JSON.</summary>
     public required string Candidates { get; init; }
+
+    /// <summary>Its ties and mandates (<see cref="Formats.ImportedLinks"/>), as JSON; each is written once both its ends are decided.</summary>
+    [NotJournaled]
+    public required string Links { get; init; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<ImportReview>
     {

@@ -22,6 +22,9 @@ internal enum ImportColumn
     Website,
     Class,
     Note,
+
+    /// <summary>Whole address cards, for what the directory has no field for.</summary>
+    Card,
 }
 
 /// <summary>Proposes what columns mean by their names, as spreadsheets and address books of the field write them.</summary>
@@ -79,6 +82,7 @@ internal static class ImportColumns
         Say(ImportColumn.Mobile, "mobile", "portable", "mobile phone", "telephone portable");
         Say(ImportColumn.Address, "address", "adresse", "adresse postale", "address 1 formatted");
         Say(ImportColumn.Website, "website", "site", "site web", "url", "web page");
+        Say(ImportColumn.Card, "card");
         Say(ImportColumn.Class, "class", "classe", "target class", "classe de cible");
         Say(ImportColumn.Note, "note", "notes", "comment", "commentaire", "remarques", "description");
     }

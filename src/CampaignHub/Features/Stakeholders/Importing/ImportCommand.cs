@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using CampaignHub.Data;
+using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Cli;
 using CampaignHub.Platform.Language;
@@ -8,8 +9,8 @@ using CampaignHub.Platform.Language;
 namespace CampaignHub.Features.Stakeholders.Importing;
 
 /// <summary>
-/// <c>stakeholders import FILE --campaign SLUG [--source TEXT] [--mapping FILE] [--dry-run] [--json]</c> and
-/// <c>stakeholders export --campaign SLUG [--format csv|xlsx] [--sensitive] [--out FILE]</c>.
+/// <c>stakeholders import FILE --campaign SLUG [--format …] [--source TEXT] [--mapping FILE] [--dry-run] [--json]</c> and
+/// <c>stakeholders export --campaign SLUG [--format csv|xlsx|vcf|vcf3|graphml|gexf|kumu|kumuxlsx|popolo] [--sensitive] [--out FILE]</c>.
 /// </summary>
 internal static class ImportCommand
 {
@@ -21,14 +22,22 @@ internal static class ImportCommand
         int Created,
         int Updated,
         int Unchanged,
+        int Linked,
         IReadOnlyList<ImportReport.Near> ToReview,
         IReadOnlyList<Problem> Problems
     );
 
     public static Command Import(CommandHost host)
     {
-        var file = new Argument<string>("FILE") { Description = "A table: CSV or XLSX, with the names of the columns in the first line." };
+        var file = new Argument<string>("FILE")
+        {
+            Description = "A table (CSV, XLSX), address cards (vCard), a graph (GraphML, GEXF, Kumu) or Popolo.",
+        };
         var campaign = MapVerb.Campaign();
+        var format = new Option<MapFormat?>("--format")
+        {
+            Description = "Refuse the file unless it is this; else its content says what it is.",
+        };
         var source = new Option<string?>("--source") { Description = "Where the data come from; the file's name unless told." };
         var mapping = new Option<string?>("--mapping")
         {
@@ -40,6 +49,7 @@ internal static class ImportCommand
         {
             file,
             campaign,
+            format,
             source,
             mapping,
             dry,
@@ -52,6 +62,11 @@ internal static class ImportCommand
                     async services =>
                     {
                         var path = parsed.GetRequiredValue(file);
+                        if (parsed.GetValue(format) is { } expected)
+                        {
+                            MapFile.Expect(await ReadAsync(path, cancellationToken), expected);
+                        }
+
                         var batch = await StartAsync(services, path, parsed.GetValue(source), parsed.GetValue(mapping), cancellationToken);
                         var report = await services
                             .GetRequiredService<ImportRun>()
@@ -75,10 +90,13 @@ internal static class ImportCommand
     public static Command Export(CommandHost host)
     {
         var campaign = MapVerb.Campaign();
-        var format = new Option<ExportFormat>("--format") { Description = "csv (default) or xlsx." };
+        var format = new Option<MapFormat>("--format")
+        {
+            Description = "csv (default), xlsx, vcf, vcf3, graphml, gexf, kumu, kumuxlsx or popolo.",
+        };
         var sensitive = new Option<bool>("--sensitive") { Description = "With stance, scores and notes." };
         var output = new Option<string?>("--out") { Description = "Where to write it; standard output unless told." };
-        var command = new Command("export", "The map as a table.") { campaign, format, sensitive, output };
+        var command = new Command("export", "The map as a file.") { campaign, format, sensitive, output };
         command.SetAction(
             (parsed, cancellationToken) =>
                 host.RunInCampaignAsync(
@@ -116,7 +134,7 @@ internal static class ImportCommand
         if (mapping is not null)
         {
             var named = Mapping(await ReadAsync(mapping, cancellationToken), mapping);
-            var header = Sheet.Read(content).Header;
+            var header = MapFile.Read(content).Header;
             batch.Columns = [.. batch.Columns.Select((column, at) => named.GetValueOrDefault(header[at], column))];
             await services.GetRequiredService<HubDb>().SaveChangesAsync(cancellationToken);
         }
@@ -149,13 +167,21 @@ internal static class ImportCommand
         var problems = report.Problems.Select(problem => new Problem(problem.Line, texts[problem.Template, problem.Values])).ToList();
         if (asJson)
         {
-            var whole = new Report(report.Lines, report.Created, report.Updated, report.Unchanged, report.ToReview, problems);
+            var whole = new Report(
+                report.Lines,
+                report.Created,
+                report.Updated,
+                report.Unchanged,
+                report.Linked,
+                report.ToReview,
+                problems
+            );
             await Console.Out.WriteLineAsync(services.Json(whole));
             return;
         }
 
         await Console.Out.WriteLineAsync(
-            $"{report.Lines} lines: {report.Created} new, {report.Updated} changed, {report.Unchanged} as they are, {report.ToReview.Count} to review, {problems.Count} left out"
+            $"{report.Lines} lines: {report.Created} new, {report.Updated} changed, {report.Unchanged} as they are, {report.Linked} ties and mandates, {report.ToReview.Count} to review, {problems.Count} left out"
         );
         foreach (var problem in problems)
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,13 +10,15 @@ namespace CampaignHub.Features.Stakeholders.Importing;
 /// <summary>What an import would do, or did: counts, and each line that needs somebody's eyes.</summary>
 /// <param name="ToReview">Lines whose person may be somebody we know; they wait until somebody decides.</param>
 /// <param name="Problems">Lines that cannot be imported.</param>
+/// <param name="Linked">Ties and mandates made or changed.</param>
 internal sealed record ImportReport(
     int Lines,
     int Created,
     int Updated,
     int Unchanged,
     IReadOnlyList<ImportReport.Near> ToReview,
-    IReadOnlyList<ImportProblem> Problems
+    IReadOnlyList<ImportProblem> Problems,
+    int Linked = 0
 )
 {
     /// <param name="Perhaps">Names of those the line may speak of.</param>
@@ -26,7 +29,7 @@ internal sealed record ImportReport(
 /// Brings the lines of a file into the directory and onto the map. A dry run goes the same way and is called off at its end, so that it says
 /// what the import will do. Empty cells leave what is there; a class is kept unless the file names one.
 /// </summary>
-internal sealed class ImportRun(HubDb db, ApplyImport apply)
+internal sealed class ImportRun(HubDb db, ApplyImport apply, ApplyLinks link)
 {
     // So many lines are saved together: enough for speed, few enough for memory.
     private const int Chunk = 500;
@@ -41,7 +44,7 @@ internal sealed class ImportRun(HubDb db, ApplyImport apply)
             throw new RefusedException("This file was imported already.");
         }
 
-        var sheet = Sheet.Read(content);
+        var sheet = MapFile.Read(content);
         var reader = new ImportReader(batch.Columns);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var sorter = new LineSorter(reader, await ActorMatcher.LoadAsync(db, batch.Source, cancellationToken));
@@ -52,44 +55,70 @@ internal sealed class ImportRun(HubDb db, ApplyImport apply)
             (created, updated, unchanged) = (created + done.Created, updated + done.Updated, unchanged + done.Unchanged);
         }
 
+        var waiting = sorter.ToReview.Select(doubtful => (doubtful, Links: LinksOf(doubtful, sheet.Links))).ToList();
+        var linked = await link.ExecuteAsync(
+            batch,
+            Without(sheet.Links, waiting.Select(each => each.Links)),
+            sorter.Find,
+            cancellationToken
+        );
         var report = new ImportReport(
             sheet.Rows.Count,
             created,
             updated,
             unchanged,
             await NameAsync(sorter.ToReview, cancellationToken),
-            sorter.Problems
+            [.. sheet.Problems, .. sorter.Problems, .. linked.Problems],
+            linked.Changed
         );
         if (!isDry)
         {
-            await KeepAsync(batch, report, sorter.ToReview, cancellationToken);
+            await KeepAsync(batch, report, waiting, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 
         return report;
     }
 
+    private static ImportedLinks LinksOf(LineSorter.Doubtful one, ImportedLinks links) =>
+        new(
+            [.. links.Ties.Where(tie => one.Is(tie.From) || one.Is(tie.To))],
+            [.. links.Mandates.Where(mandate => one.Is(mandate.Organisation) || one.Is(mandate.Person))]
+        );
+
+    private static ImportedLinks Without(ImportedLinks links, IEnumerable<ImportedLinks> waiting)
+    {
+        var all = waiting.ToList();
+        return all.Count == 0
+            ? links
+            : new ImportedLinks(
+                [.. links.Ties.Except(all.SelectMany(each => each.Ties))],
+                [.. links.Mandates.Except(all.SelectMany(each => each.Mandates))]
+            );
+    }
+
     private async Task KeepAsync(
         ImportBatch batch,
         ImportReport report,
-        IReadOnlyList<LineSorter.Doubtful> toReview,
+        IReadOnlyList<(LineSorter.Doubtful Line, ImportedLinks Links)> waiting,
         CancellationToken cancellationToken
     )
     {
         db.AddRange(
-            toReview.Select(doubtful => new ImportReview
+            waiting.Select(each => new ImportReview
             {
                 CampaignId = batch.CampaignId,
                 BatchId = batch.Id,
-                Line = doubtful.Row.Line,
-                Row = JsonSerializer.Serialize(doubtful.Row),
-                Candidates = JsonSerializer.Serialize(doubtful.Perhaps),
+                Line = each.Line.Row.Line,
+                Row = JsonSerializer.Serialize(each.Line.Row),
+                Candidates = JsonSerializer.Serialize(each.Line.Perhaps),
+                Links = JsonSerializer.Serialize(each.Links),
             })
         );
         // The lines were saved in pieces, and the batch let go with them.
         var kept = await db.Set<ImportBatch>().SingleAsync(each => each.Id == batch.Id, cancellationToken);
         db.Expect(kept, batch.Version);
-        kept.Import(report.Created, report.Updated, report.Unchanged);
+        kept.Import(report);
         await db.SaveChangesAsync(cancellationToken);
     }
 

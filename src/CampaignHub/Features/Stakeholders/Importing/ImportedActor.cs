@@ -1,7 +1,5 @@
-using System.Text.RegularExpressions;
 using CampaignHub.Features.Directory;
-using CampaignHub.Platform.Language;
-using CampaignHub.Platform.Search;
+using CampaignHub.Features.Stakeholders.Importing.Formats;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
 
@@ -18,7 +16,8 @@ internal sealed record ImportedActor(
     string Territory,
     string Note,
     IReadOnlyList<ImportedContact> Contacts,
-    TargetClass? Class
+    TargetClass? Class,
+    string Card = ""
 )
 {
     public string FullName => FirstName.Length > 0 ? $"{FirstName} {Name}" : Name;
@@ -45,7 +44,7 @@ internal sealed record ImportedContact(ContactKind Kind, string Value);
 internal sealed record ImportProblem(int Line, string Template, params object[] Values);
 
 /// <summary>Reads lines of a table as actors.</summary>
-internal sealed partial class ImportReader(IReadOnlyList<ImportColumn> columns)
+internal sealed class ImportReader(IReadOnlyList<ImportColumn> columns)
 {
     private static readonly Dictionary<ImportColumn, ContactKind> ContactKinds = new()
     {
@@ -66,14 +65,16 @@ internal sealed partial class ImportReader(IReadOnlyList<ImportColumn> columns)
             return (null, new ImportProblem(row.Line, "Line {0} has no name.", row.Line));
         }
 
-        if (Find<ActorKind>(Cell(row, ImportColumn.Kind)) is { IsWrong: true } kind)
+        var (kindText, classText) = (Cell(row, ImportColumn.Kind), Cell(row, ImportColumn.Class));
+        var (kind, @class) = (ClosedList.Find<ActorKind>(kindText), ClosedList.Find<TargetClass>(classText));
+        if (kindText.Length > 0 && kind is null)
         {
-            return (null, new ImportProblem(row.Line, "Line {0}: \"{1}\" is no kind of actor.", row.Line, kind.Text));
+            return (null, new ImportProblem(row.Line, "Line {0}: \"{1}\" is no kind of actor.", row.Line, kindText));
         }
 
-        if (Find<TargetClass>(Cell(row, ImportColumn.Class)) is { IsWrong: true } @class)
+        if (classText.Length > 0 && @class is null)
         {
-            return (null, new ImportProblem(row.Line, "Line {0}: \"{1}\" is no class.", row.Line, @class.Text));
+            return (null, new ImportProblem(row.Line, "Line {0}: \"{1}\" is no class.", row.Line, classText));
         }
 
         var contacts = ContactsOf(row);
@@ -85,7 +86,7 @@ internal sealed partial class ImportReader(IReadOnlyList<ImportColumn> columns)
         var actor = new ImportedActor(
             row.Line,
             Cell(row, ImportColumn.Key),
-            Find<ActorKind>(Cell(row, ImportColumn.Kind)).Value ?? (first.Length > 0 ? ActorKind.Person : KindOf(row)),
+            kind ?? (first.Length > 0 ? ActorKind.Person : KindOf(row)),
             first,
             name,
             Cell(row, ImportColumn.Acronym),
@@ -94,7 +95,8 @@ internal sealed partial class ImportReader(IReadOnlyList<ImportColumn> columns)
             Cell(row, ImportColumn.Territory),
             Cell(row, ImportColumn.Note),
             contacts,
-            Find<TargetClass>(Cell(row, ImportColumn.Class)).Value
+            @class,
+            Cell(row, ImportColumn.Card)
         );
         return IsTooLong(actor)
             ? (null, new ImportProblem(row.Line, "Line {0}: a cell is longer than the directory keeps.", row.Line))
@@ -116,6 +118,7 @@ internal sealed partial class ImportReader(IReadOnlyList<ImportColumn> columns)
         || actor.Organisation.Length > Actor.NameMaxLength
         || actor.Territory.Length > Actor.TerritoryMaxLength
         || actor.Note.Length > Actor.NoteMaxLength
+        || actor.Card.Length > KeptCard.MaxLength
         || actor.Contacts.Any(contact => contact.Value.Length > ContactDetail.ValueMaxLength);
 
     private List<ImportedContact> ContactsOf(Sheet.Row row)
@@ -146,30 +149,6 @@ internal sealed partial class ImportReader(IReadOnlyList<ImportColumn> columns)
 
         return "";
     }
-
-    // By the word that people read in either language, in any case, without accents and without "·e"; a stored name reads like the English.
-    private static (TMember? Value, bool IsWrong, string Text) Find<TMember>(string text)
-        where TMember : struct, Enum
-    {
-        if (text.Length == 0)
-        {
-            return (null, false, text);
-        }
-
-        var wanted = Normal.Of(text.Replace('_', ' '));
-        foreach (var member in Enum.GetValues<TMember>())
-        {
-            if (Texts.NamesOf(member).Any(name => Normal.Of(name) == wanted || Normal.Of(Endings().Replace(name, "")) == wanted))
-            {
-                return (member, false, text);
-            }
-        }
-
-        return (null, true, text);
-    }
-
-    [GeneratedRegex("·\\p{L}+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
-    private static partial Regex Endings();
 
     private static bool IsAddress(string text) =>
         MimeKit.MailboxAddress.TryParse(text, out var mailbox) && mailbox.Address.Contains('@', StringComparison.Ordinal);

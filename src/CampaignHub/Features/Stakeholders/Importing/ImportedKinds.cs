@@ -1,4 +1,6 @@
+using System.Globalization;
 using CampaignHub.Features.Directory;
+using CampaignHub.Platform.Web;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
 
@@ -9,6 +11,11 @@ internal static class ImportedKinds
     public const string Stakeholder = "stakeholder";
     public const string Contact = "contact_detail";
     public const string Tie = "tie";
+    public const string Post = "post";
+    public const string Mandate = "mandate";
+
+    /// <summary>The field under which strength and dates of a tie or a mandate are noted together.</summary>
+    public const string Whole = "whole";
 
     /// <summary>The fields of an actor that a line may change, with how they are read and written.</summary>
     public static readonly IReadOnlyDictionary<string, (Func<Actor, string> Read, Action<Actor, string> Write)> Fields = new Dictionary<
@@ -23,4 +30,18 @@ internal static class ImportedKinds
         [nameof(Directory.Actor.Territory)] = (actor => actor.Territory, (actor, value) => actor.Territory = value),
         [nameof(Directory.Actor.Note)] = (actor => actor.Note, (actor, value) => actor.Note = value),
     };
+
+    /// <summary><c>3|2023-01-01|</c>: strength, first and last day.</summary>
+    public static string Span(int strength, DateOnly? from, DateOnly? until) =>
+        string.Create(CultureInfo.InvariantCulture, $"{strength}|{Iso(from)}|{Iso(until)}");
+
+    public static (int Strength, DateOnly? From, DateOnly? Until) Span(string text)
+    {
+        var parts = text.Split('|');
+        return (int.Parse(parts[0], CultureInfo.InvariantCulture), Day(parts[1]), Day(parts[2]));
+    }
+
+    private static string Iso(DateOnly? day) => day is { } known ? Days.Iso(known) : "";
+
+    private static DateOnly? Day(string text) => text.Length == 0 ? null : DateOnly.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -5,13 +5,19 @@ namespace CampaignHub.Features.Stakeholders.Importing;
 /// <summary>Sorts the lines of a file: those whose actor is known or new, those somebody has to decide, and those that cannot be read.</summary>
 internal sealed class LineSorter(ImportReader reader, ActorMatcher matcher)
 {
-    internal sealed record Doubtful(ImportedActor Row, IReadOnlyList<Guid> Perhaps);
+    internal sealed record Doubtful(ImportedActor Row, IReadOnlyList<Guid> Perhaps)
+    {
+        public bool Is(string? end) => end is { Length: > 0 } && (end == Row.Key || end == Row.FullName);
+    }
 
     private readonly List<Doubtful> _toReview = [];
     private readonly List<ImportProblem> _problems = [];
 
     public IReadOnlyList<Doubtful> ToReview => _toReview;
     public IReadOnlyList<ImportProblem> Problems => _problems;
+
+    /// <summary>Whom an end of a tie means; null where it is nobody, or somebody who waits.</summary>
+    public Guid? Find(string end) => matcher.Find(end);
 
     /// <returns>The lines that can be written; what they make is known to the lines after them.</returns>
     public List<DecidedLine> Sort(IEnumerable<Sheet.Row> lines)
@@ -51,8 +57,8 @@ internal sealed class LineSorter(ImportReader reader, ActorMatcher matcher)
         }
 
         var body = ImportedActor.Body(row.Line, row.Organisation);
-        var there = matcher.Find(body).Known;
-        var organisation = Learn(body, there);
+        var there = matcher.FindBody(row.Organisation);
+        var organisation = there ?? Learn(body, there);
         var line = new DecidedLine(row, id, organisation, OnMap: true);
         return there is null ? [new DecidedLine(body, organisation, Organisation: null, OnMap: false), line] : [line];
     }

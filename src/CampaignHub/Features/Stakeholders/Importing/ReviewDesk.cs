@@ -1,13 +1,14 @@
 using System.Text.Json;
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
 
 /// <summary>The lines of an import that wait until somebody says who they speak of, and what becomes of them.</summary>
-internal sealed class ReviewDesk(HubDb db, ApplyImport apply)
+internal sealed class ReviewDesk(HubDb db, ApplyImport apply, ApplyLinks link)
 {
     private const int Shown = 100;
 
@@ -52,6 +53,8 @@ internal sealed class ReviewDesk(HubDb db, ApplyImport apply)
         var sorter = new LineSorter(new ImportReader(batch.Columns), await ActorMatcher.LoadAsync(db, batch.Source, cancellationToken));
         db.Remove(review);
         await apply.ExecuteAsync(batch, [.. sorter.Decide(row, actor)], cancellationToken);
+        // A tie to somebody who waits too is written with the last of the two.
+        await link.ExecuteAsync(batch, JsonSerializer.Deserialize<ImportedLinks>(review.Links)!, sorter.Find, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.IO.Compression;
-using System.Text;
+using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
 using CsvHelper;
 using MiniExcelLibs;
@@ -18,38 +17,17 @@ internal sealed record Sheet(IReadOnlyList<string> Header, IReadOnlyList<Sheet.R
     /// <summary>An XLSX may unfold to so many bytes.</summary>
     public const long LargestUnzipped = 400L << 20;
 
-    private const int MostColumns = 200;
     private static readonly char[] Separators = [';', ',', '\t', '|'];
 
+    /// <summary>Ties and mandates between the actors of the file.</summary>
+    public ImportedLinks Links { get; init; } = ImportedLinks.None;
+
+    /// <summary>What of the file cannot be read.</summary>
+    public IReadOnlyList<ImportProblem> Problems { get; init; } = [];
+
+    /// <summary>A line of column names and one for each actor; or of ties, where the columns are From and To.</summary>
     /// <exception cref="RefusedException">It is no table that can be read.</exception>
-    public static Sheet Read(byte[] content)
-    {
-        var sheet = content is [(byte)'P', (byte)'K', ..] ? Xlsx(content) : Csv(Text(content));
-        if (sheet.Header.Count > MostColumns)
-        {
-            throw new RefusedException("The table has {0} columns; {1} are the most.", sheet.Header.Count, MostColumns);
-        }
-
-        return sheet.Rows.Count > 0 && sheet.Header.Any(name => name.Length > 0)
-            ? sheet
-            : throw new RefusedException("The file holds no table: a line of column names, and one line for each person or organisation.");
-    }
-
-    // UTF-8 where it is that, else what a French Excel writes.
-    private static string Text(byte[] content)
-    {
-        try
-        {
-            var text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(content);
-            return text.TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(content);
-        }
-    }
-
-    private static Sheet Csv(string text)
+    public static Sheet Csv(string text)
     {
         if (text.Contains('\0', StringComparison.Ordinal))
         {
@@ -82,7 +60,8 @@ internal sealed record Sheet(IReadOnlyList<string> Header, IReadOnlyList<Sheet.R
             );
         }
 
-        return Of(rows);
+        var sheet = Of(rows);
+        return TieTable.Is(sheet) ? TieTable.Read(sheet) : sheet;
     }
 
     // The one that the first line holds most of, outside of quotes.
@@ -104,36 +83,21 @@ internal sealed record Sheet(IReadOnlyList<string> Header, IReadOnlyList<Sheet.R
         return counts.Count == 0 ? Separators[0] : counts.MaxBy(pair => pair.Value).Key;
     }
 
-    private static Sheet Xlsx(byte[] content)
+    /// <summary>The first sheet of a workbook.</summary>
+    public static Sheet Xlsx(Stream workbook)
     {
-        try
+        workbook.Position = 0;
+        var rows = new List<Row>();
+        foreach (IDictionary<string, object?> cells in workbook.Query(useHeaderRow: false, excelType: ExcelType.XLSX))
         {
-            using var stream = new MemoryStream(content);
-            using (var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true))
-            {
-                if (zip.Entries.Sum(entry => entry.Length) > LargestUnzipped)
-                {
-                    throw new RefusedException("The workbook unfolds to more than {0} MB and is not read.", LargestUnzipped >> 20);
-                }
-            }
-
-            stream.Position = 0;
-            var rows = new List<Row>();
-            foreach (IDictionary<string, object?> cells in stream.Query(useHeaderRow: false, excelType: ExcelType.XLSX))
-            {
-                rows.Add(new Row(rows.Count + 1, [.. cells.Values.Select(Cell)]));
-            }
-
-            return Of(rows);
+            rows.Add(new Row(rows.Count + 1, [.. cells.Values.Select(Cell)]));
         }
-        catch (Exception mistake)
-            when (mistake is InvalidDataException or System.Xml.XmlException or InvalidOperationException or KeyNotFoundException)
-        {
-            throw new RefusedException("The file is neither CSV nor XLSX.");
-        }
+
+        return Of(rows);
     }
 
-    private static string Cell(object? value) =>
+    /// <summary>Days as 2023-01-31, numbers with a point.</summary>
+    public static string Cell(object? value) =>
         value switch
         {
             null => "",

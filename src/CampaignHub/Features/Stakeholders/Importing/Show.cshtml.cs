@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CampaignHub.Data;
+using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -34,7 +35,13 @@ internal sealed class ShowModel(HubDb db, LookAtImport look, ImportRun run, Revi
             async batch =>
             {
                 var done = await run.ExecuteAsync(batch, isDry: false, cancellationToken);
-                this.Say("{0} new, {1} changed, {2} as they were.", done.Created, done.Updated, done.Unchanged);
+                this.Say(
+                    "{0} new, {1} changed, {2} as they were; {3} ties and mandates.",
+                    done.Created,
+                    done.Updated,
+                    done.Unchanged,
+                    done.Linked
+                );
             },
             cancellationToken
         );
@@ -84,7 +91,7 @@ internal sealed class ShowModel(HubDb db, LookAtImport look, ImportRun run, Revi
         Batch = (await FindAsync(cancellationToken))!;
         if (Batch is { State: ImportState.Draft, Content: { } content })
         {
-            Sheet = Sheet.Read(content);
+            Sheet = MapFile.Read(content);
             Report = Batch.DryRun is { } report ? JsonSerializer.Deserialize<ImportReport>(report) : null;
         }
         else if (Batch is not null)

@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
@@ -28,7 +29,7 @@ internal sealed class StartImport(HubDb db)
             );
         }
 
-        var sheet = Sheet.Read(content);
+        var sheet = MapFile.Read(content);
         var name = fileName.Length <= ImportBatch.FileNameMaxLength ? fileName : fileName[^ImportBatch.FileNameMaxLength..];
         var batch = ImportBatch.Of(name, source.Trim(), content);
         batch.Columns = ImportColumns.Propose(sheet.Header);

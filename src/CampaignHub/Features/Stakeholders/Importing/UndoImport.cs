@@ -60,6 +60,8 @@ internal sealed class UndoImport(HubDb db, RemoveActor remove)
         var stakeholders = await ReadAsync<Stakeholder>(ImportedKinds.Stakeholder);
         var contacts = await ReadAsync<ContactDetail>(ImportedKinds.Contact);
         var ties = await ReadAsync<Tie>(ImportedKinds.Tie);
+        var mandates = await ReadAsync<Mandate>(ImportedKinds.Mandate);
+        var posts = await ReadAsync<Post>(ImportedKinds.Post);
         return changes.Count(change =>
             change.RecordKind switch
             {
@@ -68,7 +70,11 @@ internal sealed class UndoImport(HubDb db, RemoveActor remove)
                 ImportedKinds.Stakeholder when change.Field is null => Trash(stakeholders, change),
                 ImportedKinds.Stakeholder => Reclass(stakeholders, change),
                 ImportedKinds.Contact => Remove(contacts, change),
-                ImportedKinds.Tie => Remove(ties, change),
+                ImportedKinds.Tie when change.Field is null => Remove(ties, change),
+                ImportedKinds.Tie => Retell(ties, change),
+                ImportedKinds.Mandate when change.Field is null => Remove(mandates, change),
+                ImportedKinds.Mandate => Redate(mandates, change),
+                ImportedKinds.Post => Remove(posts, change),
                 _ => false,
             }
         );
@@ -84,8 +90,13 @@ internal sealed class UndoImport(HubDb db, RemoveActor remove)
     // Somebody whom others reckon with by now stays: on the map of another campaign, in a post, in a contact, or tied by other hands.
     private async Task<HashSet<Guid>> UsedAsync(IReadOnlyCollection<Guid> actors, CancellationToken cancellationToken)
     {
-        var inPosts = db.Set<Mandate>().Where(each => actors.Contains(each.PersonId)).Select(each => each.PersonId);
-        var withPosts = db.Set<Post>().Where(each => actors.Contains(each.OrganisationId)).Select(each => each.OrganisationId);
+        var made = db.Set<ImportChange>().Where(change => change.Field == null).Select(change => change.RecordId);
+        var inPosts = db.Set<Mandate>()
+            .Where(each => actors.Contains(each.PersonId) && !made.Contains(each.Id))
+            .Select(each => each.PersonId);
+        var withPosts = db.Set<Post>()
+            .Where(each => actors.Contains(each.OrganisationId) && !made.Contains(each.Id))
+            .Select(each => each.OrganisationId);
         var met = db.Set<InteractionActor>().Where(each => actors.Contains(each.ActorId)).Select(each => each.ActorId);
         var tied = db.Set<Tie>().Where(tie => !db.Set<ImportChange>().Any(change => change.RecordId == tie.Id));
         var from = tied.Where(tie => actors.Contains(tie.FromId)).Select(tie => tie.FromId);
@@ -135,6 +146,36 @@ internal sealed class UndoImport(HubDb db, RemoveActor remove)
         }
 
         stakeholder.Class = Enum.Parse<TargetClass>(change.Before!);
+        return true;
+    }
+
+    private static bool Retell(Dictionary<Guid, Tie> ties, ImportChange change)
+    {
+        if (
+            ties.GetValueOrDefault(change.RecordId) is not { } tie
+            || ImportedKinds.Span(tie.Strength, tie.Since, tie.Until) != change.After
+        )
+        {
+            return false;
+        }
+
+        var (strength, since, until) = ImportedKinds.Span(change.Before!);
+        tie.Describe(strength, since, until, tie.Source, tie.KnownOn);
+        return true;
+    }
+
+    private static bool Redate(Dictionary<Guid, Mandate> mandates, ImportChange change)
+    {
+        if (
+            mandates.GetValueOrDefault(change.RecordId) is not { } mandate
+            || ImportedKinds.Span(0, mandate.From, mandate.Until) != change.After
+        )
+        {
+            return false;
+        }
+
+        var (_, from, until) = ImportedKinds.Span(change.Before!);
+        mandate.Date(from, until);
         return true;
     }
 }

@@ -24,7 +24,7 @@ public sealed class Tables
         await using var hub = new HubFactory();
         using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
 
-        await UploadAsync(visitor, CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(French));
+        await ImportDesk.UploadAsync(visitor, CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(French));
         Assert.Contains("4 made new", visitor.Text, StringComparison.Ordinal);
         Assert.Equal(0, await hub.DbAsync(db => db.Set<Actor>().CountAsync()));
         await visitor.SubmitAsync("#run");
@@ -67,12 +67,15 @@ public sealed class Tables
     {
         await using var hub = new HubFactory();
         using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
-        await UploadAsync(visitor, Encoding.UTF8.GetBytes(French));
+        await ImportDesk.UploadAsync(visitor, Encoding.UTF8.GetBytes(French));
         await visitor.SubmitAsync("#run");
 
-        await UploadAsync(visitor, Encoding.UTF8.GetBytes(French));
+        await ImportDesk.UploadAsync(visitor, Encoding.UTF8.GetBytes(French));
         Assert.Contains("0 made new 0 changed 2 as they are", visitor.Text, StringComparison.Ordinal);
-        await UploadAsync(visitor, Encoding.UTF8.GetBytes(French.Replace("Conseillère", "Directrice", StringComparison.Ordinal)));
+        await ImportDesk.UploadAsync(
+            visitor,
+            Encoding.UTF8.GetBytes(French.Replace("Conseillère", "Directrice", StringComparison.Ordinal))
+        );
         Assert.Contains("0 made new 1 changed 1 as they are", visitor.Text, StringComparison.Ordinal);
         await visitor.SubmitAsync("#run");
         Assert.Equal("Directrice", await FunctionAsync(hub));
@@ -87,10 +90,10 @@ public sealed class Tables
     {
         await using var hub = new HubFactory();
         using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
-        await UploadAsync(visitor, Encoding.UTF8.GetBytes("Identifiant;Prénom;Nom\n1;Anne;Roi\n"));
+        await ImportDesk.UploadAsync(visitor, Encoding.UTF8.GetBytes("Identifiant;Prénom;Nom\n1;Anne;Roi\n"));
         await visitor.SubmitAsync("#run");
 
-        await UploadAsync(visitor, Encoding.UTF8.GetBytes("Identifiant;Prénom;Nom\n1;Karim;Belkacem\n"), "Another address book");
+        await ImportDesk.UploadAsync(visitor, Encoding.UTF8.GetBytes("Identifiant;Prénom;Nom\n1;Karim;Belkacem\n"), "Another address book");
         Assert.Contains("1 made new 0 changed", visitor.Text, StringComparison.Ordinal);
         await visitor.SubmitAsync("#run");
 
@@ -107,7 +110,7 @@ public sealed class Tables
     {
         await using var hub = new HubFactory();
         using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
-        await UploadAsync(visitor, Encoding.UTF8.GetBytes(French));
+        await ImportDesk.UploadAsync(visitor, Encoding.UTF8.GetBytes(French));
         await visitor.SubmitAsync("#run");
         var met = await hub.DbAsync(db => db.Set<Actor>().Where(actor => actor.Name == "Dupré").Select(actor => actor.Id).SingleAsync());
         using var program = await hub.ProgramAsync();
@@ -133,7 +136,7 @@ public sealed class Tables
     {
         await using var hub = new HubFactory();
         using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
-        await UploadAsync(visitor, Encoding.UTF8.GetBytes(French));
+        await ImportDesk.UploadAsync(visitor, Encoding.UTF8.GetBytes(French));
 
         await hub.InsideAsync(async late =>
         {
@@ -153,9 +156,12 @@ public sealed class Tables
     {
         await using var hub = new HubFactory();
         using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
-        await UploadAsync(visitor, Encoding.UTF8.GetBytes(French));
+        await ImportDesk.UploadAsync(visitor, Encoding.UTF8.GetBytes(French));
         await visitor.SubmitAsync("#run");
-        await UploadAsync(visitor, Encoding.UTF8.GetBytes(French.Replace("Conseillère", "Directrice", StringComparison.Ordinal)));
+        await ImportDesk.UploadAsync(
+            visitor,
+            Encoding.UTF8.GetBytes(French.Replace("Conseillère", "Directrice", StringComparison.Ordinal))
+        );
         await visitor.SubmitAsync("#run");
         await hub.DbAsync(async db =>
         {
@@ -179,10 +185,10 @@ public sealed class Tables
     {
         await using var hub = new HubFactory();
         using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
-        await UploadAsync(visitor, Encoding.UTF8.GetBytes(French));
+        await ImportDesk.UploadAsync(visitor, Encoding.UTF8.GetBytes(French));
         await visitor.SubmitAsync("#run");
 
-        await UploadAsync(
+        await ImportDesk.UploadAsync(
             visitor,
             Encoding.UTF8.GetBytes($"first name,last name,e-mail,mobile\n{first},{last},J.MARTIN@an.example,06 01 02 03 04\n")
         );
@@ -209,7 +215,7 @@ public sealed class Tables
         await using var hub = new HubFactory();
         using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
 
-        await UploadAsync(
+        await ImportDesk.UploadAsync(
             visitor,
             Encoding.UTF8.GetBytes(
                 "Prénom\tNom\tMail\tClasse\nAnne\t\ta@example.org\t\nBob\tB\tnot an address\t\nCarl\tC\t\tking\nDora\tD\td@example.org\tally\n"
@@ -227,7 +233,7 @@ public sealed class Tables
     {
         await using var hub = new HubFactory();
         using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
-        await UploadAsync(visitor, Encoding.UTF8.GetBytes("Who;What\nCaisse nationale;Organisation\n"));
+        await ImportDesk.UploadAsync(visitor, Encoding.UTF8.GetBytes("Who;What\nCaisse nationale;Organisation\n"));
         Assert.Contains("Line 2 has no name.", visitor.Text, StringComparison.Ordinal);
 
         await visitor.SubmitAsync("#columns", ("columns", "Name"), ("columns", "Kind"));
@@ -249,7 +255,7 @@ public sealed class Tables
         await using var hub = new HubFactory();
         using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
 
-        await UploadAsync(visitor, Encoding.UTF8.GetBytes(content));
+        await ImportDesk.UploadAsync(visitor, Encoding.UTF8.GetBytes(content));
 
         Assert.Contains(sentence, visitor.Text, StringComparison.Ordinal);
         Assert.Equal(0, await hub.DbAsync(db => db.Set<ImportBatch>().CountAsync()));
@@ -262,7 +268,10 @@ public sealed class Tables
     {
         await using var hub = new HubFactory();
         using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
-        await UploadAsync(visitor, Encoding.UTF8.GetBytes(French + "c3;=cmd;Dupont;+33 calls;;d@example.org;0102030406;Allié·e\r\n"));
+        await ImportDesk.UploadAsync(
+            visitor,
+            Encoding.UTF8.GetBytes(French + "c3;=cmd;Dupont;+33 calls;;d@example.org;0102030406;Allié·e\r\n")
+        );
         await visitor.SubmitAsync("#run");
         Assert.Equal(3, await PeopleAsync(hub));
 
@@ -270,9 +279,13 @@ public sealed class Tables
             new Uri($"{StakeholderDesk.Path}.{format}", UriKind.Relative),
             TestContext.Current.CancellationToken
         );
-        await UploadAsync(visitor, table);
+        await ImportDesk.UploadAsync(visitor, table);
 
-        Assert.Contains("0 made new 0 changed 3 as they are 0 to review 0 left out", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "0 made new 0 changed 3 as they are 0 ties and mandates 0 to review 0 left out",
+            visitor.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -280,7 +293,7 @@ public sealed class Tables
     {
         await using var hub = new HubFactory();
         using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
-        await UploadAsync(visitor, Encoding.UTF8.GetBytes("Nom;Note\nDupont;Prefers mornings\n"));
+        await ImportDesk.UploadAsync(visitor, Encoding.UTF8.GetBytes("Nom;Note\nDupont;Prefers mornings\n"));
         await visitor.SubmitAsync("#run");
 
         var usual = await visitor.Client.GetStringAsync(
@@ -340,16 +353,6 @@ public sealed class Tables
         Assert.Contains("\"startsWith\":\"Coordination de Changer de Cap\"", routes.Output, StringComparison.Ordinal);
         Assert.Equal(1, broken.ExitCode);
         Assert.Contains("There is no file", broken.Error, StringComparison.Ordinal);
-    }
-
-    private static async Task UploadAsync(Visitor visitor, byte[] content, string source = "Annuaire 2023")
-    {
-        await visitor.OpenAsync($"{StakeholderDesk.Path}/import");
-        await visitor.UploadAsync("#import", "Chosen", [("people.csv", content)], ("Source", source));
-        if (visitor.Status == HttpStatusCode.Redirect)
-        {
-            await visitor.FollowAsync();
-        }
     }
 
     private static Task<string> FunctionAsync(HubFactory hub) =>

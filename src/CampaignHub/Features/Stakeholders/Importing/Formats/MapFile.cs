@@ -1,0 +1,140 @@
+using System.IO.Compression;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CampaignHub.Platform;
+using MiniExcelLibs;
+
+namespace CampaignHub.Features.Stakeholders.Importing.Formats;
+
+/// <summary>The formats that the map is read from and written to.</summary>
+internal enum MapFormat
+{
+    Csv,
+    Xlsx,
+
+    /// <summary>vCard 4.0; 3.0 and 2.1 are read too.</summary>
+    Vcf,
+
+    /// <summary>vCard 3.0, for address books that do not know 4.0.</summary>
+    Vcf3,
+    GraphMl,
+    Gexf,
+
+    /// <summary>Kumu's JSON.</summary>
+    Kumu,
+
+    /// <summary>Kumu's workbook of elements and connections.</summary>
+    KumuXlsx,
+    Popolo,
+}
+
+/// <summary>Reads a file of any format as a table of actors with their ties. What it is shows in its first characters, whatever it is called.</summary>
+internal static class MapFile
+{
+    private const int MostColumns = 200;
+
+    /// <exception cref="RefusedException">It is none of the formats, or broken; the sentence says where.</exception>
+    public static Sheet Read(byte[] content) => Open(content).Sheet;
+
+    /// <summary>As <see cref="Read"/>, for who says what the file is.</summary>
+    /// <exception cref="RefusedException">It is another one.</exception>
+    public static void Expect(byte[] content, MapFormat format)
+    {
+        var found = Open(content).Format;
+        var isIt = found == format || (found, format) is (MapFormat.Vcf, MapFormat.Vcf3) or (MapFormat.KumuXlsx, MapFormat.Kumu);
+        if (!isIt)
+        {
+            throw new RefusedException("The file is {0}, not {1}.", found, format);
+        }
+    }
+
+    private static (MapFormat Format, Sheet Sheet) Open(byte[] content)
+    {
+        var (format, sheet) = content is [(byte)'P', (byte)'K', ..] ? Workbook(content) : Text(FileText.Of(content));
+        if (sheet.Header.Count > MostColumns)
+        {
+            throw new RefusedException("The table has {0} columns; {1} are the most.", sheet.Header.Count, MostColumns);
+        }
+
+        var holdsSomebody = sheet.Rows.Count > 0 && sheet.Header.Any(name => name.Length > 0);
+        return holdsSomebody || sheet.Links.Count > 0
+            ? (format, sheet)
+            : throw new RefusedException("The file holds no table: a line of column names, and one line for each person or organisation.");
+    }
+
+    private static (MapFormat, Sheet) Text(string text)
+    {
+        var start = text.AsSpan().TrimStart();
+        if (start.StartsWith("BEGIN:VCARD", StringComparison.OrdinalIgnoreCase))
+        {
+            return (MapFormat.Vcf, VCards.Read(text));
+        }
+
+        return start switch
+        {
+            ['<', ..] => Xml(FileText.Xml(text.TrimStart())),
+            ['{', ..] => Json(text),
+            _ => (MapFormat.Csv, Sheet.Csv(text)),
+        };
+    }
+
+    private static (MapFormat, Sheet) Xml(System.Xml.Linq.XElement root) =>
+        root.Name.LocalName switch
+        {
+            GraphMl.Root => (MapFormat.GraphMl, GraphMl.Read(root)),
+            Gexf.Root => (MapFormat.Gexf, Gexf.Read(root)),
+            var other => throw new RefusedException("The file is XML of {0}; the map is read from GraphML and GEXF.", other),
+        };
+
+    private static (MapFormat, Sheet) Json(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text) switch
+            {
+                JsonObject kumu when kumu.ContainsKey(Kumu.Elements) => (MapFormat.Kumu, Kumu.Read(kumu)),
+                JsonObject popolo when popolo.ContainsKey(Popolo.Persons) || popolo.ContainsKey(Popolo.Organisations) => (
+                    MapFormat.Popolo,
+                    Popolo.Read(popolo)
+                ),
+                _ => throw new RefusedException("The JSON is neither Kumu's (elements, connections) nor Popolo (persons, organizations)."),
+            };
+        }
+        catch (JsonException mistake)
+        {
+            throw new RefusedException(
+                "The JSON cannot be read at line {0}, column {1}.",
+                mistake.LineNumber + 1 ?? 1,
+                mistake.BytePositionInLine + 1 ?? 1
+            );
+        }
+        catch (ArgumentException)
+        {
+            // A name twice in one object, or an id twice in a list.
+            throw new RefusedException("The JSON says something twice under one name or id.");
+        }
+    }
+
+    private static (MapFormat, Sheet) Workbook(byte[] content)
+    {
+        try
+        {
+            using var stream = new MemoryStream(content);
+            using (var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true))
+            {
+                if (zip.Entries.Sum(entry => entry.Length) > Sheet.LargestUnzipped)
+                {
+                    throw new RefusedException("The workbook unfolds to more than {0} MB and is not read.", Sheet.LargestUnzipped >> 20);
+                }
+            }
+
+            stream.Position = 0;
+            return Kumu.IsWorkbook(stream.GetSheetNames()) ? (MapFormat.KumuXlsx, Kumu.Read(stream)) : (MapFormat.Xlsx, Sheet.Xlsx(stream));
+        }
+        catch (Exception mistake)
+            when (mistake is InvalidDataException or System.Xml.XmlException or InvalidOperationException or KeyNotFoundException)
+        {
+            throw new RefusedException("The file is neither CSV nor XLSX.");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Net;
+using System.Text;
+
+namespace CampaignHub.Tests.Features.Stakeholders.Importing;
+
+/// <summary>The page on which files are brought onto the map, and the files that leave it.</summary>
+internal static class ImportDesk
+{
+    public static async Task UploadAsync(Visitor visitor, byte[] content, string source = "Annuaire 2023")
+    {
+        await visitor.OpenAsync($"{StakeholderDesk.Path}/import");
+        await visitor.UploadAsync("#import", "Chosen", [("people.csv", content)], ("Source", source));
+        if (visitor.Status == HttpStatusCode.Redirect)
+        {
+            await visitor.FollowAsync();
+        }
+    }
+
+    public static Task UploadAsync(Visitor visitor, string content) => UploadAsync(visitor, Encoding.UTF8.GetBytes(content));
+
+    /// <summary>Looks at a file and imports it.</summary>
+    public static async Task ImportAsync(Visitor visitor, byte[] content)
+    {
+        await UploadAsync(visitor, content);
+        await visitor.SubmitAsync("#run");
+        Assert.Equal(HttpStatusCode.Redirect, visitor.Status);
+        await visitor.FollowAsync();
+    }
+
+    public static Task<byte[]> ExportAsync(Visitor visitor, string suffix) =>
+        visitor.Client.GetByteArrayAsync(
+            new Uri($"{StakeholderDesk.Path}.{suffix}", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
+}
