@@ -119,13 +119,14 @@ internal static class DirectoryApi
         return TypedResults.Ok(Json(tie));
     }
 
-    private static async Task<Created<TieJson>> CreateTie(NewTie body, HubDb db, CancellationToken cancellationToken)
+    private static async Task<Created<TieJson>> CreateTie(NewTie body, HubDb db, TieRules rules, CancellationToken cancellationToken)
     {
         var ends = await db.Set<Actor>()
             .Where(actor => actor.Id == body.From || actor.Id == body.To)
             .ToDictionaryAsync(actor => actor.Id, cancellationToken);
         var tie = Tie.Between(ends.GetValueOrDefault(body.From), ends.GetValueOrDefault(body.To), body.Type);
         tie.Describe(body.Strength, body.Since, body.Until, body.Source, body.KnownOn);
+        await rules.RefuseCircleAsync(tie, cancellationToken);
         db.Add(tie);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/ties", UriKind.Relative), Json(tie));

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Directory;
 
-internal sealed class EditMandateModel(HubDb db, Here here) : LinePage<Mandate>(db, here)
+internal sealed class EditMandateModel(HubDb db, Here here, TieRules rules) : LinePage<Mandate>(db, here)
 {
     [BindProperty]
     public DateOnly? From { get; set; }
@@ -16,6 +16,9 @@ internal sealed class EditMandateModel(HubDb db, Here here) : LinePage<Mandate>(
     protected override void Read(Mandate line) => (From, Until) = (line.From, line.Until);
 
     protected override void Write(Mandate line) => line.Date(From, Until);
+
+    protected override Task CheckAsync(Mandate line, CancellationToken cancellationToken) =>
+        rules.RefuseSecondHolderAsync(line, cancellationToken);
 
     protected override async Task<string> SayAsync(Mandate line, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CampaignHub.Features.Directory;
 
-internal sealed class EditTieModel(HubDb db, Here here, Texts texts) : LinePage<Tie>(db, here)
+internal sealed class EditTieModel(HubDb db, Here here, Texts texts, TieRules rules) : LinePage<Tie>(db, here)
 {
     [BindProperty]
     public int Strength { get; set; }
@@ -26,6 +26,8 @@ internal sealed class EditTieModel(HubDb db, Here here, Texts texts) : LinePage<
         (Strength, Since, Until, Source, KnownOn) = (line.Strength, line.Since, line.Until, line.Source, line.KnownOn);
 
     protected override void Write(Tie line) => line.Describe(Strength, Since, Until, Source, KnownOn);
+
+    protected override Task CheckAsync(Tie line, CancellationToken cancellationToken) => rules.RefuseCircleAsync(line, cancellationToken);
 
     protected override async Task<string> SayAsync(Tie line, CancellationToken cancellationToken) =>
         $"{await NameAsync(line.FromId, cancellationToken)} {texts.Of(line.Type)} {await NameAsync(line.ToId, cancellationToken)}".Trim();

@@ -54,13 +54,22 @@ internal abstract class LinePage<TRecord>(HubDb db, Here here) : PageModel, ILoa
 
                 db.Expect(line, Version);
                 Write(line);
+                return CheckAsync(line, cancellationToken);
             },
             "Saved.",
             cancellationToken
         );
 
     public Task<IActionResult> OnPostRemovalAsync(CancellationToken cancellationToken) =>
-        ChangeAsync(line => db.Remove(line), "Taken out.", cancellationToken);
+        ChangeAsync(
+            line =>
+            {
+                db.Remove(line);
+                return Task.CompletedTask;
+            },
+            "Taken out.",
+            cancellationToken
+        );
 
     public async Task LoadAsync(CancellationToken cancellationToken) =>
         Says = await FindAsync(cancellationToken) is { } line ? await SayAsync(line, cancellationToken) : "";
@@ -69,12 +78,15 @@ internal abstract class LinePage<TRecord>(HubDb db, Here here) : PageModel, ILoa
 
     protected abstract void Write(TRecord line);
 
+    /// <summary>What the line may not say beside others.</summary>
+    protected virtual Task CheckAsync(TRecord line, CancellationToken cancellationToken) => Task.CompletedTask;
+
     protected abstract Task<string> SayAsync(TRecord line, CancellationToken cancellationToken);
 
     protected Task<string> NameAsync(Guid actor, CancellationToken cancellationToken) =>
         db.Set<Actor>().Where(each => each.Id == actor).Select(each => each.FirstName + " " + each.Name).SingleAsync(cancellationToken);
 
-    private async Task<IActionResult> ChangeAsync(Action<TRecord> change, string done, CancellationToken cancellationToken)
+    private async Task<IActionResult> ChangeAsync(Func<TRecord, Task> change, string done, CancellationToken cancellationToken)
     {
         if (await FindAsync(cancellationToken) is not { } line)
         {
@@ -83,7 +95,7 @@ internal abstract class LinePage<TRecord>(HubDb db, Here here) : PageModel, ILoa
 
         here.RefuseOthers(line);
 
-        change(line);
+        await change(line);
         await db.SaveChangesAsync(cancellationToken);
         this.Say(done);
         return Redirect(Back);

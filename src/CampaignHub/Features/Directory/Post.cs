@@ -16,6 +16,9 @@ internal sealed class Post : Record, ISubject, IShownInPublic
     public required Guid OrganisationId { get; init; }
     public required string Title { get; set; }
 
+    /// <summary>One person holds it at a time: two mandates of the same days are refused.</summary>
+    public bool IsForOne { get; set; }
+
     public static Post Of(Actor organisation, string? title)
     {
         if (organisation.Type == ActorKind.Person)

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Directory;
 
-internal sealed class ShowModel(HubDb db, ActorProfile profiles, Here here) : PageModel, ILoadsPage
+internal sealed class ShowModel(HubDb db, ActorProfile profiles, TieRules rules, Here here) : PageModel, ILoadsPage
 {
     internal sealed record ContactInput(ContactKind Kind, string? Value, string? Source);
 
@@ -47,8 +47,16 @@ internal sealed class ShowModel(HubDb db, ActorProfile profiles, Here here) : Pa
             cancellationToken
         );
 
-    public Task<IActionResult> OnPostPostAsync(string? title, CancellationToken cancellationToken) =>
-        AddAsync(actor => Post.Of(actor, title), cancellationToken);
+    public Task<IActionResult> OnPostPostAsync(string? title, bool isForOne, CancellationToken cancellationToken) =>
+        AddAsync(
+            actor =>
+            {
+                var post = Post.Of(actor, title);
+                post.IsForOne = isForOne;
+                return post;
+            },
+            cancellationToken
+        );
 
     public async Task<IActionResult> OnPostMandateAsync(Guid postId, DateOnly? from, DateOnly? until, CancellationToken cancellationToken)
     {
@@ -90,7 +98,16 @@ internal sealed class ShowModel(HubDb db, ActorProfile profiles, Here here) : Pa
 
         here.RefuseOthers(actor);
 
-        db.Add(make(actor));
+        var line = make(actor);
+        await (
+            line switch
+            {
+                Tie tie => rules.RefuseCircleAsync(tie, cancellationToken),
+                Mandate mandate => rules.RefuseSecondHolderAsync(mandate, cancellationToken),
+                _ => Task.CompletedTask,
+            }
+        );
+        db.Add(line);
         await db.SaveChangesAsync(cancellationToken);
         return Redirect(Links.Directory.Show(here.Campaign.Slug, Id));
     }

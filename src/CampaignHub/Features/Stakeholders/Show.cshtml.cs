@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Views;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -8,11 +9,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders;
 
-internal sealed class ShowModel(HubDb db, StakeholderSheet sheet, ActorProfile profiles, StateStance state, Assess assess)
+internal sealed class ShowModel(HubDb db, StakeholderSheet sheet, ActorProfile profiles, StateStance state, CampaignAxes axes)
     : PageModel,
         ILoadsPage
 {
-    internal sealed record AxisLine(Axis Axis, double? Median, IReadOnlyList<(Assessment Held, string? Rater)> Held);
+    /// <param name="Demand">What it is judged on; empty for the campaign as a whole.</param>
+    internal sealed record AxisLine(
+        Axis Axis,
+        Guid? DemandId,
+        string Demand,
+        Judgement? Judged,
+        IReadOnlyList<(Assessment Held, string? Rater)> Held
+    );
+
+    internal sealed record AxisInput(Axis Axis, Guid? DemandId, int? Value);
 
     internal sealed record StatementInput(Guid? DemandId, Stance Level, DateOnly? MadeOn, string? Source, string? Words, bool IsPublic);
 
@@ -46,11 +56,22 @@ internal sealed class ShowModel(HubDb db, StakeholderSheet sheet, ActorProfile p
             cancellationToken
         );
 
-    public Task<IActionResult> OnPostAssessmentAsync(int? influence, int? interest, CancellationToken cancellationToken) =>
+    public Task<IActionResult> OnPostAssessmentAsync(
+        [Bind(Prefix = "values")] List<AxisInput> values,
+        [FromServices] Assess assess,
+        CancellationToken cancellationToken
+    ) =>
         ChangeAsync(
             async stakeholder =>
             {
-                assess.On(stakeholder, [(Axis.Influence, influence), (Axis.Interest, interest)], db.Here.User?.Id);
+                var chosen = (await axes.ReadAsync(cancellationToken)).Select(line => (line.Axis, line.DemandId)).ToHashSet();
+                assess.On(
+                    stakeholder,
+                    values
+                        .Where(each => chosen.Contains((each.Axis, each.DemandId)))
+                        .Select(each => (each.Axis, each.DemandId, each.Value)),
+                    db.Here.User?.Id
+                );
                 await db.SaveChangesAsync(cancellationToken);
             },
             Links.Stakeholders.Show(db.Here.Campaign.Slug, Id),
@@ -86,12 +107,21 @@ internal sealed class ShowModel(HubDb db, StakeholderSheet sheet, ActorProfile p
             .Users.Where(user => people.Contains(user.Id))
             .ToDictionaryAsync(user => user.Id, user => user.Name, cancellationToken);
         Owner = names.GetValueOrDefault(Stakeholder.OwnerId ?? Guid.Empty);
-        Axes = [AxisOf(Axis.Influence, Stakeholder.Influence, names), AxisOf(Axis.Interest, Stakeholder.Interest, names)];
+        Axes = [.. (await axes.ReadAsync(cancellationToken)).Select(line => LineOf(line, names))];
         Stances = await sheet.StancesAsync(Stakeholder, cancellationToken);
     }
 
-    private AxisLine AxisOf(Axis axis, double? median, Dictionary<Guid, string> names) =>
-        new(axis, median, [.. Stakeholder.Held(axis).Select(held => (held, names.GetValueOrDefault(held.RaterId ?? Guid.Empty)))]);
+    private AxisLine LineOf(CampaignAxes.Line line, Dictionary<Guid, string> names)
+    {
+        var held = Stakeholder.Held(line.Axis, line.DemandId);
+        return new AxisLine(
+            line.Axis,
+            line.DemandId,
+            line.Demand,
+            held.Count == 0 ? null : Stakeholder.Judged(line.Axis, line.DemandId),
+            [.. held.Select(each => (each, names.GetValueOrDefault(each.RaterId ?? Guid.Empty)))]
+        );
+    }
 
     private async Task<IActionResult> ChangeAsync(Func<Stakeholder, Task> deed, string link, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using CampaignHub.Features.Directory;
 using CampaignHub.Features.Stakeholders.Stances;
+using CampaignHub.Features.Stakeholders.Views;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;
@@ -44,30 +45,45 @@ internal sealed class Stakeholder : CampaignRecord, ISubject
     string? ISubject.SubjectText => Actor?.ComposeFindText();
 
     /// <summary>What each rater holds now on an axis: their last assessment.</summary>
-    public IReadOnlyList<Assessment> Held(Axis axis) =>
-        [.. _assessments.Where(each => each.Axis == axis).GroupBy(each => each.RaterId).Select(Last)];
+    /// <param name="demandId">Null is the campaign as a whole.</param>
+    public IReadOnlyList<Assessment> Held(Axis axis, Guid? demandId = null) =>
+        [.. _assessments.Where(each => each.Axis == axis && each.DemandId == demandId).GroupBy(each => each.RaterId).Select(Last)];
+
+    /// <summary>The median of its raters with their spread: on the demand where somebody judged that, else on the campaign as a whole; null was not judged.</summary>
+    public Judgement? Judged(Axis axis, Guid? demandId)
+    {
+        var onDemand = demandId is null ? [] : Held(axis, demandId);
+        var held = onDemand.Count > 0 ? onDemand : Held(axis);
+        int[] values = [.. held.Select(each => each.Value)];
+        return values.Length == 0 ? null : new Judgement(Median(values), values.Min(), values.Max(), values.Length, onDemand.Count > 0);
+    }
 
     /// <summary>The assessment to add; null when this rater holds just that already.</summary>
-    public Assessment? Assess(Axis axis, int value, Guid? raterId, DateOnly day)
+    public Assessment? Assess(Axis axis, Guid? demandId, int value, Guid? raterId, DateOnly day)
     {
         if (value is < 0 or > HighestScore)
         {
-            throw new RefusedException("Influence and interest go from 0 to {0}.", HighestScore);
+            throw new RefusedException("An assessment goes from 0 to {0}.", HighestScore);
         }
 
-        var held = Held(axis);
+        var held = Held(axis, demandId);
         if (held.Any(each => each.RaterId == raterId && each.Value == value))
         {
             return null;
         }
 
-        double? median = Median([.. held.Where(each => each.RaterId != raterId).Select(each => each.Value), value]);
-        (Influence, Interest) = axis == Axis.Influence ? (median, Interest) : (Influence, median);
+        if (demandId is null && axis is (Axis.Influence or Axis.Interest))
+        {
+            double? median = Median([.. held.Where(each => each.RaterId != raterId).Select(each => each.Value), value]);
+            (Influence, Interest) = axis == Axis.Influence ? (median, Interest) : (Influence, median);
+        }
+
         return new Assessment
         {
             CampaignId = CampaignId,
             StakeholderId = Id,
             Axis = axis,
+            DemandId = demandId,
             Value = value,
             MadeOn = day,
             RaterId = raterId,

@@ -18,6 +18,21 @@ internal static partial class Links
 
         public static string NetworkData(string campaign) => $"{Campaign(campaign)}/stakeholders/network.json";
 
+        public static string Grid(string campaign) => $"{Campaign(campaign)}/stakeholders/views";
+
+        /// <param name="suffix"><c>svg</c> or <c>csv</c>.</param>
+        public static string GridFile(string campaign, string suffix = "svg") => $"{Grid(campaign)}/grid.{suffix}";
+
+        public static string Spectrum(string campaign) => $"{Grid(campaign)}/spectrum";
+
+        public static string SpectrumFile(string campaign, string suffix = "svg") => $"{Spectrum(campaign)}.{suffix}";
+
+        public static string Mactor(string campaign) => $"{Grid(campaign)}/mactor";
+
+        public static string MactorFile(string campaign, string suffix = "svg") => $"{Mactor(campaign)}.{suffix}";
+
+        public static string Axes(string campaign) => $"{Grid(campaign)}/axes";
+
         public static string Show(string campaign, Guid id) => $"{Campaign(campaign)}/stakeholders/{id}";
 
         public static string Routes(string campaign, Guid id) => $"{Campaign(campaign)}/stakeholders/{id}/routes";

@@ -110,7 +110,7 @@ internal static class StakeholdersApi
         db.Here.RefuseOthers(stakeholder);
         stakeholder.Class = body.Class ?? stakeholder.Class;
         stakeholder.IsUs = body.IsUs ?? stakeholder.IsUs;
-        assess.On(stakeholder, [(Axis.Influence, body.Influence), (Axis.Interest, body.Interest)], db.Here.User?.Id);
+        assess.On(stakeholder, [(Axis.Influence, null, body.Influence), (Axis.Interest, null, body.Interest)], db.Here.User?.Id);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(Json(stakeholder));
     }

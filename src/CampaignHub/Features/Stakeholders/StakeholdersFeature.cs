@@ -4,6 +4,7 @@ using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Features.Stakeholders.Interactions;
 using CampaignHub.Features.Stakeholders.Routes;
 using CampaignHub.Features.Stakeholders.Stances;
+using CampaignHub.Features.Stakeholders.Views;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;
@@ -47,6 +48,7 @@ internal sealed class StakeholdersFeature : IFeature
         Interactions(hub);
         Importing(hub);
         Stances(hub);
+        Views(hub);
     }
 
     private static void Map(HubBuilder hub) =>
@@ -128,4 +130,18 @@ internal sealed class StakeholdersFeature : IFeature
             .Service<ShiftsBetween>()
             .Endpoints(ShiftsApi.Map)
             .HomeSource<StancesMoved>();
+
+    private static void Views(HubBuilder hub) =>
+        hub.Record(new ChosenAxis.Mapping())
+            .Record(new MactorSeat.Mapping())
+            .Record(new DirectInfluence.Mapping())
+            .Page("/Stakeholders/Views/Axes", Edit, Edit)
+            .Page("/Stakeholders/Views/Mactor", View, Import)
+            .Service<CampaignAxes>()
+            .Service<PowerGrid>()
+            .Service<Spectrum>()
+            .Service<ActorAnalysis>()
+            .Endpoints(ViewFiles.Map)
+            .Endpoints(AssessmentsApi.Map)
+            .Menu(new MenuEntry(MenuGroup.Map, 12, "Views of the map", "chart-bar", View, Links.Stakeholders.Grid));
 }

@@ -1,13 +1,14 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Demands;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Views;
 using CampaignHub.Platform.Recipes;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders;
 
 /// <summary><c>CampaignHub.Stakeholders</c>: which actors of the directory are on the campaign's map, as what, and the statements that their stance follows from.</summary>
-internal sealed class StakeholdersStep(HubDb db, Assess assess) : RecipeStep<StakeholdersStep.Model>
+internal sealed class StakeholdersStep(HubDb db, Assess assess, ActorAnalysis analysis) : RecipeStep<StakeholdersStep.Model>
 {
     public override string Name => "CampaignHub.Stakeholders";
 
@@ -15,6 +16,7 @@ internal sealed class StakeholdersStep(HubDb db, Assess assess) : RecipeStep<Sta
 
     /// <param name="Actor">The id of an actor of a <c>CampaignHub.Directory</c> step.</param>
     /// <param name="IsUs">One of us, or a body of ours: routes begin here.</param>
+    /// <param name="Moves">How much it can move others of this step directly (MACTOR), 0 to 4 by their ids; takes both into the analysis of actors.</param>
     internal sealed record StakeholderModel(
         string Id,
         string Actor,
@@ -23,7 +25,8 @@ internal sealed class StakeholdersStep(HubDb db, Assess assess) : RecipeStep<Sta
         int? Interest,
         string? Note,
         bool? IsUs,
-        IReadOnlyList<StatementModel>? Statements
+        IReadOnlyList<StatementModel>? Statements,
+        IReadOnlyDictionary<string, int>? Moves = null
     );
 
     /// <param name="Demand">The id of a demand; without it the campaign as a whole.</param>
@@ -77,11 +80,38 @@ internal sealed class StakeholdersStep(HubDb db, Assess assess) : RecipeStep<Sta
                 IsUs = model.IsUs ?? false,
                 Note = model.Note,
             }.WriteTo(stakeholder);
-            assess.On(stakeholder, [(Axis.Influence, model.Influence), (Axis.Interest, model.Interest)], raterId: null);
+            assess.On(stakeholder, [(Axis.Influence, null, model.Influence), (Axis.Interest, null, model.Interest)], raterId: null);
             State(model, stakeholder, run);
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        await WeighAsync(step, run, cancellationToken);
+    }
+
+    private async Task WeighAsync(Model step, RecipeRun run, CancellationToken cancellationToken)
+    {
+        var known = step.Stakeholders.Select(model => model.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var model in step.Stakeholders.Where(model => model.Moves is not null))
+        {
+            foreach (var (other, value) in model.Moves!)
+            {
+                if (!known.Contains(other))
+                {
+                    run.Problem($"/stakeholders/{model.Id}/moves", "there is no actor \"{0}\"", other);
+                    continue;
+                }
+
+                var (from, to) = (run.Key(Stakeholder.Kind, model.Id), run.Key(Stakeholder.Kind, other));
+                if (await db.Set<DirectInfluence>().AnyAsync(each => each.FromId == from && each.ToId == to, cancellationToken))
+                {
+                    continue;
+                }
+
+                await analysis.SeatAsync(from, isIn: true, cancellationToken);
+                await analysis.SeatAsync(to, isIn: true, cancellationToken);
+                await analysis.WeighAsync(new Dictionary<(Guid, Guid), int> { [(from, to)] = value }, cancellationToken);
+            }
+        }
     }
 
     private void State(StakeholderModel model, Stakeholder stakeholder, RecipeRun run)

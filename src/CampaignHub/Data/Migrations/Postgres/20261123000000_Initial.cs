@@ -784,6 +784,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
                     Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IsForOne = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
@@ -898,6 +899,33 @@ namespace CampaignHub.Data.Migrations.Postgres
                         name: "FK_invitations_campaigns_CampaignId",
                         column: x => x.CampaignId,
                         principalTable: "campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "chosen_axes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Axis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DemandId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_chosen_axes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_chosen_axes_demands_DemandId",
+                        column: x => x.DemandId,
+                        principalTable: "demands",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
                     );
@@ -1899,6 +1927,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     StakeholderId = table.Column<Guid>(type: "uuid", nullable: false),
                     Axis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DemandId = table.Column<Guid>(type: "uuid", nullable: true),
                     Value = table.Column<int>(type: "integer", nullable: false),
                     MadeOn = table.Column<DateOnly>(type: "date", nullable: false),
                     RaterId = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1913,6 +1942,13 @@ namespace CampaignHub.Data.Migrations.Postgres
                 {
                     table.PrimaryKey("PK_assessments", x => x.Id);
                     table.ForeignKey(
+                        name: "FK_assessments_demands_DemandId",
+                        column: x => x.DemandId,
+                        principalTable: "demands",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
                         name: "FK_assessments_stakeholders_StakeholderId",
                         column: x => x.StakeholderId,
                         principalTable: "stakeholders",
@@ -1925,6 +1961,67 @@ namespace CampaignHub.Data.Migrations.Postgres
                         principalTable: "users",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "direct_influences",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FromId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Value = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_direct_influences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_direct_influences_stakeholders_FromId",
+                        column: x => x.FromId,
+                        principalTable: "stakeholders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_direct_influences_stakeholders_ToId",
+                        column: x => x.ToId,
+                        principalTable: "stakeholders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "mactor_seats",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StakeholderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mactor_seats", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mactor_seats_stakeholders_StakeholderId",
+                        column: x => x.StakeholderId,
+                        principalTable: "stakeholders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
                     );
                 }
             );
@@ -2188,11 +2285,17 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.CreateIndex(name: "IX_assessments_CampaignId", table: "assessments", column: "CampaignId");
 
+            migrationBuilder.CreateIndex(name: "IX_assessments_DemandId", table: "assessments", column: "DemandId");
+
             migrationBuilder.CreateIndex(name: "IX_assessments_RaterId", table: "assessments", column: "RaterId");
 
             migrationBuilder.CreateIndex(name: "IX_assessments_StakeholderId", table: "assessments", column: "StakeholderId");
 
             migrationBuilder.CreateIndex(name: "ix_campaigns_slug", table: "campaigns", column: "Slug", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_chosen_axes_CampaignId", table: "chosen_axes", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_chosen_axes_DemandId", table: "chosen_axes", column: "DemandId");
 
             migrationBuilder.CreateIndex(name: "IX_comments_CampaignId", table: "comments", column: "CampaignId");
 
@@ -2285,6 +2388,17 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateIndex(name: "IX_demands_CampaignId", table: "demands", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_direct_influences_CampaignId", table: "direct_influences", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_direct_influences_pair",
+                table: "direct_influences",
+                columns: new[] { "FromId", "ToId" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_direct_influences_ToId", table: "direct_influences", column: "ToId");
 
             migrationBuilder.CreateIndex(name: "IX_import_batches_CampaignId", table: "import_batches", column: "CampaignId");
 
@@ -2381,6 +2495,10 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(name: "IX_keyed_answers_At", table: "keyed_answers", column: "At");
 
             migrationBuilder.CreateIndex(name: "ix_keyed_answers_key", table: "keyed_answers", column: "Key", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_mactor_seats_CampaignId", table: "mactor_seats", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "ix_mactor_seats_stakeholder", table: "mactor_seats", column: "StakeholderId", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_mandates_PersonId", table: "mandates", column: "PersonId");
 
@@ -2655,6 +2773,8 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "assessments");
 
+            migrationBuilder.DropTable(name: "chosen_axes");
+
             migrationBuilder.DropTable(name: "comments");
 
             migrationBuilder.DropTable(name: "commitment_demands");
@@ -2668,6 +2788,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.DropTable(name: "delegation_members");
 
             migrationBuilder.DropTable(name: "demand_versions");
+
+            migrationBuilder.DropTable(name: "direct_influences");
 
             migrationBuilder.DropTable(name: "generations");
 
@@ -2696,6 +2818,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.DropTable(name: "kept_cards");
 
             migrationBuilder.DropTable(name: "keyed_answers");
+
+            migrationBuilder.DropTable(name: "mactor_seats");
 
             migrationBuilder.DropTable(name: "mail_relay");
 

@@ -607,6 +607,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<Guid?>("CreatedById")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsForOne")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT");
 
@@ -2021,6 +2024,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<Guid?>("CreatedById")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DemandId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("MadeOn")
                         .HasColumnType("TEXT");
 
@@ -2043,6 +2049,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("CampaignId");
+
+                    b.HasIndex("DemandId");
 
                     b.HasIndex("RaterId");
 
@@ -2692,6 +2700,131 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.HasIndex("StakeholderId");
 
                     b.ToTable("statements", (string)null);
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Views.ChosenAxis", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Axis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CreatedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DemandId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TrashedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("DemandId");
+
+                    b.ToTable("chosen_axes", (string)null);
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Views.DirectInfluence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CreatedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TrashedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("ToId");
+
+                    b.HasIndex("FromId", "ToId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_direct_influences_pair");
+
+                    b.ToTable("direct_influences", (string)null);
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Views.MactorSeat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CreatedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StakeholderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TrashedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("StakeholderId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mactor_seats_stakeholder");
+
+                    b.ToTable("mactor_seats", (string)null);
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Workflows.Instances.WorkflowInstanceRow", b =>
@@ -4211,6 +4344,11 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Assessment", b =>
                 {
+                    b.HasOne("CampaignHub.Features.Demands.Demand", null)
+                        .WithMany()
+                        .HasForeignKey("DemandId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("CampaignHub.Platform.Access.HubUser", null)
                         .WithMany()
                         .HasForeignKey("RaterId")
@@ -4328,6 +4466,38 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
                     b.HasOne("CampaignHub.Features.Stakeholders.Stakeholder", null)
                         .WithMany("Statements")
+                        .HasForeignKey("StakeholderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Views.ChosenAxis", b =>
+                {
+                    b.HasOne("CampaignHub.Features.Demands.Demand", null)
+                        .WithMany()
+                        .HasForeignKey("DemandId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Views.DirectInfluence", b =>
+                {
+                    b.HasOne("CampaignHub.Features.Stakeholders.Stakeholder", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CampaignHub.Features.Stakeholders.Stakeholder", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Views.MactorSeat", b =>
+                {
+                    b.HasOne("CampaignHub.Features.Stakeholders.Stakeholder", null)
+                        .WithMany()
                         .HasForeignKey("StakeholderId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

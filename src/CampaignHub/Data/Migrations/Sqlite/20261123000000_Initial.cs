@@ -783,6 +783,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IsForOne = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -897,6 +898,33 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         name: "FK_invitations_campaigns_CampaignId",
                         column: x => x.CampaignId,
                         principalTable: "campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "chosen_axes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Axis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DemandId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_chosen_axes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_chosen_axes_demands_DemandId",
+                        column: x => x.DemandId,
+                        principalTable: "demands",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
                     );
@@ -1896,6 +1924,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     StakeholderId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Axis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DemandId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Value = table.Column<int>(type: "INTEGER", nullable: false),
                     MadeOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     RaterId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1910,6 +1939,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_assessments", x => x.Id);
                     table.ForeignKey(
+                        name: "FK_assessments_demands_DemandId",
+                        column: x => x.DemandId,
+                        principalTable: "demands",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
                         name: "FK_assessments_stakeholders_StakeholderId",
                         column: x => x.StakeholderId,
                         principalTable: "stakeholders",
@@ -1922,6 +1958,67 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         principalTable: "users",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "direct_influences",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ToId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Value = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_direct_influences", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_direct_influences_stakeholders_FromId",
+                        column: x => x.FromId,
+                        principalTable: "stakeholders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_direct_influences_stakeholders_ToId",
+                        column: x => x.ToId,
+                        principalTable: "stakeholders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "mactor_seats",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StakeholderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mactor_seats", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mactor_seats_stakeholders_StakeholderId",
+                        column: x => x.StakeholderId,
+                        principalTable: "stakeholders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
                     );
                 }
             );
@@ -2185,11 +2282,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "IX_assessments_CampaignId", table: "assessments", column: "CampaignId");
 
+            migrationBuilder.CreateIndex(name: "IX_assessments_DemandId", table: "assessments", column: "DemandId");
+
             migrationBuilder.CreateIndex(name: "IX_assessments_RaterId", table: "assessments", column: "RaterId");
 
             migrationBuilder.CreateIndex(name: "IX_assessments_StakeholderId", table: "assessments", column: "StakeholderId");
 
             migrationBuilder.CreateIndex(name: "ix_campaigns_slug", table: "campaigns", column: "Slug", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_chosen_axes_CampaignId", table: "chosen_axes", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_chosen_axes_DemandId", table: "chosen_axes", column: "DemandId");
 
             migrationBuilder.CreateIndex(name: "IX_comments_CampaignId", table: "comments", column: "CampaignId");
 
@@ -2282,6 +2385,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateIndex(name: "IX_demands_CampaignId", table: "demands", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_direct_influences_CampaignId", table: "direct_influences", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_direct_influences_pair",
+                table: "direct_influences",
+                columns: new[] { "FromId", "ToId" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_direct_influences_ToId", table: "direct_influences", column: "ToId");
 
             migrationBuilder.CreateIndex(name: "IX_import_batches_CampaignId", table: "import_batches", column: "CampaignId");
 
@@ -2378,6 +2492,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(name: "IX_keyed_answers_At", table: "keyed_answers", column: "At");
 
             migrationBuilder.CreateIndex(name: "ix_keyed_answers_key", table: "keyed_answers", column: "Key", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_mactor_seats_CampaignId", table: "mactor_seats", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "ix_mactor_seats_stakeholder", table: "mactor_seats", column: "StakeholderId", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_mandates_PersonId", table: "mandates", column: "PersonId");
 
@@ -2652,6 +2770,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "assessments");
 
+            migrationBuilder.DropTable(name: "chosen_axes");
+
             migrationBuilder.DropTable(name: "comments");
 
             migrationBuilder.DropTable(name: "commitment_demands");
@@ -2665,6 +2785,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.DropTable(name: "delegation_members");
 
             migrationBuilder.DropTable(name: "demand_versions");
+
+            migrationBuilder.DropTable(name: "direct_influences");
 
             migrationBuilder.DropTable(name: "generations");
 
@@ -2693,6 +2815,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.DropTable(name: "kept_cards");
 
             migrationBuilder.DropTable(name: "keyed_answers");
+
+            migrationBuilder.DropTable(name: "mactor_seats");
 
             migrationBuilder.DropTable(name: "mail_relay");
 

@@ -9,7 +9,7 @@ namespace CampaignHub.Features.Stakeholders.Importing;
 /// Writes ties and mandates of a file between actors that are decided. The same once more changes nothing; an end that the file tells closes what
 /// is there, and nothing is deleted.
 /// </summary>
-internal sealed class ApplyLinks(HubDb db)
+internal sealed class ApplyLinks(HubDb db, TieRules rules)
 {
     internal sealed record Done(int Changed, IReadOnlyList<ImportProblem> Problems);
 
@@ -71,7 +71,10 @@ internal sealed class ApplyLinks(HubDb db)
                 ?? made.GetValueOrDefault((from, to, told.Type, told.Since));
             if (same is null)
             {
-                made.Add((from, to, told.Type, told.Since), Make(batch, told, from, to));
+                if (await MakeAsync(batch, told, from, to, cancellationToken) is { } tie)
+                {
+                    made.Add((from, to, told.Type, told.Since), tie);
+                }
             }
             else
             {
@@ -83,7 +86,7 @@ internal sealed class ApplyLinks(HubDb db)
         db.ChangeTracker.Clear();
     }
 
-    private Tie Make(ImportBatch batch, ImportedTie told, Guid from, Guid to)
+    private async Task<Tie?> MakeAsync(ImportBatch batch, ImportedTie told, Guid from, Guid to, CancellationToken cancellationToken)
     {
         var tie = new Tie
         {
@@ -98,6 +101,19 @@ internal sealed class ApplyLinks(HubDb db)
             told.Source.Length > 0 ? told.Source : batch.Source,
             knownOn: told.Until is null ? db.Here.Today : null
         );
+        if (tie.Type == TieType.ReportsTo)
+        {
+            // Those before it count too.
+            await db.SaveChangesAsync(cancellationToken);
+            if (await rules.ClosesCircleAsync(tie, cancellationToken))
+            {
+                _problems.Add(
+                    new ImportProblem(told.Line, "Line {0}: {1} and {2} would report to one another.", told.Line, told.From, told.To)
+                );
+                return null;
+            }
+        }
+
         db.Add(tie);
         db.Add(batch.Note(ImportedKinds.Tie, tie.Id));
         _changed++;
