@@ -59,6 +59,7 @@ internal sealed class CommitmentsFeature : IFeature
             .Endpoints(CommitmentFile.Map)
             .RecipeStep<CommitmentsStep>()
             .HomeSource<CommitmentsAtHome>()
+            .Provides<IRelated, RelatedCommitments>()
             .WorkflowEvent<CommitmentMade>("CampaignHubCommitmentMade", "A commitment was made", Commitment.Kind, made => made.MeetingId)
             .WorkflowEvent<CommitmentMoved>("CampaignHubCommitmentMoved", "A commitment moved", Commitment.Kind)
             .WorkflowEvent<CommitmentOverdue>("CampaignHubCommitmentOverdue", "A commitment is overdue", Commitment.Kind)

@@ -49,6 +49,7 @@ internal sealed class MeetingsFeature : IFeature
             .Endpoints(MeetingsApi.Map)
             .RecipeStep<MeetingsStep>()
             .HomeSource<MeetingsAtHome>()
+            .Provides<IRelated, RelatedMeetings>()
             .WorkflowEvent<MeetingHeld>("CampaignHubMeetingHeld", "A meeting was held", Meeting.Kind)
             .WorkflowEvent<ReplyReceived>("CampaignHubAnswerReceived", "The written reply to a meeting came", Meeting.Kind)
             .Action(

@@ -42,6 +42,7 @@ internal sealed class PlanningFeature : IFeature
             .Page("/Planning/Anchors", View, MoveAnchors)
             .Service<CampaignPlan>()
             .Service<SavePlanItem>()
+            .Service<TickPlanItem>()
             .Service<PlanNames>()
             .Service<PlanChoices>()
             .Provides<IPlanTasks, PlanChain>()
@@ -49,6 +50,7 @@ internal sealed class PlanningFeature : IFeature
             .RecipeStep<PlanStep>()
             .WorkflowEvent<TaskDone>("CampaignHubTaskDone", "A task was done", PlanItem.Kind)
             .HomeSource<PlanAtHome>()
+            .Provides<IRelated, RelatedTasks>()
             .Action(
                 new PageAction(
                     Stakeholder.Kind,

@@ -59,6 +59,7 @@ internal sealed class WorkflowsFeature : IFeature
             .Endpoints(WorkflowInstancesApi.Map)
             .RecipeStep<WorkflowTypeStep>()
             .HomeSource<WorkflowsAtHome>()
+            .Provides<IRelated, RelatedInstances>()
             .Command(WorkflowCommand.Validate)
             .Subject(new SubjectKind(WorkflowType.Kind, "Workflow", "route", View, Links.Workflows.Show))
             .Menu(new MenuEntry(MenuGroup.Follow, 40, "Workflows", "route", View, Links.Workflows.Index));
