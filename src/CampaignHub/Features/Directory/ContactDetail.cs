@@ -46,7 +46,9 @@ internal sealed class ContactDetail : Record
     /// <summary>As <see cref="IsValidOn"/>, for queries.</summary>
     public static Expression<Func<ContactDetail, bool>> HoldsOn(DateOnly day) =>
         contact =>
-            contact.IsValid && (contact.ValidFrom == null || contact.ValidFrom <= day) && (contact.ValidUntil == null || contact.ValidUntil >= day);
+            contact.IsValid
+            && (contact.ValidFrom == null || contact.ValidFrom <= day)
+            && (contact.ValidUntil == null || contact.ValidUntil >= day);
 
     /// <exception cref="RefusedException">It would end before it begins.</exception>
     public void Hold(DateOnly? from, DateOnly? until)

@@ -90,10 +90,7 @@ internal sealed class IndexModel(HubDb db, StakeholderList list, ActorProfile pr
         var traits = await shelf.ReadAsync(mine.ConvertAll(each => each.Id), cancellationToken);
         var changed = mine.Count(each => typed.Count(tag => off ? traits.Untag(each, tag) : traits.Tag(each, tag)) > 0);
         await db.SaveChangesAsync(cancellationToken);
-        this.Say(
-            mine.Count < stakeholders.Count ? "{0} changed; the others were entered by somebody else." : "{0} changed.",
-            changed
-        );
+        this.Say(mine.Count < stakeholders.Count ? "{0} changed; the others were entered by somebody else." : "{0} changed.", changed);
         return Redirect(Links.Stakeholders.Index(here.Campaign.Slug) + Kept());
     }
 

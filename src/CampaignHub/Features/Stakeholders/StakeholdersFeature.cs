@@ -80,7 +80,7 @@ internal sealed class StakeholdersFeature : IFeature
             .WorkflowEvent<StakeholderAdded>("CampaignHubStakeholderAdded", "A stakeholder entered the map", Stakeholder.Kind)
             .WorkflowEvent<StanceChanged>("CampaignHubStanceChanged", "A stance changed", Stakeholder.Kind, changed => changed.DemandId)
             .Action(new PageAction(Actor.Kind, "On the campaign's map", "target", Edit, Links.Stakeholders.Of))
-            .Subject(new SubjectKind(Stakeholder.Kind, "Stakeholder", "target", View, Links.Stakeholders.Show))
+            .Subject(new SubjectKind(Stakeholder.Kind, "Stakeholder", "target", View, Links.Stakeholders.Show) { IsAboutPeople = true })
             .Menu(
                 new MenuEntry(MenuGroup.Map, 0, "Stakeholders", "target", View, Links.Stakeholders.Index),
                 new MenuEntry(MenuGroup.Map, 10, "Network", "affiliate", View, Links.Stakeholders.Network),

@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.Stakeholders;
 
 /// <summary><c>CampaignHub.Stakeholders</c>: which actors of the directory are on the campaign's map, as what, and the statements that their stance follows from.</summary>
-internal sealed class StakeholdersStep(HubDb db, Assess assess, ActorAnalysis analysis, FieldsOfRecipe fields) : RecipeStep<StakeholdersStep.Model>
+internal sealed class StakeholdersStep(HubDb db, Assess assess, ActorAnalysis analysis, FieldsOfRecipe fields)
+    : RecipeStep<StakeholdersStep.Model>
 {
     public override string Name => "CampaignHub.Stakeholders";
 

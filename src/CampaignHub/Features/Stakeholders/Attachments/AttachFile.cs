@@ -91,6 +91,7 @@ internal sealed class AttachFile(HubDb db, AddMedia add, MediaUses uses)
         }
 
         Task<Attachment?> FindAsync() =>
-            db.Set<Attachment>().SingleOrDefaultAsync(each => each.StakeholderId == stakeholder && each.FileId == fileId, cancellationToken);
+            db.Set<Attachment>()
+                .SingleOrDefaultAsync(each => each.StakeholderId == stakeholder && each.FileId == fileId, cancellationToken);
     }
 }

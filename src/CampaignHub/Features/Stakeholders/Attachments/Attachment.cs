@@ -25,10 +25,7 @@ internal sealed class Attachment : CampaignRecord
         public void Configure(EntityTypeBuilder<Attachment> builder)
         {
             builder.ToTable("attachments");
-            builder
-                .HasIndex(attachment => new { attachment.StakeholderId, attachment.FileId })
-                .IsUnique()
-                .HasDatabaseName(Once);
+            builder.HasIndex(attachment => new { attachment.StakeholderId, attachment.FileId }).IsUnique().HasDatabaseName(Once);
             builder.HasOne<Stakeholder>().WithMany().HasForeignKey(each => each.StakeholderId).OnDelete(DeleteBehavior.Cascade);
             builder.HasOne(each => each.File).WithMany().HasForeignKey(each => each.FileId).OnDelete(DeleteBehavior.Cascade);
         }

@@ -52,13 +52,7 @@ internal static class AttachmentsApi
             ? TypedResults.NotFound()
             : TypedResults.Ok((await attach.ReadAsync(stakeholder, cancellationToken)).Select(line => Json(line, stakeholder)).ToList());
 
-    private static async Task<IResult> Content(
-        Guid id,
-        HttpContext http,
-        HubDb db,
-        FileStore store,
-        CancellationToken cancellationToken
-    )
+    private static async Task<IResult> Content(Guid id, HttpContext http, HubDb db, FileStore store, CancellationToken cancellationToken)
     {
         var onMap = db.Set<Stakeholder>().Select(each => each.Id);
         var file = await db.Set<Attachment>()

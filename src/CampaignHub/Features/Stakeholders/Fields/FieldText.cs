@@ -31,12 +31,7 @@ internal static class FieldText
         {
             FieldKind.Number => new RefusedException("{0}: \"{1}\" is no number; write 1234 or 12.5.", field.Name, typed),
             FieldKind.Date => new RefusedException("{0}: \"{1}\" is no day; write 2023-01-31 or 31/01/2023.", field.Name, typed),
-            FieldKind.Choice => new RefusedException(
-                "{0}: \"{1}\" is none of {2}.",
-                field.Name,
-                typed,
-                string.Join(", ", field.Choices)
-            ),
+            FieldKind.Choice => new RefusedException("{0}: \"{1}\" is none of {2}.", field.Name, typed, string.Join(", ", field.Choices)),
             FieldKind.Link => new RefusedException("{0}: \"{1}\" is no address of the web; begin it with https://.", field.Name, typed),
             _ => new RefusedException("{0}: a text has at most {1} characters.", field.Name, FieldValue.MaxLength),
         };
@@ -75,7 +70,8 @@ internal static class FieldText
 
     private static string? Link(string text)
     {
-        var address = text.Contains("://", StringComparison.Ordinal) || text.Contains(':', StringComparison.Ordinal) ? text : $"https://{text}";
+        var address =
+            text.Contains("://", StringComparison.Ordinal) || text.Contains(':', StringComparison.Ordinal) ? text : $"https://{text}";
         return
             address.Length <= FieldValue.MaxLength
             && !address.Any(char.IsWhiteSpace)

@@ -66,12 +66,7 @@ internal static class FieldsApi
             ? TypedResults.Ok(Json(field, await keep.CountsAsync(cancellationToken)))
             : TypedResults.NotFound();
 
-    private static async Task<Created<FieldJson>> Create(
-        NewField body,
-        HubDb db,
-        KeepFields keep,
-        CancellationToken cancellationToken
-    )
+    private static async Task<Created<FieldJson>> Create(NewField body, HubDb db, KeepFields keep, CancellationToken cancellationToken)
     {
         var words = new FieldWords
         {
@@ -118,12 +113,7 @@ internal static class FieldsApi
     }
 
     /// <summary>Refused while some stakeholder has a value of it: archive it then.</summary>
-    private static async Task<Results<NoContent, NotFound>> Remove(
-        Guid id,
-        HubDb db,
-        KeepFields keep,
-        CancellationToken cancellationToken
-    )
+    private static async Task<Results<NoContent, NotFound>> Remove(Guid id, HubDb db, KeepFields keep, CancellationToken cancellationToken)
     {
         if (await FindAsync(db, id, cancellationToken) is not { } field)
         {

@@ -29,7 +29,9 @@ internal sealed class FieldsOfRecipe(HubDb db, TraitShelf shelf)
     {
         await DefineAsync(step.Fields ?? [], run, cancellationToken);
         var ids = step.Stakeholders.Select(model => run.Key(Stakeholder.Kind, model.Id)).ToList();
-        var stakeholders = await db.Set<Stakeholder>().Where(each => ids.Contains(each.Id)).ToDictionaryAsync(each => each.Id, cancellationToken);
+        var stakeholders = await db.Set<Stakeholder>()
+            .Where(each => ids.Contains(each.Id))
+            .ToDictionaryAsync(each => each.Id, cancellationToken);
         var traits = await shelf.ReadAsync(ids, cancellationToken);
         foreach (var model in step.Stakeholders)
         {

@@ -157,7 +157,10 @@ internal sealed class KeepFields(HubDb db, TraitShelf shelf)
         }
         catch (DbUpdateException exception) when (db.IsDuplicate(exception, CustomField.Mapping.OncePerName))
         {
-            throw new RefusedException("This campaign has a field named {0} already; it may be archived.", field.Name) { Code = "name_taken" };
+            throw new RefusedException("This campaign has a field named {0} already; it may be archived.", field.Name)
+            {
+                Code = "name_taken",
+            };
         }
     }
 }

@@ -117,9 +117,7 @@ internal sealed class Traits(HubDb db, IReadOnlyList<CustomField> fields, List<F
 
     /// <summary>By its id, or its name in any case and without accents.</summary>
     public CustomField? Find(string name) =>
-        fields.FirstOrDefault(field =>
-            Guid.TryParse(name, out var id) ? field.Id == id : Normal.Of(field.Name) == Normal.Of(name)
-        );
+        fields.FirstOrDefault(field => Guid.TryParse(name, out var id) ? field.Id == id : Normal.Of(field.Name) == Normal.Of(name));
 
     /// <returns>False when it bears the tag already, in whatever spelling.</returns>
     public bool Tag(Stakeholder stakeholder, string text)

@@ -135,12 +135,7 @@ internal sealed class ApplyImport(HubDb db, TraitShelf shelf)
         foreach (var contact in missing)
         {
             var detail = new ContactDetail { ActorId = actor.Id };
-            detail.Describe(
-                contact.Kind,
-                contact.Value,
-                contact.Source.Length > 0 ? contact.Source : batch.Source,
-                db.Here.Today
-            );
+            detail.Describe(contact.Kind, contact.Value, contact.Source.Length > 0 ? contact.Source : batch.Source, db.Here.Today);
             detail.Hold(contact.From, contact.Until);
             db.Add(detail);
             db.Add(batch.Note(ImportedKinds.Contact, detail.Id));

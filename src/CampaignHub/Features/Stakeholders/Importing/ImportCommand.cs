@@ -43,7 +43,8 @@ internal static class ImportCommand
         var source = new Option<string?>("--source") { Description = "Where the data come from; the file's name unless told." };
         var mapping = new Option<string?>("--mapping")
         {
-            Description = "JSON of what columns mean: {\"Nom\":\"last_name\",\"Zone\":\"field:Ressort\"}; a column that it does not name is proposed.",
+            Description =
+                "JSON of what columns mean: {\"Nom\":\"last_name\",\"Zone\":\"field:Ressort\"}; a column that it does not name is proposed.",
         };
         var dry = new Option<bool>("--dry-run") { Description = "Say what the import will do, and change nothing." };
         var json = new Option<bool>("--json") { Description = "Print the report as JSON and nothing else." };

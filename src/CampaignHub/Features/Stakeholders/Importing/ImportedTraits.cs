@@ -34,13 +34,22 @@ internal static class ImportedTraits
         }
 
         var days = Cells(row, columns, ImportColumn.ContactValidFrom).Concat(Cells(row, columns, ImportColumn.ContactValidUntil));
-        if (days.SelectMany(cell => cell.Split('|')).FirstOrDefault(day => day.Trim().Length > 0 && PartialDay.First(day) is null) is { } noDay)
+        if (
+            days.SelectMany(cell => cell.Split('|')).FirstOrDefault(day => day.Trim().Length > 0 && PartialDay.First(day) is null) is
+            { } noDay
+        )
         {
             return new ImportProblem(row.Line, "Line {0}: \"{1}\" is no day a contact detail holds from or until.", row.Line, noDay.Trim());
         }
 
         return Cells(row, columns, ImportColumn.Tags).SelectMany(cell => cell.Split('|', ',', ';')).FirstOrDefault(IsNoTag) is { } tag
-            ? new ImportProblem(row.Line, "Line {0}: the tag \"{1}\" is longer than {2} characters.", row.Line, tag.Trim(), StakeholderTag.MaxLength)
+            ? new ImportProblem(
+                row.Line,
+                "Line {0}: the tag \"{1}\" is longer than {2} characters.",
+                row.Line,
+                tag.Trim(),
+                StakeholderTag.MaxLength
+            )
             : null;
     }
 

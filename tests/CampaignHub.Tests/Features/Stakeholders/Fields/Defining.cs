@@ -188,7 +188,12 @@ public sealed class Defining
 
         Assert.DoesNotContain("Budget", coordinator.Text, StringComparison.Ordinal);
         await coordinator.OpenAsync($"{StakeholderDesk.Path}?column=&column={words.Id}");
-        Assert.Equal("Budget", coordinator.Page.QuerySelector("td[data-label='Spécialité'] ~ td, tr:nth-child(2) td[data-label='Spécialité']")?.TextContent.Trim());
+        Assert.Equal(
+            "Budget",
+            coordinator
+                .Page.QuerySelector("td[data-label='Spécialité'] ~ td, tr:nth-child(2) td[data-label='Spécialité']")
+                ?.TextContent.Trim()
+        );
         Assert.Null(coordinator.Page.QuerySelector("td[data-label='Ressort']"));
     }
 
@@ -213,7 +218,16 @@ public sealed class Defining
         var stakeholder = await StakeholderDesk.PutAsync(hub, "Dupré");
         using var program = await hub.ProgramAsync();
 
-        var made = await program.SendAsync(HttpMethod.Post, "fields", new { name = "Ressort", kind = "choice", choices = new[] { "National", "Local" } });
+        var made = await program.SendAsync(
+            HttpMethod.Post,
+            "fields",
+            new
+            {
+                name = "Ressort",
+                kind = "choice",
+                choices = new[] { "National", "Local" },
+            }
+        );
         Assert.Equal(HttpStatusCode.Created, made.Status);
         var id = made.Text("id")!;
         var filled = await program.SendAsync(

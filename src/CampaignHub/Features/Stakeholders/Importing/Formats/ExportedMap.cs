@@ -62,11 +62,7 @@ internal sealed record ExportedActor(
 internal static class ContactFacts
 {
     public static IEnumerable<(string Name, string Value)> Of(IReadOnlyList<ContactDetail> contacts) =>
-        [
-            ("contact_source", Source(contacts)),
-            ("contact_valid_from", From(contacts)),
-            ("contact_valid_until", Until(contacts)),
-        ];
+        [("contact_source", Source(contacts)), ("contact_valid_from", From(contacts)), ("contact_valid_until", Until(contacts))];
 
     public static string Source(IReadOnlyList<ContactDetail> contacts) =>
         Joined(contacts, contact => contact.Source.Replace(StakeholderTag.Separator, '/'));

@@ -31,11 +31,7 @@ internal sealed class TableFile(Texts texts)
         return isWorkbook ? Workbook(header, rows) : CsvCell.File(rows.Select(row => row.Select(cell => cell.Value)).Prepend(header));
     }
 
-    private List<(string Name, string Value)> Row(
-        ExportedActor each,
-        Dictionary<ContactKind, int> most,
-        IReadOnlyList<CustomField> fields
-    )
+    private List<(string Name, string Value)> Row(ExportedActor each, Dictionary<ContactKind, int> most, IReadOnlyList<CustomField> fields)
     {
         var actor = each.Actor;
         var row = new List<(string, string)>
