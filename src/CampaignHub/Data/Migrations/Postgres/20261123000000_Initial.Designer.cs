@@ -106,6 +106,9 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.Property<Guid?>("CreatedById")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("RewordedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("uuid");
 
@@ -2068,6 +2071,52 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.HasIndex("StakeholderId");
 
                     b.ToTable("assessments", (string)null);
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Attachments.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("CameHere")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("StakeholderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("TrashedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("StakeholderId", "FileId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attachments_stakeholder_file");
+
+                    b.ToTable("attachments", (string)null);
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Fields.CustomField", b =>
@@ -4543,6 +4592,23 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .HasForeignKey("StakeholderId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Attachments.Attachment", b =>
+                {
+                    b.HasOne("CampaignHub.Features.Media.MediaFile", "File")
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CampaignHub.Features.Stakeholders.Stakeholder", null)
+                        .WithMany()
+                        .HasForeignKey("StakeholderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("File");
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Fields.FieldValue", b =>

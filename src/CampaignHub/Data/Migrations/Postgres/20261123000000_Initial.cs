@@ -109,6 +109,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     SubjectKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
                     Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    RewordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1995,6 +1996,41 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "attachments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StakeholderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CameHere = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_attachments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_attachments_media_files_FileId",
+                        column: x => x.FileId,
+                        principalTable: "media_files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_attachments_stakeholders_StakeholderId",
+                        column: x => x.StakeholderId,
+                        principalTable: "stakeholders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "direct_influences",
                 columns: table => new
                 {
@@ -2383,6 +2419,17 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(name: "IX_assessments_RaterId", table: "assessments", column: "RaterId");
 
             migrationBuilder.CreateIndex(name: "IX_assessments_StakeholderId", table: "assessments", column: "StakeholderId");
+
+            migrationBuilder.CreateIndex(name: "IX_attachments_CampaignId", table: "attachments", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_attachments_FileId", table: "attachments", column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attachments_stakeholder_file",
+                table: "attachments",
+                columns: new[] { "StakeholderId", "FileId" },
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(name: "ix_campaigns_slug", table: "campaigns", column: "Slug", unique: true);
 
@@ -2901,6 +2948,8 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "assessments");
 
+            migrationBuilder.DropTable(name: "attachments");
+
             migrationBuilder.DropTable(name: "chosen_axes");
 
             migrationBuilder.DropTable(name: "comments");
@@ -2955,8 +3004,6 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "mandates");
 
-            migrationBuilder.DropTable(name: "media_files");
-
             migrationBuilder.DropTable(name: "meeting_counterparts");
 
             migrationBuilder.DropTable(name: "memberships");
@@ -3000,6 +3047,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.DropTable(name: "workflow_waits");
 
             migrationBuilder.DropTable(name: "applied_recipes");
+
+            migrationBuilder.DropTable(name: "media_files");
 
             migrationBuilder.DropTable(name: "commitments");
 

@@ -101,6 +101,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<Guid?>("CreatedById")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RewordedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("TEXT");
 
@@ -2063,6 +2066,52 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.HasIndex("StakeholderId");
 
                     b.ToTable("assessments", (string)null);
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Attachments.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("CameHere")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CreatedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StakeholderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TrashedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("StakeholderId", "FileId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attachments_stakeholder_file");
+
+                    b.ToTable("attachments", (string)null);
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Fields.CustomField", b =>
@@ -4536,6 +4585,23 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .HasForeignKey("StakeholderId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Attachments.Attachment", b =>
+                {
+                    b.HasOne("CampaignHub.Features.Media.MediaFile", "File")
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CampaignHub.Features.Stakeholders.Stakeholder", null)
+                        .WithMany()
+                        .HasForeignKey("StakeholderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("File");
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Fields.FieldValue", b =>

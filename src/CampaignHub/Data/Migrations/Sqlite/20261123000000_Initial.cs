@@ -108,6 +108,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     SubjectKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    RewordedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1992,6 +1993,41 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "attachments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StakeholderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CameHere = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_attachments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_attachments_media_files_FileId",
+                        column: x => x.FileId,
+                        principalTable: "media_files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_attachments_stakeholders_StakeholderId",
+                        column: x => x.StakeholderId,
+                        principalTable: "stakeholders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "direct_influences",
                 columns: table => new
                 {
@@ -2380,6 +2416,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(name: "IX_assessments_RaterId", table: "assessments", column: "RaterId");
 
             migrationBuilder.CreateIndex(name: "IX_assessments_StakeholderId", table: "assessments", column: "StakeholderId");
+
+            migrationBuilder.CreateIndex(name: "IX_attachments_CampaignId", table: "attachments", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_attachments_FileId", table: "attachments", column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attachments_stakeholder_file",
+                table: "attachments",
+                columns: new[] { "StakeholderId", "FileId" },
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(name: "ix_campaigns_slug", table: "campaigns", column: "Slug", unique: true);
 
@@ -2898,6 +2945,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "assessments");
 
+            migrationBuilder.DropTable(name: "attachments");
+
             migrationBuilder.DropTable(name: "chosen_axes");
 
             migrationBuilder.DropTable(name: "comments");
@@ -2952,8 +3001,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "mandates");
 
-            migrationBuilder.DropTable(name: "media_files");
-
             migrationBuilder.DropTable(name: "meeting_counterparts");
 
             migrationBuilder.DropTable(name: "memberships");
@@ -2997,6 +3044,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.DropTable(name: "workflow_waits");
 
             migrationBuilder.DropTable(name: "applied_recipes");
+
+            migrationBuilder.DropTable(name: "media_files");
 
             migrationBuilder.DropTable(name: "commitments");
 
