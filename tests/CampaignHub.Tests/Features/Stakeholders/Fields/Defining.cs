@@ -263,5 +263,5 @@ public sealed class Defining
     }
 
     private static string[] Names(Visitor visitor) =>
-        [.. visitor.Page.QuerySelectorAll("#list tbody th a:first-child").Select(link => link.TextContent.Trim())];
+        [.. visitor.Page.QuerySelectorAll("#list tbody th div > a:first-child:not(.badge)").Select(link => link.TextContent.Trim())];
 }
