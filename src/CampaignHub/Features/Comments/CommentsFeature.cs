@@ -17,11 +17,15 @@ internal sealed class CommentsFeature : IFeature
         CampaignRole.Adviser
     );
 
+    /// <summary>Of coordinators: a note about a person that should not be there goes, whoever wrote it.</summary>
+    public static readonly Permission Moderate = new("comments.moderate", "Take out what others commented", Implies: Write);
+
     public static void Register(HubBuilder hub) =>
-        hub.Permissions(Write)
+        hub.Permissions(Write, Moderate)
             .Record(new Comment.Mapping())
             .Service<AddComment>()
             .Service<CommentsOf>()
             .Endpoints(CommentsApi.Map)
-            .Pages("/Comments", CampaignsFeature.View, Write);
+            .Pages("/Comments", CampaignsFeature.View, Write)
+            .Page("/Comments/Edit", Write, Write);
 }

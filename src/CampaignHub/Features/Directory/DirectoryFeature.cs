@@ -48,8 +48,9 @@ internal sealed class DirectoryFeature : IFeature
             .Service<TieRules>()
             .Endpoints(DirectoryApi.Map)
             .Endpoints(PostsApi.Map)
+            .Endpoints(ContactsApi.Map)
             .RecipeStep<DirectoryStep>()
-            .Subject(new SubjectKind(Actor.Kind, "Actor", "user", View, Links.Directory.Show))
+            .Subject(new SubjectKind(Actor.Kind, "Actor", "user", View, Links.Directory.Show) { IsAboutPeople = true })
             .Subject(new SubjectKind(Post.Kind, "Post", "certificate", View, Links.Directory.Post))
             .Menu(new MenuEntry(MenuGroup.Map, 20, "Directory", "book", View, Links.Directory.Index));
 }

@@ -30,7 +30,17 @@ internal sealed class DirectoryStep(HubDb db) : RecipeStep<DirectoryStep.Model>
         IReadOnlyList<ContactModel>? Contacts
     );
 
-    internal sealed record ContactModel(string Id, ContactKind Kind, string Value, string Source, DateOnly CollectedOn);
+    /// <param name="Source">Where it comes from: the law asks for it.</param>
+    /// <param name="ValidUntil">The last day it holds, where that is known.</param>
+    internal sealed record ContactModel(
+        string Id,
+        ContactKind Kind,
+        string Value,
+        string Source,
+        DateOnly CollectedOn,
+        DateOnly? ValidFrom = null,
+        DateOnly? ValidUntil = null
+    );
 
     /// <param name="Organisation">The id of an actor of this step.</param>
     internal sealed record PostModel(string Id, string Organisation, string Title);
@@ -140,6 +150,7 @@ internal sealed class DirectoryStep(HubDb db) : RecipeStep<DirectoryStep.Model>
             var key = run.Key("contact", $"{model.Id}/{contact.Id}");
             var detail = await FindOrAddAsync(key, () => new ContactDetail { Id = key, ActorId = id }, cancellationToken);
             detail.Describe(contact.Kind, contact.Value, contact.Source, contact.CollectedOn);
+            detail.Hold(contact.ValidFrom, contact.ValidUntil);
         }
     }
 

@@ -11,7 +11,7 @@ namespace CampaignHub.Features.Directory;
 
 internal sealed class ShowModel(HubDb db, ActorProfile profiles, TieRules rules, Here here) : PageModel, ILoadsPage
 {
-    internal sealed record ContactInput(ContactKind Kind, string? Value, string? Source);
+    internal sealed record ContactInput(ContactKind Kind, string? Value, string? Source, DateOnly? ValidFrom, DateOnly? ValidUntil);
 
     internal sealed record TieInput(
         TieType Type,
@@ -42,6 +42,7 @@ internal sealed class ShowModel(HubDb db, ActorProfile profiles, TieRules rules,
             {
                 var contact = new ContactDetail { ActorId = actor.Id };
                 contact.Describe(form.Kind, form.Value, form.Source, here.Today);
+                contact.Hold(form.ValidFrom, form.ValidUntil);
                 return contact;
             },
             cancellationToken

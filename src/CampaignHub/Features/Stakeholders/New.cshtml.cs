@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Web;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders;
 
-internal sealed class NewModel(HubDb db, AddStakeholder add, Here here) : PageModel, ILoadsPage
+internal sealed class NewModel(HubDb db, AddStakeholder add, TraitShelf shelf, Here here) : PageModel, ILoadsPage
 {
     [BindProperty(SupportsGet = true, Name = "actor")]
     public Guid? ActorId { get; set; }
@@ -30,6 +31,11 @@ internal sealed class NewModel(HubDb db, AddStakeholder add, Here here) : PageMo
     [BindProperty]
     public TargetClass Class { get; set; }
 
+    /// <summary>Of each custom field, by its id.</summary>
+    [BindProperty]
+    public Dictionary<Guid, string?> Values { get; set; } = [];
+
+    public IReadOnlyList<CustomField> Fields { get; private set; } = [];
     public IReadOnlyList<(Guid Id, string Name)> Actors { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -53,7 +59,11 @@ internal sealed class NewModel(HubDb db, AddStakeholder add, Here here) : PageMo
         }
 
         var actor = await FindOrMakeAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var stakeholder = await add.ExecuteAsync(actor, Class, cancellationToken);
+        (await shelf.ReadAsync(stakeholder.Id, cancellationToken)).FillFirst(stakeholder, Values);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         this.Say("{0} is on the map.", actor.FullName);
         return Redirect(Links.Stakeholders.Show(here.Campaign.Slug, stakeholder.Id));
     }
@@ -66,6 +76,7 @@ internal sealed class NewModel(HubDb db, AddStakeholder add, Here here) : PageMo
             .Where(actor => !db.Set<Stakeholder>().Any(stakeholder => stakeholder.ActorId == actor.Id))
             .OrderBy(actor => actor.FindText)
             .ToListAsync(cancellationToken);
+        Fields = await shelf.FieldsAsync(cancellationToken);
         Actors = [.. actors.Select(actor => (actor.Id, actor.FullName))];
     }
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders;
 
-internal sealed class ShowModel(HubDb db, StakeholderSheet sheet, ActorProfile profiles, StateStance state, CampaignAxes axes)
+internal sealed partial class ShowModel(HubDb db, StakeholderSheet sheet, ActorProfile profiles, StateStance state, CampaignAxes axes)
     : PageModel,
         ILoadsPage
 {

@@ -38,11 +38,15 @@ internal sealed class Stakeholder : CampaignRecord, ISubject
     public double? Interest { get; private set; }
     public string Note { get; set; } = "";
 
+    /// <summary>Its tags and the values of its custom fields, for the one search; kept by <see cref="Fields.Traits"/>.</summary>
+    [NotJournaled]
+    public string OwnWords { get; set; } = "";
+
     public IReadOnlyList<Statement> Statements => _statements;
     public IReadOnlyList<Assessment> Assessments => _assessments;
 
     string ISubject.SubjectTitle => Actor?.FullName ?? "";
-    string? ISubject.SubjectText => Actor?.ComposeFindText();
+    string? ISubject.SubjectText => $"{Actor?.ComposeFindText()} {OwnWords}";
 
     /// <summary>What each rater holds now on an axis: their last assessment.</summary>
     /// <param name="demandId">Null is the campaign as a whole.</param>

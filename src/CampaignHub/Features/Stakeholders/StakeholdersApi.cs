@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,8 +20,14 @@ internal static class StakeholdersApi
         Stance Stance,
         double? Influence,
         double? Interest,
-        IReadOnlyList<StatementJson> Statements
+        IReadOnlyList<StatementJson> Statements,
+        IReadOnlyList<string> Tags,
+        IReadOnlyList<ValueJson> Fields
     );
+
+    /// <param name="Field">A custom field's id; <c>/fields</c> says what it holds.</param>
+    /// <param name="Value">A number with a point, a day as 2023-01-31, a choice as its field writes it.</param>
+    internal sealed record ValueJson(Guid Field, string Name, string Value);
 
     internal sealed record StatementJson(
         Guid Id,
@@ -36,7 +43,16 @@ internal static class StakeholdersApi
     internal sealed record NewStakeholder(Guid Actor, TargetClass Class);
 
     /// <param name="Influence">As the caller judges it; the stakeholder bears the median of all raters.</param>
-    internal sealed record Change(TargetClass? Class, bool? IsUs, int? Influence, int? Interest);
+    /// <param name="Tags">All of them: those that are not named are taken off.</param>
+    /// <param name="Fields">Values by a field's id or name; null or empty takes a value away, a field that is not named keeps its own.</param>
+    internal sealed record Change(
+        TargetClass? Class,
+        bool? IsUs,
+        int? Influence,
+        int? Interest,
+        IReadOnlyList<string>? Tags = null,
+        IReadOnlyDictionary<string, string?>? Fields = null
+    );
 
     internal sealed record NewStatement(
         Guid Stakeholder,
@@ -60,29 +76,41 @@ internal static class StakeholdersApi
         statements.MapPost("/", State);
     }
 
+    /// <summary>Narrowed by <c>q</c> (names, tags and fields), <c>tag</c>, <c>class</c>, and <c>choice</c> (a field's id, a colon, one of its choices).</summary>
     private static async Task<Ok<ApiPage<StakeholderJson>>> List(
+        [AsParameters] Asked asked,
         HubDb db,
         StakeholderSheet sheet,
-        int? limit,
-        string? cursor,
+        TraitShelf shelf,
         CancellationToken cancellationToken
     )
     {
-        var page = await ApiPage.OfAsync(StakeholderSheet.Whole(db), limit, cursor, cancellationToken);
+        TargetClass? @class = asked.Class is null ? null : ApiPage.Member<TargetClass>(asked.Class);
+        var filter = new StakeholderFilter(asked.Q, @class, null, null, asked.Tag, asked.Choice);
+        var found = filter.On(db, StakeholderSheet.Whole(db));
+        var page = await ApiPage.OfAsync(found, asked.Limit, asked.Cursor, cancellationToken);
         await sheet.LetInheritAsync(page.Items, cancellationToken);
-        return TypedResults.Ok(page.Select(Json));
+        var traits = await shelf.ReadAsync([.. page.Items.Select(each => each.Id)], cancellationToken);
+        return TypedResults.Ok(page.Select(each => Json(each, traits)));
     }
+
+    internal sealed record Asked(string? Q, string? Tag, string? Class, string[]? Choice, int? Limit, string? Cursor);
 
     private static async Task<Results<Ok<StakeholderJson>, NotFound>> Show(
         Guid id,
         StakeholderSheet sheet,
+        TraitShelf shelf,
         CancellationToken cancellationToken
-    ) => await sheet.FindAsync(id, cancellationToken) is { } stakeholder ? TypedResults.Ok(Json(stakeholder)) : TypedResults.NotFound();
+    ) =>
+        await sheet.FindAsync(id, cancellationToken) is { } stakeholder
+            ? TypedResults.Ok(Json(stakeholder, await shelf.ReadAsync(id, cancellationToken)))
+            : TypedResults.NotFound();
 
     private static async Task<Created<StakeholderJson>> Create(
         NewStakeholder body,
         HubDb db,
         AddStakeholder add,
+        TraitShelf shelf,
         CancellationToken cancellationToken
     )
     {
@@ -90,7 +118,10 @@ internal static class StakeholdersApi
             await db.Set<Actor>().SingleOrDefaultAsync(actor => actor.Id == body.Actor, cancellationToken)
             ?? throw new RefusedException("This actor is not in the directory any more.");
         var stakeholder = await add.ExecuteAsync(actor, body.Class, cancellationToken);
-        return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/stakeholders/{stakeholder.Id}", UriKind.Relative), Json(stakeholder));
+        return TypedResults.Created(
+            new Uri($"{db.Here.ApiRoot()}/stakeholders/{stakeholder.Id}", UriKind.Relative),
+            Json(stakeholder, await shelf.ReadAsync(stakeholder.Id, cancellationToken))
+        );
     }
 
     private static async Task<Results<Ok<StakeholderJson>, NotFound>> Patch(
@@ -99,6 +130,7 @@ internal static class StakeholdersApi
         HubDb db,
         StakeholderSheet sheet,
         Assess assess,
+        TraitShelf shelf,
         CancellationToken cancellationToken
     )
     {
@@ -111,8 +143,15 @@ internal static class StakeholdersApi
         stakeholder.Class = body.Class ?? stakeholder.Class;
         stakeholder.IsUs = body.IsUs ?? stakeholder.IsUs;
         assess.On(stakeholder, [(Axis.Influence, null, body.Influence), (Axis.Interest, null, body.Interest)], db.Here.User?.Id);
+        var traits = await shelf.ReadAsync(id, cancellationToken);
+        if (body.Tags is { } tags)
+        {
+            traits.Retag(stakeholder, tags);
+        }
+
+        traits.FillNamed(stakeholder, body.Fields ?? new Dictionary<string, string?>());
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok(Json(stakeholder));
+        return TypedResults.Ok(Json(stakeholder, traits));
     }
 
     private static async Task<Results<Ok<StakeholderJson>, NotFound>> State(
@@ -120,6 +159,7 @@ internal static class StakeholdersApi
         HubDb db,
         StakeholderSheet sheet,
         StateStance state,
+        TraitShelf shelf,
         CancellationToken cancellationToken
     )
     {
@@ -131,7 +171,7 @@ internal static class StakeholdersApi
         db.Here.RefuseOthers(stakeholder);
         var statement = Statement.Of(stakeholder, body.Demand, body.Level, body.MadeOn, body.Source, body.Words, body.IsPublic ?? false);
         await state.ExecuteAsync(stakeholder, statement, cancellationToken);
-        return TypedResults.Ok(Json(stakeholder));
+        return TypedResults.Ok(Json(stakeholder, await shelf.ReadAsync(stakeholder.Id, cancellationToken)));
     }
 
     private static async Task<Ok<ApiPage<StatementJson>>> Statements(
@@ -149,7 +189,7 @@ internal static class StakeholdersApi
         return TypedResults.Ok((await ApiPage.OfAsync(found, limit, cursor, cancellationToken)).Select(Json));
     }
 
-    private static StakeholderJson Json(Stakeholder stakeholder) =>
+    private static StakeholderJson Json(Stakeholder stakeholder, Traits traits) =>
         new(
             stakeholder.Id,
             stakeholder.ActorId,
@@ -159,7 +199,9 @@ internal static class StakeholdersApi
             stakeholder.Overall.Level,
             stakeholder.Influence,
             stakeholder.Interest,
-            [.. stakeholder.Statements.OrderBy(s => s.MadeOn).Select(Json)]
+            [.. stakeholder.Statements.OrderBy(s => s.MadeOn).Select(Json)],
+            traits.TagsOf(stakeholder.Id),
+            [.. traits.ValuesOf(stakeholder.Id).Select(each => new ValueJson(each.Field.Id, each.Field.Name, each.Text))]
         );
 
     private static StatementJson Json(Statement s) =>

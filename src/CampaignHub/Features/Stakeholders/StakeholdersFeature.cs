@@ -1,4 +1,6 @@
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Attachments;
+using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Features.Stakeholders.Interactions;
@@ -41,9 +43,14 @@ internal sealed class StakeholdersFeature : IFeature
         CampaignRole.Contributor
     );
 
+    /// <summary>Of coordinators: what is asked of everybody is asked once.</summary>
+    public static readonly Permission Define = new("stakeholders.fields", "Define the fields of the map", Implies: Edit);
+
     public static void Register(HubBuilder hub)
     {
         Map(hub);
+        Fields(hub);
+        Attachments(hub);
         Routes(hub);
         Interactions(hub);
         Importing(hub);
@@ -73,12 +80,30 @@ internal sealed class StakeholdersFeature : IFeature
             .WorkflowEvent<StakeholderAdded>("CampaignHubStakeholderAdded", "A stakeholder entered the map", Stakeholder.Kind)
             .WorkflowEvent<StanceChanged>("CampaignHubStanceChanged", "A stance changed", Stakeholder.Kind, changed => changed.DemandId)
             .Action(new PageAction(Actor.Kind, "On the campaign's map", "target", Edit, Links.Stakeholders.Of))
-            .Subject(new SubjectKind(Stakeholder.Kind, "Stakeholder", "target", View, Links.Stakeholders.Show))
+            .Subject(new SubjectKind(Stakeholder.Kind, "Stakeholder", "target", View, Links.Stakeholders.Show) { IsAboutPeople = true })
             .Menu(
                 new MenuEntry(MenuGroup.Map, 0, "Stakeholders", "target", View, Links.Stakeholders.Index),
                 new MenuEntry(MenuGroup.Map, 10, "Network", "affiliate", View, Links.Stakeholders.Network),
                 new MenuEntry(MenuGroup.Map, 15, "Interactions", "message", View, Links.Interactions.Index)
             );
+
+    private static void Fields(HubBuilder hub) =>
+        hub.Permissions(Define)
+            .Record(new CustomField.Mapping())
+            .Record(new FieldValue.Mapping())
+            .Record(new StakeholderTag.Mapping())
+            .Pages("/Stakeholders/Fields", Define, Define)
+            .Service<TraitShelf>()
+            .Service<KeepFields>()
+            .Service<FieldsOfRecipe>()
+            .Endpoints(FieldsApi.Map);
+
+    private static void Attachments(HubBuilder hub) =>
+        hub.Record(new Attachment.Mapping())
+            .Pages("/Stakeholders/Attachments", View, Edit)
+            .Service<AttachFile>()
+            .FileUses<AttachmentUses>()
+            .Endpoints(AttachmentsApi.Map);
 
     private static void Routes(HubBuilder hub) =>
         hub.Service<RouteStarts>()

@@ -1,4 +1,5 @@
 using System.Net;
+using CampaignHub.Features.Directory;
 using CampaignHub.Features.Press;
 using CampaignHub.Features.Press.Lists;
 using CampaignHub.Features.Press.Releases;
@@ -96,6 +97,29 @@ public sealed class Sending
 
         Assert.Equal(2, (await PressDesk.OutboxAsync(hub, 2)).Count);
         Assert.Equal(0, await hub.DbAsync(db => db.Set<Delivery>().CountAsync(delivery => delivery.Address == "newsroom02@example.org")));
+    }
+
+    [Fact]
+    public async Task An_address_that_holds_no_more_is_written_to_no_more()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.PressOfficer);
+        var list = await PressDesk.ListAsync(hub, 2);
+        var release = await PressDesk.ReleaseAsync(hub);
+        await hub.DbAsync(async db =>
+        {
+            var left = await db.Set<ContactDetail>().SingleAsync(contact => contact.Value == "newsroom00@example.org");
+            left.Hold(from: null, new DateOnly(2023, 2, 6));
+            return await db.SaveChangesAsync();
+        });
+
+        await visitor.OpenAsync("/admin/campaigns/test/journalists");
+        Assert.Equal(1, visitor.Text.Split("No mail address").Length - 1);
+        await PressDesk.SendAsync(visitor, release, list);
+
+        var file = Assert.Single(await PressDesk.OutboxAsync(hub, 1));
+        using var message = await MimeMessage.LoadAsync(file, TestContext.Current.CancellationToken);
+        Assert.Equal("newsroom01@example.org", Assert.Single(message.To.Mailboxes).Address);
     }
 
     [Fact]

@@ -109,6 +109,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     SubjectKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
                     Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    RewordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
@@ -119,6 +120,32 @@ namespace CampaignHub.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_comments", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "custom_fields",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    IsRequired = table.Column<bool>(type: "boolean", nullable: false),
+                    IsColumn = table.Column<bool>(type: "boolean", nullable: false),
+                    Choices = table.Column<string>(type: "text", nullable: false),
+                    ArchivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    FindText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_custom_fields", x => x.Id);
                 }
             );
 
@@ -705,6 +732,8 @@ namespace CampaignHub.Data.Migrations.Postgres
                     Source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     CollectedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     IsValid = table.Column<bool>(type: "boolean", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1674,6 +1703,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     Influence = table.Column<double>(type: "double precision", nullable: true),
                     Interest = table.Column<double>(type: "double precision", nullable: true),
                     Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    OwnWords = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1966,6 +1996,41 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "attachments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StakeholderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CameHere = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_attachments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_attachments_media_files_FileId",
+                        column: x => x.FileId,
+                        principalTable: "media_files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_attachments_stakeholders_StakeholderId",
+                        column: x => x.StakeholderId,
+                        principalTable: "stakeholders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "direct_influences",
                 columns: table => new
                 {
@@ -2001,6 +2066,42 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "field_values",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StakeholderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FieldId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    FindText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_field_values", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_field_values_custom_fields_FieldId",
+                        column: x => x.FieldId,
+                        principalTable: "custom_fields",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_field_values_stakeholders_StakeholderId",
+                        column: x => x.StakeholderId,
+                        principalTable: "stakeholders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "mactor_seats",
                 columns: table => new
                 {
@@ -2018,6 +2119,34 @@ namespace CampaignHub.Data.Migrations.Postgres
                     table.PrimaryKey("PK_mactor_seats", x => x.Id);
                     table.ForeignKey(
                         name: "FK_mactor_seats_stakeholders_StakeholderId",
+                        column: x => x.StakeholderId,
+                        principalTable: "stakeholders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "stakeholder_tags",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StakeholderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FindText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stakeholder_tags", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_stakeholder_tags_stakeholders_StakeholderId",
                         column: x => x.StakeholderId,
                         principalTable: "stakeholders",
                         principalColumn: "Id",
@@ -2291,6 +2420,17 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.CreateIndex(name: "IX_assessments_StakeholderId", table: "assessments", column: "StakeholderId");
 
+            migrationBuilder.CreateIndex(name: "IX_attachments_CampaignId", table: "attachments", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_attachments_FileId", table: "attachments", column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attachments_stakeholder_file",
+                table: "attachments",
+                columns: new[] { "StakeholderId", "FileId" },
+                unique: true
+            );
+
             migrationBuilder.CreateIndex(name: "ix_campaigns_slug", table: "campaigns", column: "Slug", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_chosen_axes_CampaignId", table: "chosen_axes", column: "CampaignId");
@@ -2348,6 +2488,15 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.CreateIndex(name: "IX_coverage_ReleaseId", table: "coverage", column: "ReleaseId");
 
+            migrationBuilder.CreateIndex(
+                name: "ix_custom_fields_campaign_name",
+                table: "custom_fields",
+                columns: new[] { "CampaignId", "FindText" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_custom_fields_CampaignId", table: "custom_fields", column: "CampaignId");
+
             migrationBuilder.CreateIndex(name: "IX_delegation_members_ActorId", table: "delegation_members", column: "ActorId");
 
             migrationBuilder.CreateIndex(name: "IX_delegation_members_CampaignId", table: "delegation_members", column: "CampaignId");
@@ -2399,6 +2548,17 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateIndex(name: "IX_direct_influences_ToId", table: "direct_influences", column: "ToId");
+
+            migrationBuilder.CreateIndex(name: "IX_field_values_CampaignId", table: "field_values", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_field_values_FieldId", table: "field_values", column: "FieldId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_field_values_StakeholderId_FieldId",
+                table: "field_values",
+                columns: new[] { "StakeholderId", "FieldId" },
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(name: "IX_import_batches_CampaignId", table: "import_batches", column: "CampaignId");
 
@@ -2668,6 +2828,21 @@ namespace CampaignHub.Data.Migrations.Postgres
                 unique: true
             );
 
+            migrationBuilder.CreateIndex(name: "IX_stakeholder_tags_CampaignId", table: "stakeholder_tags", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stakeholder_tags_CampaignId_FindText",
+                table: "stakeholder_tags",
+                columns: new[] { "CampaignId", "FindText" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stakeholder_tags_StakeholderId_FindText",
+                table: "stakeholder_tags",
+                columns: new[] { "StakeholderId", "FindText" },
+                unique: true
+            );
+
             migrationBuilder.CreateIndex(name: "IX_stakeholders_ActorId", table: "stakeholders", column: "ActorId");
 
             migrationBuilder.CreateIndex(
@@ -2773,6 +2948,8 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "assessments");
 
+            migrationBuilder.DropTable(name: "attachments");
+
             migrationBuilder.DropTable(name: "chosen_axes");
 
             migrationBuilder.DropTable(name: "comments");
@@ -2790,6 +2967,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.DropTable(name: "demand_versions");
 
             migrationBuilder.DropTable(name: "direct_influences");
+
+            migrationBuilder.DropTable(name: "field_values");
 
             migrationBuilder.DropTable(name: "generations");
 
@@ -2825,8 +3004,6 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "mandates");
 
-            migrationBuilder.DropTable(name: "media_files");
-
             migrationBuilder.DropTable(name: "meeting_counterparts");
 
             migrationBuilder.DropTable(name: "memberships");
@@ -2855,6 +3032,8 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "site_pieces");
 
+            migrationBuilder.DropTable(name: "stakeholder_tags");
+
             migrationBuilder.DropTable(name: "statements");
 
             migrationBuilder.DropTable(name: "theme_templates");
@@ -2869,7 +3048,11 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "applied_recipes");
 
+            migrationBuilder.DropTable(name: "media_files");
+
             migrationBuilder.DropTable(name: "commitments");
+
+            migrationBuilder.DropTable(name: "custom_fields");
 
             migrationBuilder.DropTable(name: "import_batches");
 

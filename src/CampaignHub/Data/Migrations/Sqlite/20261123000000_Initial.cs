@@ -108,6 +108,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     SubjectKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    RewordedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -118,6 +119,32 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_comments", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "custom_fields",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsRequired = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsColumn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Choices = table.Column<string>(type: "TEXT", nullable: false),
+                    ArchivedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_custom_fields", x => x.Id);
                 }
             );
 
@@ -704,6 +731,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     CollectedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     IsValid = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1671,6 +1700,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Influence = table.Column<double>(type: "REAL", nullable: true),
                     Interest = table.Column<double>(type: "REAL", nullable: true),
                     Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    OwnWords = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1963,6 +1993,41 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "attachments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StakeholderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CameHere = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_attachments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_attachments_media_files_FileId",
+                        column: x => x.FileId,
+                        principalTable: "media_files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_attachments_stakeholders_StakeholderId",
+                        column: x => x.StakeholderId,
+                        principalTable: "stakeholders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "direct_influences",
                 columns: table => new
                 {
@@ -1998,6 +2063,42 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "field_values",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StakeholderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FieldId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_field_values", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_field_values_custom_fields_FieldId",
+                        column: x => x.FieldId,
+                        principalTable: "custom_fields",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_field_values_stakeholders_StakeholderId",
+                        column: x => x.StakeholderId,
+                        principalTable: "stakeholders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "mactor_seats",
                 columns: table => new
                 {
@@ -2015,6 +2116,34 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_mactor_seats", x => x.Id);
                     table.ForeignKey(
                         name: "FK_mactor_seats_stakeholders_StakeholderId",
+                        column: x => x.StakeholderId,
+                        principalTable: "stakeholders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "stakeholder_tags",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StakeholderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stakeholder_tags", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_stakeholder_tags_stakeholders_StakeholderId",
                         column: x => x.StakeholderId,
                         principalTable: "stakeholders",
                         principalColumn: "Id",
@@ -2288,6 +2417,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "IX_assessments_StakeholderId", table: "assessments", column: "StakeholderId");
 
+            migrationBuilder.CreateIndex(name: "IX_attachments_CampaignId", table: "attachments", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_attachments_FileId", table: "attachments", column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attachments_stakeholder_file",
+                table: "attachments",
+                columns: new[] { "StakeholderId", "FileId" },
+                unique: true
+            );
+
             migrationBuilder.CreateIndex(name: "ix_campaigns_slug", table: "campaigns", column: "Slug", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_chosen_axes_CampaignId", table: "chosen_axes", column: "CampaignId");
@@ -2345,6 +2485,15 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "IX_coverage_ReleaseId", table: "coverage", column: "ReleaseId");
 
+            migrationBuilder.CreateIndex(
+                name: "ix_custom_fields_campaign_name",
+                table: "custom_fields",
+                columns: new[] { "CampaignId", "FindText" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_custom_fields_CampaignId", table: "custom_fields", column: "CampaignId");
+
             migrationBuilder.CreateIndex(name: "IX_delegation_members_ActorId", table: "delegation_members", column: "ActorId");
 
             migrationBuilder.CreateIndex(name: "IX_delegation_members_CampaignId", table: "delegation_members", column: "CampaignId");
@@ -2396,6 +2545,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateIndex(name: "IX_direct_influences_ToId", table: "direct_influences", column: "ToId");
+
+            migrationBuilder.CreateIndex(name: "IX_field_values_CampaignId", table: "field_values", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_field_values_FieldId", table: "field_values", column: "FieldId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_field_values_StakeholderId_FieldId",
+                table: "field_values",
+                columns: new[] { "StakeholderId", "FieldId" },
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(name: "IX_import_batches_CampaignId", table: "import_batches", column: "CampaignId");
 
@@ -2665,6 +2825,21 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 unique: true
             );
 
+            migrationBuilder.CreateIndex(name: "IX_stakeholder_tags_CampaignId", table: "stakeholder_tags", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stakeholder_tags_CampaignId_FindText",
+                table: "stakeholder_tags",
+                columns: new[] { "CampaignId", "FindText" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stakeholder_tags_StakeholderId_FindText",
+                table: "stakeholder_tags",
+                columns: new[] { "StakeholderId", "FindText" },
+                unique: true
+            );
+
             migrationBuilder.CreateIndex(name: "IX_stakeholders_ActorId", table: "stakeholders", column: "ActorId");
 
             migrationBuilder.CreateIndex(
@@ -2770,6 +2945,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "assessments");
 
+            migrationBuilder.DropTable(name: "attachments");
+
             migrationBuilder.DropTable(name: "chosen_axes");
 
             migrationBuilder.DropTable(name: "comments");
@@ -2787,6 +2964,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.DropTable(name: "demand_versions");
 
             migrationBuilder.DropTable(name: "direct_influences");
+
+            migrationBuilder.DropTable(name: "field_values");
 
             migrationBuilder.DropTable(name: "generations");
 
@@ -2822,8 +3001,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "mandates");
 
-            migrationBuilder.DropTable(name: "media_files");
-
             migrationBuilder.DropTable(name: "meeting_counterparts");
 
             migrationBuilder.DropTable(name: "memberships");
@@ -2852,6 +3029,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "site_pieces");
 
+            migrationBuilder.DropTable(name: "stakeholder_tags");
+
             migrationBuilder.DropTable(name: "statements");
 
             migrationBuilder.DropTable(name: "theme_templates");
@@ -2866,7 +3045,11 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "applied_recipes");
 
+            migrationBuilder.DropTable(name: "media_files");
+
             migrationBuilder.DropTable(name: "commitments");
+
+            migrationBuilder.DropTable(name: "custom_fields");
 
             migrationBuilder.DropTable(name: "import_batches");
 

@@ -27,10 +27,15 @@ internal sealed class Audiences(HubDb db)
     public async Task<Audience> ReadAsync(Release release, PressList list, CancellationToken cancellationToken)
     {
         var members = db.Set<PressListMember>().Where(member => member.ListId == list.Id).Select(member => member.JournalistId);
+        var today = db.Here.Today;
         var journalists = await db.Set<Journalist>()
             .AsNoTracking()
             .Include(journalist => journalist.Outlet)
-            .Include(journalist => journalist.Actor.Contacts)
+            .Include(journalist =>
+                journalist.Actor.Contacts.Where(each =>
+                    (each.ValidFrom == null || each.ValidFrom <= today) && (each.ValidUntil == null || each.ValidUntil >= today)
+                )
+            )
             .Where(journalist => members.Contains(journalist.Id))
             .OrderBy(journalist => journalist.Actor.FindText)
             .ThenBy(journalist => journalist.Id)

@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
@@ -11,7 +12,7 @@ namespace CampaignHub.Features.Stakeholders.Importing;
 internal sealed record DecidedLine(ImportedActor Row, Guid Actor, Guid? Organisation, bool OnMap);
 
 /// <summary>Writes lines whose actor is decided, and notes each change so that it can be undone.</summary>
-internal sealed class ApplyImport(HubDb db)
+internal sealed class ApplyImport(HubDb db, TraitShelf shelf)
 {
     internal sealed record Done(int Created, int Updated, int Unchanged);
 
@@ -19,7 +20,8 @@ internal sealed class ApplyImport(HubDb db)
         Dictionary<Guid, Actor> Actors,
         Dictionary<Guid, Stakeholder> Stakeholders,
         HashSet<(Guid, Guid)> Members,
-        Dictionary<Guid, KeptCard> Cards
+        Dictionary<Guid, KeptCard> Cards,
+        Traits Traits
     );
 
     /// <summary>Of a tie that a file says no strength of.</summary>
@@ -45,6 +47,7 @@ internal sealed class ApplyImport(HubDb db)
             var changed = Update(batch, actor, line.Row) | Reach(batch, actor, line.Row) | Join(batch, line, found.Members);
             Keep(actor, line.Row, found.Cards);
             changed |= line.OnMap && Place(batch, actor, line.Row, found.Stakeholders);
+            changed |= line.OnMap && Describe(batch, found.Stakeholders[actor.Id], line.Row, found.Traits);
             if (line.Row.Key.Length > 0 && known.Add(line.Row.Key))
             {
                 db.Add(
@@ -86,7 +89,8 @@ internal sealed class ApplyImport(HubDb db)
         var cards = await db.Set<KeptCard>()
             .Where(card => withCard.Contains(card.ActorId))
             .ToDictionaryAsync(card => card.ActorId, cancellationToken);
-        return new Found(actors, stakeholders, [.. members.Select(tie => (tie.FromId, tie.ToId))], cards);
+        var traits = await shelf.ReadAsync([.. stakeholders.Values.Select(each => each.Id)], cancellationToken);
+        return new Found(actors, stakeholders, [.. members.Select(tie => (tie.FromId, tie.ToId))], cards, traits);
     }
 
     private Actor Make(ImportBatch batch, DecidedLine line)
@@ -131,7 +135,8 @@ internal sealed class ApplyImport(HubDb db)
         foreach (var contact in missing)
         {
             var detail = new ContactDetail { ActorId = actor.Id };
-            detail.Describe(contact.Kind, contact.Value, batch.Source, db.Here.Today);
+            detail.Describe(contact.Kind, contact.Value, contact.Source.Length > 0 ? contact.Source : batch.Source, db.Here.Today);
+            detail.Hold(contact.From, contact.Until);
             db.Add(detail);
             db.Add(batch.Note(ImportedKinds.Contact, detail.Id));
         }
@@ -209,5 +214,33 @@ internal sealed class ApplyImport(HubDb db)
         db.Add(batch.Note(ImportedKinds.Stakeholder, stakeholder.Id, nameof(Stakeholder.Class), $"{stakeholder.Class}", $"{@class}"));
         stakeholder.Class = @class;
         return true;
+    }
+
+    private bool Describe(ImportBatch batch, Stakeholder stakeholder, ImportedActor row, Traits traits)
+    {
+        var changed = false;
+        foreach (var tag in row.Tags.Where(tag => traits.Tag(stakeholder, tag)))
+        {
+            db.Add(batch.Note(ImportedKinds.Stakeholder, stakeholder.Id, ImportedKinds.Tag, before: null, tag));
+            changed = true;
+        }
+
+        foreach (var (id, text) in row.Values.Select(value => (value.Field, value.Text)))
+        {
+            // Archived since the line was read: it waited for a decision.
+            if (traits.Fields.FirstOrDefault(each => each.Id == id) is not { } field)
+            {
+                continue;
+            }
+
+            var before = traits.ValueOf(stakeholder.Id, field);
+            if (traits.Fill(stakeholder, field, text))
+            {
+                db.Add(batch.Note(ImportedKinds.Stakeholder, stakeholder.Id, ImportedKinds.OfField(id), before, text));
+                changed = true;
+            }
+        }
+
+        return changed;
     }
 }

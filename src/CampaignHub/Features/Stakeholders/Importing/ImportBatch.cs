@@ -30,7 +30,7 @@ internal sealed class ImportBatch : CampaignRecord
     public byte[]? Content { get; private set; }
 
     /// <summary>What each column means, in order.</summary>
-    public IReadOnlyList<ImportColumn> Columns { get; set; } = [];
+    public IReadOnlyList<ColumnMeaning> Columns { get; set; } = [];
 
     /// <summary>What the last dry run said (<see cref="ImportReport"/>), as JSON; let go with the content.</summary>
     [NotJournaled]
@@ -84,8 +84,8 @@ internal sealed class ImportBatch : CampaignRecord
                 .Property(batch => batch.Columns)
                 .HasConversion(
                     columns => string.Join(',', columns),
-                    text => text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<ImportColumn>).ToList(),
-                    new ValueComparer<IReadOnlyList<ImportColumn>>(
+                    text => text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(ColumnMeaning.Parse).ToList(),
+                    new ValueComparer<IReadOnlyList<ColumnMeaning>>(
                         (one, other) => one!.SequenceEqual(other!),
                         columns => columns.Aggregate(0, HashCode.Combine),
                         columns => columns

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Text.Json;
 using CampaignHub.Data;
+using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Cli;
 using CampaignHub.Platform.Language;
+using CampaignHub.Platform.Search;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
 
@@ -41,7 +43,8 @@ internal static class ImportCommand
         var source = new Option<string?>("--source") { Description = "Where the data come from; the file's name unless told." };
         var mapping = new Option<string?>("--mapping")
         {
-            Description = "JSON of what columns mean: {\"Nom\":\"last_name\"}; a column that it does not name is proposed.",
+            Description =
+                "JSON of what columns mean: {\"Nom\":\"last_name\",\"Zone\":\"field:Ressort\"}; a column that it does not name is proposed.",
         };
         var dry = new Option<bool>("--dry-run") { Description = "Say what the import will do, and change nothing." };
         var json = new Option<bool>("--json") { Description = "Print the report as JSON and nothing else." };
@@ -133,7 +136,8 @@ internal static class ImportCommand
         var batch = await services.GetRequiredService<StartImport>().ExecuteAsync(name, content, source ?? name, cancellationToken);
         if (mapping is not null)
         {
-            var named = Mapping(await ReadAsync(mapping, cancellationToken), mapping);
+            var fields = await services.GetRequiredService<TraitShelf>().FieldsAsync(cancellationToken);
+            var named = Mapping(await ReadAsync(mapping, cancellationToken), mapping, fields);
             var header = MapFile.Read(content).Header;
             batch.Columns = [.. batch.Columns.Select((column, at) => named.GetValueOrDefault(header[at], column))];
             await services.GetRequiredService<HubDb>().SaveChangesAsync(cancellationToken);
@@ -147,18 +151,33 @@ internal static class ImportCommand
             ? await File.ReadAllBytesAsync(path, cancellationToken)
             : throw new RefusedException("There is no file {0}.", path);
 
-    private static Dictionary<string, ImportColumn> Mapping(byte[] content, string path)
+    private static Dictionary<string, ColumnMeaning> Mapping(byte[] content, string path, IReadOnlyList<CustomField> fields)
     {
         try
         {
             return JsonSerializer
                 .Deserialize<Dictionary<string, string>>(content)!
-                .ToDictionary(pair => pair.Key, pair => Platform.Web.ApiPage.Member<ImportColumn>(pair.Value), StringComparer.Ordinal);
+                .ToDictionary(pair => pair.Key, pair => Meaning(pair.Value, fields), StringComparer.Ordinal);
         }
         catch (JsonException mistake)
         {
             throw new RefusedException("{0} is no mapping: {1}", path, mistake.Message);
         }
+    }
+
+    // "last_name", or "field:Ressort" for a field of the campaign.
+    private static ColumnMeaning Meaning(string text, IReadOnlyList<CustomField> fields)
+    {
+        const string OfField = "field:";
+        if (!text.StartsWith(OfField, StringComparison.OrdinalIgnoreCase))
+        {
+            return Platform.Web.ApiPage.Member<ImportColumn>(text);
+        }
+
+        var name = Normal.Of(text[OfField.Length..]);
+        return fields.FirstOrDefault(field => field.FindText == name) is { } field
+            ? ColumnMeaning.Of(field)
+            : throw new RefusedException("The map has no field {0}.", text[OfField.Length..].Trim());
     }
 
     private static async Task PrintAsync(IServiceProvider services, ImportReport report, bool asJson)

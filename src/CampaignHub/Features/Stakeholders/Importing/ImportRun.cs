@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,7 @@ internal sealed record ImportReport(
 /// Brings the lines of a file into the directory and onto the map. A dry run goes the same way and is called off at its end, so that it says
 /// what the import will do. Empty cells leave what is there; a class is kept unless the file names one.
 /// </summary>
-internal sealed class ImportRun(HubDb db, ApplyImport apply, ApplyLinks link)
+internal sealed class ImportRun(HubDb db, ApplyImport apply, ApplyLinks link, TraitShelf shelf)
 {
     // So many lines are saved together: enough for speed, few enough for memory.
     private const int Chunk = 500;
@@ -45,7 +46,7 @@ internal sealed class ImportRun(HubDb db, ApplyImport apply, ApplyLinks link)
         }
 
         var sheet = MapFile.Read(content);
-        var reader = new ImportReader(batch.Columns);
+        var reader = new ImportReader(batch.Columns, await shelf.FieldsAsync(cancellationToken));
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var sorter = new LineSorter(reader, await ActorMatcher.LoadAsync(db, batch.Source, cancellationToken));
         var (created, updated, unchanged) = (0, 0, 0);

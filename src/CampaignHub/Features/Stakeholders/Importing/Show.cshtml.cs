@@ -27,8 +27,8 @@ internal sealed class ShowModel(HubDb db, LookAtImport look, ImportRun run, Revi
     }
 
     /// <summary>Says what the columns mean; the page then tells anew what the import will do.</summary>
-    public Task<IActionResult> OnPostColumnsAsync(ImportColumn[] columns, CancellationToken cancellationToken) =>
-        OnAsync(batch => look.ExecuteAsync(batch, columns, cancellationToken), cancellationToken);
+    public Task<IActionResult> OnPostColumnsAsync(string[] columns, CancellationToken cancellationToken) =>
+        OnAsync(batch => look.ExecuteAsync(batch, [.. columns.Select(ColumnMeaning.Parse)], cancellationToken), cancellationToken);
 
     public Task<IActionResult> OnPostRunAsync(CancellationToken cancellationToken) =>
         OnAsync(

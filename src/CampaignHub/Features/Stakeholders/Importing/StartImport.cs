@@ -1,12 +1,13 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
 
 /// <summary>Takes a file as a draft, with what its columns seem to mean.</summary>
-internal sealed class StartImport(HubDb db)
+internal sealed class StartImport(HubDb db, TraitShelf shelf)
 {
     /// <param name="fileName">As the person calls it.</param>
     /// <param name="content">CSV (UTF-8 or Windows-1252; any usual separator) or XLSX.</param>
@@ -32,7 +33,7 @@ internal sealed class StartImport(HubDb db)
         var sheet = MapFile.Read(content);
         var name = fileName.Length <= ImportBatch.FileNameMaxLength ? fileName : fileName[^ImportBatch.FileNameMaxLength..];
         var batch = ImportBatch.Of(name, source.Trim(), content);
-        batch.Columns = ImportColumns.Propose(sheet.Header);
+        batch.Columns = ImportColumns.Propose(sheet.Header, await shelf.FieldsAsync(cancellationToken));
         db.Add(batch);
         await db.SaveChangesAsync(cancellationToken);
         return batch;

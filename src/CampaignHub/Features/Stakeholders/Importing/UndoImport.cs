@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Interactions;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Records;
@@ -11,7 +12,7 @@ namespace CampaignHub.Features.Stakeholders.Importing;
 /// Takes an import back: actors and stakeholders that it made go to the trash, contact details and ties that it made are gone, fields that it
 /// changed are as before. What somebody changed since stays as they left it, and so do actors that others reckon with by now; both are counted.
 /// </summary>
-internal sealed class UndoImport(HubDb db, RemoveActor remove)
+internal sealed class UndoImport(HubDb db, RemoveActor remove, TraitShelf shelf)
 {
     // So many changes are taken back together.
     private const int Chunk = 500;
@@ -62,13 +63,16 @@ internal sealed class UndoImport(HubDb db, RemoveActor remove)
         var ties = await ReadAsync<Tie>(ImportedKinds.Tie);
         var mandates = await ReadAsync<Mandate>(ImportedKinds.Mandate);
         var posts = await ReadAsync<Post>(ImportedKinds.Post);
+        var traits = await shelf.ReadAsync(stakeholders.Keys, cancellationToken);
+        var fields = await db.Set<CustomField>().ToDictionaryAsync(field => field.Id, cancellationToken);
         return changes.Count(change =>
             change.RecordKind switch
             {
                 ImportedKinds.Actor when change.Field is null => !used.Contains(change.RecordId) && Trash(actors, change),
                 ImportedKinds.Actor => Rewrite(actors, change),
                 ImportedKinds.Stakeholder when change.Field is null => Trash(stakeholders, change),
-                ImportedKinds.Stakeholder => Reclass(stakeholders, change),
+                ImportedKinds.Stakeholder when change.Field == nameof(Stakeholder.Class) => Reclass(stakeholders, change),
+                ImportedKinds.Stakeholder => Untell(stakeholders.GetValueOrDefault(change.RecordId), traits, fields, change),
                 ImportedKinds.Contact => Remove(contacts, change),
                 ImportedKinds.Tie when change.Field is null => Remove(ties, change),
                 ImportedKinds.Tie => Retell(ties, change),
@@ -147,6 +151,23 @@ internal sealed class UndoImport(HubDb db, RemoveActor remove)
 
         stakeholder.Class = Enum.Parse<TargetClass>(change.Before!);
         return true;
+    }
+
+    private static bool Untell(Stakeholder? stakeholder, Traits traits, Dictionary<Guid, CustomField> fields, ImportChange change)
+    {
+        if (stakeholder is null)
+        {
+            return false;
+        }
+
+        if (ImportedKinds.FieldOf(change.Field) is not { } id)
+        {
+            return traits.Untag(stakeholder, change.After!);
+        }
+
+        return fields.TryGetValue(id, out var field)
+            && traits.ValueOf(stakeholder.Id, field) == change.After
+            && traits.Fill(stakeholder, field, change.Before);
     }
 
     private static bool Retell(Dictionary<Guid, Tie> ties, ImportChange change)
