@@ -54,9 +54,20 @@ internal sealed class DirectoryFeature : IFeature
             .Merging(Pointer.Stays<ActorMerge>(nameof(ActorMerge.MergedId)))
             .Pages("/Directory/Duplicates", Merge, Merge)
             .Service<FindDuplicates>()
+            .Service<DuplicateQueue>()
             .Service<MergeActors>()
+            .Service<MergeHistory>()
             .Service<UndoMerge>()
             .Worker<SearchWorker>()
+            .Endpoints(DuplicatesApi.Map)
+            .Endpoints(MergesApi.Map)
+            .Menu(
+                new MenuEntry(MenuGroup.Map, 21, "Duplicates", "copy", Merge, Links.Duplicates.Index)
+                {
+                    Count = (services, cancellationToken) => services.GetRequiredService<DuplicateQueue>().OpenAsync(cancellationToken),
+                }
+            )
+            .Action(new PageAction(Actor.Kind, "Merge with…", "copy", Merge, (slug, id) => Links.Duplicates.Merge(slug, id)))
             .WorkflowEvent<ActorsMerged>("CampaignHubActorsMerged", "Two actors were merged", Actor.Kind)
             // Before people come, so that the queue is there in the morning.
             .Recurring(jobs => jobs.AddOrUpdate<FindDuplicates>("find-duplicates", find => find.AskNightlyAsync(CancellationToken.None), Cron.Daily(2)));

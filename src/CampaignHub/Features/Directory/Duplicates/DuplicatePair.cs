@@ -5,7 +5,7 @@ namespace CampaignHub.Features.Directory.Duplicates;
 
 internal enum PairState
 {
-    Open,
+    ToReview,
 
     /// <summary>Somebody looked and could not say yet.</summary>
     Later,

@@ -99,6 +99,6 @@ internal sealed class FindDuplicates(HubDb db)
         db.RemoveRange(known.Values.Where(pair => pair.State != PairState.NotTheSame && !seen.Contains(pair)));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return seen.Count(pair => pair.State == PairState.Open);
+        return seen.Count(pair => pair.State == PairState.ToReview);
     }
 }

@@ -15,8 +15,8 @@ internal sealed class MergedRow
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required Guid MergeId { get; init; }
 
-    /// <summary>The table of the row.</summary>
-    public required string Table { get; init; }
+    /// <summary>What it is, by the name of its class: <c>ContactDetail</c>.</summary>
+    public required string Type { get; init; }
 
     /// <summary>JSON object: the columns of its key.</summary>
     public required string Key { get; init; }
@@ -42,7 +42,7 @@ internal sealed class MergedRow
         public void Configure(EntityTypeBuilder<MergedRow> builder)
         {
             builder.ToTable("merged_rows");
-            builder.Property(row => row.Table).HasMaxLength(60);
+            builder.Property(row => row.Type).HasMaxLength(80);
             builder.HasIndex(row => row.MergeId);
             builder.HasIndex(row => row.RowId);
         }

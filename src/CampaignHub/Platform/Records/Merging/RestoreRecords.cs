@@ -125,5 +125,5 @@ internal sealed class RestoreRecords(HubDb db)
         return rows.Select(each => db.Entry(each)).FirstOrDefault(entry => key.All(each => Equals(entry.Property(each.Key).CurrentValue, each.Value)));
     }
 
-    private IEntityType TypeOf(MergedRow row) => db.Model.GetEntityTypes().First(type => type.GetTableName() == row.Table && !type.IsOwned());
+    private IEntityType TypeOf(MergedRow row) => db.Model.GetEntityTypes().First(type => type.ClrType.Name == row.Type && !type.IsOwned());
 }

@@ -24,7 +24,7 @@ internal static class RowImage
             : new MergedRow
             {
                 MergeId = merge,
-                Table = entry.Metadata.GetTableName()!,
+                Type = entry.Metadata.ClrType.Name,
                 Key = Write(keys.Select(key => entry.Property(key.Name)), property => property.OriginalValue),
                 RowId = keys is [var only] ? entry.Property(only.Name).OriginalValue as Guid? : null,
                 How = isDropped ? MergedHow.Dropped : MergedHow.Changed,
