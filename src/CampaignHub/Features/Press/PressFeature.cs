@@ -101,5 +101,6 @@ internal sealed class PressFeature : IFeature
                     },
                 }
             )
-            .Merging(new MergeRule<PressListMember>());
+            .Merging(new MergeRule<PressListMember>())
+            .Merging(Pointer.Stays<Sending>(nameof(Sending.ListId)));
 }

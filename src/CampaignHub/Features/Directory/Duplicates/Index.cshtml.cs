@@ -47,7 +47,7 @@ internal sealed class IndexModel(DuplicateQueue queue, FindDuplicates find, Here
         await queue.DecideAsync(first, second, decision, cancellationToken);
         this.Say(DecisionWords.Of(decision));
         return Redirect(
-            $"{Links.Duplicates.Index(here.Campaign.Slug)}{QueryString.Create([new("state", $"{State}"), new("kind", $"{Type}"), new("q", Query)])}"
+            $"{Links.Duplicates.Index(here.Campaign.Slug)}{QueryString.Create("state", $"{State}").Add("kind", $"{Type}").Add("q", Query ?? "")}"
         );
     }
 

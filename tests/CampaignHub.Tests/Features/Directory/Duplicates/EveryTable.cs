@@ -23,14 +23,10 @@ internal sealed class EveryTable(HubDb db, HubUser user, IReadOnlyList<Pointer> 
     /// <summary>The tables that rows were made of.</summary>
     public HashSet<string> Tables { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Rows that would stand twice once the two are one, where a unique index forbids it.</summary>
-    public async Task FillAsync(params Actor[] actors)
+    /// <summary>A row of every table, beside the same others as the rows before.</summary>
+    public async Task FillAsync(Actor actor)
     {
-        foreach (var actor in actors)
-        {
-            await PointAtAsync(actor, depth: 0);
-        }
-
+        await PointAtAsync(actor, depth: 0);
         await db.SaveChangesAsync();
     }
 
