@@ -70,7 +70,9 @@ internal sealed class DirectoryFeature : IFeature
             .Action(new PageAction(Actor.Kind, "Merge with…", "copy", Merge, (slug, id) => Links.Duplicates.Merge(slug, id)))
             .WorkflowEvent<ActorsMerged>("CampaignHubActorsMerged", "Two actors were merged", Actor.Kind)
             // Before people come, so that the queue is there in the morning.
-            .Recurring(jobs => jobs.AddOrUpdate<FindDuplicates>("find-duplicates", find => find.AskNightlyAsync(CancellationToken.None), Cron.Daily(2)));
+            .Recurring(jobs =>
+                jobs.AddOrUpdate<FindDuplicates>("find-duplicates", find => find.AskNightlyAsync(CancellationToken.None), Cron.Daily(2))
+            );
 
     private static void Keeping(HubBuilder hub) =>
         hub.Permissions(View, Edit)

@@ -27,7 +27,12 @@ internal static class StakeholderMerging
     private static readonly MergeRule<KeptCard> Cards = new()
     {
         Take = (kept, other) =>
-            kept.Lines = Joined(kept.Lines, string.Join('\n', other.Lines.Split('\n').Except(kept.Lines.Split('\n'))), "\n", KeptCard.MaxLength),
+            kept.Lines = Joined(
+                kept.Lines,
+                string.Join('\n', other.Lines.Split('\n').Except(kept.Lines.Split('\n'))),
+                "\n",
+                KeptCard.MaxLength
+            ),
     };
 
     public static void Register(HubBuilder hub) =>

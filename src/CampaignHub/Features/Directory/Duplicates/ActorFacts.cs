@@ -48,8 +48,7 @@ internal sealed record ActorFacts(ActorNames Names, IReadOnlyList<string> Reach)
         }
     }
 
-    private IEnumerable<string> KeysOfPerson() =>
-        Names.First.Count > 0 ? [$"i:{Names.First[0][0]}:{Names.LastText}"] : [];
+    private IEnumerable<string> KeysOfPerson() => Names.First.Count > 0 ? [$"i:{Names.First[0][0]}:{Names.LastText}"] : [];
 
     private IEnumerable<string> KeysOfBody()
     {

@@ -7,7 +7,31 @@ internal sealed class ActorNames
 {
     private static readonly HashSet<string> SmallWords = new(StringComparer.Ordinal)
     {
-        "a", "au", "aux", "d", "da", "de", "del", "der", "des", "di", "du", "et", "en", "l", "la", "le", "les", "of", "pour", "sur", "the", "van", "von", "and", "for",
+        "a",
+        "au",
+        "aux",
+        "d",
+        "da",
+        "de",
+        "del",
+        "der",
+        "des",
+        "di",
+        "du",
+        "et",
+        "en",
+        "l",
+        "la",
+        "le",
+        "les",
+        "of",
+        "pour",
+        "sur",
+        "the",
+        "van",
+        "von",
+        "and",
+        "for",
     };
 
     private const int ShortestAcronym = 3;

@@ -9,7 +9,14 @@ namespace CampaignHub.Features.Directory.Duplicates;
 internal static class DuplicatesApi
 {
     /// <param name="Degree">How alike, from 0 to 1.</param>
-    internal sealed record PairJson(Guid Id, Guid First, Guid Second, PairState State, double Degree, IReadOnlyList<LikenessReason> Reasons);
+    internal sealed record PairJson(
+        Guid Id,
+        Guid First,
+        Guid Second,
+        PairState State,
+        double Degree,
+        IReadOnlyList<LikenessReason> Reasons
+    );
 
     /// <param name="State"><c>to_review</c>, <c>later</c> or <c>not_the_same</c>.</param>
     internal sealed record Decision(PairState State);
@@ -37,7 +44,10 @@ internal static class DuplicatesApi
         // In the order of the queue: the cursor is the pair before.
         var (size, after) = (ApiPage.Size(limit), ApiPage.After(cursor));
         var lines = queue.Lines(state ?? PairState.ToReview).AsNoTracking();
-        if (after is { } id && await lines.FirstOrDefaultAsync(line => line.Pair.Id == id, cancellationToken) is { Pair.Degree: var degree })
+        if (
+            after is { } id
+            && await lines.FirstOrDefaultAsync(line => line.Pair.Id == id, cancellationToken) is { Pair.Degree: var degree }
+        )
         {
             lines = lines.Where(line => line.Pair.Degree < degree || (line.Pair.Degree == degree && line.Pair.Id > id));
         }

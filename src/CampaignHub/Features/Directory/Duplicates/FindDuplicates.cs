@@ -54,14 +54,26 @@ internal sealed class FindDuplicates(HubDb db)
             await db.Set<ContactDetail>()
                 .AsNoTracking()
                 .Where(each => each.Kind == ContactKind.Email || each.Kind == ContactKind.Phone || each.Kind == ContactKind.Mobile)
-                .Select(each => new { each.ActorId, each.Kind, each.Value })
+                .Select(each => new
+                {
+                    each.ActorId,
+                    each.Kind,
+                    each.Value,
+                })
                 .ToListAsync(cancellationToken)
         ).ToLookup(each => each.ActorId, each => (each.Kind, each.Value));
         var (ids, facts) = (new List<Guid>(), new List<ActorFacts>());
         var actors = db.Set<Actor>()
             .AsNoTracking()
             .OrderBy(actor => actor.Id)
-            .Select(actor => new { actor.Id, actor.Type, actor.FirstName, actor.Name, actor.Acronym })
+            .Select(actor => new
+            {
+                actor.Id,
+                actor.Type,
+                actor.FirstName,
+                actor.Name,
+                actor.Acronym,
+            })
             .AsAsyncEnumerable();
         await foreach (var actor in actors.WithCancellation(cancellationToken))
         {
@@ -87,7 +99,12 @@ internal sealed class FindDuplicates(HubDb db)
             var (first, second) = (ids[pair.First], ids[pair.Second]);
             if (!known.TryGetValue((first, second), out var kept) && !known.TryGetValue((second, first), out kept))
             {
-                kept = new DuplicatePair { FirstId = first, SecondId = second, FoundAt = db.Here.Now };
+                kept = new DuplicatePair
+                {
+                    FirstId = first,
+                    SecondId = second,
+                    FoundAt = db.Here.Now,
+                };
                 db.Add(kept);
             }
 

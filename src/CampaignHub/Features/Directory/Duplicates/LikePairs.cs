@@ -22,7 +22,14 @@ internal static class LikePairs
     {
         var found = new Dictionary<(int, int), Likeness>();
         Compare(actors, facts => facts.Keys(), WidestBlock, found, done => progress?.Invoke(done / 2), cancellationToken);
-        Compare(actors, facts => facts.WeakKeys(), WidestWeakBlock, found, done => progress?.Invoke((actors.Count + done) / 2), cancellationToken);
+        Compare(
+            actors,
+            facts => facts.WeakKeys(),
+            WidestWeakBlock,
+            found,
+            done => progress?.Invoke((actors.Count + done) / 2),
+            cancellationToken
+        );
         return
         [
             .. found
@@ -86,7 +93,11 @@ internal static class LikePairs
             {
                 // Sorted: the first of a pair is always the earlier in the list.
                 var pair = (keys[one].Actor, keys[other].Actor);
-                if (pair.Item1 != pair.Item2 && !found.ContainsKey(pair) && Likeness.Of(actors[pair.Item1], actors[pair.Item2]) is { Reasons.Count: > 0 } alike)
+                if (
+                    pair.Item1 != pair.Item2
+                    && !found.ContainsKey(pair)
+                    && Likeness.Of(actors[pair.Item1], actors[pair.Item2]) is { Reasons.Count: > 0 } alike
+                )
                 {
                     found.Add(pair, alike);
                 }

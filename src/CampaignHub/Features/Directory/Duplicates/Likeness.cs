@@ -69,8 +69,7 @@ internal sealed record Likeness(double Degree, IReadOnlyList<LikenessReason> Rea
     {
         if (one.LastText == other.LastText)
         {
-            return
-                IsInitialOf(one.First, other.First) || IsInitialOf(other.First, one.First) ? LikenessReason.InitialsOfTheFirstName
+            return IsInitialOf(one.First, other.First) || IsInitialOf(other.First, one.First) ? LikenessReason.InitialsOfTheFirstName
                 : Slips.IsOne(one.FirstText, other.FirstText) ? LikenessReason.OneLetterApart
                 : null;
         }

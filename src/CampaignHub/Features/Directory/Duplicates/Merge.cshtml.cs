@@ -48,7 +48,13 @@ internal sealed class MergeModel(HubDb db, MergeActors merge, DuplicateQueue que
         var wasOpen = Pair?.State == PairState.ToReview;
         var values = Other is null ? null : MergeChoices.Choose(Kept, Other, Take);
         var done = await merge.ExecuteAsync(Id, with, values, cancellationToken);
-        this.Say("{0} and {1} are one now: {2} entries moved, {3} were there twice.", Kept.FullName, done.MergedName, done.Moved, done.Dropped);
+        this.Say(
+            "{0} and {1} are one now: {2} entries moved, {3} were there twice.",
+            Kept.FullName,
+            done.MergedName,
+            done.Moved,
+            done.Dropped
+        );
         return wasOpen ? await NextAsync(cancellationToken) : Redirect(Links.Directory.Show(db.Here.Campaign.Slug, Id));
     }
 

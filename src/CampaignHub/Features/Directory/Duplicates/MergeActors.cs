@@ -62,10 +62,7 @@ internal sealed class MergeActors(HubDb db, MergeRecords records, TieRules rules
 
     public Task<ActorMerge?> DoneAsync(Guid keep, Guid other, CancellationToken cancellationToken) =>
         db.Set<ActorMerge>()
-            .SingleOrDefaultAsync(
-                merge => merge.KeptId == keep && merge.MergedId == other && merge.UndoneAt == null,
-                cancellationToken
-            );
+            .SingleOrDefaultAsync(merge => merge.KeptId == keep && merge.MergedId == other && merge.UndoneAt == null, cancellationToken);
 
     private async Task<(Actor Kept, Actor Other)> FindAsync(Guid keep, Guid other, CancellationToken cancellationToken)
     {
@@ -82,7 +79,11 @@ internal sealed class MergeActors(HubDb db, MergeRecords records, TieRules rules
 
         if ((kept.Type == ActorKind.Person) != (merged.Type == ActorKind.Person))
         {
-            throw new RefusedException("A person and an organisation are never the same: {0} and {1} stay two.", kept.FullName, merged.FullName);
+            throw new RefusedException(
+                "A person and an organisation are never the same: {0} and {1} stay two.",
+                kept.FullName,
+                merged.FullName
+            );
         }
 
         both.ForEach(db.Here.RefuseOthers);
@@ -92,7 +93,10 @@ internal sealed class MergeActors(HubDb db, MergeRecords records, TieRules rules
     // Two lines of reporting that were apart may close a circle in one person.
     private async Task RefuseCirclesAsync(Guid kept, CancellationToken cancellationToken)
     {
-        var ties = await db.Set<Tie>().AsNoTracking().Where(tie => tie.FromId == kept && tie.Type == TieType.ReportsTo).ToListAsync(cancellationToken);
+        var ties = await db.Set<Tie>()
+            .AsNoTracking()
+            .Where(tie => tie.FromId == kept && tie.Type == TieType.ReportsTo)
+            .ToListAsync(cancellationToken);
         foreach (var tie in ties)
         {
             await rules.RefuseCircleAsync(tie, cancellationToken);

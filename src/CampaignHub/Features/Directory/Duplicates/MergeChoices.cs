@@ -52,15 +52,24 @@ internal static class MergeChoices
         return form;
 
         string? Pick(string name, string ofKept, string ofOther, string? proposed) =>
-            !take.TryGetValue(name, out var whose) ? proposed
-            : whose switch
-            {
-                Whose.Kept => ofKept,
-                Whose.Other => ofOther,
-                _ => proposed,
-            };
+            !take.TryGetValue(name, out var whose)
+                ? proposed
+                : whose switch
+                {
+                    Whose.Kept => ofKept,
+                    Whose.Other => ofOther,
+                    _ => proposed,
+                };
     }
 
     private static Field Make(string name, string label, string kept, string other, string? proposed) =>
-        new(name, label, kept, other, proposed == kept ? Whose.Kept : proposed == other ? Whose.Other : Whose.Both);
+        new(
+            name,
+            label,
+            kept,
+            other,
+            proposed == kept ? Whose.Kept
+                : proposed == other ? Whose.Other
+                : Whose.Both
+        );
 }

@@ -42,5 +42,9 @@ internal sealed class MergeHistory(HubDb db)
         ).FirstOrDefaultAsync(cancellationToken);
 
     public static IReadOnlyList<Part> Parts(IEnumerable<MergedRow> rows) =>
-        [.. rows.GroupBy(row => row.Type).Select(group => new Part(group.Key, group.Count())).OrderBy(part => part.Kind, StringComparer.Ordinal)];
+        [
+            .. rows.GroupBy(row => row.Type)
+                .Select(group => new Part(group.Key, group.Count()))
+                .OrderBy(part => part.Kind, StringComparer.Ordinal),
+        ];
 }

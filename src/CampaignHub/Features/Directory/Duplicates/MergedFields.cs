@@ -20,7 +20,9 @@ internal static class MergedFields
     private static string Shorter(string one, string other)
     {
         var (acronym, whole) = one.Length < other.Length ? (one, other) : (other, one);
-        return new ActorNames(ActorKind.Organisation, "", acronym).Shorts.Contains(new ActorNames(ActorKind.Organisation, "", whole).Initials)
+        return new ActorNames(ActorKind.Organisation, "", acronym).Shorts.Contains(
+            new ActorNames(ActorKind.Organisation, "", whole).Initials
+        )
             ? acronym
             : "";
     }

@@ -45,7 +45,12 @@ internal static class MergesApi
         return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/merges/{done.Id}", UriKind.Relative), Json(done));
     }
 
-    private static async Task<Results<Ok<UndoneJson>, NotFound>> Undo(Guid id, HubDb db, UndoMerge undo, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<UndoneJson>, NotFound>> Undo(
+        Guid id,
+        HubDb db,
+        UndoMerge undo,
+        CancellationToken cancellationToken
+    )
     {
         if (await db.Set<ActorMerge>().SingleOrDefaultAsync(merge => merge.Id == id, cancellationToken) is not { } merge)
         {
@@ -59,8 +64,15 @@ internal static class MergesApi
     // Null leaves it to the deed, which says what is wrong with two that are not there.
     private static async Task<ActorForm?> ValuesAsync(NewMerge body, HubDb db, CancellationToken cancellationToken)
     {
-        var both = await db.Set<Actor>().AsNoTracking().Where(actor => actor.Id == body.Keep || actor.Id == body.Merge).ToListAsync(cancellationToken);
-        if (body.Fields is not { } fields || both.Find(actor => actor.Id == body.Keep) is not { } kept || both.Find(actor => actor.Id == body.Merge) is not { } other)
+        var both = await db.Set<Actor>()
+            .AsNoTracking()
+            .Where(actor => actor.Id == body.Keep || actor.Id == body.Merge)
+            .ToListAsync(cancellationToken);
+        if (
+            body.Fields is not { } fields
+            || both.Find(actor => actor.Id == body.Keep) is not { } kept
+            || both.Find(actor => actor.Id == body.Merge) is not { } other
+        )
         {
             return null;
         }

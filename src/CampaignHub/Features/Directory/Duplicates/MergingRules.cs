@@ -52,9 +52,15 @@ internal static class MergingRules
 
     private static string Reach(ContactDetail contact) => Reachable.Of(contact.Kind, contact.Value);
 
-    private static DateOnly? Earlier(DateOnly? one, DateOnly? other) => one is null ? other : other is null || one < other ? one : other;
+    private static DateOnly? Earlier(DateOnly? one, DateOnly? other) =>
+        one is null ? other
+        : other is null || one < other ? one
+        : other;
 
-    private static DateOnly? Later(DateOnly? one, DateOnly? other) => one is null ? other : other is null || one > other ? one : other;
+    private static DateOnly? Later(DateOnly? one, DateOnly? other) =>
+        one is null ? other
+        : other is null || one > other ? one
+        : other;
 
     private static string Joined(string one, string other)
     {

@@ -6,8 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.Directory.Duplicates;
 
 /// <summary>Searches large directories in the background; the row of the search says how far it is, and whoever finds it abandoned begins anew.</summary>
-internal sealed class SearchWorker(IServiceScopeFactory scopes, Wakeups wakeups, Readiness readiness, ILogger<SearchWorker> logger, Instance process)
-    : Worker(wakeups, readiness, logger)
+internal sealed class SearchWorker(
+    IServiceScopeFactory scopes,
+    Wakeups wakeups,
+    Readiness readiness,
+    ILogger<SearchWorker> logger,
+    Instance process
+) : Worker(wakeups, readiness, logger)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
 

@@ -33,7 +33,13 @@ internal sealed class ActorMatcher
         var matcher = new ActorMatcher();
         await foreach (var actor in db.Set<Actor>().AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            matcher.Learn(actor.Id, actor.Type, actor.FirstName, actor.Name, ActorFacts.Of(actor.Type, actor.FirstName, actor.Name, actor.Acronym, []));
+            matcher.Learn(
+                actor.Id,
+                actor.Type,
+                actor.FirstName,
+                actor.Name,
+                ActorFacts.Of(actor.Type, actor.FirstName, actor.Name, actor.Acronym, [])
+            );
         }
 
         var contacts = db.Set<ContactDetail>()
@@ -123,8 +129,7 @@ internal sealed class ActorMatcher
         }
 
         // What this hub exported bears its own ids, of actors too that became another one since.
-        return
-            !Guid.TryParse(key, out var own) ? null
+        return !Guid.TryParse(key, out var own) ? null
             : _near.Holds(own) ? own
             : _merged.TryGetValue(own, out var into) && _near.Holds(into) ? into
             : null;
@@ -148,5 +153,6 @@ internal sealed class ActorMatcher
     private static ActorFacts FactsOf(ImportedActor line) =>
         ActorFacts.Of(line.Kind, line.FirstName, line.Name, line.Acronym, line.Contacts.Select(contact => (contact.Kind, contact.Value)));
 
-    private static string WholeName(ActorKind kind, string firstName, string name) => $"{kind}:{$"{Normal.Of(firstName)} {Normal.Of(name)}".Trim()}";
+    private static string WholeName(ActorKind kind, string firstName, string name) =>
+        $"{kind}:{$"{Normal.Of(firstName)} {Normal.Of(name)}".Trim()}";
 }

@@ -141,5 +141,7 @@ internal sealed class MergeRecords(HubDb db, IEnumerable<MergeRule> rules, IEnum
     private static bool IsTrashed(object row) => row is Record { TrashedAt: not null };
 
     private Guid IdOf(object row) =>
-        row is Record record ? record.Id : (Guid)db.Entry(row).Property(db.Entry(row).Metadata.FindPrimaryKey()!.Properties[0].Name).CurrentValue!;
+        row is Record record
+            ? record.Id
+            : (Guid)db.Entry(row).Property(db.Entry(row).Metadata.FindPrimaryKey()!.Properties[0].Name).CurrentValue!;
 }

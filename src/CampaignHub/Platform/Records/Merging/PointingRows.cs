@@ -29,7 +29,12 @@ internal static class PointingRows
 
     private static async Task<List<object>> ByTextAsync<TRow>(HubDb db, string column, string part, CancellationToken cancellationToken)
         where TRow : class =>
-        [.. await db.Set<TRow>().IgnoreQueryFilters().Where(row => EF.Property<string>(row, column).Contains(part)).ToListAsync(cancellationToken)];
+        [
+            .. await db.Set<TRow>()
+                .IgnoreQueryFilters()
+                .Where(row => EF.Property<string>(row, column).Contains(part))
+                .ToListAsync(cancellationToken),
+        ];
 
     private static MethodInfo Method(string name) =>
         typeof(PointingRows).GetMethod(name, BindingFlags.NonPublic | BindingFlags.Static)

@@ -85,7 +85,11 @@ internal sealed class RestoreRecords(HubDb db)
             var property = entry.Property(column);
             var isAsLeft =
                 RowImage.Text(property.Metadata, property.CurrentValue) == RowImage.Text(property.Metadata, after[column])
-                && await HasOwnersAsync(type, new Dictionary<string, object?>(StringComparer.Ordinal) { [column] = value }, cancellationToken);
+                && await HasOwnersAsync(
+                    type,
+                    new Dictionary<string, object?>(StringComparer.Ordinal) { [column] = value },
+                    cancellationToken
+                );
             if (isAsLeft)
             {
                 property.CurrentValue = value;
@@ -122,7 +126,8 @@ internal sealed class RestoreRecords(HubDb db)
         var key = RowImage.Read(type, row.Key);
         var (column, first) = key.First();
         var rows = await PointingRows.ReadAsync(db, type.ClrType, column, (Guid)first!, cancellationToken);
-        return rows.Select(each => db.Entry(each)).FirstOrDefault(entry => key.All(each => Equals(entry.Property(each.Key).CurrentValue, each.Value)));
+        return rows.Select(each => db.Entry(each))
+            .FirstOrDefault(entry => key.All(each => Equals(entry.Property(each.Key).CurrentValue, each.Value)));
     }
 
     private IEntityType TypeOf(MergedRow row) => db.Model.GetEntityTypes().First(type => type.ClrType.Name == row.Type && !type.IsOwned());

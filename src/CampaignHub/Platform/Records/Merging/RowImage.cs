@@ -38,11 +38,9 @@ internal static class RowImage
     public static Dictionary<string, object?> Read(IReadOnlyEntityType type, string json)
     {
         using var image = JsonDocument.Parse(json);
-        return image.RootElement.EnumerateObject().ToDictionary(
-            each => each.Name,
-            each => each.Value.Deserialize(type.FindProperty(each.Name)!.ClrType),
-            StringComparer.Ordinal
-        );
+        return image
+            .RootElement.EnumerateObject()
+            .ToDictionary(each => each.Name, each => each.Value.Deserialize(type.FindProperty(each.Name)!.ClrType), StringComparer.Ordinal);
     }
 
     /// <summary>The value as the image holds it, to compare what cannot be compared otherwise.</summary>

@@ -8,13 +8,22 @@ namespace CampaignHub.Tests.Features.Directory.Duplicates;
 internal static class Dump
 {
     // The journal, the notes of the merge itself, events, and counters.
-    private static readonly HashSet<string> Beside = new(StringComparer.Ordinal) { "journal", "merged_rows", "outbox", "handled_events", "generations" };
+    private static readonly HashSet<string> Beside = new(StringComparer.Ordinal)
+    {
+        "journal",
+        "merged_rows",
+        "outbox",
+        "handled_events",
+        "generations",
+    };
     private static readonly HashSet<string> Raised = new(StringComparer.OrdinalIgnoreCase) { "Version", "ChangedAt" };
 
     public static async Task<IReadOnlyList<string>> OfAsync(HubDb db, Guid? without = null)
     {
         var rows = new List<string>();
-        foreach (var table in db.Model.GetEntityTypes().Select(type => type.GetTableName()!).Distinct().Where(table => !Beside.Contains(table)))
+        foreach (
+            var table in db.Model.GetEntityTypes().Select(type => type.GetTableName()!).Distinct().Where(table => !Beside.Contains(table))
+        )
         {
             await using var command = db.Database.GetDbConnection().CreateCommand();
             await db.Database.OpenConnectionAsync();
@@ -30,6 +39,10 @@ internal static class Dump
             }
         }
 
-        return [.. rows.Where(row => without is null || !row.Contains($"Id={without}", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
+        return
+        [
+            .. rows.Where(row => without is null || !row.Contains($"Id={without}", StringComparison.OrdinalIgnoreCase))
+                .Order(StringComparer.Ordinal),
+        ];
     }
 }

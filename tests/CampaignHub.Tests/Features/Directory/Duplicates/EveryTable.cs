@@ -134,5 +134,6 @@ internal sealed class EveryTable(HubDb db, HubUser user, IReadOnlyList<Pointer> 
 
     private static bool IsOfTheMerge(IEntityType type) => type.ClrType == typeof(MergedRow);
 
-    private Guid IdOf(object row) => (Guid)db.Entry(row).Property(db.Entry(row).Metadata.FindPrimaryKey()!.Properties[0].Name).CurrentValue!;
+    private Guid IdOf(object row) =>
+        (Guid)db.Entry(row).Property(db.Entry(row).Metadata.FindPrimaryKey()!.Properties[0].Name).CurrentValue!;
 }

@@ -95,7 +95,9 @@ public sealed class Likenesses
                 (first, last) =>
                 {
                     var written = Person($"{first}|{last}");
-                    var otherwise = Person($"{Plain(first).ToUpperInvariant().Replace('-', ' ')}|{Plain(last).ToUpperInvariant().Replace('-', ' ')}");
+                    var otherwise = Person(
+                        $"{Plain(first).ToUpperInvariant().Replace('-', ' ')}|{Plain(last).ToUpperInvariant().Replace('-', ' ')}"
+                    );
                     return Likeness.Of(written, otherwise).Reasons is [LikenessReason.SameName];
                 }
             );
@@ -121,8 +123,27 @@ public sealed class Likenesses
     // A slip in the very first letter is not looked for: no key survives it.
     private static bool IsForced(Likeness alike) => alike.Reasons.Any(reason => reason != LikenessReason.OneLetterApart);
 
-    private static readonly Gen<string> AnyFirst = Gen.OneOfConst("Jean-Pierre", "J.-P.", "Jean", "J.", "Hélène", "Helene", "Zoé", "Martin", "");
-    private static readonly Gen<string> AnyLast = Gen.OneOfConst("Martin", "Dupré", "de Gaulle", "Gaulle", "Dupont-Aignan", "Le Goff", "Lefèvre", "Lefebvre");
+    private static readonly Gen<string> AnyFirst = Gen.OneOfConst(
+        "Jean-Pierre",
+        "J.-P.",
+        "Jean",
+        "J.",
+        "Hélène",
+        "Helene",
+        "Zoé",
+        "Martin",
+        ""
+    );
+    private static readonly Gen<string> AnyLast = Gen.OneOfConst(
+        "Martin",
+        "Dupré",
+        "de Gaulle",
+        "Gaulle",
+        "Dupont-Aignan",
+        "Le Goff",
+        "Lefèvre",
+        "Lefebvre"
+    );
     private static readonly Gen<string> AnyBody = Gen.OneOfConst(
         "CNAF",
         "Caisse nationale des allocations familiales",
@@ -159,6 +180,8 @@ public sealed class Likenesses
     private static string Plain(string text) =>
         string.Concat(
             text.Normalize(System.Text.NormalizationForm.FormD)
-                .Where(letter => System.Globalization.CharUnicodeInfo.GetUnicodeCategory(letter) != System.Globalization.UnicodeCategory.NonSpacingMark)
+                .Where(letter =>
+                    System.Globalization.CharUnicodeInfo.GetUnicodeCategory(letter) != System.Globalization.UnicodeCategory.NonSpacingMark
+                )
         );
 }

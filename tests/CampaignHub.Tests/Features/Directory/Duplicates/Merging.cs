@@ -41,7 +41,9 @@ public sealed class Merging
         var (kept, other, tables) = await WorldAsync(hub, isShared);
         var before = await hub.DbAsync(db => Dump.OfAsync(db));
 
-        var merge = await hub.InsideAsync(services => services.GetRequiredService<MergeActors>().ExecuteAsync(kept, other, values: null, default));
+        var merge = await hub.InsideAsync(services =>
+            services.GetRequiredService<MergeActors>().ExecuteAsync(kept, other, values: null, default)
+        );
 
         var after = await hub.DbAsync(db => Dump.OfAsync(db, merge.Id));
         var stays = await StaysAsync(hub);
@@ -61,10 +63,14 @@ public sealed class Merging
     {
         await using var hub = new HubFactory();
         var (kept, other, _) = await WorldAsync(hub, isShared: true);
-        var first = await hub.InsideAsync(services => services.GetRequiredService<MergeActors>().ExecuteAsync(kept, other, values: null, default));
+        var first = await hub.InsideAsync(services =>
+            services.GetRequiredService<MergeActors>().ExecuteAsync(kept, other, values: null, default)
+        );
         var once = await hub.DbAsync(db => Dump.OfAsync(db));
 
-        var second = await hub.InsideAsync(services => services.GetRequiredService<MergeActors>().ExecuteAsync(kept, other, values: null, default));
+        var second = await hub.InsideAsync(services =>
+            services.GetRequiredService<MergeActors>().ExecuteAsync(kept, other, values: null, default)
+        );
 
         Assert.Equal(first.Id, second.Id);
         Assert.Equal(once, await hub.DbAsync(db => Dump.OfAsync(db)));
@@ -135,7 +141,10 @@ public sealed class Merging
 
         var names = await hub.DbAsync(db =>
             Task.FromResult(
-                db.Model.GetEntityTypes().Where(type => tables.Contains(type.GetTableName()!)).Select(type => Texts.Spell(type.ClrType.Name)).ToList()
+                db.Model.GetEntityTypes()
+                    .Where(type => tables.Contains(type.GetTableName()!))
+                    .Select(type => Texts.Spell(type.ClrType.Name))
+                    .ToList()
             )
         );
 
@@ -146,7 +155,9 @@ public sealed class Merging
         await hub.InsideAsync(async services =>
         {
             var db = services.GetRequiredService<HubDb>();
-            var left = await services.GetRequiredService<UndoMerge>().ExecuteAsync(await db.Set<ActorMerge>().SingleAsync(each => each.Id == merge), default);
+            var left = await services
+                .GetRequiredService<UndoMerge>()
+                .ExecuteAsync(await db.Set<ActorMerge>().SingleAsync(each => each.Id == merge), default);
             Assert.Empty(left);
             return true;
         });
@@ -175,7 +186,9 @@ public sealed class Merging
     private static async Task<HashSet<string>> StaysAsync(HubFactory hub)
     {
         var stay = hub.Services.GetServices<Pointer>().Where(pointer => pointer.Deed == PointerDeed.Stays).ToList();
-        return await hub.DbAsync(db => Task.FromResult(stay.Select(pointer => db.Model.FindEntityType(pointer.Row)!.GetTableName()!).ToHashSet()));
+        return await hub.DbAsync(db =>
+            Task.FromResult(stay.Select(pointer => db.Model.FindEntityType(pointer.Row)!.GetTableName()!).ToHashSet())
+        );
     }
 
     // The index of the search is made of the rows, and is one line the less for each subject.
@@ -183,5 +196,11 @@ public sealed class Merging
 
     private static bool Names(string row, Guid id) => row.Contains($"{id}", StringComparison.OrdinalIgnoreCase);
 
-    private static Actor Person(string first, string last) => new() { Type = ActorKind.Person, FirstName = first, Name = last };
+    private static Actor Person(string first, string last) =>
+        new()
+        {
+            Type = ActorKind.Person,
+            FirstName = first,
+            Name = last,
+        };
 }

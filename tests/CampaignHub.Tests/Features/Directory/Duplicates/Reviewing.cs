@@ -106,7 +106,9 @@ public sealed class Reviewing
 
         Assert.Equal(HttpStatusCode.OK, visitor.Status);
         Assert.Contains("1 × Actor", visitor.Page.QuerySelector("#left")?.TextContent, StringComparison.Ordinal);
-        var names = await hub.DbAsync(db => db.Set<Actor>().OrderBy(actor => actor.FirstName).Select(actor => actor.FirstName).ToListAsync());
+        var names = await hub.DbAsync(db =>
+            db.Set<Actor>().OrderBy(actor => actor.FirstName).Select(actor => actor.FirstName).ToListAsync()
+        );
         Assert.Equal(["Jean-Paul", "Jean-Pierre"], names);
     }
 
@@ -198,7 +200,14 @@ public sealed class Reviewing
             var there = new Stakeholder { ActorId = other, Class = TargetClass.Ally };
             db.Add(there);
             await db.SaveChangesAsync();
-            db.Add(new Comment { SubjectKind = Stakeholder.Kind, SubjectId = there.Id, Text = "Call them" });
+            db.Add(
+                new Comment
+                {
+                    SubjectKind = Stakeholder.Kind,
+                    SubjectId = there.Id,
+                    Text = "Call them",
+                }
+            );
             await db.SaveChangesAsync();
             return (campaign.Id, there.Id);
         });
@@ -212,7 +221,9 @@ public sealed class Reviewing
             return (
                 (await db.Set<Stakeholder>().SingleAsync()).ActorId,
                 (await db.SearchEntries.SingleAsync(entry => entry.Id == stakeholder)).Title,
-                await db.Journal.CountAsync(entry => entry.CampaignId == elsewhere && entry.RecordId == stakeholder && entry.Action == JournalAction.Changed)
+                await db.Journal.CountAsync(entry =>
+                    entry.CampaignId == elsewhere && entry.RecordId == stakeholder && entry.Action == JournalAction.Changed
+                )
             );
         });
         Assert.Equal((kept, "Jean-Pierre Martin", 1), (actor, title, told));
@@ -273,7 +284,10 @@ public sealed class Reviewing
 
         Assert.Equal(0, undone.Json.GetProperty("left").GetArrayLength());
         Assert.Equal(2, await hub.DbAsync(db => db.Set<Actor>().CountAsync()));
-        Assert.Equal(["ActorsMerged"], await hub.DbAsync(db => db.Outbox.Where(row => row.SubjectId == kept).Select(row => row.Name).ToListAsync()));
+        Assert.Equal(
+            ["ActorsMerged"],
+            await hub.DbAsync(db => db.Outbox.Where(row => row.SubjectId == kept).Select(row => row.Name).ToListAsync())
+        );
     }
 
     private static async Task MergeAsync(Visitor visitor, Guid kept, Guid other)
