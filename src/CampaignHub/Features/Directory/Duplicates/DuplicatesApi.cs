@@ -35,7 +35,7 @@ internal static class DuplicatesApi
 
     private static async Task<Ok<ApiPage<PairJson>>> List(
         DuplicateQueue queue,
-        PairState? state,
+        string? state,
         int? limit,
         string? cursor,
         CancellationToken cancellationToken
@@ -43,7 +43,7 @@ internal static class DuplicatesApi
     {
         // In the order of the queue: the cursor is the pair before.
         var (size, after) = (ApiPage.Size(limit), ApiPage.After(cursor));
-        var lines = queue.Lines(state ?? PairState.ToReview).AsNoTracking();
+        var lines = queue.Lines(state is null ? PairState.ToReview : ApiPage.Member<PairState>(state)).AsNoTracking();
         if (
             after is { } id
             && await lines.FirstOrDefaultAsync(line => line.Pair.Id == id, cancellationToken) is { Pair.Degree: var degree }

@@ -45,9 +45,15 @@ internal sealed class MergeRecords(HubDb db, IEnumerable<MergeRule> rules, IEnum
             await FollowAsync(kept, other, key.DeclaringEntityType.ClrType, key.Properties[0].Name, cancellationToken);
         }
 
+        // Only what people name and link to is pointed at from afar.
+        if (other is not (Record named and ISubject))
+        {
+            return;
+        }
+
         foreach (var pointer in pointers.Where(pointer => pointer.Deed != PointerDeed.Stays))
         {
-            await FollowAsync(kept, other, pointer, cancellationToken);
+            await FollowAsync(kept, named, pointer, cancellationToken);
         }
     }
 
@@ -78,11 +84,11 @@ internal sealed class MergeRecords(HubDb db, IEnumerable<MergeRule> rules, IEnum
         }
     }
 
-    private async Task FollowAsync(object kept, object other, Pointer pointer, CancellationToken cancellationToken)
+    private async Task FollowAsync(object kept, Record other, Pointer pointer, CancellationToken cancellationToken)
     {
         if (pointer.Deed == PointerDeed.MovesInText)
         {
-            var (from, to) = ($"{IdOf(other)}", $"{IdOf(kept)}");
+            var (from, to) = ($"{other.Id}", $"{IdOf(kept)}");
             foreach (var row in await PointingRows.ReadAsync(db, pointer.Row, pointer.Column, from, cancellationToken))
             {
                 var text = db.Entry(row).Property(pointer.Column);
@@ -92,10 +98,10 @@ internal sealed class MergeRecords(HubDb db, IEnumerable<MergeRule> rules, IEnum
             return;
         }
 
-        var kind = other is Record record and ISubject ? SubjectKinds.KindOf(record) : null;
-        foreach (var row in await PointingRows.ReadAsync(db, pointer.Row, pointer.Column, IdOf(other), cancellationToken))
+        var kind = SubjectKinds.KindOf(other);
+        foreach (var row in await PointingRows.ReadAsync(db, pointer.Row, pointer.Column, other.Id, cancellationToken))
         {
-            if (kind is not null && (string?)db.Entry(row).Property(pointer.KindColumn!).CurrentValue == kind)
+            if ((string?)db.Entry(row).Property(pointer.KindColumn!).CurrentValue == kind)
             {
                 db.Entry(row).Property(pointer.Column).CurrentValue = IdOf(kept);
             }

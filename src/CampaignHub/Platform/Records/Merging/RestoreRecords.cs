@@ -8,7 +8,8 @@ namespace CampaignHub.Platform.Records.Merging;
 /// <summary>Takes a merge back, row by row and column by column: what somebody changed or removed since stays as they left it, and is named.</summary>
 internal sealed class RestoreRecords(HubDb db)
 {
-    private readonly HashSet<Guid> _back = [];
+    // Who is there, or comes back with this undo.
+    private readonly HashSet<Guid> _there = [];
 
     /// <returns>The rows that did not, or not wholly, come back.</returns>
     public async Task<IReadOnlyList<MergedRow>> ExecuteAsync(IReadOnlyList<MergedRow> rows, CancellationToken cancellationToken)
@@ -66,7 +67,7 @@ internal sealed class RestoreRecords(HubDb db)
         entry.State = EntityState.Added;
         if (type.FindPrimaryKey()!.Properties is [var key] && values[key.Name] is Guid id)
         {
-            _back.Add(id);
+            _there.Add(id);
         }
     }
 
@@ -105,7 +106,7 @@ internal sealed class RestoreRecords(HubDb db)
     {
         foreach (var key in type.GetForeignKeys())
         {
-            if (values.GetValueOrDefault(key.Properties[0].Name) is not Guid owner || _back.Contains(owner))
+            if (values.GetValueOrDefault(key.Properties[0].Name) is not Guid owner || _there.Contains(owner))
             {
                 continue;
             }
@@ -116,6 +117,9 @@ internal sealed class RestoreRecords(HubDb db)
             {
                 return false;
             }
+
+            // Asked once: many rows have the same owner.
+            _there.Add(owner);
         }
 
         return true;

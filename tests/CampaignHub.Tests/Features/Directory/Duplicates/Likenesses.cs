@@ -160,13 +160,17 @@ public sealed class Likenesses
         (ContactKind.Website, "https://example.org")
     );
 
-    private static readonly Gen<ActorFacts> AnyFacts = Gen.Select(Gen.Bool, AnyFirst, AnyLast, AnyBody, AnyContact.Array[0, 2])
-        .Select(
-            (isPerson, first, last, body, contacts) =>
-                isPerson
-                    ? ActorFacts.Of(ActorKind.Person, first, last, "", contacts)
-                    : ActorFacts.Of(ActorKind.Organisation, "", body, "", contacts)
-        );
+    private static readonly Gen<ActorFacts> AnyFacts = Gen.Select(
+        Gen.Bool,
+        AnyFirst,
+        AnyLast,
+        AnyBody,
+        AnyContact.Array[0, 2],
+        (isPerson, first, last, body, contacts) =>
+            isPerson
+                ? ActorFacts.Of(ActorKind.Person, first, last, "", contacts)
+                : ActorFacts.Of(ActorKind.Organisation, "", body, "", contacts)
+    );
 
     private static ActorFacts Person(string name, params (ContactKind, string)[] contacts)
     {
