@@ -1,6 +1,7 @@
 using CampaignHub.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CampaignHub.Platform.Records.Merging;
 
@@ -42,7 +43,7 @@ internal sealed class MergeRecords(HubDb db, IEnumerable<MergeRule> rules, IEnum
     {
         foreach (var key in db.Entry(other).Metadata.GetReferencingForeignKeys().ToList())
         {
-            await FollowAsync(kept, other, key.DeclaringEntityType.ClrType, key.Properties[0].Name, cancellationToken);
+            await FollowAsync(kept, other, key, cancellationToken);
         }
 
         // Only what people name and link to is pointed at from afar.
@@ -57,15 +58,16 @@ internal sealed class MergeRecords(HubDb db, IEnumerable<MergeRule> rules, IEnum
         }
     }
 
-    private async Task FollowAsync(object kept, object other, Type type, string column, CancellationToken cancellationToken)
+    private async Task FollowAsync(object kept, object other, IForeignKey key, CancellationToken cancellationToken)
     {
+        var (type, column) = (key.DeclaringEntityType.ClrType, key.Properties[0].Name);
         var rows = await PointingRows.ReadAsync(db, type, column, IdOf(other), cancellationToken);
         if (rows.Count == 0)
         {
             return;
         }
 
-        var there = await PointingRows.ReadAsync(db, type, column, IdOf(kept), cancellationToken);
+        var there = await ThereAsync(kept, key, cancellationToken);
         foreach (var row in rows.Where(row => db.Entry(row).State != EntityState.Deleted))
         {
             db.Entry(row).Property(column).CurrentValue = IdOf(kept);
@@ -82,6 +84,29 @@ internal sealed class MergeRecords(HubDb db, IEnumerable<MergeRule> rules, IEnum
                 there.Add(row);
             }
         }
+    }
+
+    // By the other columns of the table too, and with what moved by them before: a pair is one whichever of the two stands first.
+    private async Task<List<object>> ThereAsync(object kept, IForeignKey key, CancellationToken cancellationToken)
+    {
+        var type = key.DeclaringEntityType;
+        var columns = type.GetForeignKeys()
+            .Where(way => way.PrincipalEntityType == key.PrincipalEntityType)
+            .Select(way => way.Properties[0].Name)
+            .ToList();
+        foreach (var column in columns)
+        {
+            await PointingRows.ReadAsync(db, type.ClrType, column, IdOf(kept), cancellationToken);
+        }
+
+        return
+        [
+            .. db
+                .ChangeTracker.Entries()
+                .Where(entry => entry.Metadata == type && entry.State != EntityState.Deleted)
+                .Where(entry => columns.Exists(column => Equals(entry.Property(column).CurrentValue, IdOf(kept))))
+                .Select(entry => entry.Entity),
+        ];
     }
 
     private async Task FollowAsync(object kept, Record other, Pointer pointer, CancellationToken cancellationToken)
