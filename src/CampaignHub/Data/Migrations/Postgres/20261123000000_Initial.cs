@@ -145,6 +145,26 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "duplicate_searches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Total = table.Column<int>(type: "integer", nullable: false),
+                    Done = table.Column<int>(type: "integer", nullable: false),
+                    Found = table.Column<int>(type: "integer", nullable: false),
+                    FinishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeaseToken = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeaseUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duplicate_searches", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "generations",
                 columns: table => new
                 {
@@ -695,6 +715,38 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "actor_merges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    KeptId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IntoId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MergedId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MergedName = table.Column<string>(type: "character varying(401)", maxLength: 401, nullable: false),
+                    Moved = table.Column<int>(type: "integer", nullable: false),
+                    Dropped = table.Column<int>(type: "integer", nullable: false),
+                    UndoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Left = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_actor_merges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_actor_merges_actors_KeptId",
+                        column: x => x.KeptId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "contact_details",
                 columns: table => new
                 {
@@ -717,6 +769,40 @@ namespace CampaignHub.Data.Migrations.Postgres
                     table.ForeignKey(
                         name: "FK_contact_details_actors_ActorId",
                         column: x => x.ActorId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "duplicate_pairs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FirstId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SecondId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Degree = table.Column<double>(type: "double precision", nullable: false),
+                    Reasons = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    FoundAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DecidedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duplicate_pairs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_duplicate_pairs_actors_FirstId",
+                        column: x => x.FirstId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_duplicate_pairs_actors_SecondId",
+                        column: x => x.SecondId,
                         principalTable: "actors",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
@@ -1730,6 +1816,34 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "merged_rows",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MergeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Type = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    RowId = table.Column<Guid>(type: "uuid", nullable: true),
+                    How = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IntoId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Before = table.Column<string>(type: "text", nullable: false),
+                    After = table.Column<string>(type: "text", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_merged_rows", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_merged_rows_actor_merges_MergeId",
+                        column: x => x.MergeId,
+                        principalTable: "actor_merges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "commitments",
                 columns: table => new
                 {
@@ -2267,6 +2381,10 @@ namespace CampaignHub.Data.Migrations.Postgres
                 values: new object[] { 1, 0, null, null, null, null }
             );
 
+            migrationBuilder.CreateIndex(name: "IX_actor_merges_KeptId", table: "actor_merges", column: "KeptId");
+
+            migrationBuilder.CreateIndex(name: "IX_actor_merges_MergedId", table: "actor_merges", column: "MergedId");
+
             migrationBuilder.CreateIndex(name: "IX_actors_FindText", table: "actors", column: "FindText");
 
             migrationBuilder.CreateIndex(name: "IX_anchors_CampaignId", table: "anchors", column: "CampaignId");
@@ -2399,6 +2517,23 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateIndex(name: "IX_direct_influences_ToId", table: "direct_influences", column: "ToId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duplicate_pairs_pair",
+                table: "duplicate_pairs",
+                columns: new[] { "FirstId", "SecondId" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_duplicate_pairs_SecondId", table: "duplicate_pairs", column: "SecondId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duplicate_pairs_State_Degree",
+                table: "duplicate_pairs",
+                columns: new[] { "State", "Degree" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_duplicate_searches_FinishedAt", table: "duplicate_searches", column: "FinishedAt");
 
             migrationBuilder.CreateIndex(name: "IX_import_batches_CampaignId", table: "import_batches", column: "CampaignId");
 
@@ -2540,6 +2675,10 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateIndex(name: "IX_memberships_UserId", table: "memberships", column: "UserId");
+
+            migrationBuilder.CreateIndex(name: "IX_merged_rows_MergeId", table: "merged_rows", column: "MergeId");
+
+            migrationBuilder.CreateIndex(name: "IX_merged_rows_RowId", table: "merged_rows", column: "RowId");
 
             migrationBuilder.CreateIndex(name: "IX_minutes_CampaignId", table: "minutes", column: "CampaignId");
 
@@ -2791,6 +2930,10 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "direct_influences");
 
+            migrationBuilder.DropTable(name: "duplicate_pairs");
+
+            migrationBuilder.DropTable(name: "duplicate_searches");
+
             migrationBuilder.DropTable(name: "generations");
 
             migrationBuilder.DropTable(name: "handled_events");
@@ -2830,6 +2973,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.DropTable(name: "meeting_counterparts");
 
             migrationBuilder.DropTable(name: "memberships");
+
+            migrationBuilder.DropTable(name: "merged_rows");
 
             migrationBuilder.DropTable(name: "minutes");
 
@@ -2878,6 +3023,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.DropTable(name: "interactions");
 
             migrationBuilder.DropTable(name: "campaigns");
+
+            migrationBuilder.DropTable(name: "actor_merges");
 
             migrationBuilder.DropTable(name: "plan_items");
 
