@@ -6,6 +6,7 @@ using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Mail;
 using CampaignHub.Platform.Notifications;
 using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Records.Merging;
 using CampaignHub.Platform.Search;
 using CampaignHub.Platform.Settings;
 using CampaignHub.Platform.Web;
@@ -37,6 +38,13 @@ internal sealed class PlatformFeature : IFeature
             .Record(new Delivery.Mapping())
             .Record(new RelayState.Mapping())
             .Record(new Notification.Mapping())
+            .Record(new MergedRow.Mapping())
+            .Service<MergeRecords>()
+            .Service<RestoreRecords>()
+            .Merging(Pointer.Moves<OutgoingMail>(nameof(OutgoingMail.AboutId), nameof(OutgoingMail.AboutKind)))
+            // What happened, happened to the record of then.
+            .Merging(Pointer.Stays<OutboxEvent>(nameof(OutboxEvent.SubjectId)))
+            .Merging(Pointer.Stays<JournalEntry>(nameof(JournalEntry.RecordId)))
             .Service<RoleGrants>()
             .Service<CampaignMembers>()
             .Service<Notifier>()

@@ -1,6 +1,7 @@
 using CampaignHub.Features.Campaigns;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Records.Merging;
 
 namespace CampaignHub.Features.Comments;
 
@@ -23,6 +24,7 @@ internal sealed class CommentsFeature : IFeature
     public static void Register(HubBuilder hub) =>
         hub.Permissions(Write, Moderate)
             .Record(new Comment.Mapping())
+            .Merging(Pointer.Moves<Comment>(nameof(Comment.SubjectId), nameof(Comment.SubjectKind)))
             .Service<AddComment>()
             .Service<CommentsOf>()
             .Endpoints(CommentsApi.Map)

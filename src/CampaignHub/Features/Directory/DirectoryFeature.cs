@@ -1,7 +1,10 @@
+using CampaignHub.Features.Directory.Duplicates;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Records.Merging;
 using CampaignHub.Platform.Web;
+using Hangfire;
 
 namespace CampaignHub.Features.Directory;
 
@@ -28,7 +31,50 @@ internal sealed class DirectoryFeature : IFeature
         CampaignRole.Correspondent
     );
 
-    public static void Register(HubBuilder hub) =>
+    /// <summary>Reaches into every campaign of the workspace: nobody's but the coordinator's at first.</summary>
+    public static readonly Permission Merge = new("directory.merge", "Merge duplicates of the directory, in every campaign", Implies: Edit);
+
+    public static void Register(HubBuilder hub)
+    {
+        Keeping(hub);
+        Merging(hub);
+    }
+
+    private static void Merging(HubBuilder hub) =>
+        hub.Permissions(Merge)
+            .Record(new DuplicatePair.Mapping())
+            .Record(new DuplicateSearch.Mapping())
+            .Record(new ActorMerge.Mapping())
+            .Merging(MergingRules.Contacts)
+            .Merging(MergingRules.Ties)
+            .Merging(MergingRules.Mandates)
+            .Merging(MergingRules.Posts)
+            .Merging(MergingRules.Pairs)
+            .Merging(Pointer.Stays<ActorMerge>(nameof(ActorMerge.IntoId)))
+            .Merging(Pointer.Stays<ActorMerge>(nameof(ActorMerge.MergedId)))
+            .Pages("/Directory/Duplicates", Merge, Merge)
+            .Service<FindDuplicates>()
+            .Service<DuplicateQueue>()
+            .Service<MergeActors>()
+            .Service<MergeHistory>()
+            .Service<UndoMerge>()
+            .Worker<SearchWorker>()
+            .Endpoints(DuplicatesApi.Map)
+            .Endpoints(MergesApi.Map)
+            .Menu(
+                new MenuEntry(MenuGroup.Map, 21, "Duplicates", "copy", Merge, Links.Duplicates.Index)
+                {
+                    Count = (services, cancellationToken) => services.GetRequiredService<DuplicateQueue>().OpenAsync(cancellationToken),
+                }
+            )
+            .Action(new PageAction(Actor.Kind, "Merge with…", "copy", Merge, (slug, id) => Links.Duplicates.Merge(slug, id)))
+            .WorkflowEvent<ActorsMerged>("CampaignHubActorsMerged", "Two actors were merged", Actor.Kind)
+            // Before people come, so that the queue is there in the morning.
+            .Recurring(jobs =>
+                jobs.AddOrUpdate<FindDuplicates>("find-duplicates", find => find.AskNightlyAsync(CancellationToken.None), Cron.Daily(2))
+            );
+
+    private static void Keeping(HubBuilder hub) =>
         hub.Permissions(View, Edit)
             .Record(new Actor.Mapping())
             .Record(new ContactDetail.Mapping())

@@ -1,4 +1,5 @@
 using CampaignHub.Data;
+using CampaignHub.Features.Directory.Duplicates;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Directory;
 
-internal sealed class ShowModel(HubDb db, ActorProfile profiles, TieRules rules, Here here) : PageModel, ILoadsPage
+internal sealed class ShowModel(HubDb db, ActorProfile profiles, TieRules rules, MergeHistory merges, Here here) : PageModel, ILoadsPage
 {
     internal sealed record ContactInput(ContactKind Kind, string? Value, string? Source, DateOnly? ValidFrom, DateOnly? ValidUntil);
 
@@ -33,7 +34,9 @@ internal sealed class ShowModel(HubDb db, ActorProfile profiles, TieRules rules,
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        return Profile is null ? NotFound() : Page();
+        return Profile is not null ? Page()
+            : await merges.BecameAsync(Id, cancellationToken) is { } became ? Redirect(Links.Directory.Show(here.Campaign.Slug, became))
+            : NotFound();
     }
 
     public Task<IActionResult> OnPostContactAsync([Bind(Prefix = "ContactForm")] ContactInput form, CancellationToken cancellationToken) =>

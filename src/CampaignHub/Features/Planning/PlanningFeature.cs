@@ -3,6 +3,7 @@ using CampaignHub.Features.Stakeholders;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Records.Merging;
 using CampaignHub.Platform.Web;
 using CampaignHub.Platform.Work;
 
@@ -34,6 +35,7 @@ internal sealed class PlanningFeature : IFeature
 
     public static void Register(HubBuilder hub) =>
         hub.Permissions(View, Edit, MoveAnchors)
+            .Merging(Pointer.Moves<PlanItem>(nameof(PlanItem.AboutId), nameof(PlanItem.AboutKind)))
             .Record(new Anchor.Mapping())
             .Record(new PlanItem.Mapping())
             .Record(new PlanItemLink.Mapping())

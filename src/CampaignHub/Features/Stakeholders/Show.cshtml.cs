@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Directory.Duplicates;
 using CampaignHub.Features.Stakeholders.Views;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
@@ -41,7 +42,16 @@ internal sealed partial class ShowModel(HubDb db, StakeholderSheet sheet, ActorP
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        return Stakeholder is null ? NotFound() : Page();
+        if (Stakeholder is not null)
+        {
+            return Page();
+        }
+
+        // Asked for here only: who is found needs nothing of it.
+        var merges = HttpContext.RequestServices.GetRequiredService<MergeHistory>();
+        return await merges.BecameAsync(Id, cancellationToken) is { } became
+            ? Redirect(Links.Stakeholders.Show(db.Here.Campaign.Slug, became))
+            : NotFound();
     }
 
     public Task<IActionResult> OnPostStatementAsync([Bind(Prefix = "Form")] StatementInput form, CancellationToken cancellationToken) =>

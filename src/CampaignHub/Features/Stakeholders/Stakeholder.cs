@@ -94,6 +94,10 @@ internal sealed class Stakeholder : CampaignRecord, ISubject
         };
     }
 
+    /// <summary>Counts the medians anew, after assessments of another one became its own.</summary>
+    public void Recount() =>
+        (Influence, Interest) = (MedianOf(Axis.Influence) ?? Influence, MedianOf(Axis.Interest) ?? Interest);
+
     /// <summary>Gives it the statements of the bodies that it is a member of, for as long as it is looked at.</summary>
     public void Inherit(IReadOnlyList<Statement> ofBodies) => _ofBodies = ofBodies;
 
@@ -115,6 +119,8 @@ internal sealed class Stakeholder : CampaignRecord, ISubject
     public Standing Overall => StanceRule.Overall(_statements, _ofBodies, DateOnly.MaxValue);
 
     private static Assessment Last(IEnumerable<Assessment> ofOne) => ofOne.OrderBy(each => each.MadeOn).ThenBy(each => each.Id).Last();
+
+    private double? MedianOf(Axis axis) => Held(axis) is { Count: > 0 } held ? Median([.. held.Select(each => each.Value)]) : null;
 
     private static double Median(int[] values)
     {

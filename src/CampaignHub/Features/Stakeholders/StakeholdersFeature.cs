@@ -56,6 +56,7 @@ internal sealed class StakeholdersFeature : IFeature
         Importing(hub);
         Stances(hub);
         Views(hub);
+        StakeholderMerging.Register(hub);
     }
 
     private static void Map(HubBuilder hub) =>

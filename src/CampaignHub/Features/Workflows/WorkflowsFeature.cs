@@ -4,6 +4,7 @@ using CampaignHub.Features.Workflows.Instances;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Records.Merging;
 using CampaignHub.Platform.Web;
 using CampaignHub.Workflows.Activities;
 using CampaignHub.Workflows.Definitions;
@@ -37,6 +38,10 @@ internal sealed class WorkflowsFeature : IFeature
             .Record(new WorkflowType.Mapping())
             .Record(new WorkflowVersion.Mapping())
             .Record(new WorkflowInstanceRow.Mapping())
+            // A run that waits hears of the actor under its new name.
+            .Merging(Pointer.Moves<WorkflowInstanceRow>(nameof(WorkflowInstanceRow.SubjectId), nameof(WorkflowInstanceRow.SubjectKind)))
+            .Merging(Pointer.MovesInText<WorkflowInstanceRow>(nameof(WorkflowInstanceRow.Engine)))
+            .Merging(Pointer.MovesInText<WorkflowWait>(nameof(WorkflowWait.Correlation)))
             .Record(new WorkflowStepRow.Mapping())
             .Record(new WorkflowWait.Mapping())
             .Record(new WorkflowSignal.Mapping())

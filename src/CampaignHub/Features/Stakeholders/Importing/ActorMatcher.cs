@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Directory.Duplicates;
 using CampaignHub.Platform.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,16 +16,14 @@ internal sealed record ActorMatch(Guid? Known, IReadOnlyList<Guid> Perhaps)
 
 /// <summary>
 /// Finds actors for lines of a file. For certain: by the key of the same source, or by the same name in the same order (case and accents aside) where only
-/// one bears it. Perhaps: the same name in another order, an initial for a first name, or the same mail address or phone under another name.
+/// one bears it. Perhaps: whoever is alike for a reason that the review of duplicates names too.
 /// </summary>
 internal sealed class ActorMatcher
 {
     private readonly Dictionary<string, Guid> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Guid>> _byName = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Guid>> _byWords = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Guid>> _byInitial = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Guid>> _byContact = new(StringComparer.Ordinal);
-    private readonly HashSet<Guid> _ids = [];
+    private readonly Dictionary<Guid, Guid> _merged = [];
+    private readonly ActorIndex _near = new();
 
     /// <param name="db">Whose directory is matched.</param>
     /// <param name="source">Only its keys count.</param>
@@ -34,7 +33,13 @@ internal sealed class ActorMatcher
         var matcher = new ActorMatcher();
         await foreach (var actor in db.Set<Actor>().AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            matcher.Learn(actor.Id, actor.Type, actor.FirstName, actor.Name);
+            matcher.Learn(
+                actor.Id,
+                actor.Type,
+                actor.FirstName,
+                actor.Name,
+                ActorFacts.Of(actor.Type, actor.FirstName, actor.Name, actor.Acronym, [])
+            );
         }
 
         var contacts = db.Set<ContactDetail>()
@@ -48,10 +53,7 @@ internal sealed class ActorMatcher
             .AsAsyncEnumerable();
         await foreach (var contact in contacts.WithCancellation(cancellationToken))
         {
-            if (matcher._ids.Contains(contact.ActorId))
-            {
-                Add(matcher._byContact, Comparable(contact.Kind, contact.Value), contact.ActorId);
-            }
+            matcher._near.Reach(contact.ActorId, Reachable.Of(contact.Kind, contact.Value));
         }
 
         var keys = db.Set<ImportKey>().AsNoTracking().Where(key => key.Source == source).AsAsyncEnumerable();
@@ -60,51 +62,38 @@ internal sealed class ActorMatcher
             matcher._byKey[key.Key] = key.ActorId;
         }
 
+        var merges = db.Set<ActorMerge>().AsNoTracking().Where(merge => merge.UndoneAt == null).AsAsyncEnumerable();
+        await foreach (var merge in merges.WithCancellation(cancellationToken))
+        {
+            matcher._merged[merge.MergedId] = merge.KeptId;
+        }
+
         return matcher;
     }
 
     public ActorMatch Find(ImportedActor line)
     {
-        if (line.Key.Length > 0)
+        if (line.Key.Length > 0 && ByKey(line.Key) is { } known)
         {
-            if (_byKey.TryGetValue(line.Key, out var known) && _ids.Contains(known))
-            {
-                return new ActorMatch(known, []);
-            }
-
-            // What this hub exported bears its own ids.
-            if (Guid.TryParse(line.Key, out var own) && _ids.Contains(own))
-            {
-                return new ActorMatch(own, []);
-            }
+            return new ActorMatch(known, []);
         }
 
-        var (name, words, initial) = Names(line.Kind, line.FirstName, line.Name);
-        var same = _byName.GetValueOrDefault(name) ?? [];
+        var same = _byName.GetValueOrDefault(WholeName(line.Kind, line.FirstName, line.Name)) ?? [];
         if (same.Count == 1)
         {
             return new ActorMatch(same[0], []);
         }
 
-        var perhaps = same.Concat(_byWords.GetValueOrDefault(words) ?? [])
-            .Concat(initial is null ? [] : _byInitial.GetValueOrDefault(initial) ?? [])
-            .Concat(line.Contacts.SelectMany(contact => _byContact.GetValueOrDefault(Comparable(contact.Kind, contact.Value)) ?? []))
-            .Distinct()
-            .ToList();
+        var perhaps = same.Union(_near.Near(FactsOf(line))).ToList();
         return perhaps.Count > 0 ? new ActorMatch(null, perhaps) : ActorMatch.Nobody;
     }
 
     /// <summary>Whom a tie of the file means: by the key of its line, or by a whole name that only one bears.</summary>
     public Guid? Find(string end)
     {
-        if (_byKey.TryGetValue(end, out var known) && _ids.Contains(known))
+        if (ByKey(end) is { } known)
         {
             return known;
-        }
-
-        if (Guid.TryParse(end, out var own) && _ids.Contains(own))
-        {
-            return own;
         }
 
         var name = Normal.Of(end);
@@ -125,66 +114,45 @@ internal sealed class ActorMatcher
     /// <summary>An actor that a line made: the lines after it find it too.</summary>
     public void Learn(ImportedActor line, Guid id)
     {
-        Learn(id, line.Kind, line.FirstName, line.Name);
+        Learn(id, line.Kind, line.FirstName, line.Name, FactsOf(line));
         if (line.Key.Length > 0)
         {
             _byKey[line.Key] = id;
         }
-
-        foreach (var contact in line.Contacts)
-        {
-            Add(_byContact, Comparable(contact.Kind, contact.Value), id);
-        }
     }
 
-    private void Learn(Guid id, ActorKind kind, string firstName, string lastName)
+    private Guid? ByKey(string key)
     {
-        var (name, words, initial) = Names(kind, firstName, lastName);
-        _ids.Add(id);
-        Add(_byName, name, id);
-        Add(_byWords, words, id);
-        if (initial is not null)
+        if (_byKey.TryGetValue(key, out var known) && _near.Holds(known))
         {
-            Add(_byInitial, initial, id);
+            return known;
         }
+
+        // What this hub exported bears its own ids, of actors too that became another one since.
+        return !Guid.TryParse(key, out var own) ? null
+            : _near.Holds(own) ? own
+            : _merged.TryGetValue(own, out var into) && _near.Holds(into) ? into
+            : null;
     }
 
-    private static (string Name, string Words, string? Initial) Names(ActorKind kind, string firstName, string lastName)
+    private void Learn(Guid id, ActorKind kind, string firstName, string name, ActorFacts facts)
     {
-        var (first, last) = (Normal.Of(firstName), Normal.Of(lastName));
-        var whole = $"{first} {last}".Trim();
-        var words = string.Join(' ', whole.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
-        return ($"{kind}:{whole}", words, first.Length > 0 ? $"{first[0]}:{last}" : null);
-    }
-
-    // Phones by their digits: +33 1 23 and 01 23 end alike.
-    private static string Comparable(ContactKind kind, string value)
-    {
-        const int nationalDigits = 9;
-        if (kind is not (ContactKind.Phone or ContactKind.Mobile))
+        _near.Learn(id, facts);
+        var whole = WholeName(kind, firstName, name);
+        if (!_byName.TryGetValue(whole, out var named))
         {
-            return value;
+            _byName.Add(whole, named = []);
         }
 
-        var digits = new string([.. value.Where(char.IsAsciiDigit)]);
-        return digits.Length <= nationalDigits ? digits : digits[^nationalDigits..];
-    }
-
-    private static void Add(Dictionary<string, List<Guid>> index, string key, Guid id)
-    {
-        if (key.Length == 0)
+        if (!named.Contains(id))
         {
-            return;
-        }
-
-        if (!index.TryGetValue(key, out var ids))
-        {
-            index.Add(key, ids = []);
-        }
-
-        if (!ids.Contains(id))
-        {
-            ids.Add(id);
+            named.Add(id);
         }
     }
+
+    private static ActorFacts FactsOf(ImportedActor line) =>
+        ActorFacts.Of(line.Kind, line.FirstName, line.Name, line.Acronym, line.Contacts.Select(contact => (contact.Kind, contact.Value)));
+
+    private static string WholeName(ActorKind kind, string firstName, string name) =>
+        $"{kind}:{$"{Normal.Of(firstName)} {Normal.Of(name)}".Trim()}";
 }

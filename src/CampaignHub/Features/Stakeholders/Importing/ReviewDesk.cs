@@ -33,7 +33,7 @@ internal sealed class ReviewDesk(HubDb db, ApplyImport apply, ApplyLinks link, T
         return reviews.ConvertAll(review => new Line(
             review.Id,
             JsonSerializer.Deserialize<ImportedActor>(review.Row)!,
-            [.. candidates[review.Id].Where(names.ContainsKey).Select(id => (id, names[id]))]
+            [.. candidates[review.Id].Distinct().Where(names.ContainsKey).Select(id => (id, names[id]))]
         ));
     }
 
