@@ -1,7 +1,9 @@
+using CampaignHub.Features.Campaigns;
 using CampaignHub.Features.Directory;
 using CampaignHub.Features.Stakeholders.Importing;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Features.Stakeholders.Interactions;
+using CampaignHub.Features.Stakeholders.Register;
 using CampaignHub.Features.Stakeholders.Routes;
 using CampaignHub.Features.Stakeholders.Stances;
 using CampaignHub.Features.Stakeholders.Views;
@@ -49,6 +51,7 @@ internal sealed class StakeholdersFeature : IFeature
         Importing(hub);
         Stances(hub);
         Views(hub);
+        RegisterOfContacts(hub);
     }
 
     private static void Map(HubBuilder hub) =>
@@ -144,4 +147,23 @@ internal sealed class StakeholdersFeature : IFeature
             .Endpoints(ViewFiles.Map)
             .Endpoints(AssessmentsApi.Map)
             .Menu(new MenuEntry(MenuGroup.Map, 12, "Views of the map", "chart-bar", View, Links.Stakeholders.Grid));
+
+    private static void RegisterOfContacts(HubBuilder hub) =>
+        hub.Record(new RegisterRule.Mapping())
+            .Record(new RegisterLine.Mapping())
+            .Record(new Official.Mapping())
+            .Page("/Stakeholders/Register/Rules", View, CampaignsFeature.Edit)
+            .Page("/Stakeholders/Register/Officials", DirectoryFeature.View, DirectoryFeature.Edit)
+            .Service<RegisterRules>()
+            .Service<RegisterContacts>()
+            .Service<ReadRegister>()
+            .Service<DraftDeclaration>()
+            .Service<Officials>()
+            .Service<OfficialDesk>()
+            .Service<SayOfContact>()
+            .Endpoints(RegisterApi.Map)
+            .RecipeStep<RegisterStep>()
+            .HomeSource<RegisterAtHome>()
+            .Action(new PageAction(Interaction.Kind, "For the declaration", "gavel", Edit, Links.Register.Contact))
+            .Menu(new MenuEntry(MenuGroup.Map, 17, "Register", "gavel", View, Links.Register.Index));
 }
