@@ -48,6 +48,7 @@ internal sealed class DirectoryFeature : IFeature
             .Service<TieRules>()
             .Endpoints(DirectoryApi.Map)
             .Endpoints(PostsApi.Map)
+            .Endpoints(DirectoryLinesApi.Map)
             .RecipeStep<DirectoryStep>()
             .Subject(new SubjectKind(Actor.Kind, "Actor", "user", View, Links.Directory.Show))
             .Subject(new SubjectKind(Post.Kind, "Post", "certificate", View, Links.Directory.Post))

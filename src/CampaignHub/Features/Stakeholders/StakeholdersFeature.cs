@@ -5,6 +5,7 @@ using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Features.Stakeholders.Interactions;
 using CampaignHub.Features.Stakeholders.Register;
 using CampaignHub.Features.Stakeholders.Routes;
+using CampaignHub.Features.Stakeholders.Settings;
 using CampaignHub.Features.Stakeholders.Stances;
 using CampaignHub.Features.Stakeholders.Views;
 using CampaignHub.Platform;
@@ -52,6 +53,7 @@ internal sealed class StakeholdersFeature : IFeature
         Stances(hub);
         Views(hub);
         RegisterOfContacts(hub);
+        SettingsOfMap(hub);
     }
 
     private static void Map(HubBuilder hub) =>
@@ -62,8 +64,10 @@ internal sealed class StakeholdersFeature : IFeature
             .Pages("/Stakeholders", View, Edit)
             .Page("/Stakeholders/New", Edit, Edit)
             .Page("/Stakeholders/Edit", Edit, Edit)
+            .Page("/Stakeholders/StatementRemoval", Edit, Edit)
             .Service<StakeholderList>()
             .Service<StakeholderSheet>()
+            .Service<ToldStakeholders>()
             .Service<AddStakeholder>()
             .Service<StateStance>()
             .Service<Assess>()
@@ -166,4 +170,11 @@ internal sealed class StakeholdersFeature : IFeature
             .HomeSource<RegisterAtHome>()
             .Action(new PageAction(Interaction.Kind, "For the declaration", "gavel", Edit, Links.Register.Contact))
             .Menu(new MenuEntry(MenuGroup.Map, 17, "Register", "gavel", View, Links.Register.Index));
+
+    private static void SettingsOfMap(HubBuilder hub) =>
+        hub.Record(new MapSettings.Mapping())
+            .Page("/Stakeholders/Settings/Index", CampaignsFeature.Edit, CampaignsFeature.Edit)
+            .Service<MapSettingsOfCampaign>()
+            .Endpoints(MapSettingsApi.Map)
+            .RecipeStep<MapSettingsStep>();
 }

@@ -37,36 +37,46 @@ internal static class DraftDocument
 
     private static string Document(RegisterDraft draft, string campaign, Texts texts)
     {
-        var body = new StringBuilder();
-        Heading(body, texts["Draft of the declaration, {0}", campaign], TitleSize);
-        Line(body, texts["Accounting year from {0} to {1}, to be declared by {2}.", Days.Long(draft.From), Days.Long(draft.Until), Days.Long(draft.DueOn)]);
-        Line(body, texts["A draft from the log of contacts: nothing was filed. Add third parties and the expense band, and check every line."]);
-        foreach (var matter in draft.Matters)
-        {
-            Heading(body, matter.Subject.Length > 0 ? matter.Subject : texts["Subject not said yet"], MatterSize);
-            Line(body, texts["Fields of activity"], string.Join(", ", matter.Fields));
-            Line(body, texts["Kinds of action"], RegisterDraft.Names(matter.Actions, texts));
-            Line(body, texts["Kinds of decision"], RegisterDraft.Names(matter.Decisions, texts));
-            Line(body, texts["Categories of officials"], RegisterDraft.Names(matter.Officials, texts));
-            Line(body, texts["Contacts"], $"{matter.Contacts}");
-            Line(body, texts["Third parties"], "");
-        }
-
-        Heading(body, texts["Expense band"], MatterSize);
-        Line(body, "…");
+        string[] body =
+        [
+            Heading(texts["Draft of the declaration, {0}", campaign], TitleSize),
+            Line(
+                texts[
+                    "Accounting year from {0} to {1}, to be declared by {2}.",
+                    Days.Long(draft.From),
+                    Days.Long(draft.Until),
+                    Days.Long(draft.DueOn)
+                ]
+            ),
+            Line(texts["A draft from the log of contacts: nothing was filed. Add third parties and the expense band, and check every line."]),
+            .. draft.Matters.SelectMany(matter => Matter(matter, texts)),
+            Heading(texts["Expense band"], MatterSize),
+            Line("…"),
+        ];
         return $"""
             <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-            <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{body}</w:body></w:document>
+            <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{string.Concat(body)}</w:body></w:document>
             """;
     }
 
-    private static void Heading(StringBuilder body, string text, int size) =>
-        body.Append($"""<w:p><w:pPr><w:keepNext/><w:spacing w:before="240" w:after="120"/></w:pPr><w:r><w:rPr><w:b/><w:sz w:val="{size}"/></w:rPr>{Text(text)}</w:r></w:p>""");
+    private static string[] Matter(RegisterMatter matter, Texts texts) =>
+        [
+            Heading(matter.Subject.Length > 0 ? matter.Subject : texts["Subject not said yet"], MatterSize),
+            Line(texts["Fields of activity"], string.Join(", ", matter.Fields)),
+            Line(texts["Kinds of action"], RegisterDraft.Names(matter.Actions, texts)),
+            Line(texts["Kinds of decision"], RegisterDraft.Names(matter.Decisions, texts)),
+            Line(texts["Categories of officials"], RegisterDraft.Names(matter.Officials, texts)),
+            Line(texts["Contacts"], $"{matter.Contacts}"),
+            Line(texts["Third parties"], ""),
+        ];
 
-    private static void Line(StringBuilder body, string text) => body.Append($"<w:p><w:r>{Text(text)}</w:r></w:p>");
+    private static string Heading(string text, int size) =>
+        $"""<w:p><w:pPr><w:keepNext/><w:spacing w:before="240" w:after="120"/></w:pPr><w:r><w:rPr><w:b/><w:sz w:val="{size}"/></w:rPr>{Text(text)}</w:r></w:p>""";
 
-    private static void Line(StringBuilder body, string name, string value) =>
-        body.Append($"<w:p><w:r><w:rPr><w:b/></w:rPr>{Text($"{name} : ")}</w:r><w:r>{Text(value.Length > 0 ? value : "…")}</w:r></w:p>");
+    private static string Line(string text) => $"<w:p><w:r>{Text(text)}</w:r></w:p>";
+
+    private static string Line(string name, string value) =>
+        $"<w:p><w:r><w:rPr><w:b/></w:rPr>{Text($"{name} : ")}</w:r><w:r>{Text(value.Length > 0 ? value : "…")}</w:r></w:p>";
 
     private static string Text(string text) => $"""<w:t xml:space="preserve">{SecurityElement.Escape(text)}</w:t>""";
 

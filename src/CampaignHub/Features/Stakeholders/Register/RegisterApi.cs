@@ -6,7 +6,6 @@ using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders.Register;
 

@@ -14,7 +14,7 @@ internal sealed class RegisterRules(HubDb db)
     /// <summary>What held on a day; before the first version, that one; the usual values where there is none.</summary>
     public static RegisterRule On(IReadOnlyList<RegisterRule> versions, DateOnly day) =>
         versions.FirstOrDefault(rule => rule.From <= day)
-        ?? versions.LastOrDefault()
+        ?? (versions.Count > 0 ? versions[^1] : null)
         ?? new RegisterRule { From = RegisterRule.UsualFrom };
 
     /// <summary>Writes the version of that day: a new one, or the one there is.</summary>

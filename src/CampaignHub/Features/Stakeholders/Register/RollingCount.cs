@@ -7,7 +7,7 @@ namespace CampaignHub.Features.Stakeholders.Register;
 internal static class RollingCount
 {
     /// <param name="Needed">So many in one period reach the limit.</param>
-    internal readonly record struct Limit(int Months, int Needed);
+    internal sealed record Limit(int Months, int Needed);
 
     internal sealed record Window(DateOnly From, DateOnly Until, int Count);
 
