@@ -99,7 +99,16 @@ internal static class DirectoryApi
         string? cursor,
         CancellationToken cancellationToken
     ) =>
-        TypedResults.Ok((await ApiPage.OfAsync(db.Set<Tie>().Where(tie => actor == null || tie.FromId == actor || tie.ToId == actor), limit, cursor, cancellationToken)).Select(Json));
+        TypedResults.Ok(
+            (
+                await ApiPage.OfAsync(
+                    db.Set<Tie>().Where(tie => actor == null || tie.FromId == actor || tie.ToId == actor),
+                    limit,
+                    cursor,
+                    cancellationToken
+                )
+            ).Select(Json)
+        );
 
     private static async Task<Results<Ok<TieJson>, NotFound>> ChangeTie(
         Guid id,

@@ -67,11 +67,8 @@ internal static class DirectoryLinesApi
         return TypedResults.NoContent();
     }
 
-    private static async Task<Results<Ok<PostsApi.PostJson>, NotFound>> ShowPost(
-        Guid id,
-        HubDb db,
-        CancellationToken cancellationToken
-    ) => await FindAsync<Post>(db, id, cancellationToken) is { } post ? TypedResults.Ok(PostsApi.Json(post)) : TypedResults.NotFound();
+    private static async Task<Results<Ok<PostsApi.PostJson>, NotFound>> ShowPost(Guid id, HubDb db, CancellationToken cancellationToken) =>
+        await FindAsync<Post>(db, id, cancellationToken) is { } post ? TypedResults.Ok(PostsApi.Json(post)) : TypedResults.NotFound();
 
     private static async Task<Results<Ok<PostsApi.MandateJson>, NotFound>> ShowMandate(
         Guid id,

@@ -120,7 +120,10 @@ internal static class StakeholdersApi
             await db.Set<Actor>().SingleOrDefaultAsync(actor => actor.Id == body.Actor, cancellationToken)
             ?? throw new RefusedException("This actor is not in the directory any more.");
         var stakeholder = await add.ExecuteAsync(actor, body.Class, cancellationToken);
-        return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/stakeholders/{stakeholder.Id}", UriKind.Relative), await told.OneAsync(stakeholder, cancellationToken));
+        return TypedResults.Created(
+            new Uri($"{db.Here.ApiRoot()}/stakeholders/{stakeholder.Id}", UriKind.Relative),
+            await told.OneAsync(stakeholder, cancellationToken)
+        );
     }
 
     private static async Task<Results<Ok<StakeholderJson>, NotFound>> Patch(
@@ -173,11 +176,7 @@ internal static class StakeholdersApi
         return TypedResults.NoContent();
     }
 
-    private static async Task<Results<Ok<StatementJson>, NotFound>> ShowStatement(
-        Guid id,
-        HubDb db,
-        CancellationToken cancellationToken
-    ) =>
+    private static async Task<Results<Ok<StatementJson>, NotFound>> ShowStatement(Guid id, HubDb db, CancellationToken cancellationToken) =>
         await db.Set<Statement>().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is { } statement
             ? TypedResults.Ok(ToldStakeholders.Json(statement))
             : TypedResults.NotFound();

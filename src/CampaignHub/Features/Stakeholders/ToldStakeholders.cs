@@ -17,32 +17,31 @@ internal sealed class ToldStakeholders(HubDb db, StakeholderSheet sheet, MapSett
         await sheet.LetInheritAsync(stakeholders, cancellationToken);
         var demands = await sheet.DemandsAsync(cancellationToken);
         var (today, months) = (db.Here.Today, (await settings.ReadAsync(cancellationToken)).StaleMonths);
-        return each =>
-            new StakeholdersApi.StakeholderJson(
-                each.Id,
-                each.ActorId,
-                each.Actor.FullName,
-                each.Class,
-                each.IsUs,
-                each.Overall.Level,
-                [
-                    .. StakeholderSheet
-                        .Stances(each, demands)
-                        .Select(line => new StakeholdersApi.StandingJson(
-                            line.DemandId,
-                            line.Standing.Level,
-                            line.Standing.Deciding?.Id,
-                            line.Standing.Deciding?.MadeOn,
-                            line.Standing.IsInherited,
-                            line.Standing.IsStale(today, months)
-                        )),
-                ],
-                each.OwnerId,
-                each.Note,
-                each.Influence,
-                each.Interest,
-                [.. each.Statements.OrderBy(statement => statement.MadeOn).Select(Json)]
-            );
+        return each => new StakeholdersApi.StakeholderJson(
+            each.Id,
+            each.ActorId,
+            each.Actor.FullName,
+            each.Class,
+            each.IsUs,
+            each.Overall.Level,
+            [
+                .. StakeholderSheet
+                    .Stances(each, demands)
+                    .Select(line => new StakeholdersApi.StandingJson(
+                        line.DemandId,
+                        line.Standing.Level,
+                        line.Standing.Deciding?.Id,
+                        line.Standing.Deciding?.MadeOn,
+                        line.Standing.IsInherited,
+                        line.Standing.IsStale(today, months)
+                    )),
+            ],
+            each.OwnerId,
+            each.Note,
+            each.Influence,
+            each.Interest,
+            [.. each.Statements.OrderBy(statement => statement.MadeOn).Select(Json)]
+        );
     }
 
     public static StakeholdersApi.StatementJson Json(Statement s) =>

@@ -25,9 +25,19 @@ public sealed class Corrections
         await StateAsync(program, member, "neutral", "2023-02-01");
         var own = Whole(await program.SendAsync(HttpMethod.Get, $"stakeholders/{member.Id}"));
 
-        Assert.Equal(("active_ally", true, true), (inherited.GetProperty("level").GetString(), inherited.GetProperty("inherited").GetBoolean(), inherited.GetProperty("stale").GetBoolean()));
+        Assert.Equal(
+            ("active_ally", true, true),
+            (
+                inherited.GetProperty("level").GetString(),
+                inherited.GetProperty("inherited").GetBoolean(),
+                inherited.GetProperty("stale").GetBoolean()
+            )
+        );
         Assert.Equal(statement, inherited.GetProperty("decided").GetString());
-        Assert.Equal(("neutral", false, false), (own.GetProperty("level").GetString(), own.GetProperty("inherited").GetBoolean(), own.GetProperty("stale").GetBoolean()));
+        Assert.Equal(
+            ("neutral", false, false),
+            (own.GetProperty("level").GetString(), own.GetProperty("inherited").GetBoolean(), own.GetProperty("stale").GetBoolean())
+        );
     }
 
     [Fact]
@@ -93,14 +103,27 @@ public sealed class Corrections
             }
         )
         {
-            await program.SendAsync(HttpMethod.Post, "interactions", new { title, heldOn = day, direction, actors = new[] { deputy.ActorId } });
+            await program.SendAsync(
+                HttpMethod.Post,
+                "interactions",
+                new
+                {
+                    title,
+                    heldOn = day,
+                    direction,
+                    actors = new[] { deputy.ActorId },
+                }
+            );
         }
 
         var shift = (await program.SendAsync(HttpMethod.Get, "shifts?from=2023-01-01")).Json[0];
         using var visitor = await hub.VisitorAsync(CampaignRole.Reader);
         await visitor.OpenAsync($"{StakeholderDesk.Path}/shifts?from=2023-01-01&to=2023-02-07");
 
-        Assert.Equal(["First", "Second"], shift.GetProperty("actions").EnumerateArray().Select(action => action.GetProperty("title").GetString()));
+        Assert.Equal(
+            ["First", "Second"],
+            shift.GetProperty("actions").EnumerateArray().Select(action => action.GetProperty("title").GetString())
+        );
         Assert.Contains("2 actions of ours between the two statements", visitor.Text, StringComparison.Ordinal);
     }
 
@@ -116,19 +139,36 @@ public sealed class Corrections
         var tie = await program.SendAsync(
             HttpMethod.Post,
             "ties",
-            new { from = adviser.ActorId, to = deputy.ActorId, type = "advises", strength = 3, source = "A card" }
+            new
+            {
+                from = adviser.ActorId,
+                to = deputy.ActorId,
+                type = "advises",
+                strength = 3,
+                source = "A card",
+            }
         );
         var call = await program.SendAsync(HttpMethod.Post, "interactions", new { title = "A call", actors = new[] { deputy.ActorId } });
 
         var renamed = await program.SendAsync(HttpMethod.Patch, $"actors/{deputy.ActorId}", new { name = "Marchais", territory = "Lille" });
         var nameless = await program.SendAsync(HttpMethod.Patch, $"actors/{deputy.ActorId}", new { name = " " });
-        var noted = await program.SendAsync(HttpMethod.Patch, $"stakeholders/{deputy.Id}", new { note = "Reads everything", owner = hub.Administrator.Id });
+        var noted = await program.SendAsync(
+            HttpMethod.Patch,
+            $"stakeholders/{deputy.Id}",
+            new { note = "Reads everything", owner = hub.Administrator.Id }
+        );
         Assert.Equal(("Marchais", "Lille"), (renamed.Text("name"), renamed.Text("territory")));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nameless.Status);
         Assert.Equal("Reads everything", noted.Text("note"));
         Assert.Equal("Member", (await program.SendAsync(HttpMethod.Get, $"posts/{post.Text("id")}")).Text("title"));
-        Assert.Equal(1, (await program.SendAsync(HttpMethod.Get, $"ties?actor={adviser.ActorId}")).Json.GetProperty("items").GetArrayLength());
-        Assert.Equal(0, (await program.SendAsync(HttpMethod.Get, $"ties?actor={house.Text("id")}")).Json.GetProperty("items").GetArrayLength());
+        Assert.Equal(
+            1,
+            (await program.SendAsync(HttpMethod.Get, $"ties?actor={adviser.ActorId}")).Json.GetProperty("items").GetArrayLength()
+        );
+        Assert.Equal(
+            0,
+            (await program.SendAsync(HttpMethod.Get, $"ties?actor={house.Text("id")}")).Json.GetProperty("items").GetArrayLength()
+        );
         foreach (
             var one in new[]
             {
@@ -167,9 +207,36 @@ public sealed class Corrections
         await using var hub = new HubFactory();
         var deputy = await StakeholderDesk.PutAsync(hub, "Deputy");
         using var program = await hub.ProgramAsync();
-        await program.SendAsync(HttpMethod.Post, "assessments", new { stakeholder = deputy.Id, axis = "influence", value = 3 });
-        await program.SendAsync(HttpMethod.Post, "assessments", new { stakeholder = deputy.Id, axis = "influence", value = 8 });
-        await program.SendAsync(HttpMethod.Post, "assessments", new { stakeholder = deputy.Id, axis = "interest", value = 5 });
+        await program.SendAsync(
+            HttpMethod.Post,
+            "assessments",
+            new
+            {
+                stakeholder = deputy.Id,
+                axis = "influence",
+                value = 3,
+            }
+        );
+        await program.SendAsync(
+            HttpMethod.Post,
+            "assessments",
+            new
+            {
+                stakeholder = deputy.Id,
+                axis = "influence",
+                value = 8,
+            }
+        );
+        await program.SendAsync(
+            HttpMethod.Post,
+            "assessments",
+            new
+            {
+                stakeholder = deputy.Id,
+                axis = "interest",
+                value = 5,
+            }
+        );
         using var visitor = await hub.VisitorAsync(CampaignRole.Reader);
 
         await visitor.OpenAsync($"{StakeholderDesk.Path}/{deputy.Id}");
@@ -177,7 +244,11 @@ public sealed class Corrections
 
         var lines = visitor.Page.QuerySelectorAll("#judged li").Select(line => line.TextContent).ToList();
         Assert.Equal(3, lines.Count);
-        Assert.Contains(lines, line => line.Contains("Influence: 3", StringComparison.Ordinal) && line.Contains(hub.Administrator.Name, StringComparison.Ordinal));
+        Assert.Contains(
+            lines,
+            line =>
+                line.Contains("Influence: 3", StringComparison.Ordinal) && line.Contains(hub.Administrator.Name, StringComparison.Ordinal)
+        );
         Assert.Equal(2, influence.Json.GetProperty("items").GetArrayLength());
     }
 
@@ -194,5 +265,15 @@ public sealed class Corrections
         stakeholder.Json.GetProperty("stances").EnumerateArray().Single(each => each.GetProperty("demand").ValueKind == JsonValueKind.Null);
 
     private static Task<Programs.Answer> StateAsync(HttpClient program, Stakeholder of, string level, string day) =>
-        program.SendAsync(HttpMethod.Post, "statements", new { stakeholder = of.Id, level, madeOn = day, source = "A letter" });
+        program.SendAsync(
+            HttpMethod.Post,
+            "statements",
+            new
+            {
+                stakeholder = of.Id,
+                level,
+                madeOn = day,
+                source = "A letter",
+            }
+        );
 }

@@ -21,7 +21,13 @@ public sealed class MapSetting
         await program.SendAsync(
             HttpMethod.Post,
             "statements",
-            new { stakeholder = deputy.Id, level = "neutral", madeOn = "2022-11-07", source = "A letter" }
+            new
+            {
+                stakeholder = deputy.Id,
+                level = "neutral",
+                madeOn = "2022-11-07",
+                source = "A letter",
+            }
         );
         using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
 
@@ -54,7 +60,10 @@ public sealed class MapSetting
 
         Assert.Equal(1, await NeglectedAsync(hub));
         Assert.Equal((12, 120), (usual.Json.GetProperty("staleMonths").GetInt32(), DaysOf(usual, "observer")));
-        Assert.Equal((12, 20, 30), (changed.Json.GetProperty("staleMonths").GetInt32(), DaysOf(changed, "observer"), DaysOf(changed, "direct_target")));
+        Assert.Equal(
+            (12, 20, 30),
+            (changed.Json.GetProperty("staleMonths").GetInt32(), DaysOf(changed, "observer"), DaysOf(changed, "direct_target"))
+        );
         var refused = await program.SendAsync(HttpMethod.Patch, "map-settings", new { staleMonths = 0 });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Equal(1, await hub.DbAsync(db => db.Set<MapSettings>().CountAsync()));
@@ -72,7 +81,12 @@ public sealed class MapSetting
     }
 
     private static int DaysOf(Programs.Answer settings, string @class) =>
-        settings.Json.GetProperty("neglectDays").EnumerateArray().Single(each => each.GetProperty("class").GetString() == @class).GetProperty("days").GetInt32();
+        settings
+            .Json.GetProperty("neglectDays")
+            .EnumerateArray()
+            .Single(each => each.GetProperty("class").GetString() == @class)
+            .GetProperty("days")
+            .GetInt32();
 
     private static async Task SetAsync(Visitor visitor, params (string, string)[] fields)
     {

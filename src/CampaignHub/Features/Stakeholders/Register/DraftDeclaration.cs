@@ -19,9 +19,7 @@ internal sealed class DraftDeclaration(HubDb db, RegisterRules rules, RegisterCo
         }
 
         var rule = RegisterRules.On(await rules.ReadAsync(cancellationToken), today);
-        var chosen = year is { } begins
-            ? AccountingYear.Of(begins, rule.YearStartsIn)
-            : AccountingYear.ToDeclare(today, rule.YearStartsIn);
+        var chosen = year is { } begins ? AccountingYear.Of(begins, rule.YearStartsIn) : AccountingYear.ToDeclare(today, rule.YearStartsIn);
         return RegisterDraft.Of(chosen, await contacts.BetweenAsync(chosen.From, chosen.Until, cancellationToken));
     }
 }

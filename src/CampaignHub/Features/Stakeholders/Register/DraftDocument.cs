@@ -48,14 +48,18 @@ internal static class DraftDocument
                     Days.Long(draft.DueOn)
                 ]
             ),
-            Line(texts["A draft from the log of contacts: nothing was filed. Add third parties and the expense band, and check every line."]),
+            Line(
+                texts["A draft from the log of contacts: nothing was filed. Add third parties and the expense band, and check every line."]
+            ),
             .. draft.Matters.SelectMany(matter => Matter(matter, texts)),
             Heading(texts["Expense band"], MatterSize),
             Line("…"),
         ];
         return $"""
             <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-            <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{string.Concat(body)}</w:body></w:document>
+            <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{string.Concat(
+                body
+            )}</w:body></w:document>
             """;
     }
 

@@ -20,7 +20,7 @@ internal sealed class IndexModel(ReadRegister register) : PageModel
     {
         // A number of the address that cannot be read counts as the first page.
         ModelState.Clear();
-        State = await register.ExecuteAsync(cancellationToken);
+        State = await register.ExecuteAsync(isBrief: false, cancellationToken);
         Pager = new Pager(Number, State.InWindow.Count, PageSize);
         Contacts = [.. State.InWindow.Reverse().Skip((Pager.Number - 1) * PageSize).Take(PageSize)];
     }

@@ -30,6 +30,18 @@ internal sealed class Officials(HubDb db)
             return new Known(actors, posts.ToLookup(held => held.Person));
         }
 
+        /// <summary>Who ever was one.</summary>
+        public IReadOnlyList<Guid> Everybody =>
+            [
+                .. _actors
+                    .Where(each => each.Value != OfficialCategory.NotAnOfficial)
+                    .Select(each => each.Key)
+                    .Concat(
+                        _posts.Where(held => held.Any(each => each.Category != OfficialCategory.NotAnOfficial)).Select(held => held.Key)
+                    )
+                    .Distinct(),
+            ];
+
         /// <summary>Null: nobody said.</summary>
         public OfficialCategory? Of(Guid actor, DateOnly day)
         {
@@ -55,8 +67,7 @@ internal sealed class Officials(HubDb db)
             throw new RefusedException("Say of which post, or of which actor of the directory.");
         }
 
-        var said = await db.Set<Official>()
-            .SingleOrDefaultAsync(each => each.PostId == post && each.ActorId == actor, cancellationToken);
+        var said = await db.Set<Official>().SingleOrDefaultAsync(each => each.PostId == post && each.ActorId == actor, cancellationToken);
         if (category is not { } kind)
         {
             if (said is not null)

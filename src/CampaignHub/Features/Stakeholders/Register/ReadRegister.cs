@@ -46,7 +46,8 @@ internal sealed record RegisterState(
 
     public int Incomplete => InWindow.Count(contact => contact is { Counts: true, IsComplete: false });
 
-    public int ToDecide => InWindow.Count(contact => contact is { Reason: RegisterReason.OfficialNotSaid } or { Counts: true, NotSaid: > 0 });
+    public int ToDecide =>
+        InWindow.Count(contact => contact is { Reason: RegisterReason.OfficialNotSaid } or { Counts: true, NotSaid: > 0 });
 
     /// <summary>Of those that count, the ones without a name of ours: where people are counted apart they are nobody's.</summary>
     public int Unnamed => InWindow.Count(contact => contact is { Counts: true, Ours.Count: 0 });
@@ -55,13 +56,15 @@ internal sealed record RegisterState(
 /// <summary>Counts the contacts of our own initiative with public officials, for the register of interest representatives.</summary>
 internal sealed class ReadRegister(HubDb db, RegisterRules rules, RegisterContacts contacts)
 {
-    public async Task<RegisterState> ExecuteAsync(CancellationToken cancellationToken)
+    /// <param name="isBrief">Only what counts, without the other contacts of the window.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    public async Task<RegisterState> ExecuteAsync(bool isBrief, CancellationToken cancellationToken)
     {
         var today = db.Here.Today;
         var versions = await rules.ReadAsync(cancellationToken);
         var rule = RegisterRules.On(versions, today);
         var from = RollingCount.FirstDay(today, rule.WindowMonths);
-        var all = await contacts.AllAsync(from, cancellationToken);
+        var all = await contacts.AllAsync(isBrief ? null : from, cancellationToken);
         var counting = all.Where(contact => contact.Counts).ToList();
         var people = counting.SelectMany(contact => contact.Ours).Distinct().ToList();
         var names = await db

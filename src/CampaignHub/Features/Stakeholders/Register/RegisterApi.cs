@@ -29,13 +29,7 @@ internal static class RegisterApi
     /// <param name="Now">In the window that ends today.</param>
     /// <param name="Greatest">The window that held most of them.</param>
     /// <param name="NextLeavesOn">When the earliest of those that count now leaves the window.</param>
-    internal sealed record TallyJson(
-        Guid? Who,
-        int Now,
-        RollingCount.Window? Greatest,
-        DateOnly? ReachedOn,
-        DateOnly? NextLeavesOn
-    );
+    internal sealed record TallyJson(Guid? Who, int Now, RollingCount.Window? Greatest, DateOnly? ReachedOn, DateOnly? NextLeavesOn);
 
     /// <param name="Warns">The warning level is reached.</param>
     /// <param name="RegisterBy">Two months after the threshold was reached; null where it was not, or the registration is done.</param>
@@ -95,7 +89,7 @@ internal static class RegisterApi
 
     private static async Task<Ok<StateJson>> Show(ReadRegister register, CancellationToken cancellationToken)
     {
-        var state = await register.ExecuteAsync(cancellationToken);
+        var state = await register.ExecuteAsync(isBrief: false, cancellationToken);
         return TypedResults.Ok(
             new StateJson(
                 Of(state.Rule),
@@ -223,12 +217,7 @@ internal static class RegisterApi
         return TypedResults.File(declaration.Csv(texts), "text/csv; charset=utf-8", Name(here, declaration, "csv"));
     }
 
-    private static async Task<FileContentHttpResult> Json(
-        int? year,
-        DraftDeclaration draft,
-        Here here,
-        CancellationToken cancellationToken
-    )
+    private static async Task<FileContentHttpResult> Json(int? year, DraftDeclaration draft, Here here, CancellationToken cancellationToken)
     {
         var declaration = await draft.ExecuteAsync(year, cancellationToken);
         return TypedResults.File(declaration.Json(), "application/json", Name(here, declaration, "json"));
@@ -254,16 +243,7 @@ internal static class RegisterApi
         $"{here.Campaign.Slug}-register-{draft.From.Year}.{ending}";
 
     private static RuleJson Of(RegisterRule rule) =>
-        new(
-            rule.From,
-            rule.Threshold,
-            rule.IsMoreThan,
-            rule.WindowMonths,
-            rule.Unit,
-            rule.WarnAt,
-            rule.YearStartsIn,
-            rule.RegisteredOn
-        );
+        new(rule.From, rule.Threshold, rule.IsMoreThan, rule.WindowMonths, rule.Unit, rule.WarnAt, rule.YearStartsIn, rule.RegisteredOn);
 
     private static TallyJson Of(RegisterTally tally) => new(tally.Who, tally.Now, tally.Greatest, tally.ReachedOn, tally.NextLeavesOn);
 }

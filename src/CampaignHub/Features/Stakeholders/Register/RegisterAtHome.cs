@@ -16,7 +16,7 @@ internal sealed class RegisterAtHome(HubDb db, ReadRegister register, Texts text
             return [];
         }
 
-        var state = await register.ExecuteAsync(cancellationToken);
+        var state = await register.ExecuteAsync(isBrief: true, cancellationToken);
         return state.Rule.RegisteredOn is null ? Unregistered(state) : Declaration(state);
     }
 

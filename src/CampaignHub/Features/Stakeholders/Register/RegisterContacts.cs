@@ -7,13 +7,22 @@ namespace CampaignHub.Features.Stakeholders.Register;
 /// <summary>Sorts the log of contacts by whether the register counts them.</summary>
 internal sealed class RegisterContacts(HubDb db, Officials officials)
 {
-    /// <summary>Every contact of our own initiative, and the others since a day; the earliest first.</summary>
-    public Task<IReadOnlyList<RegisterContact>> AllAsync(DateOnly othersSince, CancellationToken cancellationToken) =>
-        SortAsync(
+    /// <summary>Every contact that may count, and what else was logged since a day where one is named; the earliest first.</summary>
+    public async Task<IReadOnlyList<RegisterContact>> AllAsync(DateOnly? othersSince, CancellationToken cancellationToken)
+    {
+        var everybody = (await officials.ReadAsync(cancellationToken)).Everybody;
+        return await SortAsync(
             db.Set<Interaction>()
-                .Where(each => each.HeldOn >= othersSince || each.Direction == InteractionDirection.OutgoingOwnInitiative),
+                .Where(each =>
+                    each.HeldOn >= othersSince
+                    || (
+                        each.Direction == InteractionDirection.OutgoingOwnInitiative
+                        && each.Actors.Any(with => everybody.Contains(with.ActorId))
+                    )
+                ),
             cancellationToken
         );
+    }
 
     public Task<IReadOnlyList<RegisterContact>> BetweenAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken) =>
         SortAsync(db.Set<Interaction>().Where(each => each.HeldOn >= first && each.HeldOn <= last), cancellationToken);

@@ -59,8 +59,8 @@ internal sealed class SayOfContact(HubDb db)
         if (
             people.Find(person =>
                 person.Name.Length >= ShortestName && said.Contains($" {Normal.Of(person.Name)} ", StringComparison.Ordinal)
-            )
-            is { } named
+            ) is
+            { } named
         )
         {
             throw new RefusedException("The register publishes this: name the matter, not {0}.", named.FullName);

@@ -41,7 +41,11 @@ internal sealed class MapSettings : CampaignRecord
         var changed = days.ToDictionary(each => each.Key, each => each.Value);
         if (staleMonths is < 1 or > MostMonths || changed.Values.Any(each => each is < 1 or > MostDays))
         {
-            throw new RefusedException("A statement turns old after 1 to {0} months, and somebody is neglected after 1 to {1} days.", MostMonths, MostDays);
+            throw new RefusedException(
+                "A statement turns old after 1 to {0} months, and somebody is neglected after 1 to {1} days.",
+                MostMonths,
+                MostDays
+            );
         }
 
         StaleMonths = staleMonths ?? StaleMonths;

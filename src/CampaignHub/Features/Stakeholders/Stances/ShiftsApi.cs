@@ -12,7 +12,14 @@ namespace CampaignHub.Features.Stakeholders.Stances;
 /// </summary>
 internal static class ShiftsApi
 {
-    internal sealed record ReportJson(Guid Id, DateOnly From, DateOnly To, Guid? Demand, DateTimeOffset KeptAt, IReadOnlyList<Shift> Shifts);
+    internal sealed record ReportJson(
+        Guid Id,
+        DateOnly From,
+        DateOnly To,
+        Guid? Demand,
+        DateTimeOffset KeptAt,
+        IReadOnlyList<Shift> Shifts
+    );
 
     internal sealed record NewReport(DateOnly From, DateOnly? To, Guid? Demand);
 
@@ -48,12 +55,7 @@ internal static class ShiftsApi
             ? TypedResults.Ok(Json(report))
             : TypedResults.NotFound();
 
-    private static async Task<Created<ReportJson>> Keep(
-        NewReport body,
-        ShiftsBetween shifts,
-        HubDb db,
-        CancellationToken cancellationToken
-    )
+    private static async Task<Created<ReportJson>> Keep(NewReport body, ShiftsBetween shifts, HubDb db, CancellationToken cancellationToken)
     {
         var until = body.To ?? db.Here.Today;
         if (until < body.From)
@@ -61,7 +63,12 @@ internal static class ShiftsApi
             throw new RefusedException("The second day comes before the first.");
         }
 
-        var report = ShiftReport.Of(body.From, until, body.Demand, await shifts.ReadAsync(body.From, until, body.Demand, cancellationToken));
+        var report = ShiftReport.Of(
+            body.From,
+            until,
+            body.Demand,
+            await shifts.ReadAsync(body.From, until, body.Demand, cancellationToken)
+        );
         db.Add(report);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/shift-reports/{report.Id}", UriKind.Relative), Json(report));

@@ -41,7 +41,10 @@ internal sealed class Spectrum(HubDb db, Bodies bodies, MapSettingsOfCampaign se
         await bodies.LetInheritAsync(all, db.Here.Today, cancellationToken);
         var months = (await settings.ReadAsync(cancellationToken)).StaleMonths;
         return all.Select(each => (Who: each, Standing: demand is null ? each.Overall : each.On(demand)))
-            .ToLookup(each => each.Standing.Level, each => new Place(each.Who, each.Standing, each.Standing.IsStale(db.Here.Today, months)));
+            .ToLookup(
+                each => each.Standing.Level,
+                each => new Place(each.Who, each.Standing, each.Standing.IsStale(db.Here.Today, months))
+            );
     }
 
     public byte[] Draw(ILookup<Stance, Place> places, string title)

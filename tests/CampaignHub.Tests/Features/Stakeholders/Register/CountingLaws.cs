@@ -31,7 +31,8 @@ public sealed class CountingLaws
             DateOnly? first = null;
             foreach (var last in one.Days.Distinct())
             {
-                var most = one.Days.Where(start => start <= last && Holds(start, last, one.Months))
+                var most = one
+                    .Days.Where(start => start <= last && Holds(start, last, one.Months))
                     .Select(start => one.Days.Count(day => start <= day && day <= last))
                     .Max();
                 first ??= most >= one.Needed ? last : null;

@@ -131,12 +131,7 @@ public sealed class Registering
         using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
 
         await visitor.OpenAsync($"{Root}/rules");
-        await visitor.SubmitAsync(
-            "#rule",
-            ("Form.From", "2023-01-01"),
-            ("Form.Threshold", "2"),
-            ("Form.WarnAt", "3")
-        );
+        await visitor.SubmitAsync("#rule", ("Form.From", "2023-01-01"), ("Form.Threshold", "2"), ("Form.WarnAt", "3"));
         Assert.Contains("The warning comes at the threshold or before it.", visitor.Text, StringComparison.Ordinal);
         await visitor.OpenAsync($"{Root}/rules");
         await visitor.SubmitAsync("#rule", ("Form.From", "2023-01-01"), ("Form.Threshold", "2"), ("Form.WarnAt", "2"));
@@ -176,7 +171,10 @@ public sealed class Registering
 
         Assert.Equal(HttpStatusCode.Redirect, visitor.Status);
         var line = await hub.DbAsync(db => db.Set<RegisterLine>().SingleAsync());
-        Assert.Equal((RegisterAction.InformalTalks, RegisterDecision.Laws, "Controls", true), (line.Action, line.Decision, line.Subject, line.IsComplete));
+        Assert.Equal(
+            (RegisterAction.InformalTalks, RegisterDecision.Laws, "Controls", true),
+            (line.Action, line.Decision, line.Subject, line.IsComplete)
+        );
     }
 
     [Fact]
@@ -186,22 +184,39 @@ public sealed class Registering
         var deputy = await StakeholderDesk.PutAsync(hub, "Marchais");
         using var program = await hub.ProgramAsync();
         await SayAsync(program, deputy, "parliament");
-        foreach (var (day, action) in new[] { ("2022-05-02", "informal_talks"), ("2022-12-31", "drafting_suggestions"), ("2023-01-01", "other") })
+        foreach (
+            var (day, action) in new[] { ("2022-05-02", "informal_talks"), ("2022-12-31", "drafting_suggestions"), ("2023-01-01", "other") }
+        )
         {
             var id = await LogAsync(program, "With Marchais", day, "outgoing_own_initiative", deputy);
             await program.SendAsync(
                 HttpMethod.Put,
                 $"register/contacts/{id}",
-                new { action, decision = "laws", subject = "Controls", fields = "Social security, Family" }
+                new
+                {
+                    action,
+                    decision = "laws",
+                    subject = "Controls",
+                    fields = "Social security, Family",
+                }
             );
         }
 
         await LogAsync(program, "Bare", "2022-06-01", "outgoing_own_initiative", deputy);
         using var visitor = await hub.VisitorAsync(CampaignRole.Reader);
         await visitor.OpenAsync($"{Root}/draft");
-        var json = await visitor.Client.GetStringAsync(new Uri($"{Root}/draft.json?year=2022", UriKind.Relative), TestContext.Current.CancellationToken);
-        var csv = await visitor.Client.GetStringAsync(new Uri($"{Root}/draft.csv?year=2022", UriKind.Relative), TestContext.Current.CancellationToken);
-        var docx = await visitor.Client.GetByteArrayAsync(new Uri($"{Root}/draft.docx?year=2022", UriKind.Relative), TestContext.Current.CancellationToken);
+        var json = await visitor.Client.GetStringAsync(
+            new Uri($"{Root}/draft.json?year=2022", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
+        var csv = await visitor.Client.GetStringAsync(
+            new Uri($"{Root}/draft.csv?year=2022", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
+        var docx = await visitor.Client.GetByteArrayAsync(
+            new Uri($"{Root}/draft.docx?year=2022", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Contains("from 1 January 2022 to 31 December 2022, to be declared by 31 March 2023", visitor.Text, StringComparison.Ordinal);
         Assert.Equal(Draft2022, json.ReplaceLineEndings("\n"));
