@@ -91,8 +91,24 @@ internal static class DirectoryApi
         return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/actors/{actor.Id}", UriKind.Relative), Json(actor));
     }
 
-    private static async Task<Ok<ApiPage<TieJson>>> ListTies(HubDb db, int? limit, string? cursor, CancellationToken cancellationToken) =>
-        TypedResults.Ok((await ApiPage.OfAsync(db.Set<Tie>(), limit, cursor, cancellationToken)).Select(Json));
+    /// <param name="actor">At either end.</param>
+    private static async Task<Ok<ApiPage<TieJson>>> ListTies(
+        HubDb db,
+        Guid? actor,
+        int? limit,
+        string? cursor,
+        CancellationToken cancellationToken
+    ) =>
+        TypedResults.Ok(
+            (
+                await ApiPage.OfAsync(
+                    db.Set<Tie>().Where(tie => actor == null || tie.FromId == actor || tie.ToId == actor),
+                    limit,
+                    cursor,
+                    cancellationToken
+                )
+            ).Select(Json)
+        );
 
     private static async Task<Results<Ok<TieJson>, NotFound>> ChangeTie(
         Guid id,
@@ -132,9 +148,9 @@ internal static class DirectoryApi
         return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/ties", UriKind.Relative), Json(tie));
     }
 
-    private static ActorJson Json(Actor actor) =>
+    public static ActorJson Json(Actor actor) =>
         new(actor.Id, actor.Type, actor.FirstName, actor.Name, actor.Acronym, actor.Function, actor.Territory);
 
-    private static TieJson Json(Tie tie) =>
+    public static TieJson Json(Tie tie) =>
         new(tie.Id, tie.FromId, tie.ToId, tie.Type, tie.Strength, tie.Since, tie.Until, tie.KnownOn, tie.Source);
 }

@@ -95,6 +95,7 @@ internal sealed class DirectoryFeature : IFeature
             .Endpoints(DirectoryApi.Map)
             .Endpoints(PostsApi.Map)
             .Endpoints(ContactsApi.Map)
+            .Endpoints(DirectoryLinesApi.Map)
             .RecipeStep<DirectoryStep>()
             .Subject(new SubjectKind(Actor.Kind, "Actor", "user", View, Links.Directory.Show) { IsAboutPeople = true })
             .Subject(new SubjectKind(Post.Kind, "Post", "certificate", View, Links.Directory.Post))

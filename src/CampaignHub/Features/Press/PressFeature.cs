@@ -70,6 +70,7 @@ internal sealed class PressFeature : IFeature
             .RecipeStep<PressStep>()
             .WorkflowEvent<ReleaseSent>("CampaignHubReleaseSent", "A press release was sent", Release.Kind)
             .HomeSource<PressHome>()
+            .Provides<Stakeholders.Stances.IOwnActions, Releases.ReleasesAsActions>()
             .PublicPage(PressPublic.List)
             .PublicPage(PressPublic.One)
             .PublicPage(KitsPublic.One)

@@ -4,6 +4,10 @@ internal static partial class Links
 {
     internal static class Stakeholders
     {
+        public static string StatementRemoval(string campaign, Guid id) => $"{Campaign(campaign)}/statements/{id}/removal";
+
+        public static string Settings(string campaign) => $"{Campaign(campaign)}/stakeholders/settings";
+
         public static string Index(string campaign) => $"{Campaign(campaign)}/stakeholders";
 
         /// <param name="suffix">Of the format: <c>csv</c>, <c>kumu.json</c>.</param>

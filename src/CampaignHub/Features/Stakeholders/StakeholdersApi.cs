@@ -2,6 +2,7 @@ using CampaignHub.Data;
 using CampaignHub.Features.Directory;
 using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Platform;
+using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,9 @@ internal static class StakeholdersApi
         TargetClass Class,
         bool IsUs,
         Stance Stance,
+        IReadOnlyList<StandingJson> Stances,
+        Guid? Owner,
+        string Note,
         double? Influence,
         double? Interest,
         IReadOnlyList<StatementJson> Statements,
@@ -28,6 +32,13 @@ internal static class StakeholdersApi
     /// <param name="Field">A custom field's id; <c>/fields</c> says what it holds.</param>
     /// <param name="Value">A number with a point, a day as 2023-01-31, a choice as its field writes it.</param>
     internal sealed record ValueJson(Guid Field, string Name, string Value);
+
+    /// <summary>Where somebody stands on a demand, or on the campaign as a whole.</summary>
+    /// <param name="Demand">Null is the campaign as a whole.</param>
+    /// <param name="Decided">The statement that decided; null where nobody said anything.</param>
+    /// <param name="Inherited">It was a body's that they are a member of.</param>
+    /// <param name="Stale">So old that somebody should ask again.</param>
+    internal sealed record StandingJson(Guid? Demand, Stance Level, Guid? Decided, DateOnly? DecidedOn, bool Inherited, bool Stale);
 
     internal sealed record StatementJson(
         Guid Id,
@@ -50,6 +61,8 @@ internal static class StakeholdersApi
         bool? IsUs,
         int? Influence,
         int? Interest,
+        string? Note,
+        Guid? Owner,
         IReadOnlyList<string>? Tags = null,
         IReadOnlyDictionary<string, string?>? Fields = null
     );
@@ -71,17 +84,19 @@ internal static class StakeholdersApi
         stakeholders.MapGet("/{id:guid}", Show);
         stakeholders.MapPost("/", Create);
         stakeholders.MapPatch("/{id:guid}", Patch);
+        stakeholders.MapDelete("/{id:guid}", TakeOff);
         var statements = routes.MapApi("statements").Needs(StakeholdersFeature.View, StakeholdersFeature.Edit);
         statements.MapGet("/", Statements);
+        statements.MapGet("/{id:guid}", ShowStatement);
         statements.MapPost("/", State);
+        statements.MapDelete("/{id:guid}", TakeOut);
     }
 
     /// <summary>Narrowed by <c>q</c> (names, tags and fields), <c>tag</c>, <c>class</c>, and <c>choice</c> (a field's id, a colon, one of its choices).</summary>
     private static async Task<Ok<ApiPage<StakeholderJson>>> List(
         [AsParameters] Asked asked,
         HubDb db,
-        StakeholderSheet sheet,
-        TraitShelf shelf,
+        ToldStakeholders told,
         CancellationToken cancellationToken
     )
     {
@@ -89,9 +104,8 @@ internal static class StakeholdersApi
         var filter = new StakeholderFilter(asked.Q, @class, null, null, asked.Tag, asked.Choice);
         var found = filter.On(db, StakeholderSheet.Whole(db));
         var page = await ApiPage.OfAsync(found, asked.Limit, asked.Cursor, cancellationToken);
-        await sheet.LetInheritAsync(page.Items, cancellationToken);
-        var traits = await shelf.ReadAsync([.. page.Items.Select(each => each.Id)], cancellationToken);
-        return TypedResults.Ok(page.Select(each => Json(each, traits)));
+        var tell = await told.OfAsync(page.Items, cancellationToken);
+        return TypedResults.Ok(page.Select(tell));
     }
 
     internal sealed record Asked(string? Q, string? Tag, string? Class, string[]? Choice, int? Limit, string? Cursor);
@@ -99,18 +113,18 @@ internal static class StakeholdersApi
     private static async Task<Results<Ok<StakeholderJson>, NotFound>> Show(
         Guid id,
         StakeholderSheet sheet,
-        TraitShelf shelf,
+        ToldStakeholders told,
         CancellationToken cancellationToken
     ) =>
         await sheet.FindAsync(id, cancellationToken) is { } stakeholder
-            ? TypedResults.Ok(Json(stakeholder, await shelf.ReadAsync(id, cancellationToken)))
+            ? TypedResults.Ok(await told.OneAsync(stakeholder, cancellationToken))
             : TypedResults.NotFound();
 
     private static async Task<Created<StakeholderJson>> Create(
         NewStakeholder body,
         HubDb db,
         AddStakeholder add,
-        TraitShelf shelf,
+        ToldStakeholders told,
         CancellationToken cancellationToken
     )
     {
@@ -120,7 +134,7 @@ internal static class StakeholdersApi
         var stakeholder = await add.ExecuteAsync(actor, body.Class, cancellationToken);
         return TypedResults.Created(
             new Uri($"{db.Here.ApiRoot()}/stakeholders/{stakeholder.Id}", UriKind.Relative),
-            Json(stakeholder, await shelf.ReadAsync(stakeholder.Id, cancellationToken))
+            await told.OneAsync(stakeholder, cancellationToken)
         );
     }
 
@@ -131,6 +145,8 @@ internal static class StakeholdersApi
         StakeholderSheet sheet,
         Assess assess,
         TraitShelf shelf,
+        CampaignMembers members,
+        ToldStakeholders told,
         CancellationToken cancellationToken
     )
     {
@@ -142,6 +158,13 @@ internal static class StakeholdersApi
         db.Here.RefuseOthers(stakeholder);
         stakeholder.Class = body.Class ?? stakeholder.Class;
         stakeholder.IsUs = body.IsUs ?? stakeholder.IsUs;
+        if (body.Note?.Length > Stakeholder.NoteMaxLength)
+        {
+            throw new RefusedException("This is too long: at most {0} characters.", Stakeholder.NoteMaxLength);
+        }
+
+        await members.RefuseStrangersAsync(body.Owner is { } owner ? [owner] : [], cancellationToken);
+        (stakeholder.Note, stakeholder.OwnerId) = (body.Note?.Trim() ?? stakeholder.Note, body.Owner ?? stakeholder.OwnerId);
         assess.On(stakeholder, [(Axis.Influence, null, body.Influence), (Axis.Interest, null, body.Interest)], db.Here.User?.Id);
         var traits = await shelf.ReadAsync(id, cancellationToken);
         if (body.Tags is { } tags)
@@ -151,7 +174,52 @@ internal static class StakeholdersApi
 
         traits.FillNamed(stakeholder, body.Fields ?? new Dictionary<string, string?>());
         await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.Ok(Json(stakeholder, traits));
+        return TypedResults.Ok(await told.OneAsync(stakeholder, cancellationToken));
+    }
+
+    /// <summary>Into the trash of the campaign, as the button of the page does.</summary>
+    private static async Task<Results<NoContent, NotFound>> TakeOff(
+        Guid id,
+        HubDb db,
+        StakeholderSheet sheet,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await sheet.FindAsync(id, cancellationToken) is not { } stakeholder)
+        {
+            return TypedResults.NotFound();
+        }
+
+        db.Here.RefuseOthers(stakeholder);
+        stakeholder.Trash(db.Here.Now);
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Results<Ok<StatementJson>, NotFound>> ShowStatement(Guid id, HubDb db, CancellationToken cancellationToken) =>
+        await db.Set<Statement>().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is { } statement
+            ? TypedResults.Ok(ToldStakeholders.Json(statement))
+            : TypedResults.NotFound();
+
+    private static async Task<Results<NoContent, NotFound>> TakeOut(
+        Guid id,
+        HubDb db,
+        StakeholderSheet sheet,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            await db.Set<Statement>().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is not { } statement
+            || await sheet.FindAsync(statement.StakeholderId, cancellationToken) is not { } stakeholder
+        )
+        {
+            return TypedResults.NotFound();
+        }
+
+        db.Here.RefuseOthers(stakeholder);
+        db.Remove(statement);
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.NoContent();
     }
 
     private static async Task<Results<Ok<StakeholderJson>, NotFound>> State(
@@ -159,7 +227,7 @@ internal static class StakeholdersApi
         HubDb db,
         StakeholderSheet sheet,
         StateStance state,
-        TraitShelf shelf,
+        ToldStakeholders told,
         CancellationToken cancellationToken
     )
     {
@@ -171,7 +239,7 @@ internal static class StakeholdersApi
         db.Here.RefuseOthers(stakeholder);
         var statement = Statement.Of(stakeholder, body.Demand, body.Level, body.MadeOn, body.Source, body.Words, body.IsPublic ?? false);
         await state.ExecuteAsync(stakeholder, statement, cancellationToken);
-        return TypedResults.Ok(Json(stakeholder, await shelf.ReadAsync(stakeholder.Id, cancellationToken)));
+        return TypedResults.Ok(await told.OneAsync(stakeholder, cancellationToken));
     }
 
     private static async Task<Ok<ApiPage<StatementJson>>> Statements(
@@ -186,24 +254,6 @@ internal static class StakeholdersApi
         var found = db.Set<Statement>()
             .Where(statement => stakeholder == null || statement.StakeholderId == stakeholder)
             .Where(statement => demand == null || statement.DemandId == demand);
-        return TypedResults.Ok((await ApiPage.OfAsync(found, limit, cursor, cancellationToken)).Select(Json));
+        return TypedResults.Ok((await ApiPage.OfAsync(found, limit, cursor, cancellationToken)).Select(ToldStakeholders.Json));
     }
-
-    private static StakeholderJson Json(Stakeholder stakeholder, Traits traits) =>
-        new(
-            stakeholder.Id,
-            stakeholder.ActorId,
-            stakeholder.Actor.FullName,
-            stakeholder.Class,
-            stakeholder.IsUs,
-            stakeholder.Overall.Level,
-            stakeholder.Influence,
-            stakeholder.Interest,
-            [.. stakeholder.Statements.OrderBy(s => s.MadeOn).Select(Json)],
-            traits.TagsOf(stakeholder.Id),
-            [.. traits.ValuesOf(stakeholder.Id).Select(each => new ValueJson(each.Field.Id, each.Field.Name, each.Text))]
-        );
-
-    private static StatementJson Json(Statement s) =>
-        new(s.Id, s.StakeholderId, s.DemandId, s.Level, s.MadeOn, s.Source, s.Words, s.IsPublic);
 }

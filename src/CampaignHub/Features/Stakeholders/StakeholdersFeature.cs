@@ -1,10 +1,13 @@
+using CampaignHub.Features.Campaigns;
 using CampaignHub.Features.Directory;
 using CampaignHub.Features.Stakeholders.Attachments;
 using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Features.Stakeholders.Interactions;
+using CampaignHub.Features.Stakeholders.Register;
 using CampaignHub.Features.Stakeholders.Routes;
+using CampaignHub.Features.Stakeholders.Settings;
 using CampaignHub.Features.Stakeholders.Stances;
 using CampaignHub.Features.Stakeholders.Views;
 using CampaignHub.Platform;
@@ -57,6 +60,8 @@ internal sealed class StakeholdersFeature : IFeature
         Stances(hub);
         Views(hub);
         StakeholderMerging.Register(hub);
+        RegisterOfContacts(hub);
+        SettingsOfMap(hub);
     }
 
     private static void Map(HubBuilder hub) =>
@@ -67,8 +72,10 @@ internal sealed class StakeholdersFeature : IFeature
             .Pages("/Stakeholders", View, Edit)
             .Page("/Stakeholders/New", Edit, Edit)
             .Page("/Stakeholders/Edit", Edit, Edit)
+            .Page("/Stakeholders/StatementRemoval", Edit, Edit)
             .Service<StakeholderList>()
             .Service<StakeholderSheet>()
+            .Service<ToldStakeholders>()
             .Service<AddStakeholder>()
             .Service<StateStance>()
             .Service<Assess>()
@@ -170,4 +177,30 @@ internal sealed class StakeholdersFeature : IFeature
             .Endpoints(ViewFiles.Map)
             .Endpoints(AssessmentsApi.Map)
             .Menu(new MenuEntry(MenuGroup.Map, 12, "Views of the map", "chart-bar", View, Links.Stakeholders.Grid));
+
+    private static void RegisterOfContacts(HubBuilder hub) =>
+        hub.Record(new RegisterRule.Mapping())
+            .Record(new RegisterLine.Mapping())
+            .Record(new Official.Mapping())
+            .Page("/Stakeholders/Register/Rules", View, CampaignsFeature.Edit)
+            .Page("/Stakeholders/Register/Officials", DirectoryFeature.View, DirectoryFeature.Edit)
+            .Service<RegisterRules>()
+            .Service<RegisterContacts>()
+            .Service<ReadRegister>()
+            .Service<DraftDeclaration>()
+            .Service<Officials>()
+            .Service<OfficialDesk>()
+            .Service<SayOfContact>()
+            .Endpoints(RegisterApi.Map)
+            .RecipeStep<RegisterStep>()
+            .HomeSource<RegisterAtHome>()
+            .Action(new PageAction(Interaction.Kind, "For the declaration", "gavel", Edit, Links.Register.Contact))
+            .Menu(new MenuEntry(MenuGroup.Map, 17, "Register", "gavel", View, Links.Register.Index));
+
+    private static void SettingsOfMap(HubBuilder hub) =>
+        hub.Record(new MapSettings.Mapping())
+            .Page("/Stakeholders/Settings/Index", CampaignsFeature.Edit, CampaignsFeature.Edit)
+            .Service<MapSettingsOfCampaign>()
+            .Endpoints(MapSettingsApi.Map)
+            .RecipeStep<MapSettingsStep>();
 }
