@@ -1,5 +1,7 @@
+using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Mail;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Web;
 
@@ -28,7 +30,51 @@ internal sealed class DirectoryFeature : IFeature
         CampaignRole.Correspondent
     );
 
-    public static void Register(HubBuilder hub) =>
+    /// <summary>For coordinators: all we hold about a person, handed over or erased.</summary>
+    public static readonly Permission Rights = new("directory.rights", "Answer for the rights of people in the directory", Implies: View);
+
+    public static void Register(HubBuilder hub)
+    {
+        Actors(hub);
+        RightsOfPeople(hub);
+    }
+
+    private static void RightsOfPeople(HubBuilder hub) =>
+        hub.Permissions(Rights)
+            .Record(new PersonRights.Mapping())
+            .Record(new RightsRequest.Mapping())
+            .Record(new Suppression.Mapping())
+            .Record(new Erasure.Mapping())
+            .Record(new DataExport.Mapping())
+            .Record(new NoticeText.Mapping())
+            .Pages("/Directory/Rights", Rights, Rights)
+            .Keeps<ErasureLedger>()
+            .Keeps<ContactHashes>()
+            .Service<Everywhere>()
+            .Service<PersonalRows>()
+            .Service<TextSweep>()
+            .Service<ErasureMarks>()
+            .Service<ErasePerson>()
+            .Service<EraseSeveral>()
+            .Service<ReplayErasures>()
+            .Service<ErasedOnRequest>()
+            .Service<RecordObjection>()
+            .Service<NoticeRegister>()
+            .Service<NoticeTexts>()
+            .Service<SendNotices>()
+            .Service<Retention>()
+            .Service<ReadDossier>()
+            .Service<RightsDesk>()
+            .Provides<IPersonalData, DirectoryPersonalData>()
+            .Provides<IMailObjections, Objections>()
+            .HomeSource<RightsAtHome>()
+            .Endpoints(RightsApi.Map)
+            .Endpoints(NoticeFile.Map)
+            .Command(RightsCommand.Make)
+            .Action(new PageAction(Actor.Kind, "Rights of the person", "shield", Rights, Links.Rights.Of))
+            .Menu(new MenuEntry(MenuGroup.Map, 30, "People's rights", "shield", Rights, Links.Rights.Notices));
+
+    private static void Actors(HubBuilder hub) =>
         hub.Permissions(View, Edit)
             .Record(new Actor.Mapping())
             .Record(new ContactDetail.Mapping())

@@ -1,4 +1,5 @@
 using CampaignHub.Features.Demands;
+using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Stakeholders;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
@@ -42,6 +43,7 @@ internal sealed class PlanningFeature : IFeature
             .Page("/Planning/Anchors", View, MoveAnchors)
             .Service<CampaignPlan>()
             .Service<SavePlanItem>()
+            .Provides<IPersonalData, PlanningPersonalData>()
             .Service<PlanNames>()
             .Service<PlanChoices>()
             .Provides<IPlanTasks, PlanChain>()

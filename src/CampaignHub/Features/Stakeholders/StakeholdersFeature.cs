@@ -1,4 +1,5 @@
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Stakeholders.Importing;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Features.Stakeholders.Interactions;
@@ -65,6 +66,7 @@ internal sealed class StakeholdersFeature : IFeature
             .Service<StateStance>()
             .Service<Assess>()
             .Provides<IActorUses, StakeholdersElsewhere>()
+            .Provides<IPersonalData, StakeholdersPersonalData>()
             .Service<NetworkPlaces>()
             .Service<NetworkOfCampaign>()
             .Endpoints(StakeholdersApi.Map)

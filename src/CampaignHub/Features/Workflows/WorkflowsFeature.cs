@@ -1,6 +1,7 @@
 using CampaignHub.Features.Workflows.Activities;
 using CampaignHub.Features.Workflows.Definitions;
 using CampaignHub.Features.Workflows.Instances;
+using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;
@@ -42,6 +43,7 @@ internal sealed class WorkflowsFeature : IFeature
             .Record(new WorkflowSignal.Mapping())
             .Pages("/Workflows", View, Edit)
             .Page("/Workflows/Import", Edit, Edit)
+            .Provides<IPersonalData, WorkflowsPersonalData>()
             .Service<SaveWorkflow>()
             .Service<InstanceClaims>()
             .Service<MoveInstance>()

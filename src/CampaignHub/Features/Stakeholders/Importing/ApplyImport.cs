@@ -102,6 +102,11 @@ internal sealed class ApplyImport(HubDb db)
             Territory = line.Row.Territory,
             Note = line.Row.Note,
         };
+        if (actor.Type == ActorKind.Person)
+        {
+            actor.Collect(line.Row.Source.Length > 0 ? line.Row.Source : batch.Source, db.Here.Today);
+        }
+
         db.Add(actor);
         db.Add(batch.Note(ImportedKinds.Actor, actor.Id));
         return actor;
@@ -131,7 +136,7 @@ internal sealed class ApplyImport(HubDb db)
         foreach (var contact in missing)
         {
             var detail = new ContactDetail { ActorId = actor.Id };
-            detail.Describe(contact.Kind, contact.Value, batch.Source, db.Here.Today);
+            detail.Describe(contact.Kind, contact.Value, row.Source.Length > 0 ? row.Source : batch.Source, db.Here.Today);
             db.Add(detail);
             db.Add(batch.Note(ImportedKinds.Contact, detail.Id));
         }

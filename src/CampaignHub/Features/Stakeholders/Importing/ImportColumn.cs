@@ -23,6 +23,9 @@ internal enum ImportColumn
     Class,
     Note,
 
+    /// <summary>Where the line's person is known from, where it is not the file's own source.</summary>
+    Source,
+
     /// <summary>Whole address cards, for what the directory has no field for.</summary>
     Card,
 }
@@ -83,6 +86,7 @@ internal static class ImportColumns
         Say(ImportColumn.Address, "address", "adresse", "adresse postale", "address 1 formatted");
         Say(ImportColumn.Website, "website", "site", "site web", "url", "web page");
         Say(ImportColumn.Card, "card");
+        Say(ImportColumn.Source, "source", "origine", "provenance");
         Say(ImportColumn.Class, "class", "classe", "target class", "classe de cible");
         Say(ImportColumn.Note, "note", "notes", "comment", "commentaire", "remarques", "description");
     }

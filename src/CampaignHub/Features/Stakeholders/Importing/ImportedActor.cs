@@ -17,7 +17,8 @@ internal sealed record ImportedActor(
     string Note,
     IReadOnlyList<ImportedContact> Contacts,
     TargetClass? Class,
-    string Card = ""
+    string Card = "",
+    string Source = ""
 )
 {
     public string FullName => FirstName.Length > 0 ? $"{FirstName} {Name}" : Name;
@@ -96,7 +97,8 @@ internal sealed class ImportReader(IReadOnlyList<ImportColumn> columns)
             Cell(row, ImportColumn.Note),
             contacts,
             @class,
-            Cell(row, ImportColumn.Card)
+            Cell(row, ImportColumn.Card),
+            Cell(row, ImportColumn.Source)
         );
         return IsTooLong(actor)
             ? (null, new ImportProblem(row.Line, "Line {0}: a cell is longer than the directory keeps.", row.Line))
@@ -119,6 +121,7 @@ internal sealed class ImportReader(IReadOnlyList<ImportColumn> columns)
         || actor.Territory.Length > Actor.TerritoryMaxLength
         || actor.Note.Length > Actor.NoteMaxLength
         || actor.Card.Length > KeptCard.MaxLength
+        || actor.Source.Length > ContactDetail.ValueMaxLength
         || actor.Contacts.Any(contact => contact.Value.Length > ContactDetail.ValueMaxLength);
 
     private List<ImportedContact> ContactsOf(Sheet.Row row)

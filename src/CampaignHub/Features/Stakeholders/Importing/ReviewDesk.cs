@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.Stakeholders.Importing;
 
 /// <summary>The lines of an import that wait until somebody says who they speak of, and what becomes of them.</summary>
-internal sealed class ReviewDesk(HubDb db, ApplyImport apply, ApplyLinks link)
+internal sealed class ReviewDesk(HubDb db, ApplyImport apply, ApplyLinks link, ErasedOnRequest erased)
 {
     private const int Shown = 100;
 
@@ -50,7 +51,7 @@ internal sealed class ReviewDesk(HubDb db, ApplyImport apply, ApplyLinks link)
         var batch = await db.Set<ImportBatch>().AsNoTracking().SingleAsync(each => each.Id == review.BatchId, cancellationToken);
         var row = JsonSerializer.Deserialize<ImportedActor>(review.Row)!;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var sorter = new LineSorter(new ImportReader(batch.Columns), await ActorMatcher.LoadAsync(db, batch.Source, cancellationToken));
+        var sorter = new LineSorter(new ImportReader(batch.Columns), await ActorMatcher.LoadAsync(db, batch.Source, cancellationToken), erased);
         db.Remove(review);
         await apply.ExecuteAsync(batch, [.. sorter.Decide(row, actor)], cancellationToken);
         // A tie to somebody who waits too is written with the last of the two.
