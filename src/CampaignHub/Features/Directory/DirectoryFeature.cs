@@ -71,7 +71,6 @@ internal sealed class DirectoryFeature : IFeature
             .Endpoints(RightsApi.Map)
             .Endpoints(NoticeFile.Map)
             .Command(RightsCommand.Make)
-            .Action(new PageAction(Actor.Kind, "Rights of the person", "shield", Rights, Links.Rights.Of))
             .Menu(new MenuEntry(MenuGroup.Map, 30, "People's rights", "shield", Rights, Links.Rights.Notices));
 
     private static void Actors(HubBuilder hub) =>

@@ -24,17 +24,18 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Territory = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Note = table.Column<string>(type: "TEXT", nullable: false),
                     FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    CollectedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_actors", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "anchors",
@@ -48,13 +49,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_anchors", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "applied_recipes",
@@ -68,13 +68,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_applied_recipes", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "campaigns",
@@ -92,13 +91,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_campaigns", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "comments",
@@ -113,13 +111,29 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_comments", x => x.Id);
-                }
-            );
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_exports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    People = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_data_exports", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "demands",
@@ -135,13 +149,27 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_demands", x => x.Id);
-                }
-            );
+                });
+
+            migrationBuilder.CreateTable(
+                name: "erasures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_erasures", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "generations",
@@ -149,26 +177,24 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false),
                     Site = table.Column<long>(type: "INTEGER", nullable: false),
-                    Network = table.Column<long>(type: "INTEGER", nullable: false),
+                    Network = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_generations", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "handled_events",
                 columns: table => new
                 {
                     EventId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Subscriber = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Subscriber = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_handled_events", x => new { x.EventId, x.Subscriber });
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "import_batches",
@@ -190,13 +216,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_import_batches", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "inboxes",
@@ -206,13 +231,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     UidValidity = table.Column<long>(type: "INTEGER", nullable: false),
                     LastUid = table.Column<long>(type: "INTEGER", nullable: false),
                     ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Problem = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_inboxes", x => x.Key);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "interactions",
@@ -233,13 +257,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_interactions", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "journal",
@@ -252,13 +275,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Action = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Changes = table.Column<string>(type: "TEXT", nullable: false),
+                    Changes = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_journal", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "keyed_answers",
@@ -271,13 +293,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Status = table.Column<int>(type: "INTEGER", nullable: true),
                     ContentType = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Location = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Body = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Body = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_keyed_answers", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "mail_relay",
@@ -288,13 +309,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Since = table.Column<long>(type: "INTEGER", nullable: true),
                     Failures = table.Column<int>(type: "INTEGER", nullable: false),
                     ReplyCode = table.Column<int>(type: "INTEGER", nullable: true),
-                    ReplyText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ReplyText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_mail_relay", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "media_files",
@@ -320,13 +340,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_media_files", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "meetings",
@@ -350,13 +369,32 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_meetings", x => x.Id);
-                }
-            );
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice_texts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notice_texts", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "outbox",
@@ -376,13 +414,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Owner = table.Column<Guid>(type: "TEXT", nullable: true),
                     LeaseToken = table.Column<Guid>(type: "TEXT", nullable: true),
                     LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    Error = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Error = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outbox", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "outgoing_mails",
@@ -409,13 +446,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outgoing_mails", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "outlets",
@@ -430,13 +466,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outlets", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "press_kits",
@@ -453,13 +488,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_press_kits", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "press_lists",
@@ -472,13 +506,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_press_lists", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "releases",
@@ -504,13 +537,37 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_releases", x => x.Id);
-                }
-            );
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rights_requests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    From = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Identity = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    LongerBecause = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rights_requests", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "role_permissions",
@@ -524,13 +581,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_role_permissions", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "search_entries",
@@ -541,13 +597,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CampaignId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     TitleWords = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_search_entries", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "settings",
@@ -561,13 +616,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_settings", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "shift_reports",
@@ -583,13 +637,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_shift_reports", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "site_pieces",
@@ -609,13 +662,27 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_site_pieces", x => x.Id);
-                }
-            );
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suppressions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 44, nullable: false),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_suppressions", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "theme_templates",
@@ -629,13 +696,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_theme_templates", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "users",
@@ -661,13 +727,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
                     LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_users", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "workflow_types",
@@ -685,13 +750,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_workflow_types", x => x.Id);
-                }
-            );
+                });
 
             migrationBuilder.CreateTable(
                 name: "contact_details",
@@ -708,7 +772,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -718,10 +782,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "import_keys",
@@ -735,7 +797,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -745,10 +807,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "kept_cards",
@@ -761,7 +821,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -771,10 +831,41 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person_rights",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NoticeMailId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ToldBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ExemptBecause = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    NoticeById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ObjectedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Objection = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    LiftedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LiftedBecause = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    HeldBecause = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_person_rights", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_person_rights_actors_ActorId",
+                        column: x => x.ActorId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "posts",
@@ -788,7 +879,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -798,10 +889,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.OrganisationId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "ties",
@@ -820,7 +909,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -830,17 +919,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.FromId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_ties_actors_ToId",
                         column: x => x.ToId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "applied_recipe_steps",
@@ -856,7 +942,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -866,10 +952,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.RecipeId,
                         principalTable: "applied_recipes",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "invitations",
@@ -889,7 +973,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -899,10 +983,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.CampaignId,
                         principalTable: "campaigns",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "chosen_axes",
@@ -916,7 +998,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -926,10 +1008,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.DemandId,
                         principalTable: "demands",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "demand_versions",
@@ -946,7 +1026,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -956,10 +1036,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.DemandId,
                         principalTable: "demands",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "import_changes",
@@ -977,7 +1055,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -987,10 +1065,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.BatchId,
                         principalTable: "import_batches",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "import_reviews",
@@ -1007,7 +1083,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1017,10 +1093,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.BatchId,
                         principalTable: "import_batches",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "interaction_actors",
@@ -1034,7 +1108,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1044,17 +1118,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_interaction_actors_interactions_InteractionId",
                         column: x => x.InteractionId,
                         principalTable: "interactions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "delegation_members",
@@ -1072,7 +1143,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1082,17 +1153,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_delegation_members_meetings_MeetingId",
                         column: x => x.MeetingId,
                         principalTable: "meetings",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "meeting_counterparts",
@@ -1106,7 +1174,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1116,17 +1184,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_meeting_counterparts_meetings_MeetingId",
                         column: x => x.MeetingId,
                         principalTable: "meetings",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "minutes",
@@ -1144,7 +1209,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1154,17 +1219,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.DemandId,
                         principalTable: "demands",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_minutes_meetings_MeetingId",
                         column: x => x.MeetingId,
                         principalTable: "meetings",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "deliveries",
@@ -1192,7 +1254,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Owner = table.Column<Guid>(type: "TEXT", nullable: true),
                     LeaseToken = table.Column<Guid>(type: "TEXT", nullable: true),
                     LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1202,10 +1264,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.MailId,
                         principalTable: "outgoing_mails",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "journalists",
@@ -1220,7 +1280,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1230,17 +1290,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_journalists_outlets_OutletId",
                         column: x => x.OutletId,
                         principalTable: "outlets",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.SetNull);
+                });
 
             migrationBuilder.CreateTable(
                 name: "coverage",
@@ -1257,7 +1314,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1267,17 +1324,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.OutletId,
                         principalTable: "outlets",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_coverage_releases_ReleaseId",
                         column: x => x.ReleaseId,
                         principalTable: "releases",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.SetNull);
+                });
 
             migrationBuilder.CreateTable(
                 name: "press_kit_pieces",
@@ -1295,7 +1349,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1305,17 +1359,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.KitId,
                         principalTable: "press_kits",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_press_kit_pieces_releases_ReleaseId",
                         column: x => x.ReleaseId,
                         principalTable: "releases",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.SetNull);
+                });
 
             migrationBuilder.CreateTable(
                 name: "release_sendings",
@@ -1332,7 +1383,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1342,17 +1393,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.MailId,
                         principalTable: "outgoing_mails",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_release_sendings_releases_ReleaseId",
                         column: x => x.ReleaseId,
                         principalTable: "releases",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "api_tokens",
@@ -1369,7 +1417,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1379,19 +1427,18 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1401,10 +1448,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserLogins",
@@ -1413,7 +1458,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1423,10 +1468,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserPasskeys",
@@ -1434,7 +1477,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 {
                     CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1444,10 +1487,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserTokens",
@@ -1456,28 +1497,18 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                     LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey(
-                        "PK_AspNetUserTokens",
-                        x => new
-                        {
-                            x.UserId,
-                            x.LoginProvider,
-                            x.Name,
-                        }
-                    );
+                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
                     table.ForeignKey(
                         name: "FK_AspNetUserTokens_users_UserId",
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "interaction_members",
@@ -1491,7 +1522,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1501,17 +1532,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.InteractionId,
                         principalTable: "interactions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_interaction_members_users_UserId",
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "interaction_points",
@@ -1529,7 +1557,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1539,17 +1567,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.InteractionId,
                         principalTable: "interactions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_interaction_points_users_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.SetNull);
+                });
 
             migrationBuilder.CreateTable(
                 name: "memberships",
@@ -1565,7 +1590,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1575,17 +1600,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.CampaignId,
                         principalTable: "campaigns",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_memberships_users_UserId",
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "notifications",
@@ -1600,7 +1622,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Link = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     OnceKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    DigestedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DigestedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1610,10 +1632,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "plan_items",
@@ -1637,7 +1657,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1647,17 +1667,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.AnchorId,
                         principalTable: "anchors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_plan_items_users_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.SetNull);
+                });
 
             migrationBuilder.CreateTable(
                 name: "stakeholders",
@@ -1676,7 +1693,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1686,17 +1703,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_stakeholders_users_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.SetNull);
+                });
 
             migrationBuilder.CreateTable(
                 name: "workflow_versions",
@@ -1711,7 +1725,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1721,10 +1735,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.TypeId,
                         principalTable: "workflow_types",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "commitments",
@@ -1749,7 +1761,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1759,24 +1771,20 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.ById,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_commitments_meetings_MeetingId",
                         column: x => x.MeetingId,
                         principalTable: "meetings",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
+                        onDelete: ReferentialAction.SetNull);
                     table.ForeignKey(
                         name: "FK_commitments_posts_PostId",
                         column: x => x.PostId,
                         principalTable: "posts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.SetNull);
+                });
 
             migrationBuilder.CreateTable(
                 name: "mandates",
@@ -1791,7 +1799,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1801,17 +1809,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.PersonId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_mandates_posts_PostId",
                         column: x => x.PostId,
                         principalTable: "posts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "incoming_mails",
@@ -1834,7 +1839,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1844,10 +1849,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.AnswersId,
                         principalTable: "deliveries",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.SetNull);
+                });
 
             migrationBuilder.CreateTable(
                 name: "press_list_members",
@@ -1861,7 +1864,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1871,17 +1874,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.JournalistId,
                         principalTable: "journalists",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_press_list_members_press_lists_ListId",
                         column: x => x.ListId,
                         principalTable: "press_lists",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "plan_links",
@@ -1895,7 +1895,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1905,17 +1905,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.ItemId,
                         principalTable: "plan_items",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_plan_links_plan_items_PredecessorId",
                         column: x => x.PredecessorId,
                         principalTable: "plan_items",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "assessments",
@@ -1933,7 +1930,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1943,24 +1940,20 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.DemandId,
                         principalTable: "demands",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_assessments_stakeholders_StakeholderId",
                         column: x => x.StakeholderId,
                         principalTable: "stakeholders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_assessments_users_RaterId",
                         column: x => x.RaterId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.SetNull);
+                });
 
             migrationBuilder.CreateTable(
                 name: "direct_influences",
@@ -1975,7 +1968,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1985,17 +1978,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.FromId,
                         principalTable: "stakeholders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_direct_influences_stakeholders_ToId",
                         column: x => x.ToId,
                         principalTable: "stakeholders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "mactor_seats",
@@ -2008,7 +1998,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2018,10 +2008,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.StakeholderId,
                         principalTable: "stakeholders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "statements",
@@ -2040,7 +2028,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2050,17 +2038,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.DemandId,
                         principalTable: "demands",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_statements_stakeholders_StakeholderId",
                         column: x => x.StakeholderId,
                         principalTable: "stakeholders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "workflow_instances",
@@ -2084,7 +2069,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Failures = table.Column<int>(type: "INTEGER", nullable: false),
                     Owner = table.Column<Guid>(type: "TEXT", nullable: true),
                     LeaseToken = table.Column<Guid>(type: "TEXT", nullable: true),
-                    LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2094,17 +2079,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.TypeId,
                         principalTable: "workflow_types",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_workflow_instances_workflow_versions_VersionId",
                         column: x => x.VersionId,
                         principalTable: "workflow_versions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "commitment_demands",
@@ -2118,7 +2100,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2128,17 +2110,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.CommitmentId,
                         principalTable: "commitments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_commitment_demands_demands_DemandId",
                         column: x => x.DemandId,
                         principalTable: "demands",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "commitment_steps",
@@ -2156,7 +2135,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2166,10 +2145,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.CommitmentId,
                         principalTable: "commitments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "workflow_signals",
@@ -2180,7 +2157,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     InstanceId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Event = table.Column<string>(type: "TEXT", nullable: false),
                     Correlation = table.Column<string>(type: "TEXT", nullable: false),
-                    Input = table.Column<string>(type: "TEXT", nullable: false),
+                    Input = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2190,10 +2167,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.InstanceId,
                         principalTable: "workflow_instances",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "workflow_steps",
@@ -2214,7 +2189,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     DurationMs = table.Column<int>(type: "INTEGER", nullable: false),
                     Attempt = table.Column<int>(type: "INTEGER", nullable: false),
-                    Error = table.Column<string>(type: "TEXT", nullable: true),
+                    Error = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -2224,10 +2199,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.InstanceId,
                         principalTable: "workflow_instances",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "workflow_waits",
@@ -2237,7 +2210,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Event = table.Column<string>(type: "TEXT", nullable: false),
-                    Correlation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Correlation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2247,668 +2220,1149 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.InstanceId,
                         principalTable: "workflow_instances",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.InsertData(
                 table: "generations",
                 columns: new[] { "Id", "Network", "Site" },
-                values: new object[] { 1, 0L, 0L }
-            );
+                values: new object[] { 1, 0L, 0L });
 
             migrationBuilder.InsertData(
                 table: "mail_relay",
                 columns: new[] { "Id", "Failures", "PausedUntil", "ReplyCode", "ReplyText", "Since" },
-                values: new object[] { 1, 0, null, null, null, null }
-            );
+                values: new object[] { 1, 0, null, null, null, null });
 
-            migrationBuilder.CreateIndex(name: "IX_actors_FindText", table: "actors", column: "FindText");
+            migrationBuilder.CreateIndex(
+                name: "IX_actors_FindText",
+                table: "actors",
+                column: "FindText");
 
-            migrationBuilder.CreateIndex(name: "IX_anchors_CampaignId", table: "anchors", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_anchors_CampaignId",
+                table: "anchors",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_api_tokens_Hash", table: "api_tokens", column: "Hash", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "IX_api_tokens_Hash",
+                table: "api_tokens",
+                column: "Hash",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_api_tokens_UserId", table: "api_tokens", column: "UserId");
+            migrationBuilder.CreateIndex(
+                name: "IX_api_tokens_UserId",
+                table: "api_tokens",
+                column: "UserId");
 
-            migrationBuilder.CreateIndex(name: "IX_applied_recipe_steps_RecipeId", table: "applied_recipe_steps", column: "RecipeId");
+            migrationBuilder.CreateIndex(
+                name: "IX_applied_recipe_steps_RecipeId",
+                table: "applied_recipe_steps",
+                column: "RecipeId");
 
-            migrationBuilder.CreateIndex(name: "IX_AspNetUserClaims_UserId", table: "AspNetUserClaims", column: "UserId");
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserClaims_UserId",
+                table: "AspNetUserClaims",
+                column: "UserId");
 
-            migrationBuilder.CreateIndex(name: "IX_AspNetUserLogins_UserId", table: "AspNetUserLogins", column: "UserId");
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserLogins_UserId",
+                table: "AspNetUserLogins",
+                column: "UserId");
 
-            migrationBuilder.CreateIndex(name: "IX_AspNetUserPasskeys_UserId", table: "AspNetUserPasskeys", column: "UserId");
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserPasskeys_UserId",
+                table: "AspNetUserPasskeys",
+                column: "UserId");
 
-            migrationBuilder.CreateIndex(name: "IX_assessments_CampaignId", table: "assessments", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_assessments_CampaignId",
+                table: "assessments",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_assessments_DemandId", table: "assessments", column: "DemandId");
+            migrationBuilder.CreateIndex(
+                name: "IX_assessments_DemandId",
+                table: "assessments",
+                column: "DemandId");
 
-            migrationBuilder.CreateIndex(name: "IX_assessments_RaterId", table: "assessments", column: "RaterId");
+            migrationBuilder.CreateIndex(
+                name: "IX_assessments_RaterId",
+                table: "assessments",
+                column: "RaterId");
 
-            migrationBuilder.CreateIndex(name: "IX_assessments_StakeholderId", table: "assessments", column: "StakeholderId");
+            migrationBuilder.CreateIndex(
+                name: "IX_assessments_StakeholderId",
+                table: "assessments",
+                column: "StakeholderId");
 
-            migrationBuilder.CreateIndex(name: "ix_campaigns_slug", table: "campaigns", column: "Slug", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "ix_campaigns_slug",
+                table: "campaigns",
+                column: "Slug",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_chosen_axes_CampaignId", table: "chosen_axes", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_chosen_axes_CampaignId",
+                table: "chosen_axes",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_chosen_axes_DemandId", table: "chosen_axes", column: "DemandId");
+            migrationBuilder.CreateIndex(
+                name: "IX_chosen_axes_DemandId",
+                table: "chosen_axes",
+                column: "DemandId");
 
-            migrationBuilder.CreateIndex(name: "IX_comments_CampaignId", table: "comments", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_comments_CampaignId",
+                table: "comments",
+                column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_comments_SubjectId_CreatedAt",
                 table: "comments",
-                columns: new[] { "SubjectId", "CreatedAt" }
-            );
+                columns: new[] { "SubjectId", "CreatedAt" });
 
-            migrationBuilder.CreateIndex(name: "IX_commitment_demands_CampaignId", table: "commitment_demands", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_commitment_demands_CampaignId",
+                table: "commitment_demands",
+                column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_commitment_demands_commitment_demand",
                 table: "commitment_demands",
                 columns: new[] { "CommitmentId", "DemandId" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_commitment_demands_DemandId", table: "commitment_demands", column: "DemandId");
+            migrationBuilder.CreateIndex(
+                name: "IX_commitment_demands_DemandId",
+                table: "commitment_demands",
+                column: "DemandId");
 
-            migrationBuilder.CreateIndex(name: "IX_commitment_steps_CampaignId", table: "commitment_steps", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_commitment_steps_CampaignId",
+                table: "commitment_steps",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_commitment_steps_CommitmentId", table: "commitment_steps", column: "CommitmentId");
+            migrationBuilder.CreateIndex(
+                name: "IX_commitment_steps_CommitmentId",
+                table: "commitment_steps",
+                column: "CommitmentId");
 
-            migrationBuilder.CreateIndex(name: "IX_commitments_ById", table: "commitments", column: "ById");
+            migrationBuilder.CreateIndex(
+                name: "IX_commitments_ById",
+                table: "commitments",
+                column: "ById");
 
-            migrationBuilder.CreateIndex(name: "IX_commitments_CampaignId", table: "commitments", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_commitments_CampaignId",
+                table: "commitments",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_commitments_Deadline", table: "commitments", column: "Deadline");
+            migrationBuilder.CreateIndex(
+                name: "IX_commitments_Deadline",
+                table: "commitments",
+                column: "Deadline");
 
-            migrationBuilder.CreateIndex(name: "IX_commitments_MeetingId", table: "commitments", column: "MeetingId");
+            migrationBuilder.CreateIndex(
+                name: "IX_commitments_MeetingId",
+                table: "commitments",
+                column: "MeetingId");
 
-            migrationBuilder.CreateIndex(name: "IX_commitments_PostId", table: "commitments", column: "PostId");
+            migrationBuilder.CreateIndex(
+                name: "IX_commitments_PostId",
+                table: "commitments",
+                column: "PostId");
 
-            migrationBuilder.CreateIndex(name: "ix_commitments_slug", table: "commitments", column: "Slug", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "ix_commitments_slug",
+                table: "commitments",
+                column: "Slug",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_contact_details_ActorId", table: "contact_details", column: "ActorId");
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_details_ActorId",
+                table: "contact_details",
+                column: "ActorId");
 
-            migrationBuilder.CreateIndex(name: "IX_contact_details_Value", table: "contact_details", column: "Value");
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_details_Value",
+                table: "contact_details",
+                column: "Value");
 
-            migrationBuilder.CreateIndex(name: "IX_coverage_CampaignId", table: "coverage", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_coverage_CampaignId",
+                table: "coverage",
+                column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_coverage_CampaignId_PublishedOn",
                 table: "coverage",
-                columns: new[] { "CampaignId", "PublishedOn" }
-            );
+                columns: new[] { "CampaignId", "PublishedOn" });
 
-            migrationBuilder.CreateIndex(name: "IX_coverage_OutletId", table: "coverage", column: "OutletId");
+            migrationBuilder.CreateIndex(
+                name: "IX_coverage_OutletId",
+                table: "coverage",
+                column: "OutletId");
 
-            migrationBuilder.CreateIndex(name: "IX_coverage_ReleaseId", table: "coverage", column: "ReleaseId");
+            migrationBuilder.CreateIndex(
+                name: "IX_coverage_ReleaseId",
+                table: "coverage",
+                column: "ReleaseId");
 
-            migrationBuilder.CreateIndex(name: "IX_delegation_members_ActorId", table: "delegation_members", column: "ActorId");
+            migrationBuilder.CreateIndex(
+                name: "IX_data_exports_At",
+                table: "data_exports",
+                column: "At");
 
-            migrationBuilder.CreateIndex(name: "IX_delegation_members_CampaignId", table: "delegation_members", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_delegation_members_ActorId",
+                table: "delegation_members",
+                column: "ActorId");
 
-            migrationBuilder.CreateIndex(name: "IX_delegation_members_MeetingId", table: "delegation_members", column: "MeetingId");
+            migrationBuilder.CreateIndex(
+                name: "IX_delegation_members_CampaignId",
+                table: "delegation_members",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_deliveries_LeaseToken", table: "deliveries", column: "LeaseToken");
+            migrationBuilder.CreateIndex(
+                name: "IX_delegation_members_MeetingId",
+                table: "delegation_members",
+                column: "MeetingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_deliveries_LeaseToken",
+                table: "deliveries",
+                column: "LeaseToken");
 
             migrationBuilder.CreateIndex(
                 name: "ix_deliveries_mail_address",
                 table: "deliveries",
                 columns: new[] { "MailId", "AddressKey" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_deliveries_MessageId", table: "deliveries", column: "MessageId");
+            migrationBuilder.CreateIndex(
+                name: "IX_deliveries_MessageId",
+                table: "deliveries",
+                column: "MessageId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_deliveries_State_Rank_DueAt",
                 table: "deliveries",
-                columns: new[] { "State", "Rank", "DueAt" }
-            );
+                columns: new[] { "State", "Rank", "DueAt" });
 
-            migrationBuilder.CreateIndex(name: "IX_demand_versions_CampaignId", table: "demand_versions", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_demand_versions_CampaignId",
+                table: "demand_versions",
+                column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_demand_versions_demand_number",
                 table: "demand_versions",
                 columns: new[] { "DemandId", "Number" },
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_demands_campaign_number",
                 table: "demands",
                 columns: new[] { "CampaignId", "Number" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_demands_CampaignId", table: "demands", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_demands_CampaignId",
+                table: "demands",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_direct_influences_CampaignId", table: "direct_influences", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_direct_influences_CampaignId",
+                table: "direct_influences",
+                column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_direct_influences_pair",
                 table: "direct_influences",
                 columns: new[] { "FromId", "ToId" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_direct_influences_ToId", table: "direct_influences", column: "ToId");
+            migrationBuilder.CreateIndex(
+                name: "IX_direct_influences_ToId",
+                table: "direct_influences",
+                column: "ToId");
 
-            migrationBuilder.CreateIndex(name: "IX_import_batches_CampaignId", table: "import_batches", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_erasures_At",
+                table: "erasures",
+                column: "At");
 
-            migrationBuilder.CreateIndex(name: "IX_import_changes_BatchId", table: "import_changes", column: "BatchId");
+            migrationBuilder.CreateIndex(
+                name: "IX_import_batches_CampaignId",
+                table: "import_batches",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_import_changes_CampaignId", table: "import_changes", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_import_changes_BatchId",
+                table: "import_changes",
+                column: "BatchId");
 
-            migrationBuilder.CreateIndex(name: "IX_import_keys_ActorId", table: "import_keys", column: "ActorId");
+            migrationBuilder.CreateIndex(
+                name: "IX_import_changes_CampaignId",
+                table: "import_changes",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_import_keys_ActorId",
+                table: "import_keys",
+                column: "ActorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_import_keys_Source_Key",
                 table: "import_keys",
                 columns: new[] { "Source", "Key" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_import_reviews_BatchId", table: "import_reviews", column: "BatchId");
+            migrationBuilder.CreateIndex(
+                name: "IX_import_reviews_BatchId",
+                table: "import_reviews",
+                column: "BatchId");
 
-            migrationBuilder.CreateIndex(name: "IX_import_reviews_CampaignId", table: "import_reviews", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_import_reviews_CampaignId",
+                table: "import_reviews",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_incoming_mails_AnswersId", table: "incoming_mails", column: "AnswersId");
+            migrationBuilder.CreateIndex(
+                name: "IX_incoming_mails_AnswersId",
+                table: "incoming_mails",
+                column: "AnswersId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_incoming_mails_CampaignId_ReceivedAt",
                 table: "incoming_mails",
-                columns: new[] { "CampaignId", "ReceivedAt" }
-            );
+                columns: new[] { "CampaignId", "ReceivedAt" });
 
-            migrationBuilder.CreateIndex(name: "ix_incoming_mails_key", table: "incoming_mails", column: "Key", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "ix_incoming_mails_key",
+                table: "incoming_mails",
+                column: "Key",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_interaction_actors_ActorId", table: "interaction_actors", column: "ActorId");
+            migrationBuilder.CreateIndex(
+                name: "IX_interaction_actors_ActorId",
+                table: "interaction_actors",
+                column: "ActorId");
 
-            migrationBuilder.CreateIndex(name: "IX_interaction_actors_CampaignId", table: "interaction_actors", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_interaction_actors_CampaignId",
+                table: "interaction_actors",
+                column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_interaction_actors_InteractionId_ActorId",
                 table: "interaction_actors",
                 columns: new[] { "InteractionId", "ActorId" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_interaction_members_CampaignId", table: "interaction_members", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_interaction_members_CampaignId",
+                table: "interaction_members",
+                column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_interaction_members_InteractionId_UserId",
                 table: "interaction_members",
                 columns: new[] { "InteractionId", "UserId" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_interaction_members_UserId", table: "interaction_members", column: "UserId");
+            migrationBuilder.CreateIndex(
+                name: "IX_interaction_members_UserId",
+                table: "interaction_members",
+                column: "UserId");
 
-            migrationBuilder.CreateIndex(name: "IX_interaction_points_CampaignId", table: "interaction_points", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_interaction_points_CampaignId",
+                table: "interaction_points",
+                column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_interaction_points_CampaignId_FollowUpOn",
                 table: "interaction_points",
-                columns: new[] { "CampaignId", "FollowUpOn" }
-            );
+                columns: new[] { "CampaignId", "FollowUpOn" });
 
-            migrationBuilder.CreateIndex(name: "IX_interaction_points_InteractionId", table: "interaction_points", column: "InteractionId");
+            migrationBuilder.CreateIndex(
+                name: "IX_interaction_points_InteractionId",
+                table: "interaction_points",
+                column: "InteractionId");
 
-            migrationBuilder.CreateIndex(name: "IX_interaction_points_OwnerId", table: "interaction_points", column: "OwnerId");
+            migrationBuilder.CreateIndex(
+                name: "IX_interaction_points_OwnerId",
+                table: "interaction_points",
+                column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_interactions_campaign_message",
                 table: "interactions",
                 columns: new[] { "CampaignId", "MessageId" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_interactions_CampaignId", table: "interactions", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_interactions_CampaignId",
+                table: "interactions",
+                column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_interactions_CampaignId_HeldOn",
                 table: "interactions",
-                columns: new[] { "CampaignId", "HeldOn" }
-            );
+                columns: new[] { "CampaignId", "HeldOn" });
 
-            migrationBuilder.CreateIndex(name: "IX_invitations_CampaignId", table: "invitations", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_invitations_CampaignId",
+                table: "invitations",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_invitations_Hash", table: "invitations", column: "Hash", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "IX_invitations_Hash",
+                table: "invitations",
+                column: "Hash",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_journal_CampaignId_At", table: "journal", columns: new[] { "CampaignId", "At" });
+            migrationBuilder.CreateIndex(
+                name: "IX_journal_CampaignId_At",
+                table: "journal",
+                columns: new[] { "CampaignId", "At" });
 
-            migrationBuilder.CreateIndex(name: "IX_journal_RecordId_At", table: "journal", columns: new[] { "RecordId", "At" });
+            migrationBuilder.CreateIndex(
+                name: "IX_journal_RecordId_At",
+                table: "journal",
+                columns: new[] { "RecordId", "At" });
 
-            migrationBuilder.CreateIndex(name: "ix_journalists_actor", table: "journalists", column: "ActorId", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "ix_journalists_actor",
+                table: "journalists",
+                column: "ActorId",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_journalists_OutletId", table: "journalists", column: "OutletId");
+            migrationBuilder.CreateIndex(
+                name: "IX_journalists_OutletId",
+                table: "journalists",
+                column: "OutletId");
 
-            migrationBuilder.CreateIndex(name: "IX_kept_cards_ActorId", table: "kept_cards", column: "ActorId", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "IX_kept_cards_ActorId",
+                table: "kept_cards",
+                column: "ActorId",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_keyed_answers_At", table: "keyed_answers", column: "At");
+            migrationBuilder.CreateIndex(
+                name: "IX_keyed_answers_At",
+                table: "keyed_answers",
+                column: "At");
 
-            migrationBuilder.CreateIndex(name: "ix_keyed_answers_key", table: "keyed_answers", column: "Key", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "ix_keyed_answers_key",
+                table: "keyed_answers",
+                column: "Key",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_mactor_seats_CampaignId", table: "mactor_seats", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_mactor_seats_CampaignId",
+                table: "mactor_seats",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "ix_mactor_seats_stakeholder", table: "mactor_seats", column: "StakeholderId", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "ix_mactor_seats_stakeholder",
+                table: "mactor_seats",
+                column: "StakeholderId",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_mandates_PersonId", table: "mandates", column: "PersonId");
+            migrationBuilder.CreateIndex(
+                name: "IX_mandates_PersonId",
+                table: "mandates",
+                column: "PersonId");
 
-            migrationBuilder.CreateIndex(name: "IX_mandates_PostId", table: "mandates", column: "PostId");
+            migrationBuilder.CreateIndex(
+                name: "IX_mandates_PostId",
+                table: "mandates",
+                column: "PostId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_media_files_campaign_path",
                 table: "media_files",
                 columns: new[] { "CampaignId", "Path" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_media_files_CampaignId", table: "media_files", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_media_files_CampaignId",
+                table: "media_files",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_meeting_counterparts_ActorId", table: "meeting_counterparts", column: "ActorId");
+            migrationBuilder.CreateIndex(
+                name: "IX_meeting_counterparts_ActorId",
+                table: "meeting_counterparts",
+                column: "ActorId");
 
-            migrationBuilder.CreateIndex(name: "IX_meeting_counterparts_CampaignId", table: "meeting_counterparts", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_meeting_counterparts_CampaignId",
+                table: "meeting_counterparts",
+                column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_meeting_counterparts_meeting_actor",
                 table: "meeting_counterparts",
                 columns: new[] { "MeetingId", "ActorId" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_meetings_CampaignId", table: "meetings", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_meetings_CampaignId",
+                table: "meetings",
+                column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_meetings_CampaignId_StartsOn",
                 table: "meetings",
-                columns: new[] { "CampaignId", "StartsOn" }
-            );
+                columns: new[] { "CampaignId", "StartsOn" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_memberships_campaign_user",
                 table: "memberships",
                 columns: new[] { "CampaignId", "UserId" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_memberships_UserId", table: "memberships", column: "UserId");
+            migrationBuilder.CreateIndex(
+                name: "IX_memberships_UserId",
+                table: "memberships",
+                column: "UserId");
 
-            migrationBuilder.CreateIndex(name: "IX_minutes_CampaignId", table: "minutes", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_minutes_CampaignId",
+                table: "minutes",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_minutes_DemandId", table: "minutes", column: "DemandId");
+            migrationBuilder.CreateIndex(
+                name: "IX_minutes_DemandId",
+                table: "minutes",
+                column: "DemandId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_minutes_meeting_demand",
                 table: "minutes",
                 columns: new[] { "MeetingId", "DemandId" },
-                unique: true
-            );
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notice_texts_CampaignId",
+                table: "notice_texts",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notice_texts_CampaignId_Language",
+                table: "notice_texts",
+                columns: new[] { "CampaignId", "Language" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_notifications_UserId_OnceKey",
                 table: "notifications",
                 columns: new[] { "UserId", "OnceKey" },
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_notifications_UserId_ReadAt_At",
                 table: "notifications",
-                columns: new[] { "UserId", "ReadAt", "At" }
-            );
+                columns: new[] { "UserId", "ReadAt", "At" });
 
-            migrationBuilder.CreateIndex(name: "ix_outbox_once_key", table: "outbox", column: "OnceKey", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "ix_outbox_once_key",
+                table: "outbox",
+                column: "OnceKey",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_outbox_State_DueAt", table: "outbox", columns: new[] { "State", "DueAt" });
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_State_DueAt",
+                table: "outbox",
+                columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_outgoing_mails_AboutKind_AboutId",
                 table: "outgoing_mails",
-                columns: new[] { "AboutKind", "AboutId" }
-            );
+                columns: new[] { "AboutKind", "AboutId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_outgoing_mails_CampaignId_CreatedAt",
                 table: "outgoing_mails",
-                columns: new[] { "CampaignId", "CreatedAt" }
-            );
+                columns: new[] { "CampaignId", "CreatedAt" });
 
-            migrationBuilder.CreateIndex(name: "ix_outgoing_mails_once_key", table: "outgoing_mails", column: "OnceKey", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "ix_outgoing_mails_once_key",
+                table: "outgoing_mails",
+                column: "OnceKey",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_outlets_FindText", table: "outlets", column: "FindText");
+            migrationBuilder.CreateIndex(
+                name: "IX_outlets_FindText",
+                table: "outlets",
+                column: "FindText");
 
-            migrationBuilder.CreateIndex(name: "IX_plan_items_AnchorId", table: "plan_items", column: "AnchorId");
+            migrationBuilder.CreateIndex(
+                name: "ix_person_rights_actor",
+                table: "person_rights",
+                column: "ActorId",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_plan_items_CampaignId", table: "plan_items", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_items_AnchorId",
+                table: "plan_items",
+                column: "AnchorId");
 
-            migrationBuilder.CreateIndex(name: "IX_plan_items_OwnerId", table: "plan_items", column: "OwnerId");
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_items_CampaignId",
+                table: "plan_items",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_plan_links_CampaignId", table: "plan_links", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_items_OwnerId",
+                table: "plan_items",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_links_CampaignId",
+                table: "plan_links",
+                column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_links_item_predecessor",
                 table: "plan_links",
                 columns: new[] { "ItemId", "PredecessorId" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_plan_links_PredecessorId", table: "plan_links", column: "PredecessorId");
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_links_PredecessorId",
+                table: "plan_links",
+                column: "PredecessorId");
 
-            migrationBuilder.CreateIndex(name: "IX_posts_OrganisationId", table: "posts", column: "OrganisationId");
+            migrationBuilder.CreateIndex(
+                name: "IX_posts_OrganisationId",
+                table: "posts",
+                column: "OrganisationId");
 
-            migrationBuilder.CreateIndex(name: "IX_press_kit_pieces_CampaignId", table: "press_kit_pieces", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_press_kit_pieces_CampaignId",
+                table: "press_kit_pieces",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_press_kit_pieces_KitId", table: "press_kit_pieces", column: "KitId");
+            migrationBuilder.CreateIndex(
+                name: "IX_press_kit_pieces_KitId",
+                table: "press_kit_pieces",
+                column: "KitId");
 
-            migrationBuilder.CreateIndex(name: "IX_press_kit_pieces_ReleaseId", table: "press_kit_pieces", column: "ReleaseId");
+            migrationBuilder.CreateIndex(
+                name: "IX_press_kit_pieces_ReleaseId",
+                table: "press_kit_pieces",
+                column: "ReleaseId");
 
-            migrationBuilder.CreateIndex(name: "IX_press_kits_CampaignId", table: "press_kits", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_press_kits_CampaignId",
+                table: "press_kits",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "ix_press_kits_slug", table: "press_kits", column: "Slug", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "ix_press_kits_slug",
+                table: "press_kits",
+                column: "Slug",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_press_list_members_CampaignId", table: "press_list_members", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_press_list_members_CampaignId",
+                table: "press_list_members",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_press_list_members_JournalistId", table: "press_list_members", column: "JournalistId");
+            migrationBuilder.CreateIndex(
+                name: "IX_press_list_members_JournalistId",
+                table: "press_list_members",
+                column: "JournalistId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_press_list_members_list_journalist",
                 table: "press_list_members",
                 columns: new[] { "ListId", "JournalistId" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_press_lists_CampaignId", table: "press_lists", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_press_lists_CampaignId",
+                table: "press_lists",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_release_sendings_CampaignId", table: "release_sendings", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_release_sendings_CampaignId",
+                table: "release_sendings",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_release_sendings_MailId", table: "release_sendings", column: "MailId");
+            migrationBuilder.CreateIndex(
+                name: "IX_release_sendings_MailId",
+                table: "release_sendings",
+                column: "MailId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_release_sendings_release_list",
                 table: "release_sendings",
                 columns: new[] { "ReleaseId", "ListId" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_releases_CampaignId", table: "releases", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_releases_CampaignId",
+                table: "releases",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "ix_releases_slug", table: "releases", column: "Slug", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "ix_releases_slug",
+                table: "releases",
+                column: "Slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rights_requests_ActorId",
+                table: "rights_requests",
+                column: "ActorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rights_requests_State_ReceivedOn",
+                table: "rights_requests",
+                columns: new[] { "State", "ReceivedOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_role_permissions_Role_Permission",
                 table: "role_permissions",
                 columns: new[] { "Role", "Permission" },
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_search_entries_CampaignId_Kind",
                 table: "search_entries",
-                columns: new[] { "CampaignId", "Kind" }
-            );
+                columns: new[] { "CampaignId", "Kind" });
 
-            migrationBuilder.CreateIndex(name: "ix_settings_key", table: "settings", column: "Key", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "ix_settings_key",
+                table: "settings",
+                column: "Key",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_shift_reports_CampaignId", table: "shift_reports", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_shift_reports_CampaignId",
+                table: "shift_reports",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_site_pieces_CampaignId", table: "site_pieces", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_site_pieces_CampaignId",
+                table: "site_pieces",
+                column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_site_pieces_type_slug",
                 table: "site_pieces",
                 columns: new[] { "Type", "Slug" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_stakeholders_ActorId", table: "stakeholders", column: "ActorId");
+            migrationBuilder.CreateIndex(
+                name: "IX_stakeholders_ActorId",
+                table: "stakeholders",
+                column: "ActorId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_stakeholders_campaign_actor",
                 table: "stakeholders",
                 columns: new[] { "CampaignId", "ActorId" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_stakeholders_CampaignId", table: "stakeholders", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_stakeholders_CampaignId",
+                table: "stakeholders",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_stakeholders_OwnerId", table: "stakeholders", column: "OwnerId");
+            migrationBuilder.CreateIndex(
+                name: "IX_stakeholders_OwnerId",
+                table: "stakeholders",
+                column: "OwnerId");
 
-            migrationBuilder.CreateIndex(name: "IX_statements_CampaignId", table: "statements", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_statements_CampaignId",
+                table: "statements",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_statements_DemandId", table: "statements", column: "DemandId");
+            migrationBuilder.CreateIndex(
+                name: "IX_statements_DemandId",
+                table: "statements",
+                column: "DemandId");
 
-            migrationBuilder.CreateIndex(name: "IX_statements_StakeholderId", table: "statements", column: "StakeholderId");
+            migrationBuilder.CreateIndex(
+                name: "IX_statements_StakeholderId",
+                table: "statements",
+                column: "StakeholderId");
 
-            migrationBuilder.CreateIndex(name: "ix_theme_templates_name", table: "theme_templates", column: "Name", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "IX_suppressions_ActorId",
+                table: "suppressions",
+                column: "ActorId");
 
-            migrationBuilder.CreateIndex(name: "IX_ties_FromId", table: "ties", column: "FromId");
+            migrationBuilder.CreateIndex(
+                name: "IX_suppressions_Hash_ActorId_Because",
+                table: "suppressions",
+                columns: new[] { "Hash", "ActorId", "Because" },
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_ties_ToId", table: "ties", column: "ToId");
+            migrationBuilder.CreateIndex(
+                name: "ix_theme_templates_name",
+                table: "theme_templates",
+                column: "Name",
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "EmailIndex", table: "users", column: "NormalizedEmail");
+            migrationBuilder.CreateIndex(
+                name: "IX_ties_FromId",
+                table: "ties",
+                column: "FromId");
 
-            migrationBuilder.CreateIndex(name: "UserNameIndex", table: "users", column: "NormalizedUserName", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "IX_ties_ToId",
+                table: "ties",
+                column: "ToId");
 
-            migrationBuilder.CreateIndex(name: "IX_workflow_instances_CampaignId", table: "workflow_instances", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "users",
+                column: "NormalizedEmail");
 
-            migrationBuilder.CreateIndex(name: "IX_workflow_instances_DueAt", table: "workflow_instances", column: "DueAt");
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "users",
+                column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_instances_CampaignId",
+                table: "workflow_instances",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_instances_DueAt",
+                table: "workflow_instances",
+                column: "DueAt");
 
             migrationBuilder.CreateIndex(
                 name: "ix_workflow_instances_type_event",
                 table: "workflow_instances",
                 columns: new[] { "TypeId", "EventId" },
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_workflow_instances_TypeId_State",
                 table: "workflow_instances",
-                columns: new[] { "TypeId", "State" }
-            );
+                columns: new[] { "TypeId", "State" });
 
-            migrationBuilder.CreateIndex(name: "IX_workflow_instances_VersionId", table: "workflow_instances", column: "VersionId");
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_instances_VersionId",
+                table: "workflow_instances",
+                column: "VersionId");
 
-            migrationBuilder.CreateIndex(name: "IX_workflow_signals_CampaignId", table: "workflow_signals", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_signals_CampaignId",
+                table: "workflow_signals",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_workflow_signals_InstanceId", table: "workflow_signals", column: "InstanceId");
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_signals_InstanceId",
+                table: "workflow_signals",
+                column: "InstanceId");
 
-            migrationBuilder.CreateIndex(name: "IX_workflow_steps_CampaignId", table: "workflow_steps", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_steps_CampaignId",
+                table: "workflow_steps",
+                column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_workflow_steps_InstanceId_Sequence",
                 table: "workflow_steps",
                 columns: new[] { "InstanceId", "Sequence" },
-                unique: true
-            );
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_workflow_types_campaign_type_id",
                 table: "workflow_types",
                 columns: new[] { "CampaignId", "TypeId" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_workflow_types_CampaignId", table: "workflow_types", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_types_CampaignId",
+                table: "workflow_types",
+                column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_workflow_versions_CampaignId", table: "workflow_versions", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_versions_CampaignId",
+                table: "workflow_versions",
+                column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_workflow_versions_TypeId_Number",
                 table: "workflow_versions",
                 columns: new[] { "TypeId", "Number" },
-                unique: true
-            );
+                unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_workflow_waits_CampaignId", table: "workflow_waits", column: "CampaignId");
+            migrationBuilder.CreateIndex(
+                name: "IX_workflow_waits_CampaignId",
+                table: "workflow_waits",
+                column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_workflow_waits_Event_Correlation",
                 table: "workflow_waits",
-                columns: new[] { "Event", "Correlation" }
-            );
+                columns: new[] { "Event", "Correlation" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(name: "api_tokens");
+            migrationBuilder.DropTable(
+                name: "api_tokens");
 
-            migrationBuilder.DropTable(name: "applied_recipe_steps");
+            migrationBuilder.DropTable(
+                name: "applied_recipe_steps");
 
-            migrationBuilder.DropTable(name: "AspNetUserClaims");
+            migrationBuilder.DropTable(
+                name: "AspNetUserClaims");
 
-            migrationBuilder.DropTable(name: "AspNetUserLogins");
+            migrationBuilder.DropTable(
+                name: "AspNetUserLogins");
 
-            migrationBuilder.DropTable(name: "AspNetUserPasskeys");
+            migrationBuilder.DropTable(
+                name: "AspNetUserPasskeys");
 
-            migrationBuilder.DropTable(name: "AspNetUserTokens");
+            migrationBuilder.DropTable(
+                name: "AspNetUserTokens");
 
-            migrationBuilder.DropTable(name: "assessments");
+            migrationBuilder.DropTable(
+                name: "assessments");
 
-            migrationBuilder.DropTable(name: "chosen_axes");
+            migrationBuilder.DropTable(
+                name: "chosen_axes");
 
-            migrationBuilder.DropTable(name: "comments");
+            migrationBuilder.DropTable(
+                name: "comments");
 
-            migrationBuilder.DropTable(name: "commitment_demands");
+            migrationBuilder.DropTable(
+                name: "commitment_demands");
 
-            migrationBuilder.DropTable(name: "commitment_steps");
+            migrationBuilder.DropTable(
+                name: "commitment_steps");
 
-            migrationBuilder.DropTable(name: "contact_details");
+            migrationBuilder.DropTable(
+                name: "contact_details");
 
-            migrationBuilder.DropTable(name: "coverage");
+            migrationBuilder.DropTable(
+                name: "coverage");
 
-            migrationBuilder.DropTable(name: "delegation_members");
+            migrationBuilder.DropTable(
+                name: "data_exports");
 
-            migrationBuilder.DropTable(name: "demand_versions");
+            migrationBuilder.DropTable(
+                name: "delegation_members");
 
-            migrationBuilder.DropTable(name: "direct_influences");
+            migrationBuilder.DropTable(
+                name: "demand_versions");
 
-            migrationBuilder.DropTable(name: "generations");
+            migrationBuilder.DropTable(
+                name: "direct_influences");
 
-            migrationBuilder.DropTable(name: "handled_events");
+            migrationBuilder.DropTable(
+                name: "erasures");
 
-            migrationBuilder.DropTable(name: "import_changes");
+            migrationBuilder.DropTable(
+                name: "generations");
 
-            migrationBuilder.DropTable(name: "import_keys");
+            migrationBuilder.DropTable(
+                name: "handled_events");
 
-            migrationBuilder.DropTable(name: "import_reviews");
+            migrationBuilder.DropTable(
+                name: "import_changes");
 
-            migrationBuilder.DropTable(name: "inboxes");
+            migrationBuilder.DropTable(
+                name: "import_keys");
 
-            migrationBuilder.DropTable(name: "incoming_mails");
+            migrationBuilder.DropTable(
+                name: "import_reviews");
 
-            migrationBuilder.DropTable(name: "interaction_actors");
+            migrationBuilder.DropTable(
+                name: "inboxes");
 
-            migrationBuilder.DropTable(name: "interaction_members");
+            migrationBuilder.DropTable(
+                name: "incoming_mails");
 
-            migrationBuilder.DropTable(name: "interaction_points");
+            migrationBuilder.DropTable(
+                name: "interaction_actors");
 
-            migrationBuilder.DropTable(name: "invitations");
+            migrationBuilder.DropTable(
+                name: "interaction_members");
 
-            migrationBuilder.DropTable(name: "journal");
+            migrationBuilder.DropTable(
+                name: "interaction_points");
 
-            migrationBuilder.DropTable(name: "kept_cards");
+            migrationBuilder.DropTable(
+                name: "invitations");
 
-            migrationBuilder.DropTable(name: "keyed_answers");
+            migrationBuilder.DropTable(
+                name: "journal");
 
-            migrationBuilder.DropTable(name: "mactor_seats");
+            migrationBuilder.DropTable(
+                name: "kept_cards");
 
-            migrationBuilder.DropTable(name: "mail_relay");
+            migrationBuilder.DropTable(
+                name: "keyed_answers");
 
-            migrationBuilder.DropTable(name: "mandates");
+            migrationBuilder.DropTable(
+                name: "mactor_seats");
 
-            migrationBuilder.DropTable(name: "media_files");
+            migrationBuilder.DropTable(
+                name: "mail_relay");
 
-            migrationBuilder.DropTable(name: "meeting_counterparts");
+            migrationBuilder.DropTable(
+                name: "mandates");
 
-            migrationBuilder.DropTable(name: "memberships");
+            migrationBuilder.DropTable(
+                name: "media_files");
 
-            migrationBuilder.DropTable(name: "minutes");
+            migrationBuilder.DropTable(
+                name: "meeting_counterparts");
 
-            migrationBuilder.DropTable(name: "notifications");
+            migrationBuilder.DropTable(
+                name: "memberships");
 
-            migrationBuilder.DropTable(name: "outbox");
+            migrationBuilder.DropTable(
+                name: "minutes");
 
-            migrationBuilder.DropTable(name: "plan_links");
+            migrationBuilder.DropTable(
+                name: "notice_texts");
 
-            migrationBuilder.DropTable(name: "press_kit_pieces");
+            migrationBuilder.DropTable(
+                name: "notifications");
 
-            migrationBuilder.DropTable(name: "press_list_members");
+            migrationBuilder.DropTable(
+                name: "outbox");
 
-            migrationBuilder.DropTable(name: "release_sendings");
+            migrationBuilder.DropTable(
+                name: "person_rights");
 
-            migrationBuilder.DropTable(name: "role_permissions");
+            migrationBuilder.DropTable(
+                name: "plan_links");
 
-            migrationBuilder.DropTable(name: "search_entries");
+            migrationBuilder.DropTable(
+                name: "press_kit_pieces");
 
-            migrationBuilder.DropTable(name: "settings");
+            migrationBuilder.DropTable(
+                name: "press_list_members");
 
-            migrationBuilder.DropTable(name: "shift_reports");
+            migrationBuilder.DropTable(
+                name: "release_sendings");
 
-            migrationBuilder.DropTable(name: "site_pieces");
+            migrationBuilder.DropTable(
+                name: "rights_requests");
 
-            migrationBuilder.DropTable(name: "statements");
+            migrationBuilder.DropTable(
+                name: "role_permissions");
 
-            migrationBuilder.DropTable(name: "theme_templates");
+            migrationBuilder.DropTable(
+                name: "search_entries");
 
-            migrationBuilder.DropTable(name: "ties");
+            migrationBuilder.DropTable(
+                name: "settings");
 
-            migrationBuilder.DropTable(name: "workflow_signals");
+            migrationBuilder.DropTable(
+                name: "shift_reports");
 
-            migrationBuilder.DropTable(name: "workflow_steps");
+            migrationBuilder.DropTable(
+                name: "site_pieces");
 
-            migrationBuilder.DropTable(name: "workflow_waits");
+            migrationBuilder.DropTable(
+                name: "statements");
 
-            migrationBuilder.DropTable(name: "applied_recipes");
+            migrationBuilder.DropTable(
+                name: "suppressions");
 
-            migrationBuilder.DropTable(name: "commitments");
+            migrationBuilder.DropTable(
+                name: "theme_templates");
 
-            migrationBuilder.DropTable(name: "import_batches");
+            migrationBuilder.DropTable(
+                name: "ties");
 
-            migrationBuilder.DropTable(name: "deliveries");
+            migrationBuilder.DropTable(
+                name: "workflow_signals");
 
-            migrationBuilder.DropTable(name: "interactions");
+            migrationBuilder.DropTable(
+                name: "workflow_steps");
 
-            migrationBuilder.DropTable(name: "campaigns");
+            migrationBuilder.DropTable(
+                name: "workflow_waits");
 
-            migrationBuilder.DropTable(name: "plan_items");
+            migrationBuilder.DropTable(
+                name: "applied_recipes");
 
-            migrationBuilder.DropTable(name: "press_kits");
+            migrationBuilder.DropTable(
+                name: "commitments");
 
-            migrationBuilder.DropTable(name: "journalists");
+            migrationBuilder.DropTable(
+                name: "import_batches");
 
-            migrationBuilder.DropTable(name: "press_lists");
+            migrationBuilder.DropTable(
+                name: "deliveries");
 
-            migrationBuilder.DropTable(name: "releases");
+            migrationBuilder.DropTable(
+                name: "interactions");
 
-            migrationBuilder.DropTable(name: "demands");
+            migrationBuilder.DropTable(
+                name: "campaigns");
 
-            migrationBuilder.DropTable(name: "stakeholders");
+            migrationBuilder.DropTable(
+                name: "plan_items");
 
-            migrationBuilder.DropTable(name: "workflow_instances");
+            migrationBuilder.DropTable(
+                name: "press_kits");
 
-            migrationBuilder.DropTable(name: "meetings");
+            migrationBuilder.DropTable(
+                name: "journalists");
 
-            migrationBuilder.DropTable(name: "posts");
+            migrationBuilder.DropTable(
+                name: "press_lists");
 
-            migrationBuilder.DropTable(name: "outgoing_mails");
+            migrationBuilder.DropTable(
+                name: "releases");
 
-            migrationBuilder.DropTable(name: "anchors");
+            migrationBuilder.DropTable(
+                name: "demands");
 
-            migrationBuilder.DropTable(name: "outlets");
+            migrationBuilder.DropTable(
+                name: "stakeholders");
 
-            migrationBuilder.DropTable(name: "users");
+            migrationBuilder.DropTable(
+                name: "workflow_instances");
 
-            migrationBuilder.DropTable(name: "workflow_versions");
+            migrationBuilder.DropTable(
+                name: "meetings");
 
-            migrationBuilder.DropTable(name: "actors");
+            migrationBuilder.DropTable(
+                name: "posts");
 
-            migrationBuilder.DropTable(name: "workflow_types");
+            migrationBuilder.DropTable(
+                name: "outgoing_mails");
+
+            migrationBuilder.DropTable(
+                name: "anchors");
+
+            migrationBuilder.DropTable(
+                name: "outlets");
+
+            migrationBuilder.DropTable(
+                name: "users");
+
+            migrationBuilder.DropTable(
+                name: "workflow_versions");
+
+            migrationBuilder.DropTable(
+                name: "actors");
+
+            migrationBuilder.DropTable(
+                name: "workflow_types");
         }
     }
 }

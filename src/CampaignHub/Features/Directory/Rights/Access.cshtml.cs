@@ -1,4 +1,5 @@
 using CampaignHub.Data;
+using CampaignHub.Platform;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -21,13 +22,13 @@ internal sealed class AccessModel(HubDb db, RightsDesk desk, Texts texts) : Page
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        await LoadAsync(cancellationToken);
+        Dossier = (await desk.ReadAsync(Id, Language, cancellationToken))!;
         return Dossier is null ? NotFound() : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string? reason, CancellationToken cancellationToken)
     {
-        await LoadAsync(cancellationToken);
+        Dossier = (await desk.ReadAsync(Id, Language, cancellationToken))!;
         if (Dossier is null)
         {
             return NotFound();
@@ -39,5 +40,16 @@ internal sealed class AccessModel(HubDb db, RightsDesk desk, Texts texts) : Page
         return File(DossierFile.Zip(Dossier, texts), "application/zip", Language == "en" ? "your-data.zip" : "vos-donnees.zip");
     }
 
-    public async Task LoadAsync(CancellationToken cancellationToken) => Dossier = (await desk.ReadAsync(Id, Language, cancellationToken))!;
+    /// <summary>For the page again after a refusal; what was refused may be this very look.</summary>
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            Dossier = (await desk.ReadAsync(Id, Language, cancellationToken))!;
+        }
+        catch (RefusedException)
+        {
+            Dossier = null!;
+        }
+    }
 }

@@ -4,12 +4,13 @@ using CampaignHub.Features.Mailbox.Incoming;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Mail;
 using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Directory.Rights;
 
 /// <summary>What the directory, the mailbox, the comments and the journal hold about a person.</summary>
-internal sealed class DirectoryPersonalData(DataDirectory directory, Platform.Files.FileStore store) : IPersonalData
+internal sealed class DirectoryPersonalData(DataDirectory directory, Platform.Files.FileStore store, HubSettings settings) : IPersonalData
 {
     public IEnumerable<PersonalTable> Tables =>
         [
@@ -95,7 +96,7 @@ internal sealed class DirectoryPersonalData(DataDirectory directory, Platform.Fi
             .IgnoreQueryFilters()
             .Where(each => person.Addresses.Contains(each.AddressKey))
             .ToListAsync(cancellationToken);
-        var pickup = directory.Folder("outbox");
+        var pickup = await settings.FindAsync(SettingKey.MailPickupDirectory, cancellationToken) ?? directory.Folder("outbox");
         foreach (var delivery in deliveries)
         {
             File.Delete(Path.Combine(pickup, $"{delivery.Id:n}.eml"));

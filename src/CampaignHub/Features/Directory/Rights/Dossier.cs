@@ -43,10 +43,9 @@ internal sealed class ReadDossier(HubDb db, IEnumerable<IPersonalData> features,
         nameof(Platform.Mail.Delivery.Owner),
         nameof(Platform.Mail.Delivery.Raw),
         nameof(Platform.Mail.OutgoingMail.OnceKey),
-        "Sha256",
-        "PublicSha256",
-        "Hash",
-        "Checksum",
+        .. "AboutKind RecordKind SubjectKind Engine Correlation Failures DurationMs Sequence IsResume IsConfidential InReplyTo".Split(' '),
+        .. "MessageId ReplyCode Slug Html Attempt Attempts DataStartedAt QueuedAt DueAt Sha256 Key OnceKey Event EventId".Split(' '),
+        .. "VersionId TypeId BatchId MailId InstanceId ActivityId ActivityName".Split(' '),
     ];
 
     public static bool IsShown(string property, Type type) =>
@@ -54,6 +53,9 @@ internal sealed class ReadDossier(HubDb db, IEnumerable<IPersonalData> features,
         && type != typeof(byte[])
         && !property.EndsWith("ById", StringComparison.Ordinal)
         && property is not ("Id" or "OwnerId" or "RaterId" or "UserId" or "CampaignId");
+
+    /// <summary>English: what a property is called in the file.</summary>
+    public static string Label(string property) => Texts.Spell(property.EndsWith("Id", StringComparison.Ordinal) ? property[..^2] : property);
 
     public async Task<Dossier> ExecuteAsync(PersonalRecords records, string language, CancellationToken cancellationToken)
     {
@@ -183,7 +185,7 @@ internal sealed class ReadDossier(HubDb db, IEnumerable<IPersonalData> features,
             var value = Say(property.CurrentValue, titles);
             if (value.Length > 0)
             {
-                fields.Add(new Dossier.Field(property.Metadata.Name, texts[Texts.Spell(property.Metadata.Name)], mask(value)));
+                fields.Add(new Dossier.Field(property.Metadata.Name, texts[Label(property.Metadata.Name)], mask(value)));
             }
         }
 

@@ -16,13 +16,13 @@ internal sealed class ErasureModel(HubDb db, RightsDesk desk) : PageModel, ILoad
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        await LoadAsync(cancellationToken);
+        Plan = (await desk.PlanAsync(Id, cancellationToken))!;
         return Plan is null ? NotFound() : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string? name, CancellationToken cancellationToken)
     {
-        await LoadAsync(cancellationToken);
+        Plan = (await desk.PlanAsync(Id, cancellationToken))!;
         if (Plan is null)
         {
             return NotFound();
@@ -38,5 +38,16 @@ internal sealed class ErasureModel(HubDb db, RightsDesk desk) : PageModel, ILoad
         return Redirect(Links.Rights.Register(db.Here.Campaign.Slug));
     }
 
-    public async Task LoadAsync(CancellationToken cancellationToken) => Plan = (await desk.PlanAsync(Id, cancellationToken))!;
+    /// <summary>For the page again after a refusal; what was refused may be this very look.</summary>
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            Plan = (await desk.PlanAsync(Id, cancellationToken))!;
+        }
+        catch (RefusedException)
+        {
+            Plan = null!;
+        }
+    }
 }

@@ -110,7 +110,7 @@ internal sealed class NoticeRegister(HubDb db)
         return day;
     }
 
-#pragma warning disable CA1310, CA1866 // Translated to SQL, and only in this form.
+#pragma warning disable CA1310 // Translated to SQL, and only in this form.
     private IQueryable<Row> Rows(string? query) =>
         from actor in db.Set<Actor>().Finding(query)
         where
@@ -118,7 +118,7 @@ internal sealed class NoticeRegister(HubDb db)
             && (
                 actor.FirstName != ""
                 || actor.Contacts.Any(detail =>
-                    detail.Kind == ContactKind.Email && !Shared.Contains(detail.Value.Substring(0, detail.Value.IndexOf("@")))
+                    detail.Kind == ContactKind.Email && !Shared.Any(box => detail.Value.StartsWith(box + "@"))
                 )
             )
         join kept in db.Set<PersonRights>() on actor.Id equals kept.ActorId into all
@@ -134,7 +134,7 @@ internal sealed class NoticeRegister(HubDb db)
             Mail = mail,
             Delivery = delivery,
         };
-#pragma warning restore CA1310, CA1866
+#pragma warning restore CA1310
 
     private IQueryable<Row> Of(IQueryable<Row> rows, NoticeState? state)
     {

@@ -41,7 +41,7 @@ internal sealed class NoticesModel(HubDb db, NoticeRegister register, SendNotice
             sent.Queued,
             string.Join(", ", sent.WithoutAddress)
         );
-        return Redirect($"{Links.Rights.Notices(db.Here.Campaign.Slug)}{Request.QueryString}");
+        return Redirect(Links.Rights.Notices(db.Here.Campaign.Slug) + (State is { } state ? $"?state={state}" : ""));
     }
 
     public async Task LoadAsync(CancellationToken cancellationToken)

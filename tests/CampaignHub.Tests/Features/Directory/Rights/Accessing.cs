@@ -35,7 +35,7 @@ public sealed class Accessing
         var stakeholder = await RightsRoom.OnMapAsync(hub, person.Id, "Reads our letters");
         await hub.DbAsync(async db =>
         {
-            db.Add(Statement.Of(stakeholder, null, Stance.Opposed, new DateOnly(2023, 1, 20), "Le Monde", "I said no to Paul Blanc", isPublic: true));
+            db.Add(Statement.Of(stakeholder, null, Stance.ActiveOpponent, new DateOnly(2023, 1, 20), "Le Monde", "I said no to Paul Blanc", isPublic: true));
             db.Add(new Comment { SubjectKind = "stakeholder", SubjectId = stakeholder.Id, Text = "Met Jeanne Roy with Paul Blanc" });
             var tie = new Tie { FromId = person.Id, ToId = other.Id, Type = TieType.Advises };
             tie.Describe(3, null, null, "Le Monde");
@@ -184,7 +184,7 @@ public sealed class Accessing
                         tables
                             .SelectMany(table => db.Model.FindEntityType(table.Type)!.GetProperties())
                             .Where(property => ReadDossier.IsShown(property.Name, property.ClrType))
-                            .Select(property => Texts.Spell(property.Name))
+                            .Select(property => ReadDossier.Label(property.Name))
                     )
                     .Where(text => text.Length > 0)
                     .ToHashSet()

@@ -133,7 +133,15 @@ public sealed class Erasing
         var second = await machine.RunAsync(["rights", "replay-erasures", "--json"]);
 
         Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
-        Assert.Equal("""{"known":1,"erasedAgain":0,"rows":0}""", JsonDocument.Parse(first.Output).RootElement.GetRawText().Replace(" ", "", StringComparison.Ordinal));
+        using var said = JsonDocument.Parse(first.Output);
+        Assert.Equal(
+            (1, 0, 0),
+            (
+                said.RootElement.GetProperty("known").GetInt32(),
+                said.RootElement.GetProperty("erasedAgain").GetInt32(),
+                said.RootElement.GetProperty("rows").GetInt32()
+            )
+        );
         Assert.Equal(first.Output, second.Output);
     }
 
@@ -230,7 +238,7 @@ public sealed class Erasing
         var stakeholder = await hub.DbAsync(db => db.Set<Stakeholder>().SingleAsync(each => each.ActorId == person.Id));
         await hub.DbAsync(async db =>
         {
-            db.Add(Statement.Of(stakeholder, null, Stance.Opposed, new DateOnly(2023, 1, 20), "Le Monde", "zyxwv-said", isPublic: true));
+            db.Add(Statement.Of(stakeholder, null, Stance.ActiveOpponent, new DateOnly(2023, 1, 20), "Le Monde", "zyxwv-said", isPublic: true));
             (await db.Set<Actor>().SingleAsync(actor => actor.Id == person.Id)).Note = "zyxwv-note-old";
             (await db.Set<Actor>().SingleAsync(actor => actor.Id == other.Id)).Note = $"Knows {Canary.ToUpperInvariant()} Odile";
             return await db.SaveChangesAsync();
@@ -256,7 +264,7 @@ public sealed class Erasing
     private static async Task<IReadOnlyList<string>> HitsAsync(HubFactory hub)
     {
         var hits = new List<string>();
-        foreach (var file in Directory.EnumerateFiles(hub.DataFolder, "*", SearchOption.AllDirectories))
+        foreach (var file in System.IO.Directory.EnumerateFiles(hub.DataFolder, "*", SearchOption.AllDirectories))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var bytes = new MemoryStream();
@@ -276,7 +284,7 @@ public sealed class Erasing
     {
         var hits = new List<string>();
         await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
-        foreach (var type in db.Model.GetEntityTypes())
+        foreach (var type in db.Model.GetEntityTypes().Where(type => type.GetTableName() is not null))
         {
             await using var command = db.Database.GetDbConnection().CreateCommand();
 #pragma warning disable CA2100 // The name of a table of ours.

@@ -122,7 +122,7 @@ public sealed class Noticing
         Assert.Contains("Jeanne Roy", visitor.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Luc Noir", visitor.Text, StringComparison.Ordinal);
         var file = await File.ReadAllTextAsync(
-            Directory.EnumerateFiles(Path.Combine(hub.DataFolder, "outbox")).Single(),
+            System.IO.Directory.EnumerateFiles(Path.Combine(hub.DataFolder, "outbox")).Single(),
             TestContext.Current.CancellationToken
         );
         Assert.Contains("Dear Jeanne, from Business card, since 7 January 2023.", file, StringComparison.Ordinal);

@@ -23,7 +23,7 @@ public sealed class Objecting
 
         var states = await hub.DbAsync(db => db.Set<Delivery>().ToDictionaryAsync(each => each.AddressKey, each => each.State));
         Assert.Equal((DeliveryState.Failed, DeliveryState.Accepted), (states["jeanne@example.org"], states["paul@example.org"]));
-        Assert.Single(Directory.EnumerateFiles(Path.Combine(hub.DataFolder, "outbox")));
+        Assert.Single(System.IO.Directory.EnumerateFiles(Path.Combine(hub.DataFolder, "outbox")));
 
         await visitor.OpenAsync($"{RightsRoom.Root}/{objector.Id}/rights");
         await visitor.SubmitAsync("form#lift", ("because", ""));
@@ -33,7 +33,7 @@ public sealed class Objecting
         await RightsRoom.MailAsync(hub, "More news", "Text", "jeanne@example.org");
         await RightsRoom.DeliveredAsync(hub);
 
-        Assert.Equal(2, Directory.EnumerateFiles(Path.Combine(hub.DataFolder, "outbox")).Count());
+        Assert.Equal(2, System.IO.Directory.EnumerateFiles(Path.Combine(hub.DataFolder, "outbox")).Count());
     }
 
     [Fact]

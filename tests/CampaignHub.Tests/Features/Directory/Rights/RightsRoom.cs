@@ -49,7 +49,7 @@ internal static class RightsRoom
             var held = new Interaction
             {
                 Type = InteractionType.Call,
-                Direction = InteractionDirection.OurInitiative,
+                Direction = InteractionDirection.OutgoingOwnInitiative,
                 HeldOn = new DateOnly(2023, 2, 1),
                 Title = title,
                 Note = note,
