@@ -20,6 +20,13 @@ internal sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options, Hub
     public override bool IsFull(Exception exception) =>
         FullDisk.Is(exception) || exception.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
 
+    // Dead rows leave their pages; what the server's own write-ahead log still holds goes with its next rounds.
+    public override Task ForgetDeletedAsync(CancellationToken cancellationToken)
+    {
+        Database.SetCommandTimeout(LongWork);
+        return Database.ExecuteSqlRawAsync("VACUUM", cancellationToken);
+    }
+
     // timestamptz takes UTC only, and keeps microseconds.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -20,6 +20,14 @@ internal sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options, HubMode
     public override bool IsFull(Exception exception) =>
         FullDisk.Is(exception) || exception.GetBaseException() is SqliteException { SqliteErrorCode: raw.SQLITE_FULL or raw.SQLITE_IOERR };
 
+    // Deleted rows stay in free pages and in the write-ahead log: the file is written anew, and the log cut to nothing.
+    public override async Task ForgetDeletedAsync(CancellationToken cancellationToken)
+    {
+        Database.SetCommandTimeout(LongWork);
+        await Database.ExecuteSqlRawAsync("VACUUM", cancellationToken);
+        await Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
+    }
+
     // SQLite has no instant type; UTC ticks sort and compare, text with an offset does not.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -1,4 +1,5 @@
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Meetings;
 using CampaignHub.Features.Planning;
 using CampaignHub.Platform;
@@ -51,6 +52,7 @@ internal sealed class CommitmentsFeature : IFeature
             .Service<RecordCommitment>()
             .Service<CommitmentSlug>()
             .Provides<IActorUses, CommitmentsElsewhere>()
+            .Provides<IPersonalData, CommitmentsPersonalData>()
             .Service<AddStep>()
             .Service<CommitmentList>()
             .Service<CommitmentChoices>()

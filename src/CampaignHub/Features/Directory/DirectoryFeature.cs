@@ -1,6 +1,8 @@
 using CampaignHub.Features.Directory.Duplicates;
+using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Mail;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Records.Merging;
 using CampaignHub.Platform.Web;
@@ -34,10 +36,14 @@ internal sealed class DirectoryFeature : IFeature
     /// <summary>Reaches into every campaign of the workspace: nobody's but the coordinator's at first.</summary>
     public static readonly Permission Merge = new("directory.merge", "Merge duplicates of the directory, in every campaign", Implies: Edit);
 
+    /// <summary>For coordinators: all we hold about a person, handed over or erased.</summary>
+    public static readonly Permission Rights = new("directory.rights", "Answer for the rights of people in the directory", Implies: View);
+
     public static void Register(HubBuilder hub)
     {
-        Keeping(hub);
+        Actors(hub);
         Merging(hub);
+        RightsOfPeople(hub);
     }
 
     private static void Merging(HubBuilder hub) =>
@@ -74,7 +80,41 @@ internal sealed class DirectoryFeature : IFeature
                 jobs.AddOrUpdate<FindDuplicates>("find-duplicates", find => find.AskNightlyAsync(CancellationToken.None), Cron.Daily(2))
             );
 
-    private static void Keeping(HubBuilder hub) =>
+    private static void RightsOfPeople(HubBuilder hub) =>
+        hub.Permissions(Rights)
+            .Record(new PersonRights.Mapping())
+            .Record(new RightsRequest.Mapping())
+            .Record(new Suppression.Mapping())
+            .Record(new Erasure.Mapping())
+            .Record(new DataExport.Mapping())
+            .Record(new NoticeText.Mapping())
+            .Pages("/Directory/Rights", Rights, Rights)
+            .Keeps<ErasureLedger>()
+            .Keeps<ContactHashes>()
+            .Service<Everywhere>()
+            .Service<PersonalRows>()
+            .Service<TextSweep>()
+            .Service<ErasureMarks>()
+            .Service<ErasePerson>()
+            .Service<EraseSeveral>()
+            .Service<ReplayErasures>()
+            .Service<ErasedOnRequest>()
+            .Service<RecordObjection>()
+            .Service<NoticeRegister>()
+            .Service<NoticeTexts>()
+            .Service<SendNotices>()
+            .Service<Retention>()
+            .Service<ReadDossier>()
+            .Service<RightsDesk>()
+            .Provides<IPersonalData, DirectoryPersonalData>()
+            .Provides<IMailObjections, Objections>()
+            .HomeSource<RightsAtHome>()
+            .Endpoints(RightsApi.Map)
+            .Endpoints(NoticeFile.Map)
+            .Command(RightsCommand.Make)
+            .Menu(new MenuEntry(MenuGroup.Map, 30, "People's rights", "shield", Rights, Links.Rights.Notices));
+
+    private static void Actors(HubBuilder hub) =>
         hub.Permissions(View, Edit)
             .Record(new Actor.Mapping())
             .Record(new ContactDetail.Mapping())

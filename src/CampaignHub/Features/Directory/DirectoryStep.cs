@@ -17,6 +17,8 @@ internal sealed class DirectoryStep(HubDb db) : RecipeStep<DirectoryStep.Model>
         IReadOnlyList<TieModel>? Ties
     );
 
+    /// <param name="Source">Where a person is known from; the recipe itself unless told.</param>
+    /// <param name="CollectedOn">The day of the first run unless told.</param>
     /// <param name="Name">The last name of a person, or the whole name, or the function where a living person stays unnamed.</param>
     internal sealed record ActorModel(
         string Id,
@@ -27,7 +29,9 @@ internal sealed class DirectoryStep(HubDb db) : RecipeStep<DirectoryStep.Model>
         string? Function,
         string? Territory,
         string? Note,
-        IReadOnlyList<ContactModel>? Contacts
+        IReadOnlyList<ContactModel>? Contacts,
+        string? Source,
+        DateOnly? CollectedOn
     );
 
     /// <param name="Source">Where it comes from: the law asks for it.</param>
@@ -145,6 +149,14 @@ internal sealed class DirectoryStep(HubDb db) : RecipeStep<DirectoryStep.Model>
             Territory = model.Territory,
             Note = model.Note,
         }.WriteTo(actor);
+        if (actor.Type == ActorKind.Person)
+        {
+            actor.Collect(
+                model.Source ?? $"recipe {run.RecipeName}",
+                model.CollectedOn ?? actor.CollectedOn ?? DateOnly.FromDateTime(db.Here.Now.UtcDateTime)
+            );
+        }
+
         foreach (var contact in model.Contacts ?? [])
         {
             var key = run.Key("contact", $"{model.Id}/{contact.Id}");

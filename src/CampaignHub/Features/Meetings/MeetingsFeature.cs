@@ -1,4 +1,5 @@
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Planning;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
@@ -64,6 +65,7 @@ internal sealed class MeetingsFeature : IFeature
             .Page("/Meetings/Minutes", Edit, Edit)
             .Service<SaveMeeting>()
             .Provides<IActorUses, MeetingsElsewhere>()
+            .Provides<IPersonalData, MeetingsPersonalData>()
             .Service<SeatMember>()
             .Service<PutDemands>()
             .Service<RecordMinutes>()

@@ -1,4 +1,5 @@
 using CampaignHub.Features.Demands;
+using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Stakeholders;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
@@ -45,6 +46,7 @@ internal sealed class PlanningFeature : IFeature
             .Service<CampaignPlan>()
             .Service<SavePlanItem>()
             .Service<TickPlanItem>()
+            .Provides<IPersonalData, PlanningPersonalData>()
             .Service<PlanNames>()
             .Service<PlanChoices>()
             .Provides<IPlanTasks, PlanChain>()

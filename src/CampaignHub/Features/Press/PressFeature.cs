@@ -1,3 +1,4 @@
+using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Press.Coverage;
 using CampaignHub.Features.Press.Journalists;
 using CampaignHub.Features.Press.Kits;
@@ -66,6 +67,7 @@ internal sealed class PressFeature : IFeature
             .Service<Audiences>()
             .Service<SendRelease>()
             .Service<SaveJournalist>()
+            .Provides<IPersonalData, PressPersonalData>()
             .Endpoints(PressApi.Map)
             .RecipeStep<PressStep>()
             .WorkflowEvent<ReleaseSent>("CampaignHubReleaseSent", "A press release was sent", Release.Kind)

@@ -28,6 +28,10 @@ internal sealed class NewModel(HubDb db, AddStakeholder add, TraitShelf shelf, H
     [BindProperty, MaxLength(Actor.NameMaxLength)]
     public string? Function { get; set; }
 
+    /// <summary>Of somebody new: where we have them from.</summary>
+    [BindProperty, MaxLength(ContactDetail.ValueMaxLength)]
+    public string? Source { get; set; }
+
     [BindProperty]
     public TargetClass Class { get; set; }
 
@@ -99,7 +103,8 @@ internal sealed class NewModel(HubDb db, AddStakeholder add, TraitShelf shelf, H
             FirstName = FirstName,
             Name = Name,
             Function = Function,
-        }.WriteTo(actor);
+            Source = Source,
+        }.WriteTo(actor, here.Today);
         db.Add(actor);
         return actor;
     }

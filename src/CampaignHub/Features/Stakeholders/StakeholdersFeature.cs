@@ -1,5 +1,6 @@
 using CampaignHub.Features.Campaigns;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Stakeholders.Attachments;
 using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing;
@@ -80,6 +81,7 @@ internal sealed class StakeholdersFeature : IFeature
             .Service<StateStance>()
             .Service<Assess>()
             .Provides<IActorUses, StakeholdersElsewhere>()
+            .Provides<IPersonalData, StakeholdersPersonalData>()
             .Service<NetworkPlaces>()
             .Service<NetworkOfCampaign>()
             .Endpoints(StakeholdersApi.Map)

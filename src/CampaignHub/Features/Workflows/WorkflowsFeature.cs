@@ -1,3 +1,4 @@
+using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Workflows.Activities;
 using CampaignHub.Features.Workflows.Definitions;
 using CampaignHub.Features.Workflows.Instances;
@@ -47,6 +48,7 @@ internal sealed class WorkflowsFeature : IFeature
             .Record(new WorkflowSignal.Mapping())
             .Pages("/Workflows", View, Edit)
             .Page("/Workflows/Import", Edit, Edit)
+            .Provides<IPersonalData, WorkflowsPersonalData>()
             .Service<SaveWorkflow>()
             .Service<InstanceClaims>()
             .Service<MoveInstance>()

@@ -106,6 +106,11 @@ internal sealed class ApplyImport(HubDb db, TraitShelf shelf)
             Territory = line.Row.Territory,
             Note = line.Row.Note,
         };
+        if (actor.Type == ActorKind.Person)
+        {
+            actor.Collect(line.Row.Source.Length > 0 ? line.Row.Source : batch.Source, db.Here.Today);
+        }
+
         db.Add(actor);
         db.Add(batch.Note(ImportedKinds.Actor, actor.Id));
         return actor;
@@ -135,7 +140,7 @@ internal sealed class ApplyImport(HubDb db, TraitShelf shelf)
         foreach (var contact in missing)
         {
             var detail = new ContactDetail { ActorId = actor.Id };
-            detail.Describe(contact.Kind, contact.Value, contact.Source.Length > 0 ? contact.Source : batch.Source, db.Here.Today);
+            detail.Describe(contact.Kind, contact.Value, SourceOf(contact, row, batch), db.Here.Today);
             detail.Hold(contact.From, contact.Until);
             db.Add(detail);
             db.Add(batch.Note(ImportedKinds.Contact, detail.Id));
@@ -143,6 +148,12 @@ internal sealed class ApplyImport(HubDb db, TraitShelf shelf)
 
         return missing.Count > 0;
     }
+
+    // The nearest to the detail speaks for it: its own cell, the line's, the file's.
+    private static string SourceOf(ImportedContact contact, ImportedActor row, ImportBatch batch) =>
+        contact.Source.Length > 0 ? contact.Source
+        : row.Source.Length > 0 ? row.Source
+        : batch.Source;
 
     private bool Join(ImportBatch batch, DecidedLine line, HashSet<(Guid, Guid)> members)
     {

@@ -37,6 +37,9 @@ internal enum ImportColumn
     /// <summary>Their last day; one, or one each.</summary>
     ContactValidUntil,
 
+    /// <summary>Where the line's person is known from, where it is not the file's own source.</summary>
+    Source,
+
     /// <summary>Whole address cards, for what the directory has no field for.</summary>
     Card,
 
@@ -125,9 +128,10 @@ internal static class ImportColumns
         Say(ImportColumn.Address, "address", "adresse", "adresse postale", "address 1 formatted");
         Say(ImportColumn.Website, "website", "site", "site web", "url", "web page");
         Say(ImportColumn.Card, "card");
+        Say(ImportColumn.Source, "source", "origine", "provenance");
         Say(ImportColumn.Class, "class", "classe", "target class", "classe de cible");
         Say(ImportColumn.Tags, "tags", "tag", "etiquettes", "etiquette", "mots cles");
-        Say(ImportColumn.ContactSource, "contact source", "source", "provenance", "source des coordonnees");
+        Say(ImportColumn.ContactSource, "contact source", "source des coordonnees");
         Say(ImportColumn.ContactValidFrom, "contact valid from", "coordonnees valables depuis");
         Say(ImportColumn.ContactValidUntil, "contact valid until", "coordonnees valables jusqu au");
         Say(ImportColumn.Note, "note", "notes", "comment", "commentaire", "remarques", "description");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
@@ -30,7 +31,7 @@ internal sealed record ImportReport(
 /// Brings the lines of a file into the directory and onto the map. A dry run goes the same way and is called off at its end, so that it says
 /// what the import will do. Empty cells leave what is there; a class is kept unless the file names one.
 /// </summary>
-internal sealed class ImportRun(HubDb db, ApplyImport apply, ApplyLinks link, TraitShelf shelf)
+internal sealed class ImportRun(HubDb db, ApplyImport apply, ApplyLinks link, TraitShelf shelf, ErasedOnRequest erased)
 {
     // So many lines are saved together: enough for speed, few enough for memory.
     private const int Chunk = 500;
@@ -48,7 +49,8 @@ internal sealed class ImportRun(HubDb db, ApplyImport apply, ApplyLinks link, Tr
         var sheet = MapFile.Read(content);
         var reader = new ImportReader(batch.Columns, await shelf.FieldsAsync(cancellationToken));
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var sorter = new LineSorter(reader, await ActorMatcher.LoadAsync(db, batch.Source, cancellationToken));
+        await erased.LoadAsync(cancellationToken);
+        var sorter = new LineSorter(reader, await ActorMatcher.LoadAsync(db, batch.Source, cancellationToken), erased);
         var (created, updated, unchanged) = (0, 0, 0);
         foreach (var lines in sheet.Rows.Chunk(Chunk))
         {

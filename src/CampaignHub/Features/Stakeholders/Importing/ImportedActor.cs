@@ -18,7 +18,8 @@ internal sealed record ImportedActor(
     string Note,
     IReadOnlyList<ImportedContact> Contacts,
     TargetClass? Class,
-    string Card = ""
+    string Card = "",
+    string Source = ""
 )
 {
     public IReadOnlyList<string> Tags { get; init; } = [];
@@ -114,7 +115,8 @@ internal sealed class ImportReader(IReadOnlyList<ColumnMeaning> columns, IReadOn
             Cell(row, ImportColumn.Note),
             contacts,
             @class,
-            Cell(row, ImportColumn.Card)
+            Cell(row, ImportColumn.Card),
+            Cell(row, ImportColumn.Source)
         )
         {
             Tags = StakeholderTag.Read(Cell(row, ImportColumn.Tags)),
@@ -143,7 +145,8 @@ internal sealed class ImportReader(IReadOnlyList<ColumnMeaning> columns, IReadOn
         || actor.Card.Length > KeptCard.MaxLength
         || actor.Contacts.Any(contact =>
             contact.Value.Length > ContactDetail.ValueMaxLength || contact.Source.Length > ContactDetail.ValueMaxLength
-        );
+        )
+        || actor.Source.Length > ContactDetail.ValueMaxLength;
 
     private IReadOnlyList<ImportedContact> ContactsOf(Sheet.Row row)
     {

@@ -1,9 +1,10 @@
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Directory.Rights;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
 
 /// <summary>Sorts the lines of a file: those whose actor is known or new, those somebody has to decide, and those that cannot be read.</summary>
-internal sealed class LineSorter(ImportReader reader, ActorMatcher matcher)
+internal sealed class LineSorter(ImportReader reader, ActorMatcher matcher, ErasedOnRequest erased)
 {
     internal sealed record Doubtful(ImportedActor Row, IReadOnlyList<Guid> Perhaps)
     {
@@ -29,6 +30,13 @@ internal sealed class LineSorter(ImportReader reader, ActorMatcher matcher)
             if (row is null)
             {
                 _problems.Add(problem!);
+                continue;
+            }
+
+            if (row.Kind == ActorKind.Person && erased.Is(row.FirstName, row.Name, row.Contacts.Select(each => (each.Kind, each.Value))))
+            {
+                // Without the name: it is not to come back, not even as a remark.
+                _problems.Add(new ImportProblem(row.Line, "Line {0}: this person was erased on request and is passed over.", row.Line));
                 continue;
             }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.Stakeholders.Importing;
 
 /// <summary>The lines of an import that wait until somebody says who they speak of, and what becomes of them.</summary>
-internal sealed class ReviewDesk(HubDb db, ApplyImport apply, ApplyLinks link, TraitShelf shelf)
+internal sealed class ReviewDesk(HubDb db, ApplyImport apply, ApplyLinks link, TraitShelf shelf, ErasedOnRequest erased)
 {
     private const int Shown = 100;
 
@@ -53,7 +54,8 @@ internal sealed class ReviewDesk(HubDb db, ApplyImport apply, ApplyLinks link, T
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var sorter = new LineSorter(
             new ImportReader(batch.Columns, await shelf.FieldsAsync(cancellationToken)),
-            await ActorMatcher.LoadAsync(db, batch.Source, cancellationToken)
+            await ActorMatcher.LoadAsync(db, batch.Source, cancellationToken),
+            erased
         );
         db.Remove(review);
         await apply.ExecuteAsync(batch, [.. sorter.Decide(row, actor)], cancellationToken);
