@@ -2,6 +2,7 @@ using CampaignHub.Features.Directory;
 using CampaignHub.Features.Stakeholders.Importing;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Features.Stakeholders.Interactions;
+using CampaignHub.Features.Stakeholders.Networks;
 using CampaignHub.Features.Stakeholders.Routes;
 using CampaignHub.Features.Stakeholders.Stances;
 using CampaignHub.Features.Stakeholders.Views;
@@ -49,6 +50,7 @@ internal sealed class StakeholdersFeature : IFeature
         Importing(hub);
         Stances(hub);
         Views(hub);
+        Networks(hub);
     }
 
     private static void Map(HubBuilder hub) =>
@@ -65,8 +67,6 @@ internal sealed class StakeholdersFeature : IFeature
             .Service<StateStance>()
             .Service<Assess>()
             .Provides<IActorUses, StakeholdersElsewhere>()
-            .Service<NetworkPlaces>()
-            .Service<NetworkOfCampaign>()
             .Endpoints(StakeholdersApi.Map)
             .Endpoints(StakeholderFiles.Map)
             .RecipeStep<StakeholdersStep>()
@@ -76,7 +76,6 @@ internal sealed class StakeholdersFeature : IFeature
             .Subject(new SubjectKind(Stakeholder.Kind, "Stakeholder", "target", View, Links.Stakeholders.Show))
             .Menu(
                 new MenuEntry(MenuGroup.Map, 0, "Stakeholders", "target", View, Links.Stakeholders.Index),
-                new MenuEntry(MenuGroup.Map, 10, "Network", "affiliate", View, Links.Stakeholders.Network),
                 new MenuEntry(MenuGroup.Map, 15, "Interactions", "message", View, Links.Interactions.Index)
             );
 
@@ -144,4 +143,12 @@ internal sealed class StakeholdersFeature : IFeature
             .Endpoints(ViewFiles.Map)
             .Endpoints(AssessmentsApi.Map)
             .Menu(new MenuEntry(MenuGroup.Map, 12, "Views of the map", "chart-bar", View, Links.Stakeholders.Grid));
+
+    private static void Networks(HubBuilder hub) =>
+        hub.Record(new NetworkPlace.Mapping())
+            .Keeps<NetworkMemory>()
+            .Service<PlaceActors>()
+            .Service<NetworkOfCampaign>()
+            .Endpoints(NetworkFiles.Map)
+            .Menu(new MenuEntry(MenuGroup.Map, 10, "Network", "affiliate", View, Links.Stakeholders.Network));
 }
