@@ -151,6 +151,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     Id = table.Column<int>(type: "integer", nullable: false),
                     Site = table.Column<long>(type: "bigint", nullable: false),
                     Network = table.Column<long>(type: "bigint", nullable: false),
+                    Map = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -2027,6 +2028,28 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "network_places",
+                columns: table => new
+                {
+                    StakeholderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    X = table.Column<double>(type: "double precision", nullable: false),
+                    Y = table.Column<double>(type: "double precision", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_network_places", x => x.StakeholderId);
+                    table.ForeignKey(
+                        name: "FK_network_places_stakeholders_StakeholderId",
+                        column: x => x.StakeholderId,
+                        principalTable: "stakeholders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "statements",
                 columns: table => new
                 {
@@ -2257,8 +2280,8 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.InsertData(
                 table: "generations",
-                columns: new[] { "Id", "Network", "Site" },
-                values: new object[] { 1, 0L, 0L }
+                columns: new[] { "Id", "Map", "Network", "Site" },
+                values: new object[] { 1, 0L, 0L, 0L }
             );
 
             migrationBuilder.InsertData(
@@ -2552,6 +2575,8 @@ namespace CampaignHub.Data.Migrations.Postgres
                 unique: true
             );
 
+            migrationBuilder.CreateIndex(name: "IX_network_places_CampaignId", table: "network_places", column: "CampaignId");
+
             migrationBuilder.CreateIndex(
                 name: "IX_notifications_UserId_OnceKey",
                 table: "notifications",
@@ -2832,6 +2857,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.DropTable(name: "memberships");
 
             migrationBuilder.DropTable(name: "minutes");
+
+            migrationBuilder.DropTable(name: "network_places");
 
             migrationBuilder.DropTable(name: "notifications");
 

@@ -2534,6 +2534,27 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.ToTable("interaction_points", (string)null);
                 });
 
+            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Networks.NetworkPlace", b =>
+                {
+                    b.Property<Guid>("StakeholderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<double>("X")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("Y")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("StakeholderId");
+
+                    b.HasIndex("CampaignId");
+
+                    b.ToTable("network_places", (string)null);
+                });
+
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Stakeholder", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3803,6 +3824,9 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.Property<int>("Id")
                         .HasColumnType("integer");
 
+                    b.Property<long>("Map")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Network")
                         .HasColumnType("bigint");
 
@@ -3817,6 +3841,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                         new
                         {
                             Id = 1,
+                            Map = 0L,
                             Network = 0L,
                             Site = 0L
                         });
@@ -4443,6 +4468,15 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Networks.NetworkPlace", b =>
+                {
+                    b.HasOne("CampaignHub.Features.Stakeholders.Stakeholder", null)
+                        .WithMany()
+                        .HasForeignKey("StakeholderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Stakeholder", b =>

@@ -2532,6 +2532,27 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.ToTable("interaction_points", (string)null);
                 });
 
+            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Networks.NetworkPlace", b =>
+                {
+                    b.Property<Guid>("StakeholderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("X")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Y")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("StakeholderId");
+
+                    b.HasIndex("CampaignId");
+
+                    b.ToTable("network_places", (string)null);
+                });
+
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Stakeholder", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3801,6 +3822,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Map")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Network")
                         .HasColumnType("INTEGER");
 
@@ -3815,6 +3839,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         new
                         {
                             Id = 1,
+                            Map = 0L,
                             Network = 0L,
                             Site = 0L
                         });
@@ -4439,6 +4464,15 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Networks.NetworkPlace", b =>
+                {
+                    b.HasOne("CampaignHub.Features.Stakeholders.Stakeholder", null)
+                        .WithMany()
+                        .HasForeignKey("StakeholderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Stakeholder", b =>

@@ -150,6 +150,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Id = table.Column<int>(type: "INTEGER", nullable: false),
                     Site = table.Column<long>(type: "INTEGER", nullable: false),
                     Network = table.Column<long>(type: "INTEGER", nullable: false),
+                    Map = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -2024,6 +2025,28 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "network_places",
+                columns: table => new
+                {
+                    StakeholderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    X = table.Column<double>(type: "REAL", nullable: false),
+                    Y = table.Column<double>(type: "REAL", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_network_places", x => x.StakeholderId);
+                    table.ForeignKey(
+                        name: "FK_network_places_stakeholders_StakeholderId",
+                        column: x => x.StakeholderId,
+                        principalTable: "stakeholders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "statements",
                 columns: table => new
                 {
@@ -2254,8 +2277,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.InsertData(
                 table: "generations",
-                columns: new[] { "Id", "Network", "Site" },
-                values: new object[] { 1, 0L, 0L }
+                columns: new[] { "Id", "Map", "Network", "Site" },
+                values: new object[] { 1, 0L, 0L, 0L }
             );
 
             migrationBuilder.InsertData(
@@ -2549,6 +2572,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 unique: true
             );
 
+            migrationBuilder.CreateIndex(name: "IX_network_places_CampaignId", table: "network_places", column: "CampaignId");
+
             migrationBuilder.CreateIndex(
                 name: "IX_notifications_UserId_OnceKey",
                 table: "notifications",
@@ -2829,6 +2854,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.DropTable(name: "memberships");
 
             migrationBuilder.DropTable(name: "minutes");
+
+            migrationBuilder.DropTable(name: "network_places");
 
             migrationBuilder.DropTable(name: "notifications");
 
