@@ -1,6 +1,6 @@
 using CampaignHub.Benchmarks;
 
-// dotnet run -c Release --project tests/CampaignHub.Benchmarks [-- start|public|schedule|map]
+// dotnet run -c Release --project tests/CampaignHub.Benchmarks [-- start|public|schedule|map|network]
 // Every figure of ours stands beside the raw limit of this machine, measured in the same run.
 Dictionary<string, Func<Task>> benchmarks = new(StringComparer.Ordinal)
 {
@@ -8,6 +8,7 @@ Dictionary<string, Func<Task>> benchmarks = new(StringComparer.Ordinal)
     ["public"] = PublicPageBenchmark.RunAsync,
     ["schedule"] = ScheduleBenchmark.RunAsync,
     ["map"] = MapBenchmark.RunAsync,
+    ["network"] = NetworkBenchmark.RunAsync,
 };
 
 switch (args)

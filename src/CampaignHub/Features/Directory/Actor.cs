@@ -16,7 +16,7 @@ internal enum ActorKind
 /// <summary>Somebody or some body that campaigns deal with. A person is named by first and last name, the others by one name.</summary>
 internal sealed class Actor : Record, ISubject, IFindable, IShownInPublic
 {
-    Kept IKept.In => Kept.Site | Kept.Network;
+    Kept IKept.In => Kept.Site | Kept.Network | Kept.Map;
 
     public const int NameMaxLength = 200;
     public const int AcronymMaxLength = 40;

@@ -10,8 +10,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CampaignHub.Features.Stakeholders;
 
 /// <summary>An actor in this campaign.</summary>
-internal sealed class Stakeholder : CampaignRecord, ISubject
+internal sealed class Stakeholder : CampaignRecord, ISubject, IKept
 {
+    Kept IKept.In => Kept.Map;
+
     public const int HighestScore = 10;
     public const int NoteMaxLength = 4000;
 

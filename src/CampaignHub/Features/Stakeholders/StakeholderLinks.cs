@@ -20,7 +20,11 @@ internal static partial class Links
 
         public static string Network(string campaign) => $"{Campaign(campaign)}/stakeholders/network";
 
-        public static string NetworkData(string campaign) => $"{Campaign(campaign)}/stakeholders/network.json";
+        /// <summary>The network around one stakeholder.</summary>
+        public static string NetworkAround(string campaign, Guid id) => $"{Network(campaign)}?focus={id}";
+
+        /// <param name="suffix"><c>json</c> (what is drawn), <c>svg</c> or <c>csv</c>.</param>
+        public static string NetworkFile(string campaign, string suffix = "json") => $"{Network(campaign)}.{suffix}";
 
         public static string Grid(string campaign) => $"{Campaign(campaign)}/stakeholders/views";
 

@@ -6,6 +6,7 @@ using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Features.Stakeholders.Interactions;
+using CampaignHub.Features.Stakeholders.Networks;
 using CampaignHub.Features.Stakeholders.Register;
 using CampaignHub.Features.Stakeholders.Routes;
 using CampaignHub.Features.Stakeholders.Settings;
@@ -63,6 +64,7 @@ internal sealed class StakeholdersFeature : IFeature
         StakeholderMerging.Register(hub);
         RegisterOfContacts(hub);
         SettingsOfMap(hub);
+        Networks(hub);
     }
 
     private static void Map(HubBuilder hub) =>
@@ -82,8 +84,6 @@ internal sealed class StakeholdersFeature : IFeature
             .Service<Assess>()
             .Provides<IActorUses, StakeholdersElsewhere>()
             .Provides<IPersonalData, StakeholdersPersonalData>()
-            .Service<NetworkPlaces>()
-            .Service<NetworkOfCampaign>()
             .Endpoints(StakeholdersApi.Map)
             .Endpoints(StakeholderFiles.Map)
             .RecipeStep<StakeholdersStep>()
@@ -93,7 +93,6 @@ internal sealed class StakeholdersFeature : IFeature
             .Subject(new SubjectKind(Stakeholder.Kind, "Stakeholder", "target", View, Links.Stakeholders.Show) { IsAboutPeople = true })
             .Menu(
                 new MenuEntry(MenuGroup.Map, 0, "Stakeholders", "target", View, Links.Stakeholders.Index),
-                new MenuEntry(MenuGroup.Map, 10, "Network", "affiliate", View, Links.Stakeholders.Network),
                 new MenuEntry(MenuGroup.Map, 15, "Interactions", "message", View, Links.Interactions.Index)
             );
 
@@ -205,4 +204,12 @@ internal sealed class StakeholdersFeature : IFeature
             .Service<MapSettingsOfCampaign>()
             .Endpoints(MapSettingsApi.Map)
             .RecipeStep<MapSettingsStep>();
+
+    private static void Networks(HubBuilder hub) =>
+        hub.Record(new NetworkPlace.Mapping())
+            .Keeps<NetworkMemory>()
+            .Service<PlaceActors>()
+            .Service<NetworkOfCampaign>()
+            .Endpoints(NetworkFiles.Map)
+            .Menu(new MenuEntry(MenuGroup.Map, 10, "Network", "affiliate", View, Links.Stakeholders.Network));
 }

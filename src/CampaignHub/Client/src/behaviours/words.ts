@@ -13,10 +13,11 @@ const english = {
   yourTime: "Your time:",
   selected: (count: number) => (count === 1 ? "1 selected" : `${count} selected`),
   mapNode: (label: string, kind: string, ties: number) => `${label}, ${kind}, ${ties === 1 ? "1 tie" : `${ties} ties`}`,
-  mapShown: (nodes: number) => (nodes === 1 ? "1 actor shown" : `${nodes} actors shown`),
   mapNone: "No actor by that name",
   mapFailed: "The map could not be loaded. The table below holds the same facts.",
+  mapGroup: (actors: number) => (actors === 1 ? "group of 1 actor" : `group of ${actors} actors`),
   openPage: "Open the page",
+  openGroup: "Open the group",
 };
 
 export type Words = typeof english;
@@ -36,10 +37,11 @@ const french: Words = {
   yourTime: "À votre heure :",
   selected: (count) => (count > 1 ? `${count} sélectionnés` : `${count} sélectionné`),
   mapNode: (label, kind, ties) => `${label}, ${kind}, ${ties > 1 ? `${ties} liens` : `${ties} lien`}`,
-  mapShown: (nodes) => (nodes > 1 ? `${nodes} acteurs affichés` : `${nodes} acteur affiché`),
   mapNone: "Aucun acteur de ce nom",
   mapFailed: "La carte n’a pas pu être chargée. Le tableau ci-dessous contient les mêmes informations.",
+  mapGroup: (actors) => (actors > 1 ? `groupe de ${actors} acteurs` : `groupe de ${actors} acteur`),
   openPage: "Ouvrir la fiche",
+  openGroup: "Ouvrir le groupe",
 };
 
 /** What scripts say by themselves. Everything else comes from the server, already in the person's language. */
