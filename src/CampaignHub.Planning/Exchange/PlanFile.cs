@@ -1,0 +1,10 @@
+namespace CampaignHub.Planning;
+
+/// <summary>A plan as a file tells it, with the names that people gave.</summary>
+public sealed record PlanFile
+{
+    public required PlanInput Plan { get; init; }
+
+    /// <summary>The name of each task and anchor by its id.</summary>
+    public required IReadOnlyDictionary<string, string> Names { get; init; }
+}
