@@ -13,6 +13,24 @@ namespace CampaignHub.Tests.Features.Press;
 public sealed class Sending
 {
     [Fact]
+    public async Task A_contact_whom_nobody_can_reach_is_refused_with_its_line()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.PressOfficer);
+        await visitor.OpenAsync("/admin/campaigns/test/releases/new");
+
+        await visitor.SubmitAsync(
+            "form[data-dirty]",
+            ("Form.Headline", "A headline"),
+            ("Form.Lede", "A lede"),
+            ("Form.Contacts", "Camille Renard, press@example.org\nAlice Martin, press, not-an-address")
+        );
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
+        Assert.Contains("\"Alice Martin, press, not-an-address\" has none that can be used.", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_release_to_twenty_leaves_as_twenty_mails_that_name_one_recipient_each()
     {
         await using var hub = new HubFactory();
