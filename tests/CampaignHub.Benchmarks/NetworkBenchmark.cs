@@ -60,7 +60,9 @@ internal static class NetworkBenchmark
         }
 
         var elements = await page.EvaluateAsync<string>($"() => JSON.stringify({Cy}.elements().jsons())");
-        Console.WriteLine($"drawn: {await page.EvaluateAsync<int>($"() => {Cy}.nodes().length")} actors, {await page.EvaluateAsync<int>($"() => {Cy}.edges().length")} ties");
+        Console.WriteLine(
+            $"drawn: {await page.EvaluateAsync<int>($"() => {Cy}.nodes().length")} actors, {await page.EvaluateAsync<int>($"() => {Cy}.edges().length")} ties"
+        );
         var (rawDrawn, rawFrames, emptyFrames) = await RawAsync(chromium, elements);
         Figures.Line("raw: cytoscape alone, same elements, preset, to drawn", rawDrawn, "ms");
         Figures.Line("from the address to drawn", Figures.Median(drawn), "ms");
@@ -71,7 +73,12 @@ internal static class NetworkBenchmark
 
     private static async Task<(double Drawn, double Frames, double Empty)> RawAsync(IBrowser chromium, string elements)
     {
-        var page = await chromium.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
+        var page = await chromium.NewPageAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 1280, Height = 900 },
+            }
+        );
         await page.SetContentAsync("<div id='stage' style='width: 1180px; height: 610px'></div>");
         var empty = await page.EvaluateAsync<double>($"() => ({Frames})(null)");
         await page.AddScriptTagAsync(
@@ -106,7 +113,12 @@ internal static class NetworkBenchmark
         using var client = new HttpClient(handler) { BaseAddress = hub.Url };
         Figures.Line("first page after a start, the network is read", await TimeAsync(client, Page), "ms");
         var placing = Stopwatch.StartNew();
-        while ((await client.GetStringAsync(new Uri($"{Page}.json", UriKind.Relative))).Contains("\"isWaiting\":true", StringComparison.Ordinal))
+        while (
+            (await client.GetStringAsync(new Uri($"{Page}.json", UriKind.Relative))).Contains(
+                "\"isWaiting\":true",
+                StringComparison.Ordinal
+            )
+        )
         {
             await Task.Delay(200);
         }
@@ -114,7 +126,11 @@ internal static class NetworkBenchmark
         Figures.Line("places of all, by the job", placing.Elapsed.TotalMilliseconds, "ms");
         string[] filters = ["", "&class=Relay", "&type=Advises", "&view=Actors"];
         await Task.WhenAll(filters.Select(filter => TimeAsync(client, $"{Page}?on=2024-05-01{filter}")));
-        Figures.Line("raw: a page without the network (the person's notifications)", P95(await TimesAsync(client, _ => "/admin/notifications")), "ms p95");
+        Figures.Line(
+            "raw: a page without the network (the person's notifications)",
+            P95(await TimesAsync(client, _ => "/admin/notifications")),
+            "ms p95"
+        );
         var pages = await TimesAsync(
             client,
             at => string.Create(CultureInfo.InvariantCulture, $"{Page}?on={2020 + (at % 5)}-05-01{filters[at / 5 % filters.Length]}")
@@ -154,7 +170,12 @@ internal static class NetworkBenchmark
     private static async Task<IBrowserContext> SignInAsync(IBrowser chromium, Uri site)
     {
         var context = await chromium.NewContextAsync(
-            new() { BaseURL = site.AbsoluteUri, Locale = "en-GB", ViewportSize = new() { Width = 1280, Height = 900 } }
+            new()
+            {
+                BaseURL = site.AbsoluteUri,
+                Locale = "en-GB",
+                ViewportSize = new() { Width = 1280, Height = 900 },
+            }
         );
         var page = await context.NewPageAsync();
         await page.GotoAsync("/admin/sign-in");
@@ -169,7 +190,11 @@ internal static class NetworkBenchmark
     private static async Task<double> OpenAsync(IPage page)
     {
         await page.GotoAsync(Page, new() { WaitUntil = WaitUntilState.Commit });
-        await page.WaitForFunctionAsync("() => document.querySelector('[data-map]')?.dataset.ready !== undefined", null, new() { PollingInterval = 10, Timeout = 120_000 });
+        await page.WaitForFunctionAsync(
+            "() => document.querySelector('[data-map]')?.dataset.ready !== undefined",
+            null,
+            new() { PollingInterval = 10, Timeout = 120_000 }
+        );
         return await page.EvaluateAsync<double>("() => new Promise(done => requestAnimationFrame(() => done(performance.now())))");
     }
 

@@ -190,7 +190,9 @@ public sealed class DrawnNetwork(ChromiumBrowser browser)
                 await page.PressAsync("Dessiner");
 
                 Assert.InRange(await page.Page.Locator("[data-tie]").CountAsync(), 1, rows - 1);
-                await Assertions.Expect(page.Page.Locator("img.map-picture")).ToHaveAttributeAsync("src", $"{Network}.svg?type=MemberOf&steps=1&colour=Class");
+                await Assertions
+                    .Expect(page.Page.Locator("img.map-picture"))
+                    .ToHaveAttributeAsync("src", $"{Network}.svg?type=MemberOf&steps=1&colour=Class");
                 await page.Page.GetByRole(AriaRole.Link, new() { Name = "Arbre" }).ClickAsync();
                 await Assertions.Expect(page.Page.Locator(".map-tree").First).ToBeVisibleAsync();
             },
@@ -238,7 +240,11 @@ public sealed class DrawnNetwork(ChromiumBrowser browser)
         var rows = new List<string>();
         while (true)
         {
-            rows.AddRange(await page.Page.EvaluateAsync<string[]>($"() => [...document.querySelectorAll('[data-{what}]')].map(row => row.dataset.{what})"));
+            rows.AddRange(
+                await page.Page.EvaluateAsync<string[]>(
+                    $"() => [...document.querySelectorAll('[data-{what}]')].map(row => row.dataset.{what})"
+                )
+            );
             var next = page.Page.Locator("a[rel=next]");
             if (await next.CountAsync() == 0)
             {
@@ -251,7 +257,11 @@ public sealed class DrawnNetwork(ChromiumBrowser browser)
 
     private static async Task TabToAsync(GuardedPage page, string selector)
     {
-        for (var presses = 0; !await page.Page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector); presses++)
+        for (
+            var presses = 0;
+            !await page.Page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector);
+            presses++
+        )
         {
             Assert.True(presses < 150, $"{selector} is not reached by the keyboard.");
             await page.Page.Keyboard.PressAsync("Tab");

@@ -101,8 +101,7 @@ internal static class LoadNetwork
                 tie.Until,
             }
         ).ToListAsync(cancellationToken);
-        return
-            from line in lines
+        return from line in lines
             where numbers.ContainsKey(line.From) && numbers.ContainsKey(line.To)
             select new NetworkLink(line.Id, numbers[line.From], numbers[line.To], line.Type, "", line.Strength, line.Since, line.Until);
     }
@@ -129,8 +128,7 @@ internal static class LoadNetwork
                 mandate.Until,
             }
         ).ToListAsync(cancellationToken);
-        return
-            from line in lines
+        return from line in lines
             where numbers.ContainsKey(line.From) && numbers.ContainsKey(line.To)
             // Who holds a post belongs to the body as closely as can be.
             select new NetworkLink(

@@ -21,16 +21,7 @@ internal sealed record NetworkActor(
 /// <summary>A tie between two actors of the campaign, or the post that one holds in the other; each end is the number of an actor.</summary>
 /// <param name="Type">Null is a post held.</param>
 /// <param name="Post">Its title; empty for a tie.</param>
-internal sealed record NetworkLink(
-    Guid Id,
-    int From,
-    int To,
-    TieType? Type,
-    string Post,
-    int Strength,
-    DateOnly? Since,
-    DateOnly? Until
-)
+internal sealed record NetworkLink(Guid Id, int From, int To, TieType? Type, string Post, int Strength, DateOnly? Since, DateOnly? Until)
 {
     public bool IsCurrent(DateOnly day) => (Since is null || Since <= day) && !HasEnded(day);
 
@@ -54,15 +45,17 @@ internal sealed class NetworkFacts(
     // People look at a few days and filters again and again; what they looked at long ago is let go.
     private const int Remembered = 48;
 
+    // A list of more is no choice any more.
+    private const int MostTerritories = 300;
+
     private readonly ConcurrentDictionary<(DateOnly, Guid?), Stance[]> _stances = new();
     private readonly ConcurrentDictionary<(NetworkFilter, DateOnly), NetworkView> _views = new();
-    private readonly ILookup<int, NetworkLink> _bodies = links
-        .Where(link => link.Type == TieType.MemberOf)
-        .ToLookup(link => link.From);
+    private readonly ILookup<int, NetworkLink> _bodies = links.Where(link => link.Type == TieType.MemberOf).ToLookup(link => link.From);
 
     public IReadOnlyList<NetworkActor> Actors => actors;
     public IReadOnlyList<NetworkLink> Links => links;
-    public IReadOnlyDictionary<Guid, int> Numbers { get; } = actors.Select((actor, at) => (actor.Id, at)).ToDictionary(each => each.Id, each => each.at);
+    public IReadOnlyDictionary<Guid, int> Numbers { get; } =
+        actors.Select((actor, at) => (actor.Id, at)).ToDictionary(each => each.Id, each => each.at);
 
     /// <summary>The places of the actors; a missing one is null.</summary>
     public (double X, double Y)?[] Places { get; set; } = [];
@@ -71,6 +64,16 @@ internal sealed class NetworkFacts(
     public bool IsAskedFor { get; set; }
 
     public bool IsPlaced => Places.Length == actors.Count && Array.TrueForAll(Places, place => place is not null);
+
+    public IReadOnlyList<string> Territories { get; } =
+    [
+        .. actors
+            .Select(actor => actor.Territory)
+            .Where(territory => territory.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.InvariantCulture)
+            .Take(MostTerritories),
+    ];
 
     /// <summary>The days on which a tie or a post began or was over, or a statement was made.</summary>
     public IReadOnlyList<DateOnly> Changes { get; } =
@@ -87,9 +90,12 @@ internal sealed class NetworkFacts(
     /// <param name="demand">Null is the campaign as a whole.</param>
     public Stance[] StancesOn(DateOnly day, Guid? demand) => Remember(_stances, (day, demand), () => Judge(day, demand));
 
-    public NetworkView ViewOf(NetworkFilter filter, DateOnly day) =>
+    public NetworkView ViewOf(NetworkFilter filter, DateOnly day)
+    {
         // The colour picks nothing.
-        Remember(_views, (filter with { Colour = null }, day), () => NetworkView.Select(this, filter, day));
+        var picking = filter with { Colour = null };
+        return Remember(_views, (picking, day), () => NetworkView.Select(this, picking, day)) with { Filter = filter };
+    }
 
     /// <summary>The posts that an actor holds on a day.</summary>
     public string PostsOf(int actor, DateOnly day) =>
@@ -103,7 +109,11 @@ internal sealed class NetworkFacts(
             IReadOnlyList<Statement> own = [.. statements[actors[at].Id]];
             IReadOnlyList<Statement> ofBodies =
             [
-                .. _bodies[at].Where(link => link.IsCurrent(day)).Select(link => link.To).Distinct().SelectMany(body => statements[actors[body].Id]),
+                .. _bodies[at]
+                    .Where(link => link.IsCurrent(day))
+                    .Select(link => link.To)
+                    .Distinct()
+                    .SelectMany(body => statements[actors[body].Id]),
             ];
             stances[at] =
                 own.Count + ofBodies.Count == 0 ? Stance.Unknown

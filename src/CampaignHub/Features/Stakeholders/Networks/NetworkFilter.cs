@@ -41,18 +41,9 @@ internal sealed record NetworkFilter(
 
     /// <summary>The hubs of the groups that were opened one in the other.</summary>
     public IEnumerable<Guid> Opened =>
-        (Inside ?? "")
-            .Split('.', StringSplitOptions.RemoveEmptyEntries)
-            .Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty);
+        (Inside ?? "").Split('.', StringSplitOptions.RemoveEmptyEntries).Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty);
 
-    public bool IsAny =>
-        this with
-        {
-            History = null,
-            On = null,
-            Steps = null,
-            Colour = null,
-        } != new NetworkFilter();
+    public bool IsAny => this with { History = null, On = null, Steps = null, Colour = null } != new NetworkFilter();
 
     /// <summary>The address of what it lets through, without the colour that it is seen in.</summary>
     public QueryString Query(Guid? focus = null, string? inside = null)

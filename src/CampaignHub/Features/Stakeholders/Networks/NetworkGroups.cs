@@ -110,7 +110,15 @@ internal static class NetworkGroups
 
         var pulls = between.ToLookup(each => each.Key.Item1, each => (Group: each.Key.Item2, Strength: each.Value));
         var joins = new Dictionary<int, int>();
-        foreach (var small in actors.Select(actor => label[actor]).Distinct().Where(group => size[group] < least).OrderBy(group => size[group]).ThenBy(group => group).ToList())
+        foreach (
+            var small in actors
+                .Select(actor => label[actor])
+                .Distinct()
+                .Where(group => size[group] < least)
+                .OrderBy(group => size[group])
+                .ThenBy(group => group)
+                .ToList()
+        )
         {
             var to = pulls[small]
                 .Where(pull => !joins.ContainsKey(pull.Group) && size[pull.Group] + size[small] <= limit)

@@ -17,7 +17,8 @@ internal static class NetworkLayout
     /// <param name="count">How many nodes.</param>
     /// <param name="edges">Pairs of node numbers.</param>
     /// <returns>A place for each node, around the origin, in pixels at zoom 1.</returns>
-    public static (double X, double Y)[] Place(int count, IReadOnlyList<(int From, int To)> edges) => Complete(new (double, double)?[count], edges);
+    public static (double X, double Y)[] Place(int count, IReadOnlyList<(int From, int To)> edges) =>
+        Complete(new (double, double)?[count], edges);
 
     /// <param name="kept">The places that stay; null is a node without one.</param>
     /// <param name="edges">Pairs of node numbers.</param>
@@ -93,7 +94,8 @@ internal static class NetworkLayout
         }
     }
 
-    private static (int X, int Y) CellOf((double X, double Y) place) => ((int)Math.Floor(place.X / Reach), (int)Math.Floor(place.Y / Reach));
+    private static (int X, int Y) CellOf((double X, double Y) place) =>
+        ((int)Math.Floor(place.X / Reach), (int)Math.Floor(place.Y / Reach));
 
     private static void Repel((double X, double Y)[] places, (double X, double Y)[] moves, int one, int other)
     {

@@ -25,7 +25,10 @@ internal sealed class NetworkPicture(Texts texts, NetworkColour colour)
         var height = bottom - top + (2 * Margin) + Head + (LegendLine * legend.Count);
         var svg = new SvgDrawing((int)width, (int)height, title);
         svg.Text(Margin, 34, title, isStrong: true);
-        var places = drawing.Nodes.ToDictionary(node => node.Id, node => (X: node.X - left + Margin, Y: node.Y - top + Head + (Margin / 2)));
+        var places = drawing.Nodes.ToDictionary(
+            node => node.Id,
+            node => (X: node.X - left + Margin, Y: node.Y - top + Head + (Margin / 2))
+        );
         foreach (var edge in drawing.Edges)
         {
             var (from, to) = (places[edge.From], places[edge.To]);
@@ -91,7 +94,8 @@ internal sealed class NetworkPicture(Texts texts, NetworkColour colour)
             };
         }
 
-        yield return (svg, x, y) => svg.Text(x - 7, y + 4, texts["The larger, the more influence. Dashed: a tie that ended. Dotted: a post held."]);
+        yield return (svg, x, y) =>
+            svg.Text(x - 7, y + 4, texts["The larger, the more influence. Dashed: a tie that ended. Dotted: a post held."]);
     }
 
     private static void Shape(SvgDrawing svg, double x, double y, double radius, string @class, string fill)
@@ -130,7 +134,8 @@ internal sealed class NetworkPicture(Texts texts, NetworkColour colour)
         : edge.Type == NetworkFilter.Mandates ? "2 4"
         : null;
 
-    private static (double Least, double Most) Range(IEnumerable<double> values) => (values.DefaultIfEmpty().Min(), values.DefaultIfEmpty().Max());
+    private static (double Least, double Most) Range(IEnumerable<double> values) =>
+        (values.DefaultIfEmpty().Min(), values.DefaultIfEmpty().Max());
 
     private static TargetClass ClassOf(string value) => Array.Find(Enum.GetValues<TargetClass>(), each => ListValues.Of(each) == value);
 

@@ -13,7 +13,9 @@ internal sealed record NetworkTree(IReadOnlyList<NetworkBranch> From, IReadOnlyL
 {
     public static NetworkTree Of(NetworkView view)
     {
-        var links = view.Links.Concat(view.Links.Select(link => link with { From = link.To, To = link.From })).ToLookup(link => link.From, link => link.To);
+        var links = view
+            .Links.Concat(view.Links.Select(link => link with { From = link.To, To = link.From }))
+            .ToLookup(link => link.From, link => link.To);
         var ofPair = view.Links.ToLookup(link => Pair(link.From, link.To));
         var reached = new HashSet<int>();
         List<int> first = view.Focus is { } focus ? [view.Facts.Numbers[focus.Id]] : [.. view.DirectTargets];
@@ -47,7 +49,10 @@ internal sealed record NetworkTree(IReadOnlyList<NetworkBranch> From, IReadOnlyL
                 if (reached.Add(other))
                 {
                     // Of several ties the one that holds, then the strongest.
-                    var by = ofPair[Pair(branch.Actor, other)].OrderBy(link => link.HasEnded(day)).ThenByDescending(link => link.Strength).First();
+                    var by = ofPair[Pair(branch.Actor, other)]
+                        .OrderBy(link => link.HasEnded(day))
+                        .ThenByDescending(link => link.Strength)
+                        .First();
                     var under = new NetworkBranch(other, by, []);
                     branch.Under.Add(under);
                     growing.Enqueue(under);

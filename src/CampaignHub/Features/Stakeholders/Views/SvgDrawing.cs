@@ -59,7 +59,15 @@ internal sealed class SvgDrawing
             _ => "?",
         };
 
-    public void Line(double fromX, double fromY, double toX, double toY, string colour = "#c3c9d1", double width = 1, string? dash = null) =>
+    public void Line(
+        double fromX,
+        double fromY,
+        double toX,
+        double toY,
+        string colour = "#c3c9d1",
+        double width = 1,
+        string? dash = null
+    ) =>
         _root.Add(
             new XElement(
                 Ns + "line",
@@ -87,7 +95,10 @@ internal sealed class SvgDrawing
                 Ns + "polygon",
                 new XAttribute(
                     "points",
-                    string.Join(' ', corners.Select(corner => string.Create(CultureInfo.InvariantCulture, $"{corner.X:0.##},{corner.Y:0.##}")))
+                    string.Join(
+                        ' ',
+                        corners.Select(corner => string.Create(CultureInfo.InvariantCulture, $"{corner.X:0.##},{corner.Y:0.##}"))
+                    )
                 ),
                 new XAttribute("fill", fill)
             )
