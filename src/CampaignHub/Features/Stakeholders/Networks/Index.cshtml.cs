@@ -13,7 +13,6 @@ internal sealed class IndexModel(NetworkOfCampaign network, CampaignAxes axes, H
     private const int PageSize = 100;
     private const int MostFound = 20;
     private const int MostMarks = 150;
-    private const int MostTerritories = 300;
 
     [BindProperty(SupportsGet = true, Name = "")]
     public NetworkFilter Filter { get; set; } = new();
@@ -32,22 +31,12 @@ internal sealed class IndexModel(NetworkOfCampaign network, CampaignAxes axes, H
     public bool IsPlaced { get; private set; }
     public IReadOnlyList<(Guid Id, string Title)> Demands { get; private set; } = [];
 
-    public IEnumerable<string> Territories =>
-        Shown
-            .Facts.Actors.Select(actor => actor.Territory)
-            .Where(territory => territory.Length > 0)
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.CurrentCulture)
-            .Take(MostTerritories);
-
     /// <summary>Actors of that name among those shown, to put one in the middle.</summary>
     public IReadOnlyList<NetworkActor> Found { get; private set; } = [];
 
     /// <summary>Days on which something changed; of very many some, spread evenly.</summary>
     public IReadOnlyList<DateOnly> Marks { get; private set; } = [];
 
-    public IReadOnlyList<NetworkDrawing.Bundle> Bundles { get; private set; } = [];
-    public int Weaker { get; private set; }
     public Pager Pager { get; private set; } = new(1, 0, PageSize);
 
     public IEnumerable<TRow> OnPage<TRow>(IReadOnlyList<TRow> rows) => rows.Skip((Pager.Number - 1) * PageSize).Take(PageSize);
@@ -59,15 +48,10 @@ internal sealed class IndexModel(NetworkOfCampaign network, CampaignAxes axes, H
         Demands = await axes.DemandsAsync(cancellationToken);
         Shown = await network.ReadAsync(Filter, cancellationToken);
         IsPlaced = await network.IsPlacedAsync(Shown.Facts, cancellationToken);
-        if (Shown.Groups is { } groups)
-        {
-            (Bundles, Weaker) = NetworkDrawing.BundlesOf(Shown, groups);
-        }
-
         var rows =
             Sheet == NetworkSheet.Actors ? Shown.Groups?.Count ?? Shown.Actors.Count
             : Shown.Groups is null ? Shown.Links.Count
-            : Bundles.Count;
+            : Shown.Bundles.Count;
         Pager = new Pager(Asked ?? 1, rows, PageSize);
         Found = Find(Query);
         Marks = Thin([.. Shown.Facts.Changes.Where(day => day <= here.Today)]);

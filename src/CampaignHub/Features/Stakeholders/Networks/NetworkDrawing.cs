@@ -54,13 +54,16 @@ internal sealed record NetworkDrawing(
         view.Groups is { } groups ? OfGroups(view, groups, campaign, texts) : OfActors(view, campaign, texts);
 
     /// <summary>The strongest bundles of each group, and how many were left out.</summary>
-    public static (IReadOnlyList<Bundle> Bundles, int Weaker) BundlesOf(NetworkView view, IReadOnlyList<NetworkGroup> groups)
+    public static (IReadOnlyList<Bundle> Bundles, int Weaker) BundlesOf(
+        IReadOnlyList<NetworkGroup> groups,
+        IReadOnlyList<NetworkLink> links
+    )
     {
         var groupOf = groups
             .SelectMany(group => group.Members, (group, member) => (group, member))
             .ToDictionary(each => each.member, each => each.group);
-        var all = view
-            .Links.Select(link => (One: groupOf[link.From], Other: groupOf[link.To]))
+        var all = links
+            .Select(link => (One: groupOf[link.From], Other: groupOf[link.To]))
             .Where(pair => pair.One != pair.Other)
             .Select(pair => pair.One.Hub < pair.Other.Hub ? pair : (One: pair.Other, Other: pair.One))
             .GroupBy(pair => (pair.One.Hub, pair.Other.Hub))
@@ -138,7 +141,6 @@ internal sealed record NetworkDrawing(
     private static NetworkDrawing OfGroups(NetworkView view, IReadOnlyList<NetworkGroup> groups, string campaign, Texts texts)
     {
         var places = GroupPlaces.Of([.. groups.Select(group => view.Facts.Places[group.Hub] ?? default)]);
-        var (bundles, weaker) = BundlesOf(view, groups);
         return new NetworkDrawing(
             [
                 .. groups.Select(
@@ -161,7 +163,7 @@ internal sealed record NetworkDrawing(
                 ),
             ],
             [
-                .. bundles.Select(bundle => new Edge(
+                .. view.Bundles.Select(bundle => new Edge(
                     $"{view.Facts.Actors[bundle.From.Hub].Id}.{view.Facts.Actors[bundle.To.Hub].Id}",
                     view.Facts.Actors[bundle.From.Hub].Id,
                     view.Facts.Actors[bundle.To.Hub].Id,
@@ -173,7 +175,7 @@ internal sealed record NetworkDrawing(
                     bundle.Count
                 )),
             ],
-            weaker
+            view.Weaker
         );
     }
 

@@ -45,6 +45,9 @@ internal sealed class NetworkFacts(
     // People look at a few days and filters again and again; what they looked at long ago is let go.
     private const int Remembered = 48;
 
+    // A list of more is no choice any more.
+    private const int MostTerritories = 300;
+
     private readonly ConcurrentDictionary<(DateOnly, Guid?), Stance[]> _stances = new();
     private readonly ConcurrentDictionary<(NetworkFilter, DateOnly), NetworkView> _views = new();
     private readonly ILookup<int, NetworkLink> _bodies = links.Where(link => link.Type == TieType.MemberOf).ToLookup(link => link.From);
@@ -62,6 +65,16 @@ internal sealed class NetworkFacts(
 
     public bool IsPlaced => Places.Length == actors.Count && Array.TrueForAll(Places, place => place is not null);
 
+    public IReadOnlyList<string> Territories { get; } =
+    [
+        .. actors
+            .Select(actor => actor.Territory)
+            .Where(territory => territory.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.InvariantCulture)
+            .Take(MostTerritories),
+    ];
+
     /// <summary>The days on which a tie or a post began or was over, or a statement was made.</summary>
     public IReadOnlyList<DateOnly> Changes { get; } =
     [
@@ -77,9 +90,12 @@ internal sealed class NetworkFacts(
     /// <param name="demand">Null is the campaign as a whole.</param>
     public Stance[] StancesOn(DateOnly day, Guid? demand) => Remember(_stances, (day, demand), () => Judge(day, demand));
 
-    public NetworkView ViewOf(NetworkFilter filter, DateOnly day) =>
+    public NetworkView ViewOf(NetworkFilter filter, DateOnly day)
+    {
         // The colour picks nothing.
-        Remember(_views, (filter with { Colour = null }, day), () => NetworkView.Select(this, filter, day));
+        var picking = filter with { Colour = null };
+        return Remember(_views, (picking, day), () => NetworkView.Select(this, picking, day)) with { Filter = filter };
+    }
 
     /// <summary>The posts that an actor holds on a day.</summary>
     public string PostsOf(int actor, DateOnly day) =>

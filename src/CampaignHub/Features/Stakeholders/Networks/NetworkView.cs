@@ -17,6 +17,12 @@ internal sealed record NetworkView(
     /// <summary>More ties than this are no drawing any more, but a hairball.</summary>
     public const int MostLinks = 10_000;
 
+    /// <summary>The strongest ties between the groups, where there are any.</summary>
+    public IReadOnlyList<NetworkDrawing.Bundle> Bundles { get; private init; } = [];
+
+    /// <summary>So many more ties between groups are left out.</summary>
+    public int Weaker { get; private init; }
+
     public NetworkActor? Focus => Filter.Focus is { } id && Facts.Numbers.TryGetValue(id, out var at) ? Facts.Actors[at] : null;
 
     /// <summary>Too many ties even between few actors: only the strongest are here.</summary>
@@ -112,7 +118,8 @@ internal sealed record NetworkView(
             var chosen = path.MoveNext() ? groups.FirstOrDefault(group => facts.Actors[group.Hub].Id == path.Current) : null;
             if (chosen is null)
             {
-                return new NetworkView(facts, filter, day, actors, links, stances, groups, opened);
+                var (bundles, weaker) = NetworkDrawing.BundlesOf(groups, links);
+                return new NetworkView(facts, filter, day, actors, links, stances, groups, opened) { Bundles = bundles, Weaker = weaker };
             }
 
             opened.Add(chosen);
