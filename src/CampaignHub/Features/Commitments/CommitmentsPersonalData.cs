@@ -6,7 +6,8 @@ namespace CampaignHub.Features.Commitments;
 /// <summary>Promises that a person made, mostly as the holder of a post.</summary>
 internal sealed class CommitmentsPersonalData : IPersonalData
 {
-    private const string Why = "A promise binds the post and belongs to the public debate (GDPR art. 17.3.a): it stays, and no longer says who gave it.";
+    private const string Why =
+        "A promise binds the post and belongs to the public debate (GDPR art. 17.3.a): it stays, and no longer says who gave it.";
 
     public IEnumerable<PersonalTable> Tables =>
         [

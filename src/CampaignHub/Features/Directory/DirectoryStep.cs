@@ -141,7 +141,10 @@ internal sealed class DirectoryStep(HubDb db) : RecipeStep<DirectoryStep.Model>
         }.WriteTo(actor);
         if (actor.Type == ActorKind.Person)
         {
-            actor.Collect(model.Source ?? $"recipe {run.RecipeName}", model.CollectedOn ?? actor.CollectedOn ?? DateOnly.FromDateTime(db.Here.Now.UtcDateTime));
+            actor.Collect(
+                model.Source ?? $"recipe {run.RecipeName}",
+                model.CollectedOn ?? actor.CollectedOn ?? DateOnly.FromDateTime(db.Here.Now.UtcDateTime)
+            );
         }
 
         foreach (var contact in model.Contacts ?? [])

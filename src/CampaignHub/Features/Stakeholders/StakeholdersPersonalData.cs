@@ -34,11 +34,7 @@ internal sealed class StakeholdersPersonalData(Texts texts) : IPersonalData
                 .Select(each => each.ActorId),
         ];
 
-    public async Task<IReadOnlyList<(string Title, string Text)>> ExplainAsync(
-        HubDb db,
-        Person person,
-        CancellationToken cancellationToken
-    )
+    public async Task<IReadOnlyList<(string Title, string Text)>> ExplainAsync(HubDb db, Person person, CancellationToken cancellationToken)
     {
         var stakeholders = await StakeholderSheet
             .Whole(db)
@@ -122,8 +118,7 @@ internal sealed class StakeholdersPersonalData(Texts texts) : IPersonalData
             new PersonalTable<DirectInfluence>(
                 "Influence as we judge it",
                 (db, person) =>
-                    db.Set<DirectInfluence>()
-                        .Where(each => Ids(db, person).Contains(each.FromId) || Ids(db, person).Contains(each.ToId))
+                    db.Set<DirectInfluence>().Where(each => Ids(db, person).Contains(each.FromId) || Ids(db, person).Contains(each.ToId))
             ),
         ];
 
@@ -178,7 +173,9 @@ internal sealed class StakeholdersPersonalData(Texts texts) : IPersonalData
             .Select(each => each.Title)
             .FirstOrDefaultAsync(cancellationToken);
         return standing.Deciding is not { } statement
-            ? texts["Nothing that you said is written down, so your stance is unknown. It follows from the last dated and sourced statement."]
+            ? texts[
+                "Nothing that you said is written down, so your stance is unknown. It follows from the last dated and sourced statement."
+            ]
             : texts[
                 "{0}, by the rule that the last dated statement decides: the one of {1}, from \"{2}\"{3}.",
                 texts.Of(standing.Level),

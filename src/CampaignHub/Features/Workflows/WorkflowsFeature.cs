@@ -1,7 +1,7 @@
+using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Workflows.Activities;
 using CampaignHub.Features.Workflows.Definitions;
 using CampaignHub.Features.Workflows.Instances;
-using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;

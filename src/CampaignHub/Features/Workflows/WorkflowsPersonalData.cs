@@ -29,5 +29,7 @@ internal sealed class WorkflowsPersonalData : IPersonalData
 
     private static IQueryable<WorkflowInstanceRow> Of(HubDb db, Person person) =>
         db.Set<WorkflowInstanceRow>()
-            .Where(run => run.SubjectId == person.Id || db.Set<Stakeholder>().Any(each => each.Id == run.SubjectId && each.ActorId == person.Id));
+            .Where(run =>
+                run.SubjectId == person.Id || db.Set<Stakeholder>().Any(each => each.Id == run.SubjectId && each.ActorId == person.Id)
+            );
 }

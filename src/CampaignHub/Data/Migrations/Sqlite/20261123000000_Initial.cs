@@ -30,12 +30,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_actors", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "anchors",
@@ -49,12 +50,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_anchors", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "applied_recipes",
@@ -68,12 +70,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_applied_recipes", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "campaigns",
@@ -91,12 +94,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_campaigns", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "comments",
@@ -111,12 +115,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_comments", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "data_exports",
@@ -128,12 +133,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CampaignId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Scope = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    People = table.Column<int>(type: "INTEGER", nullable: false)
+                    People = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_data_exports", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "demands",
@@ -149,12 +155,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_demands", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "erasures",
@@ -164,12 +171,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     UserId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Cause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Rows = table.Column<int>(type: "INTEGER", nullable: false)
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_erasures", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "generations",
@@ -177,24 +185,26 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false),
                     Site = table.Column<long>(type: "INTEGER", nullable: false),
-                    Network = table.Column<long>(type: "INTEGER", nullable: false)
+                    Network = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_generations", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "handled_events",
                 columns: table => new
                 {
                     EventId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Subscriber = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                    Subscriber = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_handled_events", x => new { x.EventId, x.Subscriber });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "import_batches",
@@ -216,12 +226,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_import_batches", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "inboxes",
@@ -231,12 +242,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     UidValidity = table.Column<long>(type: "INTEGER", nullable: false),
                     LastUid = table.Column<long>(type: "INTEGER", nullable: false),
                     ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Problem = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                    Problem = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_inboxes", x => x.Key);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "interactions",
@@ -257,12 +269,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_interactions", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "journal",
@@ -275,12 +288,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Action = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Changes = table.Column<string>(type: "TEXT", nullable: false)
+                    Changes = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_journal", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "keyed_answers",
@@ -293,12 +307,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Status = table.Column<int>(type: "INTEGER", nullable: true),
                     ContentType = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Location = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    Body = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    Body = table.Column<byte[]>(type: "BLOB", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_keyed_answers", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "mail_relay",
@@ -309,12 +324,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Since = table.Column<long>(type: "INTEGER", nullable: true),
                     Failures = table.Column<int>(type: "INTEGER", nullable: false),
                     ReplyCode = table.Column<int>(type: "INTEGER", nullable: true),
-                    ReplyText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
+                    ReplyText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_mail_relay", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "media_files",
@@ -340,12 +356,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_media_files", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "meetings",
@@ -369,12 +386,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_meetings", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "notice_texts",
@@ -389,12 +407,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_notice_texts", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "outbox",
@@ -414,12 +433,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Owner = table.Column<Guid>(type: "TEXT", nullable: true),
                     LeaseToken = table.Column<Guid>(type: "TEXT", nullable: true),
                     LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    Error = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
+                    Error = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outbox", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "outgoing_mails",
@@ -446,12 +466,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outgoing_mails", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "outlets",
@@ -466,12 +487,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outlets", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "press_kits",
@@ -488,12 +510,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_press_kits", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "press_lists",
@@ -506,12 +529,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_press_lists", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "releases",
@@ -537,12 +561,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_releases", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "rights_requests",
@@ -562,12 +587,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_rights_requests", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "role_permissions",
@@ -581,12 +607,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_role_permissions", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "search_entries",
@@ -597,12 +624,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CampaignId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     TitleWords = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_search_entries", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "settings",
@@ -616,12 +644,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_settings", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "shift_reports",
@@ -637,12 +666,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_shift_reports", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "site_pieces",
@@ -662,12 +692,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_site_pieces", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "suppressions",
@@ -677,12 +708,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Hash = table.Column<string>(type: "TEXT", maxLength: 44, nullable: false),
                     Because = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
-                    ActorId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_suppressions", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "theme_templates",
@@ -696,12 +728,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_theme_templates", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "users",
@@ -727,12 +760,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
                     LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_users", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "workflow_types",
@@ -750,12 +784,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_workflow_types", x => x.Id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "contact_details",
@@ -772,7 +807,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -782,8 +817,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "import_keys",
@@ -797,7 +834,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -807,8 +844,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "kept_cards",
@@ -821,7 +860,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -831,8 +870,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "person_rights",
@@ -854,7 +895,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -864,8 +905,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "posts",
@@ -879,7 +922,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -889,8 +932,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.OrganisationId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "ties",
@@ -909,7 +954,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -919,14 +964,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.FromId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_ties_actors_ToId",
                         column: x => x.ToId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "applied_recipe_steps",
@@ -942,7 +990,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -952,8 +1000,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.RecipeId,
                         principalTable: "applied_recipes",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "invitations",
@@ -973,7 +1023,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -983,8 +1033,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.CampaignId,
                         principalTable: "campaigns",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "chosen_axes",
@@ -998,7 +1050,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1008,8 +1060,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.DemandId,
                         principalTable: "demands",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "demand_versions",
@@ -1026,7 +1080,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1036,8 +1090,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.DemandId,
                         principalTable: "demands",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "import_changes",
@@ -1055,7 +1111,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1065,8 +1121,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.BatchId,
                         principalTable: "import_batches",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "import_reviews",
@@ -1083,7 +1141,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1093,8 +1151,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.BatchId,
                         principalTable: "import_batches",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "interaction_actors",
@@ -1108,7 +1168,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1118,14 +1178,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_interaction_actors_interactions_InteractionId",
                         column: x => x.InteractionId,
                         principalTable: "interactions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "delegation_members",
@@ -1143,7 +1206,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1153,14 +1216,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_delegation_members_meetings_MeetingId",
                         column: x => x.MeetingId,
                         principalTable: "meetings",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "meeting_counterparts",
@@ -1174,7 +1240,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1184,14 +1250,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_meeting_counterparts_meetings_MeetingId",
                         column: x => x.MeetingId,
                         principalTable: "meetings",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "minutes",
@@ -1209,7 +1278,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1219,14 +1288,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.DemandId,
                         principalTable: "demands",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_minutes_meetings_MeetingId",
                         column: x => x.MeetingId,
                         principalTable: "meetings",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "deliveries",
@@ -1254,7 +1326,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Owner = table.Column<Guid>(type: "TEXT", nullable: true),
                     LeaseToken = table.Column<Guid>(type: "TEXT", nullable: true),
                     LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1264,8 +1336,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.MailId,
                         principalTable: "outgoing_mails",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "journalists",
@@ -1280,7 +1354,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -1290,14 +1364,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_journalists_outlets_OutletId",
                         column: x => x.OutletId,
                         principalTable: "outlets",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "coverage",
@@ -1314,7 +1391,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1324,14 +1401,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.OutletId,
                         principalTable: "outlets",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_coverage_releases_ReleaseId",
                         column: x => x.ReleaseId,
                         principalTable: "releases",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "press_kit_pieces",
@@ -1349,7 +1429,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1359,14 +1439,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.KitId,
                         principalTable: "press_kits",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_press_kit_pieces_releases_ReleaseId",
                         column: x => x.ReleaseId,
                         principalTable: "releases",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "release_sendings",
@@ -1383,7 +1466,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1393,14 +1476,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.MailId,
                         principalTable: "outgoing_mails",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_release_sendings_releases_ReleaseId",
                         column: x => x.ReleaseId,
                         principalTable: "releases",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "api_tokens",
@@ -1417,7 +1503,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -1427,18 +1513,19 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<int>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -1448,8 +1535,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserLogins",
@@ -1458,7 +1547,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1468,8 +1557,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserPasskeys",
@@ -1477,7 +1568,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 {
                     CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    Data = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1487,8 +1578,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "AspNetUserTokens",
@@ -1497,18 +1590,28 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
                     LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    Value = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.PrimaryKey(
+                        "PK_AspNetUserTokens",
+                        x => new
+                        {
+                            x.UserId,
+                            x.LoginProvider,
+                            x.Name,
+                        }
+                    );
                     table.ForeignKey(
                         name: "FK_AspNetUserTokens_users_UserId",
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "interaction_members",
@@ -1522,7 +1625,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1532,14 +1635,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.InteractionId,
                         principalTable: "interactions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_interaction_members_users_UserId",
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "interaction_points",
@@ -1557,7 +1663,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1567,14 +1673,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.InteractionId,
                         principalTable: "interactions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_interaction_points_users_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "memberships",
@@ -1590,7 +1699,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -1600,14 +1709,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.CampaignId,
                         principalTable: "campaigns",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_memberships_users_UserId",
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "notifications",
@@ -1622,7 +1734,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Link = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     OnceKey = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
                     ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    DigestedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    DigestedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -1632,8 +1744,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "plan_items",
@@ -1657,7 +1771,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1667,14 +1781,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.AnchorId,
                         principalTable: "anchors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_plan_items_users_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "stakeholders",
@@ -1693,7 +1810,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1703,14 +1820,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_stakeholders_users_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "workflow_versions",
@@ -1725,7 +1845,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1735,8 +1855,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.TypeId,
                         principalTable: "workflow_types",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "commitments",
@@ -1761,7 +1883,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1771,20 +1893,24 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.ById,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Restrict
+                    );
                     table.ForeignKey(
                         name: "FK_commitments_meetings_MeetingId",
                         column: x => x.MeetingId,
                         principalTable: "meetings",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "FK_commitments_posts_PostId",
                         column: x => x.PostId,
                         principalTable: "posts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "mandates",
@@ -1799,7 +1925,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -1809,14 +1935,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.PersonId,
                         principalTable: "actors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_mandates_posts_PostId",
                         column: x => x.PostId,
                         principalTable: "posts",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "incoming_mails",
@@ -1839,7 +1968,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -1849,8 +1978,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.AnswersId,
                         principalTable: "deliveries",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "press_list_members",
@@ -1864,7 +1995,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1874,14 +2005,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.JournalistId,
                         principalTable: "journalists",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_press_list_members_press_lists_ListId",
                         column: x => x.ListId,
                         principalTable: "press_lists",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "plan_links",
@@ -1895,7 +2029,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1905,14 +2039,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.ItemId,
                         principalTable: "plan_items",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_plan_links_plan_items_PredecessorId",
                         column: x => x.PredecessorId,
                         principalTable: "plan_items",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "assessments",
@@ -1930,7 +2067,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1940,20 +2077,24 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.DemandId,
                         principalTable: "demands",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_assessments_stakeholders_StakeholderId",
                         column: x => x.StakeholderId,
                         principalTable: "stakeholders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_assessments_users_RaterId",
                         column: x => x.RaterId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "direct_influences",
@@ -1968,7 +2109,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -1978,14 +2119,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.FromId,
                         principalTable: "stakeholders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_direct_influences_stakeholders_ToId",
                         column: x => x.ToId,
                         principalTable: "stakeholders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "mactor_seats",
@@ -1998,7 +2142,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -2008,8 +2152,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.StakeholderId,
                         principalTable: "stakeholders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "statements",
@@ -2028,7 +2174,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -2038,14 +2184,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.DemandId,
                         principalTable: "demands",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_statements_stakeholders_StakeholderId",
                         column: x => x.StakeholderId,
                         principalTable: "stakeholders",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "workflow_instances",
@@ -2069,7 +2218,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Failures = table.Column<int>(type: "INTEGER", nullable: false),
                     Owner = table.Column<Guid>(type: "TEXT", nullable: true),
                     LeaseToken = table.Column<Guid>(type: "TEXT", nullable: true),
-                    LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true)
+                    LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -2079,14 +2228,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.TypeId,
                         principalTable: "workflow_types",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_workflow_instances_workflow_versions_VersionId",
                         column: x => x.VersionId,
                         principalTable: "workflow_versions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "commitment_demands",
@@ -2100,7 +2252,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -2110,14 +2262,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.CommitmentId,
                         principalTable: "commitments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "FK_commitment_demands_demands_DemandId",
                         column: x => x.DemandId,
                         principalTable: "demands",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "commitment_steps",
@@ -2135,7 +2290,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -2145,8 +2300,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.CommitmentId,
                         principalTable: "commitments",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "workflow_signals",
@@ -2157,7 +2314,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     InstanceId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Event = table.Column<string>(type: "TEXT", nullable: false),
                     Correlation = table.Column<string>(type: "TEXT", nullable: false),
-                    Input = table.Column<string>(type: "TEXT", nullable: false)
+                    Input = table.Column<string>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -2167,8 +2324,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.InstanceId,
                         principalTable: "workflow_instances",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "workflow_steps",
@@ -2189,7 +2348,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     DurationMs = table.Column<int>(type: "INTEGER", nullable: false),
                     Attempt = table.Column<int>(type: "INTEGER", nullable: false),
-                    Error = table.Column<string>(type: "TEXT", nullable: true)
+                    Error = table.Column<string>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -2199,8 +2358,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.InstanceId,
                         principalTable: "workflow_instances",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "workflow_waits",
@@ -2210,7 +2371,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Event = table.Column<string>(type: "TEXT", nullable: false),
-                    Correlation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Correlation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -2220,1149 +2381,712 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         column: x => x.InstanceId,
                         principalTable: "workflow_instances",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.InsertData(
                 table: "generations",
                 columns: new[] { "Id", "Network", "Site" },
-                values: new object[] { 1, 0L, 0L });
+                values: new object[] { 1, 0L, 0L }
+            );
 
             migrationBuilder.InsertData(
                 table: "mail_relay",
                 columns: new[] { "Id", "Failures", "PausedUntil", "ReplyCode", "ReplyText", "Since" },
-                values: new object[] { 1, 0, null, null, null, null });
+                values: new object[] { 1, 0, null, null, null, null }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_actors_FindText",
-                table: "actors",
-                column: "FindText");
+            migrationBuilder.CreateIndex(name: "IX_actors_FindText", table: "actors", column: "FindText");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_anchors_CampaignId",
-                table: "anchors",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_anchors_CampaignId", table: "anchors", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_api_tokens_Hash",
-                table: "api_tokens",
-                column: "Hash",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_api_tokens_Hash", table: "api_tokens", column: "Hash", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_api_tokens_UserId",
-                table: "api_tokens",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_api_tokens_UserId", table: "api_tokens", column: "UserId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_applied_recipe_steps_RecipeId",
-                table: "applied_recipe_steps",
-                column: "RecipeId");
+            migrationBuilder.CreateIndex(name: "IX_applied_recipe_steps_RecipeId", table: "applied_recipe_steps", column: "RecipeId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserClaims_UserId",
-                table: "AspNetUserClaims",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_AspNetUserClaims_UserId", table: "AspNetUserClaims", column: "UserId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserLogins_UserId",
-                table: "AspNetUserLogins",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_AspNetUserLogins_UserId", table: "AspNetUserLogins", column: "UserId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserPasskeys_UserId",
-                table: "AspNetUserPasskeys",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_AspNetUserPasskeys_UserId", table: "AspNetUserPasskeys", column: "UserId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_assessments_CampaignId",
-                table: "assessments",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_assessments_CampaignId", table: "assessments", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_assessments_DemandId",
-                table: "assessments",
-                column: "DemandId");
+            migrationBuilder.CreateIndex(name: "IX_assessments_DemandId", table: "assessments", column: "DemandId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_assessments_RaterId",
-                table: "assessments",
-                column: "RaterId");
+            migrationBuilder.CreateIndex(name: "IX_assessments_RaterId", table: "assessments", column: "RaterId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_assessments_StakeholderId",
-                table: "assessments",
-                column: "StakeholderId");
+            migrationBuilder.CreateIndex(name: "IX_assessments_StakeholderId", table: "assessments", column: "StakeholderId");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_campaigns_slug",
-                table: "campaigns",
-                column: "Slug",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_campaigns_slug", table: "campaigns", column: "Slug", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_chosen_axes_CampaignId",
-                table: "chosen_axes",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_chosen_axes_CampaignId", table: "chosen_axes", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_chosen_axes_DemandId",
-                table: "chosen_axes",
-                column: "DemandId");
+            migrationBuilder.CreateIndex(name: "IX_chosen_axes_DemandId", table: "chosen_axes", column: "DemandId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_comments_CampaignId",
-                table: "comments",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_comments_CampaignId", table: "comments", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_comments_SubjectId_CreatedAt",
                 table: "comments",
-                columns: new[] { "SubjectId", "CreatedAt" });
+                columns: new[] { "SubjectId", "CreatedAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_commitment_demands_CampaignId",
-                table: "commitment_demands",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_commitment_demands_CampaignId", table: "commitment_demands", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_commitment_demands_commitment_demand",
                 table: "commitment_demands",
                 columns: new[] { "CommitmentId", "DemandId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_commitment_demands_DemandId",
-                table: "commitment_demands",
-                column: "DemandId");
+            migrationBuilder.CreateIndex(name: "IX_commitment_demands_DemandId", table: "commitment_demands", column: "DemandId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_commitment_steps_CampaignId",
-                table: "commitment_steps",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_commitment_steps_CampaignId", table: "commitment_steps", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_commitment_steps_CommitmentId",
-                table: "commitment_steps",
-                column: "CommitmentId");
+            migrationBuilder.CreateIndex(name: "IX_commitment_steps_CommitmentId", table: "commitment_steps", column: "CommitmentId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_commitments_ById",
-                table: "commitments",
-                column: "ById");
+            migrationBuilder.CreateIndex(name: "IX_commitments_ById", table: "commitments", column: "ById");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_commitments_CampaignId",
-                table: "commitments",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_commitments_CampaignId", table: "commitments", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_commitments_Deadline",
-                table: "commitments",
-                column: "Deadline");
+            migrationBuilder.CreateIndex(name: "IX_commitments_Deadline", table: "commitments", column: "Deadline");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_commitments_MeetingId",
-                table: "commitments",
-                column: "MeetingId");
+            migrationBuilder.CreateIndex(name: "IX_commitments_MeetingId", table: "commitments", column: "MeetingId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_commitments_PostId",
-                table: "commitments",
-                column: "PostId");
+            migrationBuilder.CreateIndex(name: "IX_commitments_PostId", table: "commitments", column: "PostId");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_commitments_slug",
-                table: "commitments",
-                column: "Slug",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_commitments_slug", table: "commitments", column: "Slug", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_contact_details_ActorId",
-                table: "contact_details",
-                column: "ActorId");
+            migrationBuilder.CreateIndex(name: "IX_contact_details_ActorId", table: "contact_details", column: "ActorId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_contact_details_Value",
-                table: "contact_details",
-                column: "Value");
+            migrationBuilder.CreateIndex(name: "IX_contact_details_Value", table: "contact_details", column: "Value");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_coverage_CampaignId",
-                table: "coverage",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_coverage_CampaignId", table: "coverage", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_coverage_CampaignId_PublishedOn",
                 table: "coverage",
-                columns: new[] { "CampaignId", "PublishedOn" });
+                columns: new[] { "CampaignId", "PublishedOn" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_coverage_OutletId",
-                table: "coverage",
-                column: "OutletId");
+            migrationBuilder.CreateIndex(name: "IX_coverage_OutletId", table: "coverage", column: "OutletId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_coverage_ReleaseId",
-                table: "coverage",
-                column: "ReleaseId");
+            migrationBuilder.CreateIndex(name: "IX_coverage_ReleaseId", table: "coverage", column: "ReleaseId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_data_exports_At",
-                table: "data_exports",
-                column: "At");
+            migrationBuilder.CreateIndex(name: "IX_data_exports_At", table: "data_exports", column: "At");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_delegation_members_ActorId",
-                table: "delegation_members",
-                column: "ActorId");
+            migrationBuilder.CreateIndex(name: "IX_delegation_members_ActorId", table: "delegation_members", column: "ActorId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_delegation_members_CampaignId",
-                table: "delegation_members",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_delegation_members_CampaignId", table: "delegation_members", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_delegation_members_MeetingId",
-                table: "delegation_members",
-                column: "MeetingId");
+            migrationBuilder.CreateIndex(name: "IX_delegation_members_MeetingId", table: "delegation_members", column: "MeetingId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_deliveries_LeaseToken",
-                table: "deliveries",
-                column: "LeaseToken");
+            migrationBuilder.CreateIndex(name: "IX_deliveries_LeaseToken", table: "deliveries", column: "LeaseToken");
 
             migrationBuilder.CreateIndex(
                 name: "ix_deliveries_mail_address",
                 table: "deliveries",
                 columns: new[] { "MailId", "AddressKey" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_deliveries_MessageId",
-                table: "deliveries",
-                column: "MessageId");
+            migrationBuilder.CreateIndex(name: "IX_deliveries_MessageId", table: "deliveries", column: "MessageId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_deliveries_State_Rank_DueAt",
                 table: "deliveries",
-                columns: new[] { "State", "Rank", "DueAt" });
+                columns: new[] { "State", "Rank", "DueAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_demand_versions_CampaignId",
-                table: "demand_versions",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_demand_versions_CampaignId", table: "demand_versions", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_demand_versions_demand_number",
                 table: "demand_versions",
                 columns: new[] { "DemandId", "Number" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_demands_campaign_number",
                 table: "demands",
                 columns: new[] { "CampaignId", "Number" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_demands_CampaignId",
-                table: "demands",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_demands_CampaignId", table: "demands", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_direct_influences_CampaignId",
-                table: "direct_influences",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_direct_influences_CampaignId", table: "direct_influences", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_direct_influences_pair",
                 table: "direct_influences",
                 columns: new[] { "FromId", "ToId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_direct_influences_ToId",
-                table: "direct_influences",
-                column: "ToId");
+            migrationBuilder.CreateIndex(name: "IX_direct_influences_ToId", table: "direct_influences", column: "ToId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_erasures_At",
-                table: "erasures",
-                column: "At");
+            migrationBuilder.CreateIndex(name: "IX_erasures_At", table: "erasures", column: "At");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_import_batches_CampaignId",
-                table: "import_batches",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_import_batches_CampaignId", table: "import_batches", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_import_changes_BatchId",
-                table: "import_changes",
-                column: "BatchId");
+            migrationBuilder.CreateIndex(name: "IX_import_changes_BatchId", table: "import_changes", column: "BatchId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_import_changes_CampaignId",
-                table: "import_changes",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_import_changes_CampaignId", table: "import_changes", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_import_keys_ActorId",
-                table: "import_keys",
-                column: "ActorId");
+            migrationBuilder.CreateIndex(name: "IX_import_keys_ActorId", table: "import_keys", column: "ActorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_import_keys_Source_Key",
                 table: "import_keys",
                 columns: new[] { "Source", "Key" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_import_reviews_BatchId",
-                table: "import_reviews",
-                column: "BatchId");
+            migrationBuilder.CreateIndex(name: "IX_import_reviews_BatchId", table: "import_reviews", column: "BatchId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_import_reviews_CampaignId",
-                table: "import_reviews",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_import_reviews_CampaignId", table: "import_reviews", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_incoming_mails_AnswersId",
-                table: "incoming_mails",
-                column: "AnswersId");
+            migrationBuilder.CreateIndex(name: "IX_incoming_mails_AnswersId", table: "incoming_mails", column: "AnswersId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_incoming_mails_CampaignId_ReceivedAt",
                 table: "incoming_mails",
-                columns: new[] { "CampaignId", "ReceivedAt" });
+                columns: new[] { "CampaignId", "ReceivedAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_incoming_mails_key",
-                table: "incoming_mails",
-                column: "Key",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_incoming_mails_key", table: "incoming_mails", column: "Key", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_interaction_actors_ActorId",
-                table: "interaction_actors",
-                column: "ActorId");
+            migrationBuilder.CreateIndex(name: "IX_interaction_actors_ActorId", table: "interaction_actors", column: "ActorId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_interaction_actors_CampaignId",
-                table: "interaction_actors",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_interaction_actors_CampaignId", table: "interaction_actors", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_interaction_actors_InteractionId_ActorId",
                 table: "interaction_actors",
                 columns: new[] { "InteractionId", "ActorId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_interaction_members_CampaignId",
-                table: "interaction_members",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_interaction_members_CampaignId", table: "interaction_members", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_interaction_members_InteractionId_UserId",
                 table: "interaction_members",
                 columns: new[] { "InteractionId", "UserId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_interaction_members_UserId",
-                table: "interaction_members",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_interaction_members_UserId", table: "interaction_members", column: "UserId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_interaction_points_CampaignId",
-                table: "interaction_points",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_interaction_points_CampaignId", table: "interaction_points", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_interaction_points_CampaignId_FollowUpOn",
                 table: "interaction_points",
-                columns: new[] { "CampaignId", "FollowUpOn" });
+                columns: new[] { "CampaignId", "FollowUpOn" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_interaction_points_InteractionId",
-                table: "interaction_points",
-                column: "InteractionId");
+            migrationBuilder.CreateIndex(name: "IX_interaction_points_InteractionId", table: "interaction_points", column: "InteractionId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_interaction_points_OwnerId",
-                table: "interaction_points",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_interaction_points_OwnerId", table: "interaction_points", column: "OwnerId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_interactions_campaign_message",
                 table: "interactions",
                 columns: new[] { "CampaignId", "MessageId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_interactions_CampaignId",
-                table: "interactions",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_interactions_CampaignId", table: "interactions", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_interactions_CampaignId_HeldOn",
                 table: "interactions",
-                columns: new[] { "CampaignId", "HeldOn" });
+                columns: new[] { "CampaignId", "HeldOn" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_invitations_CampaignId",
-                table: "invitations",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_invitations_CampaignId", table: "invitations", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_invitations_Hash",
-                table: "invitations",
-                column: "Hash",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_invitations_Hash", table: "invitations", column: "Hash", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_journal_CampaignId_At",
-                table: "journal",
-                columns: new[] { "CampaignId", "At" });
+            migrationBuilder.CreateIndex(name: "IX_journal_CampaignId_At", table: "journal", columns: new[] { "CampaignId", "At" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_journal_RecordId_At",
-                table: "journal",
-                columns: new[] { "RecordId", "At" });
+            migrationBuilder.CreateIndex(name: "IX_journal_RecordId_At", table: "journal", columns: new[] { "RecordId", "At" });
 
-            migrationBuilder.CreateIndex(
-                name: "ix_journalists_actor",
-                table: "journalists",
-                column: "ActorId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_journalists_actor", table: "journalists", column: "ActorId", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_journalists_OutletId",
-                table: "journalists",
-                column: "OutletId");
+            migrationBuilder.CreateIndex(name: "IX_journalists_OutletId", table: "journalists", column: "OutletId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_kept_cards_ActorId",
-                table: "kept_cards",
-                column: "ActorId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "IX_kept_cards_ActorId", table: "kept_cards", column: "ActorId", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_keyed_answers_At",
-                table: "keyed_answers",
-                column: "At");
+            migrationBuilder.CreateIndex(name: "IX_keyed_answers_At", table: "keyed_answers", column: "At");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_keyed_answers_key",
-                table: "keyed_answers",
-                column: "Key",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_keyed_answers_key", table: "keyed_answers", column: "Key", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_mactor_seats_CampaignId",
-                table: "mactor_seats",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_mactor_seats_CampaignId", table: "mactor_seats", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_mactor_seats_stakeholder",
-                table: "mactor_seats",
-                column: "StakeholderId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_mactor_seats_stakeholder", table: "mactor_seats", column: "StakeholderId", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_mandates_PersonId",
-                table: "mandates",
-                column: "PersonId");
+            migrationBuilder.CreateIndex(name: "IX_mandates_PersonId", table: "mandates", column: "PersonId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_mandates_PostId",
-                table: "mandates",
-                column: "PostId");
+            migrationBuilder.CreateIndex(name: "IX_mandates_PostId", table: "mandates", column: "PostId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_media_files_campaign_path",
                 table: "media_files",
                 columns: new[] { "CampaignId", "Path" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_media_files_CampaignId",
-                table: "media_files",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_media_files_CampaignId", table: "media_files", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_meeting_counterparts_ActorId",
-                table: "meeting_counterparts",
-                column: "ActorId");
+            migrationBuilder.CreateIndex(name: "IX_meeting_counterparts_ActorId", table: "meeting_counterparts", column: "ActorId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_meeting_counterparts_CampaignId",
-                table: "meeting_counterparts",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_meeting_counterparts_CampaignId", table: "meeting_counterparts", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_meeting_counterparts_meeting_actor",
                 table: "meeting_counterparts",
                 columns: new[] { "MeetingId", "ActorId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_meetings_CampaignId",
-                table: "meetings",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_meetings_CampaignId", table: "meetings", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_meetings_CampaignId_StartsOn",
                 table: "meetings",
-                columns: new[] { "CampaignId", "StartsOn" });
+                columns: new[] { "CampaignId", "StartsOn" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_memberships_campaign_user",
                 table: "memberships",
                 columns: new[] { "CampaignId", "UserId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_memberships_UserId",
-                table: "memberships",
-                column: "UserId");
+            migrationBuilder.CreateIndex(name: "IX_memberships_UserId", table: "memberships", column: "UserId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_minutes_CampaignId",
-                table: "minutes",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_minutes_CampaignId", table: "minutes", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_minutes_DemandId",
-                table: "minutes",
-                column: "DemandId");
+            migrationBuilder.CreateIndex(name: "IX_minutes_DemandId", table: "minutes", column: "DemandId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_minutes_meeting_demand",
                 table: "minutes",
                 columns: new[] { "MeetingId", "DemandId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_notice_texts_CampaignId",
-                table: "notice_texts",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_notice_texts_CampaignId", table: "notice_texts", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_notice_texts_CampaignId_Language",
                 table: "notice_texts",
                 columns: new[] { "CampaignId", "Language" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_notifications_UserId_OnceKey",
                 table: "notifications",
                 columns: new[] { "UserId", "OnceKey" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_notifications_UserId_ReadAt_At",
                 table: "notifications",
-                columns: new[] { "UserId", "ReadAt", "At" });
+                columns: new[] { "UserId", "ReadAt", "At" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_outbox_once_key",
-                table: "outbox",
-                column: "OnceKey",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_outbox_once_key", table: "outbox", column: "OnceKey", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_outbox_State_DueAt",
-                table: "outbox",
-                columns: new[] { "State", "DueAt" });
+            migrationBuilder.CreateIndex(name: "IX_outbox_State_DueAt", table: "outbox", columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_outgoing_mails_AboutKind_AboutId",
                 table: "outgoing_mails",
-                columns: new[] { "AboutKind", "AboutId" });
+                columns: new[] { "AboutKind", "AboutId" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_outgoing_mails_CampaignId_CreatedAt",
                 table: "outgoing_mails",
-                columns: new[] { "CampaignId", "CreatedAt" });
+                columns: new[] { "CampaignId", "CreatedAt" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_outgoing_mails_once_key",
-                table: "outgoing_mails",
-                column: "OnceKey",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_outgoing_mails_once_key", table: "outgoing_mails", column: "OnceKey", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_outlets_FindText",
-                table: "outlets",
-                column: "FindText");
+            migrationBuilder.CreateIndex(name: "IX_outlets_FindText", table: "outlets", column: "FindText");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_person_rights_actor",
-                table: "person_rights",
-                column: "ActorId",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_person_rights_actor", table: "person_rights", column: "ActorId", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_plan_items_AnchorId",
-                table: "plan_items",
-                column: "AnchorId");
+            migrationBuilder.CreateIndex(name: "IX_plan_items_AnchorId", table: "plan_items", column: "AnchorId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_plan_items_CampaignId",
-                table: "plan_items",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_plan_items_CampaignId", table: "plan_items", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_plan_items_OwnerId",
-                table: "plan_items",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_plan_items_OwnerId", table: "plan_items", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_plan_links_CampaignId",
-                table: "plan_links",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_plan_links_CampaignId", table: "plan_links", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_links_item_predecessor",
                 table: "plan_links",
                 columns: new[] { "ItemId", "PredecessorId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_plan_links_PredecessorId",
-                table: "plan_links",
-                column: "PredecessorId");
+            migrationBuilder.CreateIndex(name: "IX_plan_links_PredecessorId", table: "plan_links", column: "PredecessorId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_posts_OrganisationId",
-                table: "posts",
-                column: "OrganisationId");
+            migrationBuilder.CreateIndex(name: "IX_posts_OrganisationId", table: "posts", column: "OrganisationId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_press_kit_pieces_CampaignId",
-                table: "press_kit_pieces",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_press_kit_pieces_CampaignId", table: "press_kit_pieces", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_press_kit_pieces_KitId",
-                table: "press_kit_pieces",
-                column: "KitId");
+            migrationBuilder.CreateIndex(name: "IX_press_kit_pieces_KitId", table: "press_kit_pieces", column: "KitId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_press_kit_pieces_ReleaseId",
-                table: "press_kit_pieces",
-                column: "ReleaseId");
+            migrationBuilder.CreateIndex(name: "IX_press_kit_pieces_ReleaseId", table: "press_kit_pieces", column: "ReleaseId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_press_kits_CampaignId",
-                table: "press_kits",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_press_kits_CampaignId", table: "press_kits", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_press_kits_slug",
-                table: "press_kits",
-                column: "Slug",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_press_kits_slug", table: "press_kits", column: "Slug", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_press_list_members_CampaignId",
-                table: "press_list_members",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_press_list_members_CampaignId", table: "press_list_members", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_press_list_members_JournalistId",
-                table: "press_list_members",
-                column: "JournalistId");
+            migrationBuilder.CreateIndex(name: "IX_press_list_members_JournalistId", table: "press_list_members", column: "JournalistId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_press_list_members_list_journalist",
                 table: "press_list_members",
                 columns: new[] { "ListId", "JournalistId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_press_lists_CampaignId",
-                table: "press_lists",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_press_lists_CampaignId", table: "press_lists", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_release_sendings_CampaignId",
-                table: "release_sendings",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_release_sendings_CampaignId", table: "release_sendings", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_release_sendings_MailId",
-                table: "release_sendings",
-                column: "MailId");
+            migrationBuilder.CreateIndex(name: "IX_release_sendings_MailId", table: "release_sendings", column: "MailId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_release_sendings_release_list",
                 table: "release_sendings",
                 columns: new[] { "ReleaseId", "ListId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_releases_CampaignId",
-                table: "releases",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_releases_CampaignId", table: "releases", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_releases_slug",
-                table: "releases",
-                column: "Slug",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_releases_slug", table: "releases", column: "Slug", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_rights_requests_ActorId",
-                table: "rights_requests",
-                column: "ActorId");
+            migrationBuilder.CreateIndex(name: "IX_rights_requests_ActorId", table: "rights_requests", column: "ActorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_rights_requests_State_ReceivedOn",
                 table: "rights_requests",
-                columns: new[] { "State", "ReceivedOn" });
+                columns: new[] { "State", "ReceivedOn" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_role_permissions_Role_Permission",
                 table: "role_permissions",
                 columns: new[] { "Role", "Permission" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_search_entries_CampaignId_Kind",
                 table: "search_entries",
-                columns: new[] { "CampaignId", "Kind" });
+                columns: new[] { "CampaignId", "Kind" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_settings_key",
-                table: "settings",
-                column: "Key",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_settings_key", table: "settings", column: "Key", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_shift_reports_CampaignId",
-                table: "shift_reports",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_shift_reports_CampaignId", table: "shift_reports", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_site_pieces_CampaignId",
-                table: "site_pieces",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_site_pieces_CampaignId", table: "site_pieces", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_site_pieces_type_slug",
                 table: "site_pieces",
                 columns: new[] { "Type", "Slug" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_stakeholders_ActorId",
-                table: "stakeholders",
-                column: "ActorId");
+            migrationBuilder.CreateIndex(name: "IX_stakeholders_ActorId", table: "stakeholders", column: "ActorId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_stakeholders_campaign_actor",
                 table: "stakeholders",
                 columns: new[] { "CampaignId", "ActorId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_stakeholders_CampaignId",
-                table: "stakeholders",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_stakeholders_CampaignId", table: "stakeholders", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_stakeholders_OwnerId",
-                table: "stakeholders",
-                column: "OwnerId");
+            migrationBuilder.CreateIndex(name: "IX_stakeholders_OwnerId", table: "stakeholders", column: "OwnerId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_statements_CampaignId",
-                table: "statements",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_statements_CampaignId", table: "statements", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_statements_DemandId",
-                table: "statements",
-                column: "DemandId");
+            migrationBuilder.CreateIndex(name: "IX_statements_DemandId", table: "statements", column: "DemandId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_statements_StakeholderId",
-                table: "statements",
-                column: "StakeholderId");
+            migrationBuilder.CreateIndex(name: "IX_statements_StakeholderId", table: "statements", column: "StakeholderId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_suppressions_ActorId",
-                table: "suppressions",
-                column: "ActorId");
+            migrationBuilder.CreateIndex(name: "IX_suppressions_ActorId", table: "suppressions", column: "ActorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_suppressions_Hash_ActorId_Because",
                 table: "suppressions",
                 columns: new[] { "Hash", "ActorId", "Because" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_theme_templates_name",
-                table: "theme_templates",
-                column: "Name",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_theme_templates_name", table: "theme_templates", column: "Name", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ties_FromId",
-                table: "ties",
-                column: "FromId");
+            migrationBuilder.CreateIndex(name: "IX_ties_FromId", table: "ties", column: "FromId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_ties_ToId",
-                table: "ties",
-                column: "ToId");
+            migrationBuilder.CreateIndex(name: "IX_ties_ToId", table: "ties", column: "ToId");
 
-            migrationBuilder.CreateIndex(
-                name: "EmailIndex",
-                table: "users",
-                column: "NormalizedEmail");
+            migrationBuilder.CreateIndex(name: "EmailIndex", table: "users", column: "NormalizedEmail");
 
-            migrationBuilder.CreateIndex(
-                name: "UserNameIndex",
-                table: "users",
-                column: "NormalizedUserName",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "UserNameIndex", table: "users", column: "NormalizedUserName", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "IX_workflow_instances_CampaignId",
-                table: "workflow_instances",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_workflow_instances_CampaignId", table: "workflow_instances", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_workflow_instances_DueAt",
-                table: "workflow_instances",
-                column: "DueAt");
+            migrationBuilder.CreateIndex(name: "IX_workflow_instances_DueAt", table: "workflow_instances", column: "DueAt");
 
             migrationBuilder.CreateIndex(
                 name: "ix_workflow_instances_type_event",
                 table: "workflow_instances",
                 columns: new[] { "TypeId", "EventId" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_workflow_instances_TypeId_State",
                 table: "workflow_instances",
-                columns: new[] { "TypeId", "State" });
+                columns: new[] { "TypeId", "State" }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_workflow_instances_VersionId",
-                table: "workflow_instances",
-                column: "VersionId");
+            migrationBuilder.CreateIndex(name: "IX_workflow_instances_VersionId", table: "workflow_instances", column: "VersionId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_workflow_signals_CampaignId",
-                table: "workflow_signals",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_workflow_signals_CampaignId", table: "workflow_signals", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_workflow_signals_InstanceId",
-                table: "workflow_signals",
-                column: "InstanceId");
+            migrationBuilder.CreateIndex(name: "IX_workflow_signals_InstanceId", table: "workflow_signals", column: "InstanceId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_workflow_steps_CampaignId",
-                table: "workflow_steps",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_workflow_steps_CampaignId", table: "workflow_steps", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_workflow_steps_InstanceId_Sequence",
                 table: "workflow_steps",
                 columns: new[] { "InstanceId", "Sequence" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_workflow_types_campaign_type_id",
                 table: "workflow_types",
                 columns: new[] { "CampaignId", "TypeId" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_workflow_types_CampaignId",
-                table: "workflow_types",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_workflow_types_CampaignId", table: "workflow_types", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(
-                name: "IX_workflow_versions_CampaignId",
-                table: "workflow_versions",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_workflow_versions_CampaignId", table: "workflow_versions", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_workflow_versions_TypeId_Number",
                 table: "workflow_versions",
                 columns: new[] { "TypeId", "Number" },
-                unique: true);
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_workflow_waits_CampaignId",
-                table: "workflow_waits",
-                column: "CampaignId");
+            migrationBuilder.CreateIndex(name: "IX_workflow_waits_CampaignId", table: "workflow_waits", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_workflow_waits_Event_Correlation",
                 table: "workflow_waits",
-                columns: new[] { "Event", "Correlation" });
+                columns: new[] { "Event", "Correlation" }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "api_tokens");
+            migrationBuilder.DropTable(name: "api_tokens");
 
-            migrationBuilder.DropTable(
-                name: "applied_recipe_steps");
+            migrationBuilder.DropTable(name: "applied_recipe_steps");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserClaims");
+            migrationBuilder.DropTable(name: "AspNetUserClaims");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserLogins");
+            migrationBuilder.DropTable(name: "AspNetUserLogins");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserPasskeys");
+            migrationBuilder.DropTable(name: "AspNetUserPasskeys");
 
-            migrationBuilder.DropTable(
-                name: "AspNetUserTokens");
+            migrationBuilder.DropTable(name: "AspNetUserTokens");
 
-            migrationBuilder.DropTable(
-                name: "assessments");
+            migrationBuilder.DropTable(name: "assessments");
 
-            migrationBuilder.DropTable(
-                name: "chosen_axes");
+            migrationBuilder.DropTable(name: "chosen_axes");
 
-            migrationBuilder.DropTable(
-                name: "comments");
+            migrationBuilder.DropTable(name: "comments");
 
-            migrationBuilder.DropTable(
-                name: "commitment_demands");
+            migrationBuilder.DropTable(name: "commitment_demands");
 
-            migrationBuilder.DropTable(
-                name: "commitment_steps");
+            migrationBuilder.DropTable(name: "commitment_steps");
 
-            migrationBuilder.DropTable(
-                name: "contact_details");
+            migrationBuilder.DropTable(name: "contact_details");
 
-            migrationBuilder.DropTable(
-                name: "coverage");
+            migrationBuilder.DropTable(name: "coverage");
 
-            migrationBuilder.DropTable(
-                name: "data_exports");
+            migrationBuilder.DropTable(name: "data_exports");
 
-            migrationBuilder.DropTable(
-                name: "delegation_members");
+            migrationBuilder.DropTable(name: "delegation_members");
 
-            migrationBuilder.DropTable(
-                name: "demand_versions");
+            migrationBuilder.DropTable(name: "demand_versions");
 
-            migrationBuilder.DropTable(
-                name: "direct_influences");
+            migrationBuilder.DropTable(name: "direct_influences");
 
-            migrationBuilder.DropTable(
-                name: "erasures");
+            migrationBuilder.DropTable(name: "erasures");
 
-            migrationBuilder.DropTable(
-                name: "generations");
+            migrationBuilder.DropTable(name: "generations");
 
-            migrationBuilder.DropTable(
-                name: "handled_events");
+            migrationBuilder.DropTable(name: "handled_events");
 
-            migrationBuilder.DropTable(
-                name: "import_changes");
+            migrationBuilder.DropTable(name: "import_changes");
 
-            migrationBuilder.DropTable(
-                name: "import_keys");
+            migrationBuilder.DropTable(name: "import_keys");
 
-            migrationBuilder.DropTable(
-                name: "import_reviews");
+            migrationBuilder.DropTable(name: "import_reviews");
 
-            migrationBuilder.DropTable(
-                name: "inboxes");
+            migrationBuilder.DropTable(name: "inboxes");
 
-            migrationBuilder.DropTable(
-                name: "incoming_mails");
+            migrationBuilder.DropTable(name: "incoming_mails");
 
-            migrationBuilder.DropTable(
-                name: "interaction_actors");
+            migrationBuilder.DropTable(name: "interaction_actors");
 
-            migrationBuilder.DropTable(
-                name: "interaction_members");
+            migrationBuilder.DropTable(name: "interaction_members");
 
-            migrationBuilder.DropTable(
-                name: "interaction_points");
+            migrationBuilder.DropTable(name: "interaction_points");
 
-            migrationBuilder.DropTable(
-                name: "invitations");
+            migrationBuilder.DropTable(name: "invitations");
 
-            migrationBuilder.DropTable(
-                name: "journal");
+            migrationBuilder.DropTable(name: "journal");
 
-            migrationBuilder.DropTable(
-                name: "kept_cards");
+            migrationBuilder.DropTable(name: "kept_cards");
 
-            migrationBuilder.DropTable(
-                name: "keyed_answers");
+            migrationBuilder.DropTable(name: "keyed_answers");
 
-            migrationBuilder.DropTable(
-                name: "mactor_seats");
+            migrationBuilder.DropTable(name: "mactor_seats");
 
-            migrationBuilder.DropTable(
-                name: "mail_relay");
+            migrationBuilder.DropTable(name: "mail_relay");
 
-            migrationBuilder.DropTable(
-                name: "mandates");
+            migrationBuilder.DropTable(name: "mandates");
 
-            migrationBuilder.DropTable(
-                name: "media_files");
+            migrationBuilder.DropTable(name: "media_files");
 
-            migrationBuilder.DropTable(
-                name: "meeting_counterparts");
+            migrationBuilder.DropTable(name: "meeting_counterparts");
 
-            migrationBuilder.DropTable(
-                name: "memberships");
+            migrationBuilder.DropTable(name: "memberships");
 
-            migrationBuilder.DropTable(
-                name: "minutes");
+            migrationBuilder.DropTable(name: "minutes");
 
-            migrationBuilder.DropTable(
-                name: "notice_texts");
+            migrationBuilder.DropTable(name: "notice_texts");
 
-            migrationBuilder.DropTable(
-                name: "notifications");
+            migrationBuilder.DropTable(name: "notifications");
 
-            migrationBuilder.DropTable(
-                name: "outbox");
+            migrationBuilder.DropTable(name: "outbox");
 
-            migrationBuilder.DropTable(
-                name: "person_rights");
+            migrationBuilder.DropTable(name: "person_rights");
 
-            migrationBuilder.DropTable(
-                name: "plan_links");
+            migrationBuilder.DropTable(name: "plan_links");
 
-            migrationBuilder.DropTable(
-                name: "press_kit_pieces");
+            migrationBuilder.DropTable(name: "press_kit_pieces");
 
-            migrationBuilder.DropTable(
-                name: "press_list_members");
+            migrationBuilder.DropTable(name: "press_list_members");
 
-            migrationBuilder.DropTable(
-                name: "release_sendings");
+            migrationBuilder.DropTable(name: "release_sendings");
 
-            migrationBuilder.DropTable(
-                name: "rights_requests");
+            migrationBuilder.DropTable(name: "rights_requests");
 
-            migrationBuilder.DropTable(
-                name: "role_permissions");
+            migrationBuilder.DropTable(name: "role_permissions");
 
-            migrationBuilder.DropTable(
-                name: "search_entries");
+            migrationBuilder.DropTable(name: "search_entries");
 
-            migrationBuilder.DropTable(
-                name: "settings");
+            migrationBuilder.DropTable(name: "settings");
 
-            migrationBuilder.DropTable(
-                name: "shift_reports");
+            migrationBuilder.DropTable(name: "shift_reports");
 
-            migrationBuilder.DropTable(
-                name: "site_pieces");
+            migrationBuilder.DropTable(name: "site_pieces");
 
-            migrationBuilder.DropTable(
-                name: "statements");
+            migrationBuilder.DropTable(name: "statements");
 
-            migrationBuilder.DropTable(
-                name: "suppressions");
+            migrationBuilder.DropTable(name: "suppressions");
 
-            migrationBuilder.DropTable(
-                name: "theme_templates");
+            migrationBuilder.DropTable(name: "theme_templates");
 
-            migrationBuilder.DropTable(
-                name: "ties");
+            migrationBuilder.DropTable(name: "ties");
 
-            migrationBuilder.DropTable(
-                name: "workflow_signals");
+            migrationBuilder.DropTable(name: "workflow_signals");
 
-            migrationBuilder.DropTable(
-                name: "workflow_steps");
+            migrationBuilder.DropTable(name: "workflow_steps");
 
-            migrationBuilder.DropTable(
-                name: "workflow_waits");
+            migrationBuilder.DropTable(name: "workflow_waits");
 
-            migrationBuilder.DropTable(
-                name: "applied_recipes");
+            migrationBuilder.DropTable(name: "applied_recipes");
 
-            migrationBuilder.DropTable(
-                name: "commitments");
+            migrationBuilder.DropTable(name: "commitments");
 
-            migrationBuilder.DropTable(
-                name: "import_batches");
+            migrationBuilder.DropTable(name: "import_batches");
 
-            migrationBuilder.DropTable(
-                name: "deliveries");
+            migrationBuilder.DropTable(name: "deliveries");
 
-            migrationBuilder.DropTable(
-                name: "interactions");
+            migrationBuilder.DropTable(name: "interactions");
 
-            migrationBuilder.DropTable(
-                name: "campaigns");
+            migrationBuilder.DropTable(name: "campaigns");
 
-            migrationBuilder.DropTable(
-                name: "plan_items");
+            migrationBuilder.DropTable(name: "plan_items");
 
-            migrationBuilder.DropTable(
-                name: "press_kits");
+            migrationBuilder.DropTable(name: "press_kits");
 
-            migrationBuilder.DropTable(
-                name: "journalists");
+            migrationBuilder.DropTable(name: "journalists");
 
-            migrationBuilder.DropTable(
-                name: "press_lists");
+            migrationBuilder.DropTable(name: "press_lists");
 
-            migrationBuilder.DropTable(
-                name: "releases");
+            migrationBuilder.DropTable(name: "releases");
 
-            migrationBuilder.DropTable(
-                name: "demands");
+            migrationBuilder.DropTable(name: "demands");
 
-            migrationBuilder.DropTable(
-                name: "stakeholders");
+            migrationBuilder.DropTable(name: "stakeholders");
 
-            migrationBuilder.DropTable(
-                name: "workflow_instances");
+            migrationBuilder.DropTable(name: "workflow_instances");
 
-            migrationBuilder.DropTable(
-                name: "meetings");
+            migrationBuilder.DropTable(name: "meetings");
 
-            migrationBuilder.DropTable(
-                name: "posts");
+            migrationBuilder.DropTable(name: "posts");
 
-            migrationBuilder.DropTable(
-                name: "outgoing_mails");
+            migrationBuilder.DropTable(name: "outgoing_mails");
 
-            migrationBuilder.DropTable(
-                name: "anchors");
+            migrationBuilder.DropTable(name: "anchors");
 
-            migrationBuilder.DropTable(
-                name: "outlets");
+            migrationBuilder.DropTable(name: "outlets");
 
-            migrationBuilder.DropTable(
-                name: "users");
+            migrationBuilder.DropTable(name: "users");
 
-            migrationBuilder.DropTable(
-                name: "workflow_versions");
+            migrationBuilder.DropTable(name: "workflow_versions");
 
-            migrationBuilder.DropTable(
-                name: "actors");
+            migrationBuilder.DropTable(name: "actors");
 
-            migrationBuilder.DropTable(
-                name: "workflow_types");
+            migrationBuilder.DropTable(name: "workflow_types");
         }
     }
 }

@@ -18,7 +18,10 @@ internal sealed class AccessModel(HubDb db, RightsDesk desk, Texts texts) : Page
 
     public Dossier Dossier { get; private set; } = null!;
 
-    public string Language => Wanted is "fr" or "en" ? Wanted : Texts.IsFrench ? "fr" : "en";
+    public string Language =>
+        Wanted is "fr" or "en" ? Wanted
+        : Texts.IsFrench ? "fr"
+        : "en";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

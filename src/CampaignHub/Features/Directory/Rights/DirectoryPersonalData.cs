@@ -42,16 +42,12 @@ internal sealed class DirectoryPersonalData(DataDirectory directory, Platform.Fi
                     db.Set<OutgoingMail>()
                         .Where(mail =>
                             !mail.IsConfidential
-                            && db.Set<Delivery>()
-                                .Any(each => each.MailId == mail.Id && person.Addresses.Contains(each.AddressKey))
+                            && db.Set<Delivery>().Any(each => each.MailId == mail.Id && person.Addresses.Contains(each.AddressKey))
                         ),
                 OnErasure.KeptWithoutName,
                 "A mail that others got too stays theirs; one that only this person got goes."
             ),
-            new PersonalTable<IncomingMail>(
-                "Mails from them",
-                From
-            ),
+            new PersonalTable<IncomingMail>("Mails from them", From),
             new PersonalTable<JournalEntry>(
                 "Journal",
                 (db, person) => db.Set<JournalEntry>().Where(each => each.RecordId == person.Id),

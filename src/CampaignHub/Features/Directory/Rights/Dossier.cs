@@ -55,7 +55,8 @@ internal sealed class ReadDossier(HubDb db, IEnumerable<IPersonalData> features,
         && property is not ("Id" or "OwnerId" or "RaterId" or "UserId" or "CampaignId");
 
     /// <summary>English: what a property is called in the file.</summary>
-    public static string Label(string property) => Texts.Spell(property.EndsWith("Id", StringComparison.Ordinal) ? property[..^2] : property);
+    public static string Label(string property) =>
+        Texts.Spell(property.EndsWith("Id", StringComparison.Ordinal) ? property[..^2] : property);
 
     public async Task<Dossier> ExecuteAsync(PersonalRecords records, string language, CancellationToken cancellationToken)
     {
@@ -82,7 +83,13 @@ internal sealed class ReadDossier(HubDb db, IEnumerable<IPersonalData> features,
             sections.Add(
                 new Dossier.Section(
                     texts[tables.Key],
-                    [.. tables.SelectMany(each => each.Rows).Distinct().Select(row => Fields(db.Entry(row), titles, Mask)).Where(row => row.Count > 0)]
+                    [
+                        .. tables
+                            .SelectMany(each => each.Rows)
+                            .Distinct()
+                            .Select(row => Fields(db.Entry(row), titles, Mask))
+                            .Where(row => row.Count > 0),
+                    ]
                 )
             );
         }
@@ -97,8 +104,7 @@ internal sealed class ReadDossier(HubDb db, IEnumerable<IPersonalData> features,
 
         return new Dossier(records.Person.Actor.FullName, language, db.Here.Now, sections, logic, masked);
 
-        string Mask(string text) =>
-            mask.Replace(text, texts["[another person]"], who => masked[who] = masked.GetValueOrDefault(who) + 1);
+        string Mask(string text) => mask.Replace(text, texts["[another person]"], who => masked[who] = masked.GetValueOrDefault(who) + 1);
     }
 
     /// <summary>Everybody else of the directory, and those of us who have an account.</summary>
@@ -163,7 +169,9 @@ internal sealed class ReadDossier(HubDb db, IEnumerable<IPersonalData> features,
         var titles = new Dictionary<Guid, string>();
         foreach (var some in ids.Chunk(1000))
         {
-            foreach (var entry in await db.SearchEntries.AsNoTracking().Where(entry => some.Contains(entry.Id)).ToListAsync(cancellationToken))
+            foreach (
+                var entry in await db.SearchEntries.AsNoTracking().Where(entry => some.Contains(entry.Id)).ToListAsync(cancellationToken)
+            )
             {
                 titles[entry.Id] = entry.Title;
             }

@@ -65,7 +65,9 @@ internal static class DossierFile
             .Append(dossier.Language)
             .Append("\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>")
             .Append(title)
-            .Append("</title>\n<style>body{font:16px/1.5 sans-serif;max-width:50em;margin:2em auto;padding:0 1em}dl{border-top:1px solid #bbb;padding-top:.5em}dt{font-weight:bold}dd{margin:0 0 .5em;white-space:pre-wrap}</style></head>\n<body>\n<h1>")
+            .Append(
+                "</title>\n<style>body{font:16px/1.5 sans-serif;max-width:50em;margin:2em auto;padding:0 1em}dl{border-top:1px solid #bbb;padding-top:.5em}dt{font-weight:bold}dd{margin:0 0 .5em;white-space:pre-wrap}</style></head>\n<body>\n<h1>"
+            )
             .Append(title)
             .Append("</h1>\n<p>")
             .Append(Html.Encode(In(dossier, () => texts["Other people are taken out of these texts; where one was named, it says so."])))
@@ -83,7 +85,11 @@ internal static class DossierFile
                 page.Append("<dl>");
                 foreach (var field in row)
                 {
-                    page.Append("<dt>").Append(Html.Encode(field.Label)).Append("</dt><dd>").Append(Html.Encode(field.Value)).Append("</dd>");
+                    page.Append("<dt>")
+                        .Append(Html.Encode(field.Label))
+                        .Append("</dt><dd>")
+                        .Append(Html.Encode(field.Value))
+                        .Append("</dd>");
                 }
 
                 page.Append("</dl>\n");

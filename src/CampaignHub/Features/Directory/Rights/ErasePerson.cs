@@ -42,7 +42,10 @@ internal sealed class ErasePerson(HubDb db, PersonalRows rows, IEnumerable<IPers
         }
 
         // The name itself is still needed: the texts are searched for it.
-        var person = records.Person with { Actor = Copy(records.Person.Actor) };
+        var person = records.Person with
+        {
+            Actor = Copy(records.Person.Actor),
+        };
         var gone = Remove(records, instead);
         await db.SaveChangesAsync(cancellationToken);
         await sweep.ExecuteAsync(person, instead, withName: !hasNamesake, cancellationToken);
@@ -95,7 +98,9 @@ internal sealed class ErasePerson(HubDb db, PersonalRows rows, IEnumerable<IPers
     {
         foreach (var ids in gone.Chunk(500))
         {
-            await db.Journal.Where(entry => ids.Contains(entry.RecordId)).ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Changes, "{}"), cancellationToken);
+            await db
+                .Journal.Where(entry => ids.Contains(entry.RecordId))
+                .ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Changes, "{}"), cancellationToken);
             await db.Set<OutboxEvent>().Where(raised => ids.Contains(raised.SubjectId)).ExecuteDeleteAsync(cancellationToken);
         }
 
@@ -105,7 +110,8 @@ internal sealed class ErasePerson(HubDb db, PersonalRows rows, IEnumerable<IPers
         await db.Set<Platform.Web.KeyedAnswer>().ExecuteDeleteAsync(cancellationToken);
     }
 
-    private Guid IdOf(object row) => (Guid)(db.Entry(row).Metadata.FindPrimaryKey()!.Properties[0].GetGetter().GetClrValue(row) ?? Guid.Empty);
+    private Guid IdOf(object row) =>
+        (Guid)(db.Entry(row).Metadata.FindPrimaryKey()!.Properties[0].GetGetter().GetClrValue(row) ?? Guid.Empty);
 
     private static Actor Copy(Actor actor) =>
         new()
@@ -130,7 +136,10 @@ internal sealed class ErasureMarks(HubDb db, ErasureLedger ledger, ContactHashes
             cause,
             db.Here.User?.Id,
             // Who was kept long enough may be met again; who asked to be erased may not.
-            cause == ErasureCause.AskedFor && !isReplay ? [.. HashesOf(records).Distinct(StringComparer.Ordinal)] : []
+            cause == ErasureCause.AskedFor
+            && !isReplay
+                ? [.. HashesOf(records).Distinct(StringComparer.Ordinal)]
+                : []
         );
 
     public Task WriteFirstAsync(ErasureLedger.Line line, bool isReplay, CancellationToken cancellationToken) =>

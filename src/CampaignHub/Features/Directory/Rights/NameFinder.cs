@@ -101,7 +101,10 @@ internal sealed partial class NameFinder
 
         foreach (var (name, key) in candidates)
         {
-            if (at + name.Length <= words.Count && Enumerable.Range(1, name.Length - 1).All(next => Continues(text, words, at + next, name[next])))
+            if (
+                at + name.Length <= words.Count
+                && Enumerable.Range(1, name.Length - 1).All(next => Continues(text, words, at + next, name[next]))
+            )
             {
                 return (name.Length, key);
             }
@@ -130,7 +133,8 @@ internal sealed partial class NameFinder
         candidates.Sort((one, other) => other.Words.Length.CompareTo(one.Words.Length));
     }
 
-    private static string[] Words(string name) => [.. Word().Matches(name).Select(match => Normal.Of(match.Value)).Where(word => word.Length > 0)];
+    private static string[] Words(string name) =>
+        [.. Word().Matches(name).Select(match => Normal.Of(match.Value)).Where(word => word.Length > 0)];
 
     private static string Digits(string phone)
     {

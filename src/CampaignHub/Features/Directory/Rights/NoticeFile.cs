@@ -31,7 +31,16 @@ internal static class NoticeFile
         await db.SaveChangesAsync(cancellationToken);
         List<string[]> cells =
         [
-            [texts["Name"], texts["State"], texts["Source"], texts["Known since"], texts["To be told by"], texts["Told on"], texts["How"], texts["Exempt because"]],
+            [
+                texts["Name"],
+                texts["State"],
+                texts["Source"],
+                texts["Known since"],
+                texts["To be told by"],
+                texts["Told on"],
+                texts["How"],
+                texts["Exempt because"],
+            ],
         ];
         cells.AddRange(
             lines.Select(line =>

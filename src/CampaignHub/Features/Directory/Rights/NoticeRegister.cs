@@ -52,9 +52,14 @@ internal sealed class NoticeRegister(HubDb db)
         "bonjour",
     ];
 
-
-
-    internal sealed record Line(Actor Actor, PersonRights? Rights, NoticeState State, DateOnly CollectedOn, DateOnly? ToldOn, string? MailSubject)
+    internal sealed record Line(
+        Actor Actor,
+        PersonRights? Rights,
+        NoticeState State,
+        DateOnly CollectedOn,
+        DateOnly? ToldOn,
+        string? MailSubject
+    )
     {
         public DateOnly DueOn => CollectedOn.AddMonths(1);
     }
@@ -74,7 +79,13 @@ internal sealed class NoticeRegister(HubDb db)
         Of(Rows(query), state).CountAsync(cancellationToken);
 
     /// <summary>The most urgent first.</summary>
-    public async Task<IReadOnlyList<Line>> ReadAsync(NoticeState? state, string? query, int skip, int take, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Line>> ReadAsync(
+        NoticeState? state,
+        string? query,
+        int skip,
+        int take,
+        CancellationToken cancellationToken
+    )
     {
         var rows = await Of(Rows(query), state)
             .AsNoTracking()
@@ -117,9 +128,7 @@ internal sealed class NoticeRegister(HubDb db)
             actor.Type == ActorKind.Person
             && (
                 actor.FirstName != ""
-                || actor.Contacts.Any(detail =>
-                    detail.Kind == ContactKind.Email && !Shared.Any(box => detail.Value.StartsWith(box + "@"))
-                )
+                || actor.Contacts.Any(detail => detail.Kind == ContactKind.Email && !Shared.Any(box => detail.Value.StartsWith(box + "@")))
             )
         join kept in db.Set<PersonRights>() on actor.Id equals kept.ActorId into all
         from rights in all.DefaultIfEmpty()
@@ -195,9 +204,7 @@ internal sealed class NoticeRegister(HubDb db)
             _ when due <= today.AddDays(SoonDays) => NoticeState.NoticeDueSoon,
             _ => NoticeState.NoticeNotYetDue,
         };
-        var told =
-            row.Rights?.ToldOn
-            ?? (hasLeft && row.Delivery!.SettledAt is { } settled ? db.Here.Campaign.DayOf(settled) : null);
+        var told = row.Rights?.ToldOn ?? (hasLeft && row.Delivery!.SettledAt is { } settled ? db.Here.Campaign.DayOf(settled) : null);
         return new Line(row.Actor, row.Rights, state, collected, told, row.Mail?.Subject);
     }
 

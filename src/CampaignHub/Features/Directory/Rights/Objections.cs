@@ -17,9 +17,7 @@ internal sealed class Objections(HubDb db, ContactHashes hashes) : IMailObjectio
             return new HashSet<string>(StringComparer.Ordinal);
         }
 
-        var byHash = addresses
-            .Distinct(StringComparer.Ordinal)
-            .ToDictionary(hashes.OfAddress, address => address, StringComparer.Ordinal);
+        var byHash = addresses.Distinct(StringComparer.Ordinal).ToDictionary(hashes.OfAddress, address => address, StringComparer.Ordinal);
         var all = byHash.Keys.ToList();
         var suppressed = await db.Set<Suppression>()
             .Where(each => all.Contains(each.Hash))
@@ -55,7 +53,9 @@ internal sealed class ErasedOnRequest(HubDb db, ContactHashes hashes)
 
         var reachable = contacts.Where(each => each.Kind is ContactKind.Email or ContactKind.Phone or ContactKind.Mobile).ToList();
         return reachable.Count > 0
-            ? reachable.Any(each => _hashes.Contains(each.Kind == ContactKind.Email ? hashes.OfAddress(each.Value) : hashes.OfPhone(each.Value)))
+            ? reachable.Any(each =>
+                _hashes.Contains(each.Kind == ContactKind.Email ? hashes.OfAddress(each.Value) : hashes.OfPhone(each.Value))
+            )
             : firstName.Length > 0 && _hashes.Contains(hashes.OfName($"{firstName} {name}"));
     }
 }

@@ -10,7 +10,8 @@ namespace CampaignHub.Features.Directory.Rights;
 /// <summary>Everything we hold about a person, table by table: in the trash too, and of every campaign.</summary>
 internal sealed record PersonalRecords(Person Person, IReadOnlyList<(PersonalTable Table, IReadOnlyList<object> Rows)> Tables)
 {
-    public IEnumerable<object> ThatGo => Tables.Where(each => each.Table.OnErasure == OnErasure.Deleted).SelectMany(each => each.Rows).Distinct();
+    public IEnumerable<object> ThatGo =>
+        Tables.Where(each => each.Table.OnErasure == OnErasure.Deleted).SelectMany(each => each.Rows).Distinct();
 }
 
 /// <summary>Works outside the campaign entered, as the same person: what we hold about somebody does not end at one campaign.</summary>
@@ -38,7 +39,10 @@ internal sealed class Everywhere(IServiceScopeFactory scopes, Here here)
         var isElsewhere = records.Tables.SelectMany(each => each.Rows).Any(row => CampaignOf(row) is { } other && other != campaign);
         if (isElsewhere)
         {
-            throw new RefusedException("Another campaign holds data about {0} too: an administrator of the workspace does this.", records.Person.Actor.FullName);
+            throw new RefusedException(
+                "Another campaign holds data about {0} too: an administrator of the workspace does this.",
+                records.Person.Actor.FullName
+            );
         }
     }
 

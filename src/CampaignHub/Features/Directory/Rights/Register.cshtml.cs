@@ -18,7 +18,9 @@ internal sealed class RegisterModel(HubDb db) : PageModel
         Erasures = await db.Set<Erasure>().AsNoTracking().OrderByDescending(each => each.At).Take(Most).ToListAsync(cancellationToken);
         Exports = await db.Set<DataExport>().AsNoTracking().OrderByDescending(each => each.At).Take(Most).ToListAsync(cancellationToken);
         var users = Erasures.Select(each => each.UserId).Concat(Exports.Select(each => each.UserId)).OfType<Guid>().Distinct().ToList();
-        Names = await db.Users.Where(user => users.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.Name, cancellationToken);
+        Names = await db
+            .Users.Where(user => users.Contains(user.Id))
+            .ToDictionaryAsync(user => user.Id, user => user.Name, cancellationToken);
     }
 
     public string NameOf(Guid? user) => user is { } id ? Names.GetValueOrDefault(id, "–") : "–";

@@ -11,19 +11,13 @@ internal sealed class RightsAtHome(HubDb db, NoticeRegister notices, Texts texts
     private const int SoonDays = 7;
 
     public async Task<IReadOnlyList<HomeLine>> LoadAsync(CancellationToken cancellationToken) =>
-        db.Here.Can(DirectoryFeature.Rights)
-            ? [.. await NoticesAsync(cancellationToken), .. await RequestsAsync(cancellationToken)]
-            : [];
+        db.Here.Can(DirectoryFeature.Rights) ? [.. await NoticesAsync(cancellationToken), .. await RequestsAsync(cancellationToken)] : [];
 
     private async Task<List<HomeLine>> NoticesAsync(CancellationToken cancellationToken)
     {
         var lines = new List<HomeLine>();
         foreach (
-            var (state, section) in new[]
-            {
-                (NoticeState.NoticeOverdue, HomeSection.Late),
-                (NoticeState.NoticeDueSoon, HomeSection.Due),
-            }
+            var (state, section) in new[] { (NoticeState.NoticeOverdue, HomeSection.Late), (NoticeState.NoticeDueSoon, HomeSection.Due) }
         )
         {
             var count = await notices.CountAsync(state, cancellationToken);
@@ -33,7 +27,11 @@ internal sealed class RightsAtHome(HubDb db, NoticeRegister notices, Texts texts
                     new HomeLine(
                         section,
                         "shield",
-                        texts.Count(count, "{0} person to be told that we hold their data", "{0} people to be told that we hold their data"),
+                        texts.Count(
+                            count,
+                            "{0} person to be told that we hold their data",
+                            "{0} people to be told that we hold their data"
+                        ),
                         $"{Links.Rights.Notices(db.Here.Campaign.Slug)}?state={state}",
                         texts.Of(state),
                         Day: null

@@ -9,7 +9,10 @@ internal static class RightsCommand
     public static Command Make(CommandHost host)
     {
         var json = new Option<bool>("--json") { Description = "Print the counts as JSON and nothing else." };
-        var command = new Command("replay-erasures", "Erase again whoever a restored database brought back. Twice changes nothing.") { json };
+        var command = new Command("replay-erasures", "Erase again whoever a restored database brought back. Twice changes nothing.")
+        {
+            json,
+        };
         command.SetAction(
             (parsed, cancellationToken) =>
                 host.RunOnDataAsync(async services =>

@@ -74,8 +74,7 @@ internal sealed class RightsRequest : Record
         };
     }
 
-    public void Identify(string? how) =>
-        Identity = how is null || how.Length <= TextMaxLength ? how?.Trim() ?? "" : throw TooLong();
+    public void Identify(string? how) => Identity = how is null || how.Length <= TextMaxLength ? how?.Trim() ?? "" : throw TooLong();
 
     /// <summary>Takes two months more; the person is told why within the first.</summary>
     public void TakeLonger(string? because, DateOnly today)

@@ -64,14 +64,25 @@ internal sealed class NoticeTexts(HubDb db, HubSettings settings)
 
         if (own is null)
         {
-            db.Add(own = new NoticeText { Language = language, Subject = subject.Trim(), Body = body.Trim() });
+            db.Add(
+                own = new NoticeText
+                {
+                    Language = language,
+                    Subject = subject.Trim(),
+                    Body = body.Trim(),
+                }
+            );
         }
 
         (own.Subject, own.Body) = (subject.Trim(), body.Trim());
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    public async Task<Dictionary<string, string>> ValuesAsync(NoticeRegister.Line line, string language, CancellationToken cancellationToken)
+    public async Task<Dictionary<string, string>> ValuesAsync(
+        NoticeRegister.Line line,
+        string language,
+        CancellationToken cancellationToken
+    )
     {
         var contact = await settings.FindAsync(SettingKey.MailFrom, cancellationToken) ?? db.Here.User?.Email ?? "";
         return new Dictionary<string, string>(StringComparer.Ordinal)

@@ -33,7 +33,14 @@ internal sealed class Suppression
             builder.ToTable("suppressions");
             builder.Property(each => each.Id).ValueGeneratedNever();
             builder.Property(each => each.Hash).HasMaxLength(44);
-            builder.HasIndex(each => new { each.Hash, each.ActorId, each.Because }).IsUnique();
+            builder
+                .HasIndex(each => new
+                {
+                    each.Hash,
+                    each.ActorId,
+                    each.Because,
+                })
+                .IsUnique();
             builder.HasIndex(each => each.ActorId);
         }
     }

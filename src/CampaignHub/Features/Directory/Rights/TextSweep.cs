@@ -24,7 +24,14 @@ internal sealed partial class TextSweep(HubDb db, IEnumerable<IPersonalData> fea
     private static readonly MethodInfo PropertyOf = typeof(EF).GetMethod(nameof(EF.Property))!.MakeGenericMethod(typeof(string));
 
     // Accounts and settings are people's own; the search's lines follow their records.
-    private static readonly HashSet<Type> LeftAlone = [typeof(HubUser), typeof(ApiToken), typeof(Setting), typeof(RolePermission), typeof(SearchEntry)];
+    private static readonly HashSet<Type> LeftAlone =
+    [
+        typeof(HubUser),
+        typeof(ApiToken),
+        typeof(Setting),
+        typeof(RolePermission),
+        typeof(SearchEntry),
+    ];
 
     // Of other actors only what is said about them is looked at: a namesake keeps their name.
     private static readonly HashSet<string> NamesOfActors =
@@ -48,7 +55,12 @@ internal sealed partial class TextSweep(HubDb db, IEnumerable<IPersonalData> fea
         var published = features.SelectMany(feature => feature.Published).ToHashSet();
         var changed = 0;
         // The journal last: what is changed here is written into it.
-        foreach (var type in db.Model.GetEntityTypes().Where(type => IsSwept(type, published)).OrderBy(type => type.ClrType == typeof(JournalEntry)))
+        foreach (
+            var type in db
+                .Model.GetEntityTypes()
+                .Where(type => IsSwept(type, published))
+                .OrderBy(type => type.ClrType == typeof(JournalEntry))
+        )
         {
             changed += await (Task<int>)
                 SweepOne.MakeGenericMethod(type.ClrType).Invoke(this, [type, finder, needles, instead, cancellationToken])!;

@@ -51,7 +51,11 @@ internal sealed class ReviewDesk(HubDb db, ApplyImport apply, ApplyLinks link, E
         var batch = await db.Set<ImportBatch>().AsNoTracking().SingleAsync(each => each.Id == review.BatchId, cancellationToken);
         var row = JsonSerializer.Deserialize<ImportedActor>(review.Row)!;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var sorter = new LineSorter(new ImportReader(batch.Columns), await ActorMatcher.LoadAsync(db, batch.Source, cancellationToken), erased);
+        var sorter = new LineSorter(
+            new ImportReader(batch.Columns),
+            await ActorMatcher.LoadAsync(db, batch.Source, cancellationToken),
+            erased
+        );
         db.Remove(review);
         await apply.ExecuteAsync(batch, [.. sorter.Decide(row, actor)], cancellationToken);
         // A tie to somebody who waits too is written with the last of the two.

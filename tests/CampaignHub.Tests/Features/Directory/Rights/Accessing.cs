@@ -20,8 +20,8 @@ public sealed class Accessing
     private static readonly Dictionary<string, string> NotExported = new(StringComparer.Ordinal)
     {
         ["posts"] = "Of an organisation; the mandate names the post.",
-        ["interaction_members"] = "Who of us took part: masked.",
-        ["meeting_demands"] = "Of the meeting, no word about a person.",
+        ["plan_links"] = "Which task waits for which: between tasks.",
+        ["release_sendings"] = "Which list a release went to: of the release; the mail to the person is there.",
     };
 
     [Fact]
@@ -29,15 +29,43 @@ public sealed class Accessing
     {
         await using var hub = new HubFactory();
         using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
-        var person = await RightsRoom.PersonAsync(hub, "Jeanne", "Roy", "jeanne@example.org", note: "Knows PAUL BLANC well; blanc, paul: paul@example.org, 06.12.34.56.78");
+        var person = await RightsRoom.PersonAsync(
+            hub,
+            "Jeanne",
+            "Roy",
+            "jeanne@example.org",
+            note: "Knows PAUL BLANC well; blanc, paul: paul@example.org, 06.12.34.56.78"
+        );
         var other = await RightsRoom.PersonAsync(hub, "Paul", "Blanc", "paul@example.org");
         await PhoneAsync(hub, other.Id, "+33 6 12 34 56 78");
         var stakeholder = await RightsRoom.OnMapAsync(hub, person.Id, "Reads our letters");
         await hub.DbAsync(async db =>
         {
-            db.Add(Statement.Of(stakeholder, null, Stance.ActiveOpponent, new DateOnly(2023, 1, 20), "Le Monde", "I said no to Paul Blanc", isPublic: true));
-            db.Add(new Comment { SubjectKind = "stakeholder", SubjectId = stakeholder.Id, Text = "Met Jeanne Roy with Paul Blanc" });
-            var tie = new Tie { FromId = person.Id, ToId = other.Id, Type = TieType.Advises };
+            db.Add(
+                Statement.Of(
+                    stakeholder,
+                    null,
+                    Stance.ActiveOpponent,
+                    new DateOnly(2023, 1, 20),
+                    "Le Monde",
+                    "I said no to Paul Blanc",
+                    isPublic: true
+                )
+            );
+            db.Add(
+                new Comment
+                {
+                    SubjectKind = "stakeholder",
+                    SubjectId = stakeholder.Id,
+                    Text = "Met Jeanne Roy with Paul Blanc",
+                }
+            );
+            var tie = new Tie
+            {
+                FromId = person.Id,
+                ToId = other.Id,
+                Type = TieType.Advises,
+            };
             tie.Describe(3, null, null, "Le Monde");
             db.Add(tie);
             return await db.SaveChangesAsync();
@@ -87,7 +115,13 @@ public sealed class Accessing
         var people = new List<Actor>();
         for (var number = 0; number < 6; number++)
         {
-            var person = await RightsRoom.PersonAsync(hub, $"First{number}", $"Last{number}", $"p{number}@example.org", note: $"secret-{number}-note");
+            var person = await RightsRoom.PersonAsync(
+                hub,
+                $"First{number}",
+                $"Last{number}",
+                $"p{number}@example.org",
+                note: $"secret-{number}-note"
+            );
             await RightsRoom.OnMapAsync(hub, person.Id, $"secret-{number}-map");
             await RightsRoom.MeetAsync(hub, $"secret-{number}-title", $"secret-{number}-talk", person.Id);
             await RightsRoom.MailAsync(hub, $"secret-{number}-subject", $"secret-{number}-text", $"p{number}@example.org");
@@ -133,7 +167,14 @@ public sealed class Accessing
             db.Add(other);
             await db.SaveChangesAsync();
             db.Here.Enter(other);
-            db.Add(new Stakeholder { ActorId = person.Id, Class = TargetClass.Ally, Note = "elsewhere-note" });
+            db.Add(
+                new Stakeholder
+                {
+                    ActorId = person.Id,
+                    Class = TargetClass.Ally,
+                    Note = "elsewhere-note",
+                }
+            );
             return await db.SaveChangesAsync();
         });
         using var coordinator = await hub.VisitorAsync(CampaignRole.Coordinator);
@@ -204,7 +245,8 @@ public sealed class Accessing
             foreach (var type in db.Model.GetEntityTypes().Where(type => !type.IsOwned()))
             {
                 if (
-                    type.GetForeignKeys().Any(key => reached.Contains(key.PrincipalEntityType.ClrType) && IsAboutPeople(key.PrincipalEntityType.ClrType))
+                    type.GetForeignKeys()
+                        .Any(key => reached.Contains(key.PrincipalEntityType.ClrType) && IsAboutPeople(key.PrincipalEntityType.ClrType))
                     || type.GetProperties().Any(property => property.Name is "SubjectId" or "AboutId" or "RecordId" or "ActorId")
                 )
                 {
@@ -213,7 +255,8 @@ public sealed class Accessing
             }
         }
 
-        string[] notAboutPeople = ["search_entries", "outbox", "suppressions", "rights_requests_", "import_batches"];
+        // Events on their way, and hashes that say nothing about anybody without the key.
+        string[] notAboutPeople = ["outbox", "suppressions"];
         return
         [
             .. db

@@ -18,7 +18,8 @@ namespace CampaignHub.Tests.Features.Directory.Rights;
 public sealed class Erasing
 {
     private const string Canary = "Zyxwvéric";
-    private const string Table = "Prénom;Nom de famille;E-mail;Notes\nOdile;Zyxwvéric;odile.zyxwv@example.org;zyxwv-note-import\nPaul;Blanc;paul@example.org;fine\n";
+    private const string Table =
+        "Prénom;Nom de famille;E-mail;Notes\nOdile;Zyxwvéric;odile.zyxwv@example.org;zyxwv-note-import\nPaul;Blanc;paul@example.org;fine\n";
 
     [Fact]
     public async Task Nothing_is_left_of_somebody_erased_in_the_database_its_log_and_the_data_directory()
@@ -40,7 +41,10 @@ public sealed class Erasing
         // What is not about them stays, without their name.
         var shared = await hub.DbAsync(db => db.Set<Interaction>().SingleAsync());
         Assert.Equal($"Lunch with {ErasePerson.FrenchName} and Paul", shared.Note);
-        Assert.Equal($"Knows {ErasePerson.FrenchName}", (await hub.DbAsync(db => db.Set<Actor>().SingleAsync(actor => actor.Id == other.Id))).Note);
+        Assert.Equal(
+            $"Knows {ErasePerson.FrenchName}",
+            (await hub.DbAsync(db => db.Set<Actor>().SingleAsync(actor => actor.Id == other.Id))).Note
+        );
     }
 
     [Fact]
@@ -87,7 +91,10 @@ public sealed class Erasing
 
         await RightsRoom.EraseAsync(visitor, person);
 
-        var ledger = await File.ReadAllTextAsync(Path.Combine(hub.DataFolder, ErasureLedger.FileName), TestContext.Current.CancellationToken);
+        var ledger = await File.ReadAllTextAsync(
+            Path.Combine(hub.DataFolder, ErasureLedger.FileName),
+            TestContext.Current.CancellationToken
+        );
         using var line = JsonDocument.Parse(ledger.Trim());
         Assert.Equal(person.Id, line.RootElement.GetProperty("Id").GetGuid());
         Assert.Equal(2, line.RootElement.GetProperty("Hashes").GetArrayLength());
@@ -238,7 +245,9 @@ public sealed class Erasing
         var stakeholder = await hub.DbAsync(db => db.Set<Stakeholder>().SingleAsync(each => each.ActorId == person.Id));
         await hub.DbAsync(async db =>
         {
-            db.Add(Statement.Of(stakeholder, null, Stance.ActiveOpponent, new DateOnly(2023, 1, 20), "Le Monde", "zyxwv-said", isPublic: true));
+            db.Add(
+                Statement.Of(stakeholder, null, Stance.ActiveOpponent, new DateOnly(2023, 1, 20), "Le Monde", "zyxwv-said", isPublic: true)
+            );
             (await db.Set<Actor>().SingleAsync(actor => actor.Id == person.Id)).Note = "zyxwv-note-old";
             (await db.Set<Actor>().SingleAsync(actor => actor.Id == other.Id)).Note = $"Knows {Canary.ToUpperInvariant()} Odile";
             return await db.SaveChangesAsync();

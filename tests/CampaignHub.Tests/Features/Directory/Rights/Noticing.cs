@@ -22,7 +22,16 @@ public sealed class Noticing
         await visitor.OpenAsync($"{RightsRoom.Root}/new");
         await visitor.SubmitAsync("form[data-guard]", ("Type", "Person"), ("Form.Name", "Dupont"));
         var refused = await program.SendAsync(HttpMethod.Post, "actors", new { kind = "person", name = "Dupont" });
-        var taken = await program.SendAsync(HttpMethod.Post, "actors", new { kind = "person", name = "Dupont", source = "Le Monde" });
+        var taken = await program.SendAsync(
+            HttpMethod.Post,
+            "actors",
+            new
+            {
+                kind = "person",
+                name = "Dupont",
+                source = "Le Monde",
+            }
+        );
         var body = await program.SendAsync(HttpMethod.Post, "actors", new { kind = "organisation", name = "Cnaf" });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
@@ -108,7 +117,11 @@ public sealed class Noticing
         var unreached = await RightsRoom.PersonAsync(hub, "Paul", "Blanc");
         await RightsRoom.PersonAsync(hub, "Luc", "Noir", "luc@example.org");
         await visitor.OpenAsync($"{Register}/words/en");
-        await visitor.SubmitAsync("form#words", ("Subject", "Your data"), ("Body", "Dear {{ first_name }}, from {{ source }}, since {{ collected_on }}."));
+        await visitor.SubmitAsync(
+            "form#words",
+            ("Subject", "Your data"),
+            ("Body", "Dear {{ first_name }}, from {{ source }}, since {{ collected_on }}.")
+        );
 
         await visitor.OpenAsync(Register);
         await visitor.SubmitAsync("form#notices", ("people", $"{told.Id}"), ("people", $"{unreached.Id}"), ("language", "en"));
@@ -153,7 +166,11 @@ public sealed class Noticing
                 TestContext.Current.CancellationToken
             )
         );
-        Assert.Contains("\"Jeanne Roy\";\"Person told\";\"Business card\";\"2023-01-07\";\"2023-02-07\";\"2023-02-06\";\"By letter\"", csv, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"Jeanne Roy\";\"Person told\";\"Business card\";\"2023-01-07\";\"2023-02-07\";\"2023-02-06\";\"By letter\"",
+            csv,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Told us himself.", csv, StringComparison.Ordinal);
         var export = await hub.DbAsync(db => db.Set<DataExport>().SingleAsync());
         Assert.Equal(("Register of notices", 2), (export.Scope, export.People));

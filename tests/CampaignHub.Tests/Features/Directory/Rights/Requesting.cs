@@ -14,7 +14,12 @@ public sealed class Requesting
         await using var hub = new HubFactory();
         using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
         await visitor.OpenAsync($"{RightsRoom.Root}/rights/requests");
-        await visitor.SubmitAsync("form#new-request", ("Form.Kind", "AccessToData"), ("Form.ReceivedOn", "2023-01-07"), ("Form.From", "A reader"));
+        await visitor.SubmitAsync(
+            "form#new-request",
+            ("Form.Kind", "AccessToData"),
+            ("Form.ReceivedOn", "2023-01-07"),
+            ("Form.From", "A reader")
+        );
 
         await visitor.OpenAsync("/admin/campaigns/test");
         Assert.Contains("To be answered by 7 February 2023", visitor.Text, StringComparison.Ordinal);
@@ -35,7 +40,12 @@ public sealed class Requesting
         var made = await program.SendAsync(
             HttpMethod.Post,
             "rights-requests",
-            new { kind = "erasure_of_data", actor = person.Id, receivedOn = "2023-01-07" }
+            new
+            {
+                kind = "erasure_of_data",
+                actor = person.Id,
+                receivedOn = "2023-01-07",
+            }
         );
         var path = $"rights-requests/{made.Text("id")}";
 
@@ -45,9 +55,18 @@ public sealed class Requesting
         var second = await program.SendAsync(
             HttpMethod.Post,
             "rights-requests",
-            new { kind = "access_to_data", actor = person.Id, receivedOn = "2023-01-08" }
+            new
+            {
+                kind = "access_to_data",
+                actor = person.Id,
+                receivedOn = "2023-01-08",
+            }
         );
-        var longer = await program.SendAsync(HttpMethod.Patch, $"rights-requests/{second.Text("id")}", new { longerBecause = "Many files" });
+        var longer = await program.SendAsync(
+            HttpMethod.Patch,
+            $"rights-requests/{second.Text("id")}",
+            new { longerBecause = "Many files" }
+        );
 
         Assert.Equal("2023-02-07", made.Text("dueOn"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, late.Status);

@@ -59,7 +59,10 @@ public sealed class Retaining
         hub.Clock.SetUtcNow(HubFactory.Start.AddYears(4));
         using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
         await visitor.OpenAsync($"{RightsRoom.Root}/rights/retention");
-        var listed = visitor.Page.QuerySelectorAll("#retained input[name=people]").Select(box => Guid.Parse(box.GetAttribute("value")!)).ToHashSet();
+        var listed = visitor
+            .Page.QuerySelectorAll("#retained input[name=people]")
+            .Select(box => Guid.Parse(box.GetAttribute("value")!))
+            .ToHashSet();
 
         await visitor.AskAsync("form#retained", ("people", $"{gone.Id}"));
         Assert.Equal(2, await hub.DbAsync(db => db.Set<Actor>().CountAsync()));

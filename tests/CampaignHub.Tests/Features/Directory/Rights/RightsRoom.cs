@@ -56,7 +56,14 @@ internal static class RightsRoom
                 CampaignId = hub.Campaign.Id,
             };
             db.Add(held);
-            db.AddRange(actors.Select(actor => new InteractionActor { InteractionId = held.Id, ActorId = actor, CampaignId = hub.Campaign.Id }));
+            db.AddRange(
+                actors.Select(actor => new InteractionActor
+                {
+                    InteractionId = held.Id,
+                    ActorId = actor,
+                    CampaignId = hub.Campaign.Id,
+                })
+            );
             await db.SaveChangesAsync();
             return held;
         });
