@@ -68,6 +68,11 @@ internal sealed class Officials(HubDb db)
         }
 
         var said = await db.Set<Official>().SingleOrDefaultAsync(each => each.PostId == post && each.ActorId == actor, cancellationToken);
+        if (said is not null && said.Category != category)
+        {
+            db.Here.RefuseOthers(said);
+        }
+
         if (category is not { } kind)
         {
             if (said is not null)

@@ -1,4 +1,5 @@
 using CampaignHub.Data;
+using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,6 +17,12 @@ internal sealed class OfficialsModel(HubDb db, OfficialDesk desk, Officials offi
 
     public async Task<IActionResult> OnPostAsync([Bind(Prefix = "values")] List<Input> values, CancellationToken cancellationToken)
     {
+        // What cannot be read would otherwise take back what was said.
+        if (!ModelState.IsValid)
+        {
+            throw new RefusedException("Something of this form cannot be read: look at its lists and dates.");
+        }
+
         var shown = await desk.ReadAsync(cancellationToken);
         foreach (
             var line in values.Where(value =>
