@@ -123,18 +123,8 @@ public sealed class Likenesses
     // A slip in the very first letter is not looked for: no key survives it.
     private static bool IsForced(Likeness alike) => alike.Reasons.Any(reason => reason != LikenessReason.OneLetterApart);
 
-    private static readonly Gen<string> AnyFirst = Gen.OneOfConst(
-        "Jean-Pierre",
-        "J.-P.",
-        "Jean",
-        "J.",
-        "Hélène",
-        "Helene",
-        "Zoé",
-        "Martin",
-        ""
-    );
-    private static readonly Gen<string> AnyLast = Gen.OneOfConst(
+    private static readonly Gen<string> AnyFirst = Gen.OneOf("Jean-Pierre", "J.-P.", "Jean", "J.", "Hélène", "Helene", "Zoé", "Martin", "");
+    private static readonly Gen<string> AnyLast = Gen.OneOf(
         "Martin",
         "Dupré",
         "de Gaulle",
@@ -144,7 +134,7 @@ public sealed class Likenesses
         "Lefèvre",
         "Lefebvre"
     );
-    private static readonly Gen<string> AnyBody = Gen.OneOfConst(
+    private static readonly Gen<string> AnyBody = Gen.OneOf(
         "CNAF",
         "Caisse nationale des allocations familiales",
         "Secours catholique",
@@ -152,7 +142,7 @@ public sealed class Likenesses
         "Martin"
     );
 
-    private static readonly Gen<(ContactKind, string)> AnyContact = Gen.OneOfConst(
+    private static readonly Gen<(ContactKind, string)> AnyContact = Gen.OneOf(
         (ContactKind.Email, "a@example.org"),
         (ContactKind.Email, "B@example.org"),
         (ContactKind.Phone, "01 23 45 67 89"),

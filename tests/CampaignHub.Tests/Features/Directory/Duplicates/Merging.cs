@@ -7,6 +7,7 @@ using CampaignHub.Platform.Records.Merging;
 using CampaignHub.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Record = CampaignHub.Platform.Records.Record;
 
 namespace CampaignHub.Tests.Features.Directory.Duplicates;
 
