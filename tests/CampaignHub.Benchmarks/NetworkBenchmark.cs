@@ -106,7 +106,7 @@ internal static class NetworkBenchmark
         var cookies = new CookieContainer();
         foreach (var cookie in await context.CookiesAsync())
         {
-            cookies.Add(hub.Url, new Cookie(cookie.Name, cookie.Value));
+            cookies.Add(hub.Url, new System.Net.Cookie(cookie.Name, cookie.Value));
         }
 
         using var handler = new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false };
@@ -218,5 +218,5 @@ internal static class NetworkBenchmark
         return watch.Elapsed.TotalMilliseconds;
     }
 
-    private static double P95(IReadOnlyList<double> times) => times.Order().ElementAt((int)(times.Count * 0.95));
+    private static double P95(List<double> times) => times.Order().ElementAt((int)(times.Count * 0.95));
 }

@@ -207,7 +207,7 @@ public sealed class DrawnNetwork(ChromiumBrowser browser)
     }
 
     /// <summary>Waits until what the page speaks of is drawn.</summary>
-    private static Task DrawnAsync(GuardedPage page) =>
+    private static Task<IJSHandle> DrawnAsync(GuardedPage page) =>
         page.Page.WaitForFunctionAsync(
             "() => document.querySelector('[data-map]').dataset.ready === document.querySelector('[data-map-src]').dataset.mapSrc"
         );
