@@ -25,6 +25,7 @@ public static class JsonPlan
         return new PlanFile
         {
             Names = names,
+            Order = tasks.ConvertAll(task => task.Id),
             Plan = new PlanInput
             {
                 Today = options.Today,

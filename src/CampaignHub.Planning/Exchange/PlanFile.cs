@@ -7,4 +7,7 @@ public sealed record PlanFile
 
     /// <summary>The name of each task and anchor by its id.</summary>
     public required IReadOnlyDictionary<string, string> Names { get; init; }
+
+    /// <summary>The ids of tasks and phases in the order of the file.</summary>
+    public required IReadOnlyList<string> Order { get; init; }
 }

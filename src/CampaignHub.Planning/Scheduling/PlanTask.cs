@@ -28,4 +28,7 @@ public sealed record PlanTask
 
     /// <summary>Dates that the schedule may not change.</summary>
     public FrozenDates? Frozen { get; init; }
+
+    /// <summary>The phase that the task is part of.</summary>
+    public string? Phase { get; init; }
 }

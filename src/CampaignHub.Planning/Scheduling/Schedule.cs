@@ -19,10 +19,11 @@ public static class Schedule
     public static PlanResult Compute(PlanInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
+        input = Phases.Expand(input);
         var network = NetworkBuilder.Build(input);
         var passes = new Passes(network, input);
         var tasks = Describe(input, network, passes);
-        return new PlanResult { Tasks = tasks, Problems = new ProblemFinder(input, network, passes, tasks).Find() };
+        return new PlanResult { Tasks = tasks, Phases = Phases.Sum(input, tasks), Problems = new ProblemFinder(input, network, passes, tasks).Find() };
     }
 
     private static TaskSchedule[] Describe(PlanInput input, Network network, Passes passes)
