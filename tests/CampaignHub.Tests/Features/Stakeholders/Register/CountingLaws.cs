@@ -1,3 +1,4 @@
+using System.Globalization;
 using CampaignHub.Features.Stakeholders.Register;
 using CsCheck;
 
@@ -65,8 +66,8 @@ public sealed class CountingLaws
     [InlineData("2024-01-01", "2024-12-31", true)] // day 366
     public void The_tenth_contact_counts_within_twelve_months_of_the_first(string first, string tenth, bool isReached)
     {
-        var start = DateOnly.Parse(first, System.Globalization.CultureInfo.InvariantCulture);
-        var end = DateOnly.Parse(tenth, System.Globalization.CultureInfo.InvariantCulture);
+        var start = Day(first);
+        var end = Day(tenth);
         DateOnly[] days = [.. Enumerable.Repeat(start, 9), end];
 
         Assert.Equal(isReached ? end : null, RollingCount.Reached(days, _ => new RollingCount.Limit(12, 10)));
@@ -82,10 +83,12 @@ public sealed class CountingLaws
     [InlineData("2024-03-15", 3, "2023-03-01", "2024-05-31")]
     public void The_year_to_declare_ends_three_months_before_its_day(string today, int month, string from, string due)
     {
-        var year = AccountingYear.ToDeclare(DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture), month);
+        var year = AccountingYear.ToDeclare(Day(today), month);
 
-        Assert.Equal((from, due), (year.From.ToString("O"), year.DueOn.ToString("O")));
+        Assert.Equal((Day(from), Day(due)), (year.From, year.DueOn));
     }
+
+    private static DateOnly Day(string iso) => DateOnly.Parse(iso, CultureInfo.InvariantCulture);
 
     // Independent of the one tested: so many whole months have not passed yet.
     private static bool Holds(DateOnly first, DateOnly day, int months)
