@@ -14,7 +14,14 @@ public sealed class JsonPlanTests
     [InlineData("A", "2027-01-17", "M", "A", 1, "2027-01-15T09:00")]
     [InlineData("A", "2023-01-17", "A", "M", 10, "2023-01-31T18:00")]
     [InlineData("A", "2023-01-17", "M", "A", -10, "2023-01-31T18:00")]
-    public void A_milestone_counted_from_an_anchor_stands_on_its_day(string id, string date, string from, string to, int lag, string expected)
+    public void A_milestone_counted_from_an_anchor_stands_on_its_day(
+        string id,
+        string date,
+        string from,
+        string to,
+        int lag,
+        string expected
+    )
     {
         var task = Assert.Single(
             Compute(
@@ -74,10 +81,7 @@ public sealed class JsonPlanTests
 
         Assert.Equal((At("2023-01-02"), At("2023-02-01"), At("2023-01-20")), (plan.Start, plan.Finish, plan.Anchors[0].At));
         Assert.Equal([At("2023-01-11"), At("2023-01-10T12:00"), null], plan.Tasks.Select(task => task.Deadline));
-        Assert.Equal(
-            [At("2023-01-05"), At("2023-01-06"), At("2023-01-05T17:30")],
-            plan.Tasks.Select(task => task.Constraint!.At)
-        );
+        Assert.Equal([At("2023-01-05"), At("2023-01-06"), At("2023-01-05T17:30")], plan.Tasks.Select(task => task.Constraint!.At));
     }
 
     [Fact]
@@ -85,9 +89,7 @@ public sealed class JsonPlanTests
     {
         var types = string.Join(
             ',',
-            Constraints.Select(
-                (type, i) => $$$"""{"id":"{{{i}}}","constraint":{"type":"{{{type}}}","date":"2023-01-05"}}"""
-            )
+            Constraints.Select((type, i) => $$$"""{"id":"{{{i}}}","constraint":{"type":"{{{type}}}","date":"2023-01-05"}}""")
         );
 
         var plan = Read(
@@ -157,7 +159,10 @@ public sealed class JsonPlanTests
     [InlineData("""{"tasks":[{"id":"a","constraint":{"type":"XYZ"}}]}""", "/tasks/0/constraint/type: ASAP")]
     [InlineData("""{"tasks":[{"id":"a"}],"links":[{"from":"a","to":"b"}]}""", "/links/0/to: \"b\" is no task")]
     [InlineData("""{"tasks":[{"id":"a"}],"links":[{"from":"a","to":"a","type":"XX"}]}""", "/links/0/type: FS")]
-    [InlineData("""{"tasks":[{"id":"a"}],"links":[{"from":"a","to":"a","lagDays":1,"lagPercent":1}]}""", "/links/0/lagPercent: only one of")]
+    [InlineData(
+        """{"tasks":[{"id":"a"}],"links":[{"from":"a","to":"a","lagDays":1,"lagPercent":1}]}""",
+        "/links/0/lagPercent: only one of"
+    )]
     [InlineData("""{"tasks":[],"scheduleFrom":"middle"}""", "/scheduleFrom: \"start\"")]
     [InlineData("""{"tasks":[],"calendar":{"workingDays":[0]}}""", "/calendar/workingDays/0: 0")]
     [InlineData("""{"tasks":[],"calendar":{"workingDays":[1.5]}}""", "/calendar/workingDays/0: 1 (Monday)")]

@@ -124,9 +124,7 @@ public sealed class MspdiPlanTests
                     $"<ConstraintType>{number}</ConstraintType><ConstraintDate>2023-01-10T08:00:00</ConstraintDate><Deadline>2023-01-20T17:00:00</Deadline>"
                 )
             )
-        )
-            .Plan
-            .Tasks[0];
+        ).Plan.Tasks[0];
 
         Assert.Equal(new TaskConstraint(type, At("2023-01-10T08:00")), task.Constraint);
         Assert.Equal(At("2023-01-20T17:00"), task.Deadline);
@@ -149,11 +147,7 @@ public sealed class MspdiPlanTests
     public void A_task_may_have_its_own_calendar_that_rests_on_another()
     {
         // Friday 6 is closed in the base; Saturday 7 is worked from 9 to 13.
-        var xml = Campaign.Replace(
-            "<UID>14</UID>",
-            "<UID>14</UID><CalendarUID>2</CalendarUID>",
-            StringComparison.Ordinal
-        );
+        var xml = Campaign.Replace("<UID>14</UID>", "<UID>14</UID><CalendarUID>2</CalendarUID>", StringComparison.Ordinal);
 
         AssertDates(Schedule.Compute(Read(xml).Plan), "14", "2023-01-07T09:00", "2023-01-09T12:00");
     }
@@ -189,11 +183,26 @@ public sealed class MspdiPlanTests
     [Theory]
     // Every second Friday from 6 January, whose own entry stands later in the file; the first Monday of the month; every 10th of January; three days running.
     [InlineData("<Type>6</Type><Period>2</Period><DaysOfWeek>32</DaysOfWeek>", "2023-01-06", "2023-02-10", "2023-01-20 2023-02-03")]
-    [InlineData("<Type>5</Type><Period>1</Period><MonthItem>4</MonthItem><MonthPosition>0</MonthPosition>", "2023-01-01", "2023-03-31", "2023-01-02 2023-02-06 2023-03-06")]
-    [InlineData("<Type>5</Type><Period>1</Period><MonthItem>8</MonthItem><MonthPosition>4</MonthPosition>", "2023-01-01", "2023-02-28", "2023-01-27 2023-02-24")]
+    [InlineData(
+        "<Type>5</Type><Period>1</Period><MonthItem>4</MonthItem><MonthPosition>0</MonthPosition>",
+        "2023-01-01",
+        "2023-03-31",
+        "2023-01-02 2023-02-06 2023-03-06"
+    )]
+    [InlineData(
+        "<Type>5</Type><Period>1</Period><MonthItem>8</MonthItem><MonthPosition>4</MonthPosition>",
+        "2023-01-01",
+        "2023-02-28",
+        "2023-01-27 2023-02-24"
+    )]
     [InlineData("<Type>2</Type><Month>0</Month><MonthDay>10</MonthDay>", "2023-01-01", "2024-12-31", "2023-01-10 2024-01-10")]
     [InlineData("<Type>1</Type>", "2023-01-09", "2023-01-11", "2023-01-09 2023-01-10 2023-01-11")]
-    [InlineData("<Type>1</Type><EnteredByOccurrences>1</EnteredByOccurrences><Occurrences>2</Occurrences>", "2023-01-09", "2023-01-11", "2023-01-09 2023-01-10")]
+    [InlineData(
+        "<Type>1</Type><EnteredByOccurrences>1</EnteredByOccurrences><Occurrences>2</Occurrences>",
+        "2023-01-09",
+        "2023-01-11",
+        "2023-01-09 2023-01-10"
+    )]
     public void Exceptions_that_repeat_are_unrolled(string rule, string from, string to, string expected)
     {
         var xml = Campaign.Replace(
@@ -213,14 +222,32 @@ public sealed class MspdiPlanTests
     [InlineData("<Other/>", "line 1, column 2, Other: this is no Microsoft Project")]
     [InlineData("<!DOCTYPE a [<!ENTITY e \"x\">]><Project>&e;</Project>", "line 1, column 1: this is not XML")]
     [InlineData("<Project><Tasks><Task><Name>a</Name></Task></Tasks></Project>", "line 1, column 18, Task: \"UID\"")]
-    [InlineData("<Project>\n<Tasks><Task><UID>1</UID></Task>\n<Task><UID>1</UID></Task></Tasks></Project>", "line 3, column 2, Task: the id \"1\"")]
+    [InlineData(
+        "<Project>\n<Tasks><Task><UID>1</UID></Task>\n<Task><UID>1</UID></Task></Tasks></Project>",
+        "line 3, column 2, Task: the id \"1\""
+    )]
     [InlineData("<Project><StartDate>soon</StartDate></Project>", "line 1, column 11, StartDate: \"soon\"")]
-    [InlineData("<Project><StartDate>2026-03-29T02:30:00</StartDate></Project>", "line 1, column 11, StartDate: 2026-03-29T02:30 does not exist")]
+    [InlineData(
+        "<Project><StartDate>2026-03-29T02:30:00</StartDate></Project>",
+        "line 1, column 11, StartDate: 2026-03-29T02:30 does not exist"
+    )]
     [InlineData("<Project><Tasks><Task><UID>1</UID><Duration>long</Duration></Task></Tasks></Project>", "line 1, column 36, Duration")]
-    [InlineData("<Project><Tasks><Task><UID>1</UID><ConstraintType>9</ConstraintType></Task></Tasks></Project>", "line 1, column 36, ConstraintType: 9")]
-    [InlineData("<Project><Tasks><Task><UID>1</UID><ConstraintType>2</ConstraintType></Task></Tasks></Project>", "line 1, column 18, Task: \"ConstraintDate\"")]
-    [InlineData("<Project><Tasks><Task><UID>1</UID><PredecessorLink><PredecessorUID>7</PredecessorUID></PredecessorLink></Task></Tasks></Project>", "line 1, column 53, PredecessorUID: \"7\"")]
-    [InlineData("<Project><CalendarUID>1</CalendarUID><Calendars><Calendar><UID>1</UID><BaseCalendarUID>1</BaseCalendarUID></Calendar></Calendars></Project>", "line 1, column 50, Calendar: the calendar rests")]
+    [InlineData(
+        "<Project><Tasks><Task><UID>1</UID><ConstraintType>9</ConstraintType></Task></Tasks></Project>",
+        "line 1, column 36, ConstraintType: 9"
+    )]
+    [InlineData(
+        "<Project><Tasks><Task><UID>1</UID><ConstraintType>2</ConstraintType></Task></Tasks></Project>",
+        "line 1, column 18, Task: \"ConstraintDate\""
+    )]
+    [InlineData(
+        "<Project><Tasks><Task><UID>1</UID><PredecessorLink><PredecessorUID>7</PredecessorUID></PredecessorLink></Task></Tasks></Project>",
+        "line 1, column 53, PredecessorUID: \"7\""
+    )]
+    [InlineData(
+        "<Project><CalendarUID>1</CalendarUID><Calendars><Calendar><UID>1</UID><BaseCalendarUID>1</BaseCalendarUID></Calendar></Calendars></Project>",
+        "line 1, column 50, Calendar: the calendar rests"
+    )]
     public void A_bad_or_hostile_file_is_refused_with_its_place(string xml, string place)
     {
         Assert.StartsWith(place, Assert.Throws<PlanFileException>(() => Read(xml)).Message, StringComparison.Ordinal);

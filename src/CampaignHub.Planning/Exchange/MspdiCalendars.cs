@@ -38,7 +38,9 @@ internal sealed class MspdiCalendars
 
     /// <summary>The task's own calendar; null when it is the project's.</summary>
     public WorkCalendar? Find(MspdiElement task) =>
-        task.Number("CalendarUID") is { } uid && uid != NoCalendar && _elements.Count > 0 ? Get(uid, task.Find("CalendarUID")!.Place) : null;
+        task.Number("CalendarUID") is { } uid && uid != NoCalendar && _elements.Count > 0
+            ? Get(uid, task.Find("CalendarUID")!.Place)
+            : null;
 
     private WorkCalendar Get(int uid, string place)
     {
@@ -95,7 +97,10 @@ internal sealed class MspdiCalendars
         var periods = times.Select(ReadPeriod).OrderBy(period => period.FirstMinute).ToList();
         for (var index = 0; index < periods.Count; index++)
         {
-            if (periods[index].EndMinute <= periods[index].FirstMinute || (index > 0 && periods[index].FirstMinute < periods[index - 1].EndMinute))
+            if (
+                periods[index].EndMinute <= periods[index].FirstMinute
+                || (index > 0 && periods[index].FirstMinute < periods[index - 1].EndMinute)
+            )
             {
                 throw new PlanFileException(day.Place, "working hours overlap or end before they begin.");
             }

@@ -82,7 +82,9 @@ internal static class MspdiExceptions
             return false;
         }
 
-        var month = Enumerable.Range(1, DateTime.DaysInMonth(date.Year, date.Month)).Select(day => new DateOnly(date.Year, date.Month, day));
+        var month = Enumerable
+            .Range(1, DateTime.DaysInMonth(date.Year, date.Month))
+            .Select(day => new DateOnly(date.Year, date.Month, day));
         var same = month.Where(day => IsItem(item, day)).ToList();
         var position = exception.Number("MonthPosition") ?? 0;
         return position == LastPosition ? same[^1] == date : same.IndexOf(date) == position;
@@ -107,8 +109,9 @@ internal static class MspdiExceptions
 
         // What repeats for ever ends in 2149.
         var last =
-            period.TextOf("ToDate") is { } text && string.CompareOrdinal(text, "2101") >= 0 ? WorkCalendar.LastDay
-            : DateOnly.FromDateTime(period.Date("ToDate", zone) ?? from);
+            period.TextOf("ToDate") is { } text && string.CompareOrdinal(text, "2101") >= 0
+                ? WorkCalendar.LastDay
+                : DateOnly.FromDateTime(period.Date("ToDate", zone) ?? from);
         for (var date = DateOnly.FromDateTime(from); date <= last; date = date.AddDays(1))
         {
             yield return date;

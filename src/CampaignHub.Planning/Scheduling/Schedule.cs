@@ -23,7 +23,12 @@ public static class Schedule
         var network = NetworkBuilder.Build(input);
         var passes = new Passes(network, input);
         var tasks = Describe(input, network, passes);
-        return new PlanResult { Tasks = tasks, Phases = Phases.Sum(input, tasks), Problems = new ProblemFinder(input, network, passes, tasks).Find() };
+        return new PlanResult
+        {
+            Tasks = tasks,
+            Phases = Phases.Sum(input, tasks),
+            Problems = new ProblemFinder(input, network, passes, tasks).Find(),
+        };
     }
 
     private static TaskSchedule[] Describe(PlanInput input, Network network, Passes passes)
