@@ -8,6 +8,7 @@ import { announceResults, closeMenus, dismissToasts } from "./behaviours/feedbac
 import { savePictures } from "./behaviours/drawings";
 import { hintLocalTimes } from "./behaviours/time";
 import { moveByKeyboard } from "./behaviours/keyboard";
+import { pickByName } from "./behaviours/pickers";
 import { selectRows } from "./behaviours/select";
 
 document.documentElement.classList.add("js");
@@ -21,5 +22,6 @@ dismissToasts();
 closeMenus();
 moveByKeyboard();
 selectRows();
+pickByName();
 savePictures();
 hintLocalTimes();

@@ -51,10 +51,15 @@ internal sealed class ActorProfile(HubDb db)
         return new Profile(actor, posts, mandates, ties);
     }
 
-    /// <summary>The post that each person holds on a day, as people say it: title, organisation.</summary>
-    public async Task<IReadOnlyDictionary<Guid, string>> PostsOnAsync(DateOnly day, CancellationToken cancellationToken)
+    /// <summary>The post that each of these people holds on a day, as people say it: title, organisation.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> PostsOnAsync(
+        IReadOnlyCollection<Guid> people,
+        DateOnly day,
+        CancellationToken cancellationToken
+    )
     {
         var lines = await MandateLines()
+            .Where(line => people.Contains(line.Mandate.PersonId))
             .Where(line =>
                 (line.Mandate.From == null || line.Mandate.From <= day) && (line.Mandate.Until == null || line.Mandate.Until >= day)
             )
@@ -72,33 +77,6 @@ internal sealed class ActorProfile(HubDb db)
                 lines => lines.Key,
                 lines => string.Join(" · ", lines.Select(line => $"{line.Title}, {(line.Acronym.Length > 0 ? line.Acronym : line.Name)}"))
             );
-    }
-
-    /// <summary>What the forms of an actor's page choose from: every post, and everybody else.</summary>
-    public async Task<(IReadOnlyList<(Guid Id, string Title)> Posts, IReadOnlyList<(Guid Id, string Name)> Others)> ChoicesAsync(
-        Guid id,
-        CancellationToken cancellationToken
-    )
-    {
-        var posts =
-            from post in db.Set<Post>()
-            join body in db.Set<Actor>() on post.OrganisationId equals body.Id
-            orderby body.Name, post.Title
-            select new
-            {
-                post.Id,
-                post.Title,
-                body.Name,
-            };
-        var others = await db.Set<Actor>()
-            .AsNoTracking()
-            .Where(actor => actor.Id != id)
-            .OrderBy(actor => actor.FindText)
-            .ToListAsync(cancellationToken);
-        return (
-            [.. (await posts.ToListAsync(cancellationToken)).Select(post => (post.Id, $"{post.Title}, {post.Name}"))],
-            [.. others.Select(actor => (actor.Id, actor.FullName))]
-        );
     }
 
     private IQueryable<MandateLine> MandateLines() =>

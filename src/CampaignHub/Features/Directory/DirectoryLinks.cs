@@ -20,6 +20,10 @@ internal static partial class Links
 
         public static string Contact(string campaign, Guid id, Guid of) => $"{Campaign(campaign)}/directory/contacts/{id}?of={of}";
 
+        /// <param name="campaign">The slug.</param>
+        /// <param name="kind">As the address names it.</param>
+        public static string Picks(string campaign, string kind) => $"{Campaign(campaign)}/directory/picks?of={kind}";
+
         /// <summary>A post is shown on the page of its organisation; this address finds it.</summary>
         public static string Post(string campaign, Guid id) => $"{Campaign(campaign)}/directory/posts/{id}";
     }

@@ -27,8 +27,6 @@ internal sealed class ShowModel(HubDb db, ActorProfile profiles, TieRules rules,
     public Guid Id { get; set; }
 
     public ActorProfile.Profile Profile { get; private set; } = null!;
-    public IReadOnlyList<(Guid Id, string Title)> AllPosts { get; private set; } = [];
-    public IReadOnlyList<(Guid Id, string Name)> Others { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -78,11 +76,10 @@ internal sealed class ShowModel(HubDb db, ActorProfile profiles, TieRules rules,
         );
     }
 
-    public async Task LoadAsync(CancellationToken cancellationToken)
-    {
-        Profile = (await profiles.FindAsync(Id, cancellationToken))!;
-        (AllPosts, Others) = await profiles.ChoicesAsync(Id, cancellationToken);
-    }
+    public async Task LoadAsync(CancellationToken cancellationToken) => Profile = (await profiles.FindAsync(Id, cancellationToken))!;
+
+    /// <summary>What somebody typed into a field of a form that came back.</summary>
+    public string? Typed(string field) => Request.HasFormContentType ? Request.Form[field].ToString() : null;
 
     private async Task<IActionResult> AddAsync(Func<Actor, Record> make, CancellationToken cancellationToken)
     {

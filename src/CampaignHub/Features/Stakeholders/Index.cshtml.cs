@@ -23,11 +23,14 @@ internal sealed class IndexModel(HubDb db, StakeholderList list, ActorProfile pr
     [FromQuery(Name = "order")]
     public StakeholderOrder? Order { get; set; }
 
+    [FromQuery(Name = "page")]
+    public int? PageNumber { get; set; }
+
     /// <summary>The query of the list, for a file that also holds what is sensitive.</summary>
     public QueryString Sensitive => Request.QueryString.Add("sensitive", "true");
 
     public StakeholderFilter Filter => new(Query, Class, Stance, Order);
-    public IReadOnlyList<Stakeholder> Stakeholders { get; private set; } = [];
+    public StakeholderList.Page List { get; private set; } = null!;
     public IReadOnlyDictionary<Guid, string> Posts { get; private set; } = new Dictionary<Guid, string>();
 
     public Task OnGetAsync(CancellationToken cancellationToken)
@@ -57,7 +60,7 @@ internal sealed class IndexModel(HubDb db, StakeholderList list, ActorProfile pr
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        Stakeholders = await list.ReadAsync(Filter, cancellationToken);
-        Posts = await profiles.PostsOnAsync(here.Today, cancellationToken);
+        List = await list.ReadAsync(Filter, PageNumber ?? 1, cancellationToken);
+        Posts = await profiles.PostsOnAsync([.. List.Stakeholders.Select(each => each.ActorId)], here.Today, cancellationToken);
     }
 }

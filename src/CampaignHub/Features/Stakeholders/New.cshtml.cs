@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders;
 
-internal sealed class NewModel(HubDb db, AddStakeholder add, Here here) : PageModel, ILoadsPage
+internal sealed class NewModel(HubDb db, AddStakeholder add, Here here) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "actor")]
     public Guid? ActorId { get; set; }
@@ -30,8 +30,6 @@ internal sealed class NewModel(HubDb db, AddStakeholder add, Here here) : PageMo
     [BindProperty]
     public TargetClass Class { get; set; }
 
-    public IReadOnlyList<(Guid Id, string Name)> Actors { get; private set; } = [];
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await db.Set<Stakeholder>().SingleOrDefaultAsync(each => each.ActorId == ActorId, cancellationToken) is { } there)
@@ -39,7 +37,6 @@ internal sealed class NewModel(HubDb db, AddStakeholder add, Here here) : PageMo
             return Redirect(Links.Stakeholders.Show(here.Campaign.Slug, there.Id));
         }
 
-        await LoadAsync(cancellationToken);
         return Page();
     }
 
@@ -48,7 +45,6 @@ internal sealed class NewModel(HubDb db, AddStakeholder add, Here here) : PageMo
         ActorId = chosen;
         if (!ModelState.IsValid)
         {
-            await LoadAsync(cancellationToken);
             return Page();
         }
 
@@ -56,17 +52,6 @@ internal sealed class NewModel(HubDb db, AddStakeholder add, Here here) : PageMo
         var stakeholder = await add.ExecuteAsync(actor, Class, cancellationToken);
         this.Say("{0} is on the map.", actor.FullName);
         return Redirect(Links.Stakeholders.Show(here.Campaign.Slug, stakeholder.Id));
-    }
-
-    /// <summary>Those of the directory who are not on the map yet.</summary>
-    public async Task LoadAsync(CancellationToken cancellationToken)
-    {
-        var actors = await db.Set<Actor>()
-            .AsNoTracking()
-            .Where(actor => !db.Set<Stakeholder>().Any(stakeholder => stakeholder.ActorId == actor.Id))
-            .OrderBy(actor => actor.FindText)
-            .ToListAsync(cancellationToken);
-        Actors = [.. actors.Select(actor => (actor.Id, actor.FullName))];
     }
 
     private async Task<Actor> FindOrMakeAsync(CancellationToken cancellationToken)

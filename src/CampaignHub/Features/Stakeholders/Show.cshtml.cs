@@ -99,7 +99,7 @@ internal sealed class ShowModel(HubDb db, StakeholderSheet sheet, ActorProfile p
         }
 
         Post =
-            (await profiles.PostsOnAsync(db.Here.Today, cancellationToken)).GetValueOrDefault(Stakeholder.ActorId)
+            (await profiles.PostsOnAsync([Stakeholder.ActorId], db.Here.Today, cancellationToken)).GetValueOrDefault(Stakeholder.ActorId)
             ?? Stakeholder.Actor.Function;
         Profile = (await profiles.FindAsync(Stakeholder.ActorId, cancellationToken))!;
         var people = Stakeholder.Assessments.Select(each => each.RaterId).Append(Stakeholder.OwnerId).OfType<Guid>().ToList();

@@ -55,6 +55,7 @@ internal static class HubHost
             {
                 options.Filters.Add<RefusalFilter>();
                 options.Filters.Add<ConfirmFilter>();
+                options.Filters.Add<PickFilter>();
             })
             .AddDataAnnotationsLocalization();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
