@@ -17,28 +17,53 @@ internal sealed class ActorProfile(HubDb db)
 
     internal sealed record TieLine(Tie Tie, Actor From, Actor To);
 
+    /// <param name="IsCut">There are more of one of them than are shown at first.</param>
     internal sealed record Profile(
         Actor Actor,
-        IReadOnlyList<Post> Posts,
+        IReadOnlyList<Post> Vacant,
         IReadOnlyList<MandateLine> Mandates,
-        IReadOnlyList<TieLine> Ties
+        IReadOnlyList<TieLine> Ties,
+        bool IsCut
     );
 
-    public async Task<Profile?> FindAsync(Guid id, CancellationToken cancellationToken)
+    /// <summary>So many posts, mandates and ties are shown at first, the newest: a body may have thousands.</summary>
+    public const int Shown = 200;
+
+    public Task<Profile?> FindAsync(Guid id, CancellationToken cancellationToken) => FindAsync(id, isWhole: false, cancellationToken);
+
+    public async Task<Profile?> FindAsync(Guid id, bool isWhole, CancellationToken cancellationToken)
     {
-        var actor = await db.Set<Actor>().Include(actor => actor.Contacts).SingleOrDefaultAsync(actor => actor.Id == id, cancellationToken);
+        var actor = await db.Set<Actor>()
+            .AsNoTracking()
+            .Include(actor => actor.Contacts)
+            .SingleOrDefaultAsync(actor => actor.Id == id, cancellationToken);
         if (actor is null)
         {
             return null;
         }
 
-        var posts = await db.Set<Post>()
-            .Where(post => post.OrganisationId == id)
+        var most = isWhole ? int.MaxValue : Shown;
+        var vacant = await db.Set<Post>()
+            .AsNoTracking()
+            .Where(post => post.OrganisationId == id && !db.Set<Mandate>().Any(mandate => mandate.PostId == post.Id))
             .OrderBy(post => post.Title)
+            .Take(most)
             .ToListAsync(cancellationToken);
+        // By their two indexes: one condition over both tables would read every mandate there is.
+        var ofActor = db.Set<Mandate>()
+            .Where(mandate => mandate.PersonId == id)
+            .Select(mandate => mandate.Id)
+            .Union(
+                from post in db.Set<Post>()
+                join mandate in db.Set<Mandate>() on post.Id equals mandate.PostId
+                where post.OrganisationId == id
+                select mandate.Id
+            );
         var mandates = await MandateLines()
-            .Where(line => line.Person.Id == id || line.Organisation.Id == id)
+            .AsNoTracking()
+            .Where(line => ofActor.Contains(line.Mandate.Id))
             .OrderByDescending(line => line.Mandate.From)
+            .Take(most)
             .ToListAsync(cancellationToken);
         var ties = await (
             from tie in db.Set<Tie>()
@@ -47,8 +72,17 @@ internal sealed class ActorProfile(HubDb db)
             where tie.FromId == id || tie.ToId == id
             orderby tie.Since descending
             select new TieLine(tie, source, target)
-        ).ToListAsync(cancellationToken);
-        return new Profile(actor, posts, mandates, ties);
+        )
+            .AsNoTracking()
+            .Take(most)
+            .ToListAsync(cancellationToken);
+        return new Profile(
+            actor,
+            vacant,
+            mandates,
+            ties,
+            !isWhole && (vacant.Count == most || mandates.Count == most || ties.Count == most)
+        );
     }
 
     /// <summary>The post that each of these people holds on a day, as people say it: title, organisation.</summary>

@@ -32,14 +32,15 @@ internal sealed class StakeholderList(HubDb db, Bodies bodies)
     public const int PageSize = 100;
 
     /// <param name="OfClass">How many of each class the filter lets through, on all pages.</param>
-    internal sealed record Page(IReadOnlyList<Stakeholder> Stakeholders, Pager Pager, IReadOnlyList<(TargetClass Class, int Count)> OfClass);
+    internal sealed record Page(
+        IReadOnlyList<Stakeholder> Stakeholders,
+        Pager Pager,
+        IReadOnlyList<(TargetClass Class, int Count)> OfClass
+    );
 
     /// <summary>All of them, for a file or a drawing.</summary>
     public async Task<IReadOnlyList<Stakeholder>> ReadAsync(StakeholderFilter filter, CancellationToken cancellationToken) =>
-        await WithStancesAsync(
-            Ordered((await FilterAsync(filter, cancellationToken)).AsNoTracking(), filter.Order),
-            cancellationToken
-        );
+        await WithStancesAsync(Ordered((await FilterAsync(filter, cancellationToken)).AsNoTracking(), filter.Order), cancellationToken);
 
     public async Task<Page> ReadAsync(StakeholderFilter filter, int page, CancellationToken cancellationToken)
     {
@@ -89,7 +90,9 @@ internal sealed class StakeholderList(HubDb db, Bodies bodies)
         }
 
         var at = await StancesAsync(cancellationToken);
-        var there = at.Where(each => stance == Stance.Unknown ? each.Value != stance : each.Value == stance).Select(each => each.Key).ToList();
+        var there = at.Where(each => stance == Stance.Unknown ? each.Value != stance : each.Value == stance)
+            .Select(each => each.Key)
+            .ToList();
         return stance == Stance.Unknown
             ? query.Where(stakeholder => !there.Contains(stakeholder.Id))
             : query.Where(stakeholder => there.Contains(stakeholder.Id));

@@ -22,7 +22,8 @@ internal sealed class Picks(HubDb db)
 
     public Task<IReadOnlyList<Pick>> FindAsync(PickKind kind, string? query, CancellationToken cancellationToken) =>
         Normal.Words(query).Length == 0 ? Task.FromResult<IReadOnlyList<Pick>>([])
-        : kind == PickKind.Actor ? ActorsAsync(db.Set<Actor>().Finding(query).OrderBy(actor => actor.FindText).Take(Most), cancellationToken)
+        : kind == PickKind.Actor
+            ? ActorsAsync(db.Set<Actor>().Finding(query).OrderBy(actor => actor.FindText).Take(Most), cancellationToken)
         : PostsAsync(Matching(query).Take(Most), cancellationToken);
 
     /// <summary>What is picked already, by name; what is not there any more is left out.</summary>

@@ -19,11 +19,16 @@ internal sealed record ActorMatch(Guid? Known, IReadOnlyList<Guid> Perhaps)
 /// </summary>
 internal sealed class ActorMatcher
 {
-    private readonly Dictionary<string, Guid> _byKey = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Guid>> _byName = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Guid>> _byWords = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Guid>> _byInitial = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Guid>> _byContact = new(StringComparer.Ordinal);
+    // What one of them means by a text, another means something else by.
+    private const string Key = "key";
+    private const string Words = "words";
+    private const string Initial = "initial";
+    private const string OnlyInitial = "only initial";
+    private const string Contact = "contact";
+
+    private static readonly ActorKind[] Bodies = [ActorKind.Organisation, ActorKind.Group];
+
+    private readonly ActorIndex _index = new();
     private readonly HashSet<Guid> _ids = [];
 
     /// <param name="db">Whose directory is matched.</param>
@@ -32,7 +37,16 @@ internal sealed class ActorMatcher
     public static async Task<ActorMatcher> LoadAsync(HubDb db, string source, CancellationToken cancellationToken)
     {
         var matcher = new ActorMatcher();
-        await foreach (var actor in db.Set<Actor>().AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var actors = db.Set<Actor>()
+            .Select(actor => new
+            {
+                actor.Id,
+                actor.Type,
+                actor.FirstName,
+                actor.Name,
+            })
+            .AsAsyncEnumerable();
+        await foreach (var actor in actors.WithCancellation(cancellationToken))
         {
             matcher.Learn(actor.Id, actor.Type, actor.FirstName, actor.Name);
         }
@@ -50,14 +64,14 @@ internal sealed class ActorMatcher
         {
             if (matcher._ids.Contains(contact.ActorId))
             {
-                Add(matcher._byContact, Comparable(contact.Kind, contact.Value), contact.ActorId);
+                matcher._index.Add(Contact, Comparable(contact.Kind, contact.Value), contact.ActorId);
             }
         }
 
-        var keys = db.Set<ImportKey>().AsNoTracking().Where(key => key.Source == source).AsAsyncEnumerable();
+        var keys = db.Set<ImportKey>().Where(key => key.Source == source).Select(key => new { key.Key, key.ActorId }).AsAsyncEnumerable();
         await foreach (var key in keys.WithCancellation(cancellationToken))
         {
-            matcher._byKey[key.Key] = key.ActorId;
+            matcher._index.Set(Key, key.Key, key.ActorId);
         }
 
         return matcher;
@@ -65,62 +79,31 @@ internal sealed class ActorMatcher
 
     public ActorMatch Find(ImportedActor line)
     {
-        if (line.Key.Length > 0)
+        if (line.Key.Length > 0 && Known(line.Key) is { } known)
         {
-            if (_byKey.TryGetValue(line.Key, out var known) && _ids.Contains(known))
-            {
-                return new ActorMatch(known, []);
-            }
-
-            // What this hub exported bears its own ids.
-            if (Guid.TryParse(line.Key, out var own) && _ids.Contains(own))
-            {
-                return new ActorMatch(own, []);
-            }
+            return new ActorMatch(known, []);
         }
 
-        var (name, words, initial) = Names(line.Kind, line.FirstName, line.Name);
-        var same = _byName.GetValueOrDefault(name) ?? [];
+        var name = new Names(line.Kind, line.FirstName, line.Name);
+        var same = _index.Find($"{line.Kind}", name.Whole);
         if (same.Count == 1)
         {
             return new ActorMatch(same[0], []);
         }
 
-        var perhaps = same.Concat(_byWords.GetValueOrDefault(words) ?? [])
-            .Concat(initial is null ? [] : _byInitial.GetValueOrDefault(initial) ?? [])
-            .Concat(line.Contacts.SelectMany(contact => _byContact.GetValueOrDefault(Comparable(contact.Kind, contact.Value)) ?? []))
+        var perhaps = same.Concat(_index.Find(Words, name.Words))
+            .Concat(_index.Find(name.IsInitial ? Initial : OnlyInitial, name.Initial))
+            .Concat(line.Contacts.SelectMany(contact => _index.Find(Contact, Comparable(contact.Kind, contact.Value))))
             .Distinct()
             .ToList();
         return perhaps.Count > 0 ? new ActorMatch(null, perhaps) : ActorMatch.Nobody;
     }
 
     /// <summary>Whom a tie of the file means: by the key of its line, or by a whole name that only one bears.</summary>
-    public Guid? Find(string end)
-    {
-        if (_byKey.TryGetValue(end, out var known) && _ids.Contains(known))
-        {
-            return known;
-        }
-
-        if (Guid.TryParse(end, out var own) && _ids.Contains(own))
-        {
-            return own;
-        }
-
-        var name = Normal.Of(end);
-        var named = Enum.GetValues<ActorKind>().SelectMany(kind => _byName.GetValueOrDefault($"{kind}:{name}") ?? []).ToList();
-        return named.Count == 1 ? named[0] : null;
-    }
+    public Guid? Find(string end) => Known(end) ?? OnlyOne(Enum.GetValues<ActorKind>(), end);
 
     /// <summary>The organisation or group of a name, where only one bears it.</summary>
-    public Guid? FindBody(string name)
-    {
-        var plain = Normal.Of(name);
-        var named = new[] { ActorKind.Organisation, ActorKind.Group }
-            .SelectMany(kind => _byName.GetValueOrDefault($"{kind}:{plain}") ?? [])
-            .ToList();
-        return named.Count == 1 ? named[0] : null;
-    }
+    public Guid? FindBody(string name) => OnlyOne(Bodies, name);
 
     /// <summary>An actor that a line made: the lines after it find it too.</summary>
     public void Learn(ImportedActor line, Guid id)
@@ -128,33 +111,39 @@ internal sealed class ActorMatcher
         Learn(id, line.Kind, line.FirstName, line.Name);
         if (line.Key.Length > 0)
         {
-            _byKey[line.Key] = id;
+            _index.Set(Key, line.Key, id);
         }
 
         foreach (var contact in line.Contacts)
         {
-            Add(_byContact, Comparable(contact.Kind, contact.Value), id);
+            _index.Add(Contact, Comparable(contact.Kind, contact.Value), id);
         }
+    }
+
+    // What this hub exported bears its own ids.
+    private Guid? Known(string key) =>
+        _index.Find(Key, key) is [var known, ..] && _ids.Contains(known) ? known
+        : Guid.TryParse(key, out var own) && _ids.Contains(own) ? own
+        : null;
+
+    private Guid? OnlyOne(ActorKind[] kinds, string name)
+    {
+        var plain = Normal.Of(name);
+        var named = kinds.SelectMany(kind => _index.Find($"{kind}", plain)).Take(2).ToList();
+        return named.Count == 1 ? named[0] : null;
     }
 
     private void Learn(Guid id, ActorKind kind, string firstName, string lastName)
     {
-        var (name, words, initial) = Names(kind, firstName, lastName);
         _ids.Add(id);
-        Add(_byName, name, id);
-        Add(_byWords, words, id);
-        if (initial is not null)
+        var name = new Names(kind, firstName, lastName);
+        _index.Add($"{kind}", name.Whole, id);
+        _index.Add(Words, name.Words, id);
+        _index.Add(Initial, name.Initial, id);
+        if (name.IsInitial)
         {
-            Add(_byInitial, initial, id);
+            _index.Add(OnlyInitial, name.Initial, id);
         }
-    }
-
-    private static (string Name, string Words, string? Initial) Names(ActorKind kind, string firstName, string lastName)
-    {
-        var (first, last) = (Normal.Of(firstName), Normal.Of(lastName));
-        var whole = $"{first} {last}".Trim();
-        var words = string.Join(' ', whole.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
-        return ($"{kind}:{whole}", words, first.Length > 0 ? $"{first[0]}:{last}" : null);
     }
 
     // Phones by their digits: +33 1 23 and 01 23 end alike.
@@ -170,21 +159,23 @@ internal sealed class ActorMatcher
         return digits.Length <= nationalDigits ? digits : digits[^nationalDigits..];
     }
 
-    private static void Add(Dictionary<string, List<Guid>> index, string key, Guid id)
+    /// <summary>The ways that one name is compared by.</summary>
+    private sealed class Names
     {
-        if (key.Length == 0)
+        public Names(ActorKind kind, string firstName, string lastName)
         {
-            return;
+            var (first, last) = (Normal.Of(firstName), Normal.Of(lastName));
+            Whole = $"{first} {last}".Trim();
+            Words = string.Join(' ', Whole.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
+            Initial = first.Length > 0 && kind == ActorKind.Person ? $"{first[0]}:{last}" : "";
+            IsInitial = first.TrimEnd('.').Length == 1;
         }
 
-        if (!index.TryGetValue(key, out var ids))
-        {
-            index.Add(key, ids = []);
-        }
+        public string Whole { get; }
+        public string Words { get; }
 
-        if (!ids.Contains(id))
-        {
-            ids.Add(id);
-        }
+        /// <summary>Empty without a first name.</summary>
+        public string Initial { get; }
+        public bool IsInitial { get; }
     }
 }

@@ -5,6 +5,7 @@ using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Cli;
 using CampaignHub.Platform.Language;
+using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
 
@@ -24,7 +25,9 @@ internal static class ImportCommand
         int Unchanged,
         int Linked,
         IReadOnlyList<ImportReport.Near> ToReview,
-        IReadOnlyList<Problem> Problems
+        IReadOnlyList<Problem> Problems,
+        int MoreToReview,
+        int MoreProblems
     );
 
     public static Command Import(CommandHost host)
@@ -68,18 +71,20 @@ internal static class ImportCommand
                         }
 
                         var batch = await StartAsync(services, path, parsed.GetValue(source), parsed.GetValue(mapping), cancellationToken);
+                        var isDry = parsed.GetValue(dry);
                         var report = await services
-                            .GetRequiredService<ImportRun>()
-                            .ExecuteAsync(batch, parsed.GetValue(dry), cancellationToken);
-                        if (parsed.GetValue(dry))
+                            .GetRequiredService<ImportWork>()
+                            .BeginAsync(batch, isDry ? ImportState.Looking : ImportState.Importing, isHere: true, cancellationToken);
+                        if (isDry)
                         {
-                            var db = services.GetRequiredService<HubDb>();
-                            db.ChangeTracker.Clear();
-                            db.Remove(batch);
-                            await db.SaveChangesAsync(cancellationToken);
+                            await services
+                                .GetRequiredService<HubDb>()
+                                .Set<ImportBatch>()
+                                .Where(each => each.Id == batch.Id)
+                                .ExecuteDeleteAsync(cancellationToken);
                         }
 
-                        await PrintAsync(services, report, parsed.GetValue(json));
+                        await PrintAsync(services, report!, parsed.GetValue(json));
                         return 0;
                     }
                 )
@@ -134,8 +139,8 @@ internal static class ImportCommand
         if (mapping is not null)
         {
             var named = Mapping(await ReadAsync(mapping, cancellationToken), mapping);
-            var header = MapFile.Read(content).Header;
-            batch.Columns = [.. batch.Columns.Select((column, at) => named.GetValueOrDefault(header[at], column))];
+            var header = SampleColumn.Read(batch);
+            batch.Columns = [.. batch.Columns.Select((column, at) => named.GetValueOrDefault(header[at].Name, column))];
             await services.GetRequiredService<HubDb>().SaveChangesAsync(cancellationToken);
         }
 
@@ -143,9 +148,13 @@ internal static class ImportCommand
     }
 
     private static async Task<byte[]> ReadAsync(string path, CancellationToken cancellationToken) =>
-        File.Exists(path)
-            ? await File.ReadAllBytesAsync(path, cancellationToken)
-            : throw new RefusedException("There is no file {0}.", path);
+        File.Exists(path) ? await ReadWholeAsync(path, cancellationToken) : throw new RefusedException("There is no file {0}.", path);
+
+    private static Task<byte[]> ReadWholeAsync(string path, CancellationToken cancellationToken)
+    {
+        StartImport.RefuseLarge(new FileInfo(path).Length);
+        return File.ReadAllBytesAsync(path, cancellationToken);
+    }
 
     private static Dictionary<string, ImportColumn> Mapping(byte[] content, string path)
     {
@@ -174,14 +183,16 @@ internal static class ImportCommand
                 report.Unchanged,
                 report.Linked,
                 report.ToReview,
-                problems
+                problems,
+                report.MoreToReview,
+                report.MoreProblems
             );
             await Console.Out.WriteLineAsync(services.Json(whole));
             return;
         }
 
         await Console.Out.WriteLineAsync(
-            $"{report.Lines} lines: {report.Created} new, {report.Updated} changed, {report.Unchanged} as they are, {report.Linked} ties and mandates, {report.ToReview.Count} to review, {problems.Count} left out"
+            $"{report.Lines} lines: {report.Created} new, {report.Updated} changed, {report.Unchanged} as they are, {report.Linked} ties and mandates, {report.Waiting} to review, {report.LeftOut} left out"
         );
         foreach (var problem in problems)
         {

@@ -1,14 +1,11 @@
-using System.Text.Json;
-using CampaignHub.Data;
 using CampaignHub.Platform;
-using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
 
-/// <summary>Says what the columns of a draft mean, and keeps what the import would do with them, for everybody who looks at it.</summary>
-internal sealed class LookAtImport(HubDb db, ImportRun run)
+/// <summary>Says what the columns of a draft mean, and finds out what the import would do with them, for everybody who looks at it.</summary>
+internal sealed class LookAtImport(ImportWork work)
 {
-    public async Task ExecuteAsync(ImportBatch batch, IReadOnlyList<ImportColumn> columns, CancellationToken cancellationToken)
+    public Task ExecuteAsync(ImportBatch batch, IReadOnlyList<ImportColumn> columns, CancellationToken cancellationToken)
     {
         var twice = columns.FirstOrDefault(column => !ImportColumns.MayRepeat(column) && columns.Count(each => each == column) > 1);
         if (twice != ImportColumn.LeftOut)
@@ -17,11 +14,6 @@ internal sealed class LookAtImport(HubDb db, ImportRun run)
         }
 
         batch.Columns = columns;
-        await db.SaveChangesAsync(cancellationToken);
-        var report = await run.ExecuteAsync(batch, isDry: true, cancellationToken);
-        // The dry run let go of everything it had read.
-        var kept = await db.Set<ImportBatch>().SingleAsync(each => each.Id == batch.Id, cancellationToken);
-        kept.Look(JsonSerializer.Serialize(report));
-        await db.SaveChangesAsync(cancellationToken);
+        return work.BeginAsync(batch, ImportState.Looking, isHere: false, cancellationToken);
     }
 }
