@@ -95,8 +95,7 @@ internal sealed class Stakeholder : CampaignRecord, ISubject
     }
 
     /// <summary>Counts the medians anew, after assessments of another one became its own.</summary>
-    public void Recount() =>
-        (Influence, Interest) = (MedianOf(Axis.Influence) ?? Influence, MedianOf(Axis.Interest) ?? Interest);
+    public void Recount() => (Influence, Interest) = (MedianOf(Axis.Influence) ?? Influence, MedianOf(Axis.Interest) ?? Interest);
 
     /// <summary>Gives it the statements of the bodies that it is a member of, for as long as it is looked at.</summary>
     public void Inherit(IReadOnlyList<Statement> ofBodies) => _ofBodies = ofBodies;

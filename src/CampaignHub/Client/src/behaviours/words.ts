@@ -17,6 +17,9 @@ const english = {
   mapNone: "No actor by that name",
   mapFailed: "The map could not be loaded. The table below holds the same facts.",
   openPage: "Open the page",
+  pickList: "Found",
+  pickFound: (count: number) => (count === 0 ? "Nothing found" : count === 1 ? "1 found, press the down arrow" : `${count} found, press the down arrow`),
+  picked: (name: string) => `${name} is chosen`,
 };
 
 export type Words = typeof english;
@@ -40,6 +43,9 @@ const french: Words = {
   mapNone: "Aucun acteur de ce nom",
   mapFailed: "La carte n’a pas pu être chargée. Le tableau ci-dessous contient les mêmes informations.",
   openPage: "Ouvrir la fiche",
+  pickList: "Résultats",
+  pickFound: (count) => (count === 0 ? "Aucun résultat" : count === 1 ? "1 résultat, flèche vers le bas pour le choisir" : `${count} résultats, flèche vers le bas pour choisir`),
+  picked: (name) => `${name} : choisi`,
 };
 
 /** What scripts say by themselves. Everything else comes from the server, already in the person's language. */
