@@ -45,7 +45,14 @@ internal sealed class PlatformFeature : IFeature
             // What happened, happened to the record of then.
             .Merging(Pointer.Stays<OutboxEvent>(nameof(OutboxEvent.SubjectId)))
             .Merging(Pointer.Stays<JournalEntry>(nameof(JournalEntry.RecordId)))
-            .Service<RoleGrants>()
+            .Record(new Generation.Mapping())
+            .Record(new KeyedAnswer.Mapping());
+        Work(hub);
+        Shared(hub.Services);
+    }
+
+    private static void Work(HubBuilder hub) =>
+        hub.Service<RoleGrants>()
             .Service<CampaignMembers>()
             .Service<Notifier>()
             .Worker<EventDispatcher>()
@@ -61,8 +68,6 @@ internal sealed class PlatformFeature : IFeature
             .Worker<DeliveryWorker>()
             .Service<FileLimits>()
             .Service<FileSweep>()
-            .Record(new Generation.Mapping())
-            .Record(new KeyedAnswer.Mapping())
             .Service<KeyedAnswers>()
             .Recurring(jobs =>
                 jobs.AddOrUpdate<KeyedAnswers>(
@@ -74,7 +79,9 @@ internal sealed class PlatformFeature : IFeature
             .Recurring(jobs =>
                 jobs.AddOrUpdate<FileSweep>("sweep-files", sweep => sweep.SweepAsync(CancellationToken.None), Cron.Daily(4))
             );
-        var services = hub.Services;
+
+    private static void Shared(IServiceCollection services)
+    {
         services.AddSingleton<Wakeups>().AddSingleton<Readiness>().AddSingleton<WakeOnCommit>().AddSingleton<HubState>();
         services.AddSingleton<KnownGenerations>().AddSingleton<RaiseGenerations>();
         services.AddSingleton<FileStore>();

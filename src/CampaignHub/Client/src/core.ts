@@ -9,6 +9,7 @@ import { offerPasskeys } from "./behaviours/passkeys";
 import { savePictures } from "./behaviours/drawings";
 import { hintLocalTimes } from "./behaviours/time";
 import { moveByKeyboard } from "./behaviours/keyboard";
+import { pickByName } from "./behaviours/pickers";
 import { selectRows } from "./behaviours/select";
 
 document.documentElement.classList.add("js");
@@ -23,5 +24,6 @@ closeMenus();
 moveByKeyboard();
 selectRows();
 offerPasskeys();
+pickByName();
 savePictures();
 hintLocalTimes();

@@ -1,4 +1,5 @@
 using CampaignHub.Features.Directory.Duplicates;
+using CampaignHub.Features.Directory.Picking;
 using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
@@ -129,13 +130,14 @@ internal sealed class DirectoryFeature : IFeature
             .Page("/Directory/EditMandate", Edit, Edit)
             .Page("/Directory/EditContact", Edit, Edit)
             .Service<ActorProfile>()
-            .Service<ActorChoices>()
+            .Service<Picks>()
             .Service<RemoveActor>()
             .Service<TieRules>()
             .Endpoints(DirectoryApi.Map)
             .Endpoints(PostsApi.Map)
             .Endpoints(ContactsApi.Map)
             .Endpoints(DirectoryLinesApi.Map)
+            .Endpoints(PickEndpoints.Map)
             .RecipeStep<DirectoryStep>()
             .Subject(new SubjectKind(Actor.Kind, "Actor", "user", View, Links.Directory.Show) { IsAboutPeople = true })
             .Subject(new SubjectKind(Post.Kind, "Post", "certificate", View, Links.Directory.Post))

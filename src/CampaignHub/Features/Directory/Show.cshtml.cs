@@ -27,9 +27,11 @@ internal sealed class ShowModel(HubDb db, ActorProfile profiles, TieRules rules,
     [FromRoute]
     public Guid Id { get; set; }
 
+    /// <summary>All posts, mandates and ties, however many.</summary>
+    [FromQuery(Name = "all")]
+    public bool IsWhole { get; set; }
+
     public ActorProfile.Profile Profile { get; private set; } = null!;
-    public IReadOnlyList<(Guid Id, string Title)> AllPosts { get; private set; } = [];
-    public IReadOnlyList<(Guid Id, string Name)> Others { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -82,11 +84,11 @@ internal sealed class ShowModel(HubDb db, ActorProfile profiles, TieRules rules,
         );
     }
 
-    public async Task LoadAsync(CancellationToken cancellationToken)
-    {
-        Profile = (await profiles.FindAsync(Id, cancellationToken))!;
-        (AllPosts, Others) = await profiles.ChoicesAsync(Id, cancellationToken);
-    }
+    public async Task LoadAsync(CancellationToken cancellationToken) =>
+        Profile = (await profiles.FindAsync(Id, IsWhole, cancellationToken))!;
+
+    /// <summary>What somebody typed into a field of a form that came back.</summary>
+    public string? Typed(string field) => Request.HasFormContentType ? Request.Form[field].ToString() : null;
 
     private async Task<IActionResult> AddAsync(Func<Actor, Record> make, CancellationToken cancellationToken)
     {

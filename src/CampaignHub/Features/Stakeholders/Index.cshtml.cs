@@ -34,6 +34,9 @@ internal sealed class IndexModel(HubDb db, StakeholderList list, ActorProfile pr
     [FromQuery(Name = "column")]
     public string[] Columns { get; set; } = [];
 
+    [FromQuery(Name = "page")]
+    public int? PageNumber { get; set; }
+
     /// <summary>The query of the list, for a file that also holds what is sensitive.</summary>
     public QueryString Sensitive => Request.QueryString.Add("sensitive", "true");
 
@@ -48,7 +51,7 @@ internal sealed class IndexModel(HubDb db, StakeholderList list, ActorProfile pr
             ),
         ];
 
-    public IReadOnlyList<Stakeholder> Stakeholders { get; private set; } = [];
+    public StakeholderList.Page List { get; private set; } = null!;
     public IReadOnlyDictionary<Guid, string> Posts { get; private set; } = new Dictionary<Guid, string>();
 
     public Task OnGetAsync(CancellationToken cancellationToken)
@@ -88,7 +91,9 @@ internal sealed class IndexModel(HubDb db, StakeholderList list, ActorProfile pr
         var stakeholders = await db.Set<Stakeholder>().Where(each => chosen.Contains(each.Id)).ToListAsync(cancellationToken);
         var mine = stakeholders.Where(here.MayChange).ToList();
         var traits = await shelf.ReadAsync(mine.ConvertAll(each => each.Id), cancellationToken);
-        var changed = mine.Count(each => typed.Count(tag => off ? traits.Untag(each, tag) : traits.Tag(each, tag)) > 0);
+        var changed = mine.Count(each =>
+            typed.ConvertAll(tag => off ? traits.Untag(each, tag) : traits.Tag(each, tag)).Contains(item: true)
+        );
         await db.SaveChangesAsync(cancellationToken);
         this.Say(mine.Count < stakeholders.Count ? "{0} changed; the others were entered by somebody else." : "{0} changed.", changed);
         return Redirect(Links.Stakeholders.Index(here.Campaign.Slug) + Kept());
@@ -96,10 +101,10 @@ internal sealed class IndexModel(HubDb db, StakeholderList list, ActorProfile pr
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        Traits = await shelf.ReadAsync(stakeholders: null, cancellationToken);
+        List = await list.ReadAsync(Filter, PageNumber ?? 1, cancellationToken);
+        Traits = await shelf.ReadAsync([.. List.Stakeholders.Select(each => each.Id)], cancellationToken);
         Tags = await shelf.TagsAsync(cancellationToken);
-        Stakeholders = await list.ReadAsync(Filter, cancellationToken);
-        Posts = await profiles.PostsOnAsync(here.Today, cancellationToken);
+        Posts = await profiles.PostsOnAsync([.. List.Stakeholders.Select(each => each.ActorId)], here.Today, cancellationToken);
     }
 
     // Back to the same list, without what only said which button it was.

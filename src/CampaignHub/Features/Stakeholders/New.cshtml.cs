@@ -40,7 +40,6 @@ internal sealed class NewModel(HubDb db, AddStakeholder add, TraitShelf shelf, H
     public Dictionary<Guid, string?> Values { get; set; } = [];
 
     public IReadOnlyList<CustomField> Fields { get; private set; } = [];
-    public IReadOnlyList<(Guid Id, string Name)> Actors { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -72,17 +71,7 @@ internal sealed class NewModel(HubDb db, AddStakeholder add, TraitShelf shelf, H
         return Redirect(Links.Stakeholders.Show(here.Campaign.Slug, stakeholder.Id));
     }
 
-    /// <summary>Those of the directory who are not on the map yet.</summary>
-    public async Task LoadAsync(CancellationToken cancellationToken)
-    {
-        var actors = await db.Set<Actor>()
-            .AsNoTracking()
-            .Where(actor => !db.Set<Stakeholder>().Any(stakeholder => stakeholder.ActorId == actor.Id))
-            .OrderBy(actor => actor.FindText)
-            .ToListAsync(cancellationToken);
-        Fields = await shelf.FieldsAsync(cancellationToken);
-        Actors = [.. actors.Select(actor => (actor.Id, actor.FullName))];
-    }
+    public async Task LoadAsync(CancellationToken cancellationToken) => Fields = await shelf.FieldsAsync(cancellationToken);
 
     private async Task<Actor> FindOrMakeAsync(CancellationToken cancellationToken)
     {

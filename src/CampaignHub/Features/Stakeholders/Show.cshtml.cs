@@ -88,18 +88,6 @@ internal sealed partial class ShowModel(HubDb db, StakeholderSheet sheet, ActorP
             cancellationToken
         );
 
-    public Task<IActionResult> OnPostRemovalAsync(CancellationToken cancellationToken) =>
-        ChangeAsync(
-            async stakeholder =>
-            {
-                stakeholder.Trash(db.Here.Now);
-                await db.SaveChangesAsync(cancellationToken);
-                this.Say("{0} is in the trash.", stakeholder.Actor.FullName);
-            },
-            Links.Stakeholders.Index(db.Here.Campaign.Slug),
-            cancellationToken
-        );
-
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         Stakeholder = (await sheet.FindAsync(Id, cancellationToken))!;
@@ -109,7 +97,7 @@ internal sealed partial class ShowModel(HubDb db, StakeholderSheet sheet, ActorP
         }
 
         Post =
-            (await profiles.PostsOnAsync(db.Here.Today, cancellationToken)).GetValueOrDefault(Stakeholder.ActorId)
+            (await profiles.PostsOnAsync([Stakeholder.ActorId], db.Here.Today, cancellationToken)).GetValueOrDefault(Stakeholder.ActorId)
             ?? Stakeholder.Actor.Function;
         Profile = (await profiles.FindAsync(Stakeholder.ActorId, cancellationToken))!;
         var people = Stakeholder.Assessments.Select(each => each.RaterId).Append(Stakeholder.OwnerId).OfType<Guid>().ToList();

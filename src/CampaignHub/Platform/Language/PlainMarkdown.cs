@@ -34,13 +34,13 @@ internal static partial class PlainMarkdown
     )]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"(\*\*|__)(?=\S)(?<text>[^\n]+?)(?<=\S)\1", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<mark>\*\*|__)(?=\S)(?<text>[^\n]+?)(?<=\S)\k<mark>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Strong();
 
     // An underscore inside a word, as in an address, is no mark.
     [GeneratedRegex(
-        @"(?<![\w*\\])([*_])(?=[^\s*_])(?<text>[^\n*_]+?)(?<=\S)\1(?![\w*])",
-        RegexOptions.None,
+        @"(?<![\w*\\])(?<mark>[*_])(?=[^\s*_])(?<text>[^\n*_]+?)(?<=\S)\k<mark>(?![\w*])",
+        RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Emphasis();

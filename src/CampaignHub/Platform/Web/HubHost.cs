@@ -57,6 +57,7 @@ internal static class HubHost
             {
                 options.Filters.Add<RefusalFilter>();
                 options.Filters.Add<ConfirmFilter>();
+                options.Filters.Add<PickFilter>();
             })
             .AddDataAnnotationsLocalization();
         services.AddSingleton<IConfigureOptions<MvcOptions>, ValidationWords>();

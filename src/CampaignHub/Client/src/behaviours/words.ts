@@ -18,6 +18,9 @@ const english = {
   mapGroup: (actors: number) => (actors === 1 ? "group of 1 actor" : `group of ${actors} actors`),
   openPage: "Open the page",
   openGroup: "Open the group",
+  pickList: "Found",
+  pickFound: (count: number) => (count === 0 ? "Nothing found" : count === 1 ? "1 found, press the down arrow" : `${count} found, press the down arrow`),
+  picked: (name: string) => `${name} is chosen`,
 };
 
 export type Words = typeof english;
@@ -42,6 +45,9 @@ const french: Words = {
   mapGroup: (actors) => (actors > 1 ? `groupe de ${actors} acteurs` : `groupe de ${actors} acteur`),
   openPage: "Ouvrir la fiche",
   openGroup: "Ouvrir le groupe",
+  pickList: "Résultats",
+  pickFound: (count) => (count === 0 ? "Aucun résultat" : count === 1 ? "1 résultat, flèche vers le bas pour le choisir" : `${count} résultats, flèche vers le bas pour choisir`),
+  picked: (name) => `${name} : choisi`,
 };
 
 /** What scripts say by themselves. Everything else comes from the server, already in the person's language. */

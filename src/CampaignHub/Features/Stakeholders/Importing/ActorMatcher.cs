@@ -20,10 +20,14 @@ internal sealed record ActorMatch(Guid? Known, IReadOnlyList<Guid> Perhaps)
 /// </summary>
 internal sealed class ActorMatcher
 {
-    private readonly Dictionary<string, Guid> _byKey = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Guid>> _byName = new(StringComparer.Ordinal);
-    private readonly Dictionary<Guid, Guid> _merged = [];
+    // Beside the kinds of actors, which whole names are kept under.
+    private const string Key = "key";
+
+    private static readonly ActorKind[] Bodies = [ActorKind.Organisation, ActorKind.Group];
+
+    private readonly TextIndex _index = new();
     private readonly ActorIndex _near = new();
+    private readonly Dictionary<Guid, Guid> _merged = [];
 
     /// <param name="db">Whose directory is matched.</param>
     /// <param name="source">Only its keys count.</param>
@@ -31,15 +35,20 @@ internal sealed class ActorMatcher
     public static async Task<ActorMatcher> LoadAsync(HubDb db, string source, CancellationToken cancellationToken)
     {
         var matcher = new ActorMatcher();
-        await foreach (var actor in db.Set<Actor>().AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
-        {
-            matcher.Learn(
+        var actors = db.Set<Actor>()
+            .Select(actor => new
+            {
                 actor.Id,
                 actor.Type,
                 actor.FirstName,
                 actor.Name,
-                ActorFacts.Of(actor.Type, actor.FirstName, actor.Name, actor.Acronym, [])
-            );
+                actor.Acronym,
+            })
+            .AsAsyncEnumerable();
+        await foreach (var actor in actors.WithCancellation(cancellationToken))
+        {
+            var facts = ActorFacts.Of(actor.Type, actor.FirstName, actor.Name, actor.Acronym, []);
+            matcher.Learn(actor.Id, actor.Type, actor.FirstName, actor.Name, facts);
         }
 
         var contacts = db.Set<ContactDetail>()
@@ -56,13 +65,16 @@ internal sealed class ActorMatcher
             matcher._near.Reach(contact.ActorId, Reachable.Of(contact.Kind, contact.Value));
         }
 
-        var keys = db.Set<ImportKey>().AsNoTracking().Where(key => key.Source == source).AsAsyncEnumerable();
+        var keys = db.Set<ImportKey>().Where(key => key.Source == source).Select(key => new { key.Key, key.ActorId }).AsAsyncEnumerable();
         await foreach (var key in keys.WithCancellation(cancellationToken))
         {
-            matcher._byKey[key.Key] = key.ActorId;
+            matcher._index.Set(Key, key.Key, key.ActorId);
         }
 
-        var merges = db.Set<ActorMerge>().AsNoTracking().Where(merge => merge.UndoneAt == null).AsAsyncEnumerable();
+        var merges = db.Set<ActorMerge>()
+            .Where(merge => merge.UndoneAt == null)
+            .Select(merge => new { merge.MergedId, merge.KeptId })
+            .AsAsyncEnumerable();
         await foreach (var merge in merges.WithCancellation(cancellationToken))
         {
             matcher._merged[merge.MergedId] = merge.KeptId;
@@ -73,12 +85,12 @@ internal sealed class ActorMatcher
 
     public ActorMatch Find(ImportedActor line)
     {
-        if (line.Key.Length > 0 && ByKey(line.Key) is { } known)
+        if (line.Key.Length > 0 && Known(line.Key) is { } known)
         {
             return new ActorMatch(known, []);
         }
 
-        var same = _byName.GetValueOrDefault(WholeName(line.Kind, line.FirstName, line.Name)) ?? [];
+        var same = _index.Find($"{line.Kind}", WholeName(line.FirstName, line.Name));
         if (same.Count == 1)
         {
             return new ActorMatch(same[0], []);
@@ -89,27 +101,10 @@ internal sealed class ActorMatcher
     }
 
     /// <summary>Whom a tie of the file means: by the key of its line, or by a whole name that only one bears.</summary>
-    public Guid? Find(string end)
-    {
-        if (ByKey(end) is { } known)
-        {
-            return known;
-        }
-
-        var name = Normal.Of(end);
-        var named = Enum.GetValues<ActorKind>().SelectMany(kind => _byName.GetValueOrDefault($"{kind}:{name}") ?? []).ToList();
-        return named.Count == 1 ? named[0] : null;
-    }
+    public Guid? Find(string end) => Known(end) ?? OnlyOne(Enum.GetValues<ActorKind>(), end);
 
     /// <summary>The organisation or group of a name, where only one bears it.</summary>
-    public Guid? FindBody(string name)
-    {
-        var plain = Normal.Of(name);
-        var named = new[] { ActorKind.Organisation, ActorKind.Group }
-            .SelectMany(kind => _byName.GetValueOrDefault($"{kind}:{plain}") ?? [])
-            .ToList();
-        return named.Count == 1 ? named[0] : null;
-    }
+    public Guid? FindBody(string name) => OnlyOne(Bodies, name);
 
     /// <summary>An actor that a line made: the lines after it find it too.</summary>
     public void Learn(ImportedActor line, Guid id)
@@ -117,13 +112,13 @@ internal sealed class ActorMatcher
         Learn(id, line.Kind, line.FirstName, line.Name, FactsOf(line));
         if (line.Key.Length > 0)
         {
-            _byKey[line.Key] = id;
+            _index.Set(Key, line.Key, id);
         }
     }
 
-    private Guid? ByKey(string key)
+    private Guid? Known(string key)
     {
-        if (_byKey.TryGetValue(key, out var known) && _near.Holds(known))
+        if (_index.Find(Key, key) is [var known, ..] && _near.Holds(known))
         {
             return known;
         }
@@ -135,24 +130,21 @@ internal sealed class ActorMatcher
             : null;
     }
 
+    private Guid? OnlyOne(ActorKind[] kinds, string name)
+    {
+        var plain = Normal.Of(name);
+        var named = kinds.SelectMany(kind => _index.Find($"{kind}", plain)).Take(2).ToList();
+        return named.Count == 1 ? named[0] : null;
+    }
+
     private void Learn(Guid id, ActorKind kind, string firstName, string name, ActorFacts facts)
     {
         _near.Learn(id, facts);
-        var whole = WholeName(kind, firstName, name);
-        if (!_byName.TryGetValue(whole, out var named))
-        {
-            _byName.Add(whole, named = []);
-        }
-
-        if (!named.Contains(id))
-        {
-            named.Add(id);
-        }
+        _index.Add($"{kind}", WholeName(firstName, name), id);
     }
 
     private static ActorFacts FactsOf(ImportedActor line) =>
         ActorFacts.Of(line.Kind, line.FirstName, line.Name, line.Acronym, line.Contacts.Select(contact => (contact.Kind, contact.Value)));
 
-    private static string WholeName(ActorKind kind, string firstName, string name) =>
-        $"{kind}:{$"{Normal.Of(firstName)} {Normal.Of(name)}".Trim()}";
+    private static string WholeName(string firstName, string name) => $"{Normal.Of(firstName)} {Normal.Of(name)}".Trim();
 }

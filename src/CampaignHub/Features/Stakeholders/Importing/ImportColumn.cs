@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Search;
@@ -49,6 +50,7 @@ internal enum ImportColumn
 
 /// <summary>What one column of a table means.</summary>
 /// <param name="Field">The custom field, where it is one.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct ColumnMeaning(ImportColumn Column, Guid? Field = null)
 {
     public static implicit operator ColumnMeaning(ImportColumn column) => new(column);

@@ -7,6 +7,7 @@ using CampaignHub.Platform;
 using CampaignHub.Platform.Cli;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Search;
+using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
 
@@ -26,7 +27,9 @@ internal static class ImportCommand
         int Unchanged,
         int Linked,
         IReadOnlyList<ImportReport.Near> ToReview,
-        IReadOnlyList<Problem> Problems
+        IReadOnlyList<Problem> Problems,
+        int MoreToReview,
+        int MoreProblems
     );
 
     public static Command Import(CommandHost host)
@@ -71,18 +74,20 @@ internal static class ImportCommand
                         }
 
                         var batch = await StartAsync(services, path, parsed.GetValue(source), parsed.GetValue(mapping), cancellationToken);
+                        var isDry = parsed.GetValue(dry);
                         var report = await services
-                            .GetRequiredService<ImportRun>()
-                            .ExecuteAsync(batch, parsed.GetValue(dry), cancellationToken);
-                        if (parsed.GetValue(dry))
+                            .GetRequiredService<ImportWork>()
+                            .BeginAsync(batch, isDry ? ImportState.Looking : ImportState.Importing, isHere: true, cancellationToken);
+                        if (isDry)
                         {
-                            var db = services.GetRequiredService<HubDb>();
-                            db.ChangeTracker.Clear();
-                            db.Remove(batch);
-                            await db.SaveChangesAsync(cancellationToken);
+                            await services
+                                .GetRequiredService<HubDb>()
+                                .Set<ImportBatch>()
+                                .Where(each => each.Id == batch.Id)
+                                .ExecuteDeleteAsync(cancellationToken);
                         }
 
-                        await PrintAsync(services, report, parsed.GetValue(json));
+                        await PrintAsync(services, report!, parsed.GetValue(json));
                         return 0;
                     }
                 )
@@ -138,8 +143,8 @@ internal static class ImportCommand
         {
             var fields = await services.GetRequiredService<TraitShelf>().FieldsAsync(cancellationToken);
             var named = Mapping(await ReadAsync(mapping, cancellationToken), mapping, fields);
-            var header = MapFile.Read(content).Header;
-            batch.Columns = [.. batch.Columns.Select((column, at) => named.GetValueOrDefault(header[at], column))];
+            var header = SampleColumn.Read(batch);
+            batch.Columns = [.. batch.Columns.Select((column, at) => named.GetValueOrDefault(header[at].Name, column))];
             await services.GetRequiredService<HubDb>().SaveChangesAsync(cancellationToken);
         }
 
@@ -147,9 +152,13 @@ internal static class ImportCommand
     }
 
     private static async Task<byte[]> ReadAsync(string path, CancellationToken cancellationToken) =>
-        File.Exists(path)
-            ? await File.ReadAllBytesAsync(path, cancellationToken)
-            : throw new RefusedException("There is no file {0}.", path);
+        File.Exists(path) ? await ReadWholeAsync(path, cancellationToken) : throw new RefusedException("There is no file {0}.", path);
+
+    private static Task<byte[]> ReadWholeAsync(string path, CancellationToken cancellationToken)
+    {
+        StartImport.RefuseLarge(new FileInfo(path).Length);
+        return File.ReadAllBytesAsync(path, cancellationToken);
+    }
 
     private static Dictionary<string, ColumnMeaning> Mapping(byte[] content, string path, IReadOnlyList<CustomField> fields)
     {
@@ -193,14 +202,16 @@ internal static class ImportCommand
                 report.Unchanged,
                 report.Linked,
                 report.ToReview,
-                problems
+                problems,
+                report.MoreToReview,
+                report.MoreProblems
             );
             await Console.Out.WriteLineAsync(services.Json(whole));
             return;
         }
 
         await Console.Out.WriteLineAsync(
-            $"{report.Lines} lines: {report.Created} new, {report.Updated} changed, {report.Unchanged} as they are, {report.Linked} ties and mandates, {report.ToReview.Count} to review, {problems.Count} left out"
+            $"{report.Lines} lines: {report.Created} new, {report.Updated} changed, {report.Unchanged} as they are, {report.Linked} ties and mandates, {report.Waiting} to review, {report.LeftOut} left out"
         );
         foreach (var problem in problems)
         {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CampaignHub.Data;
 using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Platform;
@@ -6,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
 
-/// <summary>Says what the columns of a draft mean, and keeps what the import would do with them, for everybody who looks at it.</summary>
-internal sealed class LookAtImport(HubDb db, ImportRun run)
+/// <summary>Says what the columns of a draft mean, and finds out what the import would do with them, for everybody who looks at it.</summary>
+internal sealed class LookAtImport(HubDb db, ImportWork work)
 {
     public async Task ExecuteAsync(ImportBatch batch, IReadOnlyList<ColumnMeaning> columns, CancellationToken cancellationToken)
     {
@@ -19,11 +18,6 @@ internal sealed class LookAtImport(HubDb db, ImportRun run)
         }
 
         batch.Columns = columns;
-        await db.SaveChangesAsync(cancellationToken);
-        var report = await run.ExecuteAsync(batch, isDry: true, cancellationToken);
-        // The dry run let go of everything it had read.
-        var kept = await db.Set<ImportBatch>().SingleAsync(each => each.Id == batch.Id, cancellationToken);
-        kept.Look(JsonSerializer.Serialize(report));
-        await db.SaveChangesAsync(cancellationToken);
+        await work.BeginAsync(batch, ImportState.Looking, isHere: false, cancellationToken);
     }
 }

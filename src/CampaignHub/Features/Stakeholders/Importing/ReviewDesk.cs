@@ -58,7 +58,8 @@ internal sealed class ReviewDesk(HubDb db, ApplyImport apply, ApplyLinks link, T
             erased
         );
         db.Remove(review);
-        await apply.ExecuteAsync(batch, [.. sorter.Decide(row, actor)], cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await apply.ExecuteAsync(batch, [.. sorter.Decide(row, actor)], told: null, cancellationToken);
         // A tie to somebody who waits too is written with the last of the two.
         await link.ExecuteAsync(batch, JsonSerializer.Deserialize<ImportedLinks>(review.Links)!, sorter.Find, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

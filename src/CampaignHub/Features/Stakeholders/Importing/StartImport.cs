@@ -30,12 +30,28 @@ internal sealed class StartImport(HubDb db, TraitShelf shelf)
             );
         }
 
+        RefuseLarge(content.LongLength);
         var sheet = MapFile.Read(content);
+        // To its end: a file that breaks off is no draft.
+        var lines = sheet.Rows.Count();
         var name = fileName.Length <= ImportBatch.FileNameMaxLength ? fileName : fileName[^ImportBatch.FileNameMaxLength..];
-        var batch = ImportBatch.Of(name, source.Trim(), content);
+        var batch = ImportBatch.Of(name, source.Trim(), lines, SampleColumn.Of(sheet));
         batch.Columns = ImportColumns.Propose(sheet.Header, await shelf.FieldsAsync(cancellationToken));
         db.Add(batch);
+        db.Add(new ImportFile { Id = batch.Id, Content = content });
         await db.SaveChangesAsync(cancellationToken);
+        // Its bytes need not stay in memory as long as the batch is looked at.
+        db.ChangeTracker.Clear();
+        db.Attach(batch);
         return batch;
+    }
+
+    /// <exception cref="RefusedException">It is larger than an import takes; said before it is read.</exception>
+    public static void RefuseLarge(long bytes)
+    {
+        if (bytes > ImportBatch.LargestFile)
+        {
+            throw new RefusedException("The file is larger than {0} MB: split it, or leave out columns.", ImportBatch.LargestMegabytes);
+        }
     }
 }

@@ -17,6 +17,9 @@ internal sealed class UndoImport(HubDb db, RemoveActor remove, TraitShelf shelf)
     // So many changes are taken back together.
     private const int Chunk = 500;
 
+    // Those it made itself: they do not keep their ends.
+    private readonly HashSet<Guid> _ties = [];
+
     /// <returns>How many changes were taken back, and how many stayed because somebody changed or removed what they are about.</returns>
     public async Task<(int Undone, int Left)> ExecuteAsync(ImportBatch batch, CancellationToken cancellationToken)
     {
@@ -26,11 +29,15 @@ internal sealed class UndoImport(HubDb db, RemoveActor remove, TraitShelf shelf)
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var changes = await db.Set<ImportChange>()
+        var noted = await db.Set<ImportChange>()
             .AsNoTracking()
             .Where(change => change.BatchId == batch.Id)
             .OrderByDescending(change => change.Id)
             .ToListAsync(cancellationToken);
+        var changes = noted.SelectMany(change => change.Each()).ToList();
+        _ties.UnionWith(
+            changes.Where(change => change is { RecordKind: ImportedKinds.Tie, Field: null }).Select(change => change.RecordId)
+        );
         var undone = 0;
         foreach (var some in changes.Chunk(Chunk))
         {
@@ -103,9 +110,16 @@ internal sealed class UndoImport(HubDb db, RemoveActor remove, TraitShelf shelf)
             .Select(each => each.OrganisationId);
         var met = db.Set<InteractionActor>().Where(each => actors.Contains(each.ActorId)).Select(each => each.ActorId);
         var tied = db.Set<Tie>().Where(tie => !db.Set<ImportChange>().Any(change => change.RecordId == tie.Id));
-        var from = tied.Where(tie => actors.Contains(tie.FromId)).Select(tie => tie.FromId);
-        var to = tied.Where(tie => actors.Contains(tie.ToId)).Select(tie => tie.ToId);
-        var used = await inPosts.Union(withPosts).Union(met).Union(from).Union(to).ToHashSetAsync(cancellationToken);
+        var ends = await tied.Where(tie => actors.Contains(tie.FromId) || actors.Contains(tie.ToId))
+            .Select(tie => new
+            {
+                tie.Id,
+                tie.FromId,
+                tie.ToId,
+            })
+            .ToListAsync(cancellationToken);
+        var used = await inPosts.Union(withPosts).Union(met).ToHashSetAsync(cancellationToken);
+        used.UnionWith(ends.Where(tie => !_ties.Contains(tie.Id)).SelectMany(tie => new[] { tie.FromId, tie.ToId }));
         used.UnionWith(await remove.ElsewhereAsync(actors, cancellationToken));
         return used;
     }

@@ -93,7 +93,10 @@ internal sealed class NetworkFacts(
     public NetworkView ViewOf(NetworkFilter filter, DateOnly day)
     {
         // The colour picks nothing.
-        var picking = filter with { Colour = null };
+        var picking = filter with
+        {
+            Colour = null,
+        };
         return Remember(_views, (picking, day), () => NetworkView.Select(this, picking, day)) with { Filter = filter };
     }
 

@@ -34,7 +34,7 @@ internal sealed class MergeRecords(HubDb db, IEnumerable<MergeRule> rules, IEnum
         return done;
     }
 
-    private IEnumerable<EntityEntry> Changed() =>
+    private List<EntityEntry> Changed() =>
         db.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Modified or EntityState.Deleted).ToList();
 
     private Guid? Into(EntityEntry entry) => _into.TryGetValue(entry.Entity, out var id) ? id : null;

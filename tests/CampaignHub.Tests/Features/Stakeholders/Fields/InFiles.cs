@@ -70,6 +70,35 @@ public sealed class InFiles
         Assert.Contains("1 stakeholder ", coordinator.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "1 made new 1 changed 2 as they are", "1 new, 1 changed, 2 as they were")]
+    [InlineData("a1;Dupré;Local;Élus\r\n", "0 made new 2 changed 2 as they are", "0 new, 2 changed, 2 as they were")]
+    [InlineData("a1;Dupré;National;presse\r\n", "0 made new 1 changed 3 as they are", "0 new, 1 changed, 3 as they were")]
+    public async Task A_dry_run_counts_the_values_and_tags_that_lines_change_of_the_same_person(string before, string told, string done)
+    {
+        await using var hub = new HubFactory();
+        using var coordinator = await hub.VisitorAsync(CampaignRole.Coordinator);
+        await FieldDesk.AddAsync(hub, coordinator, "Ressort", FieldKind.Choice, "National\nLocal");
+        const string Header = "Identifiant;Nom;Ressort;Étiquettes\r\n";
+        if (before.Length > 0)
+        {
+            await ImportDesk.ImportAsync(coordinator, Encoding.UTF8.GetBytes(Header + before));
+        }
+
+        var lines = "a1;Dupré;National;Presse\r\na1;Dupré;;presse\r\na1;Dupré;Local;Presse\r\na1;Dupré;Local;\r\n";
+        await ImportDesk.UploadAsync(coordinator, Encoding.UTF8.GetBytes(Header + lines));
+        Assert.Contains(told, coordinator.Text, StringComparison.Ordinal);
+        await coordinator.SubmitAsync("#run");
+        await coordinator.FollowAsync();
+
+        Assert.Contains(done, coordinator.Text, StringComparison.Ordinal);
+        var stakeholder = await hub.DbAsync(db => db.Set<Stakeholder>().SingleAsync());
+        Assert.Equal(["Ressort=Local"], await FieldDesk.KeptAsync(hub, stakeholder));
+        Assert.Contains("presse", stakeholder.OwnWords, StringComparison.OrdinalIgnoreCase);
+        await coordinator.OpenAsync($"{StakeholderDesk.Path}?q=dupre%20local");
+        Assert.Contains("1 stakeholder ", coordinator.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_line_that_does_not_fit_a_field_is_told_with_its_number_and_left_out()
     {

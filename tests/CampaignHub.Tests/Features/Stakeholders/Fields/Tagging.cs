@@ -1,6 +1,9 @@
 using System.Net;
+using System.Text;
+using CampaignHub.Features.Stakeholders;
 using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Platform.Access;
+using CampaignHub.Tests.Features.Stakeholders.Importing;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Tests.Features.Stakeholders.Fields;
@@ -50,6 +53,22 @@ public sealed class Tagging
         await PressAsync(visitor, path, "off=true", ("chosen", $"{martin.Id}"), ("tags", "audition"));
         Assert.Equal(["Audition"], await FieldDesk.TagsAsync(hub, dupre.Id));
         Assert.Empty(await FieldDesk.TagsAsync(hub, martin.Id));
+    }
+
+    [Fact]
+    public async Task A_long_list_is_turned_page_by_page_within_a_tag()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        var lines = Enumerable.Range(0, StakeholderList.PageSize + 2).Select(at => $"Dupré;{at:000};{(at == 7 ? "" : "Presse")}");
+        await ImportDesk.ImportAsync(visitor, Encoding.UTF8.GetBytes($"Nom;Prénom;Tags\n{string.Join('\n', lines)}\n"));
+
+        await visitor.OpenAsync($"{StakeholderDesk.Path}?tag=presse&page=2");
+
+        var rows = visitor.Page.QuerySelectorAll("#choose tbody tr");
+        Assert.Contains("101 Dupré", Assert.Single(rows).TextContent, StringComparison.Ordinal);
+        Assert.Equal("Presse", rows[0].QuerySelector("a.badge")?.TextContent.Trim());
+        Assert.Contains("tag=presse", visitor.Page.QuerySelector("a[rel=prev]")?.GetAttribute("href"), StringComparison.Ordinal);
     }
 
     [Fact]
