@@ -19,7 +19,7 @@ internal sealed partial class SignedIn : IDisposable
         using var form = new FormUrlEncodedContent([
             new("Email", email),
             new("Password", password),
-            new("__RequestVerificationToken", Token().Match(page).Groups[1].Value),
+            new("__RequestVerificationToken", Token().Match(page).Groups["token"].Value),
         ]);
         using var post = new HttpRequestMessage(HttpMethod.Post, new Uri("/admin/sign-in", UriKind.Relative)) { Content = form };
         await session.SendAsync(post, HttpStatusCode.Redirect);
@@ -45,6 +45,10 @@ internal sealed partial class SignedIn : IDisposable
             : throw new InvalidOperationException($"{request.RequestUri} answered {answer.StatusCode}.");
     }
 
-    [GeneratedRegex("__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
+    [GeneratedRegex(
+        "__RequestVerificationToken\"[^>]*value=\"(?<token>[^\"]+)\"",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Token();
 }
