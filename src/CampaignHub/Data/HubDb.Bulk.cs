@@ -1,7 +1,6 @@
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Search;
 using CampaignHub.Platform.Work;
-using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Data;
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
 using CampaignHub.Features.Stakeholders.Fields;
@@ -15,6 +16,7 @@ internal sealed record DecidedLine(ImportedActor Row, Guid Actor, Guid? Organisa
 /// <summary>Writes lines whose actor is decided, and notes each change so that it can be undone.</summary>
 internal sealed class ApplyImport(HubDb db, MakeActors make, TraitShelf shelf)
 {
+    [StructLayout(LayoutKind.Auto)]
     internal readonly record struct Done(int Created, int Updated, int Unchanged)
     {
         public static Done operator +(Done one, Done other) =>

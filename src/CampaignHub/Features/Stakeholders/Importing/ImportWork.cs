@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CampaignHub.Data;
 using CampaignHub.Platform;
-using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 

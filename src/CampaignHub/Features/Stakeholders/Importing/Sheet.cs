@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Globalization;
-using System.Text;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
 using CsvHelper;
