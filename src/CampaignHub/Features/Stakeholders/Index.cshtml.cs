@@ -92,7 +92,7 @@ internal sealed class IndexModel(HubDb db, StakeholderList list, ActorProfile pr
         var mine = stakeholders.Where(here.MayChange).ToList();
         var traits = await shelf.ReadAsync(mine.ConvertAll(each => each.Id), cancellationToken);
         var changed = mine.Count(each =>
-            typed.ConvertAll(tag => off ? traits.Untag(each, tag) : traits.Tag(each, tag)).Contains(item: true)
+            typed.Select(tag => off ? traits.Untag(each, tag) : traits.Tag(each, tag)).ToList().Contains(item: true)
         );
         await db.SaveChangesAsync(cancellationToken);
         this.Say(mine.Count < stakeholders.Count ? "{0} changed; the others were entered by somebody else." : "{0} changed.", changed);

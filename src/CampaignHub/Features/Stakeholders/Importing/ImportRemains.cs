@@ -33,8 +33,17 @@ internal static class ImportRemains
         var finder = TextSweep.FinderOf(person, withName: true);
         var reviews = await db.Set<ImportReview>().IgnoreQueryFilters().ToListAsync(cancellationToken);
         db.RemoveRange(reviews.Where(review => IsAbout(review, person, finder)));
-        var drafts = await db.Set<ImportBatch>().IgnoreQueryFilters().Where(batch => batch.Content != null).ToListAsync(cancellationToken);
-        db.RemoveRange(drafts.Where(batch => Names(batch, finder)));
+        await foreach (
+            var file in db.Set<ImportFile>().IgnoreQueryFilters().AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken)
+        )
+        {
+            if (Names(file, finder))
+            {
+                db.RemoveRange(
+                    await db.Set<ImportBatch>().IgnoreQueryFilters().Where(batch => batch.Id == file.Id).ToListAsync(cancellationToken)
+                );
+            }
+        }
     }
 
     private static bool IsAbout(ImportReview review, Person person, NameFinder finder)
@@ -49,11 +58,11 @@ internal static class ImportRemains
             );
     }
 
-    private static bool Names(ImportBatch batch, NameFinder finder)
+    private static bool Names(ImportFile file, NameFinder finder)
     {
         try
         {
-            var sheet = MapFile.Read(batch.Content!);
+            var sheet = MapFile.Read(file.Content);
             return sheet.Rows.Any(row => Holds(finder, string.Join(' ', row.Cells)));
         }
         catch (RefusedException)
