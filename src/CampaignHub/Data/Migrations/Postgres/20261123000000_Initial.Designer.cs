@@ -508,7 +508,7 @@ namespace CampaignHub.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FindText");
+                    b.HasIndex("FindText", "Id", "TrashedAt");
 
                     b.ToTable("actors", (string)null);
                 });
@@ -1656,6 +1656,9 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.Property<Guid?>("DoneById")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
                     b.Property<double>("DurationDays")
                         .HasColumnType("double precision");
 
@@ -2730,9 +2733,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<byte[]>("Content")
-                        .HasColumnType("bytea");
-
                     b.Property<int>("Created")
                         .HasColumnType("integer");
 
@@ -2742,6 +2742,9 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.Property<Guid?>("CreatedById")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Done")
+                        .HasColumnType("integer");
+
                     b.Property<string>("DryRun")
                         .HasColumnType("text");
 
@@ -2750,8 +2753,27 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<bool>("IsStopAsked")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("LeaseToken")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Linked")
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Sample")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -2835,6 +2857,25 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.HasIndex("CampaignId");
 
                     b.ToTable("import_changes", (string)null);
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Importing.ImportFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.ToTable("import_files", (string)null);
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Importing.ImportKey", b =>
@@ -3186,6 +3227,27 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.HasIndex("CampaignId", "FollowUpOn");
 
                     b.ToTable("interaction_points", (string)null);
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Networks.NetworkPlace", b =>
+                {
+                    b.Property<Guid>("StakeholderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<double>("X")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("Y")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("StakeholderId");
+
+                    b.HasIndex("CampaignId");
+
+                    b.ToTable("network_places", (string)null);
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Register.Official", b =>
@@ -4658,6 +4720,9 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.Property<int>("Id")
                         .HasColumnType("integer");
 
+                    b.Property<long>("Map")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Network")
                         .HasColumnType("bigint");
 
@@ -4672,6 +4737,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                         new
                         {
                             Id = 1,
+                            Map = 0L,
                             Network = 0L,
                             Site = 0L
                         });
@@ -5354,6 +5420,15 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Importing.ImportFile", b =>
+                {
+                    b.HasOne("CampaignHub.Features.Stakeholders.Importing.ImportBatch", null)
+                        .WithOne()
+                        .HasForeignKey("CampaignHub.Features.Stakeholders.Importing.ImportFile", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Importing.ImportKey", b =>
                 {
                     b.HasOne("CampaignHub.Features.Directory.Actor", null)
@@ -5423,6 +5498,15 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Networks.NetworkPlace", b =>
+                {
+                    b.HasOne("CampaignHub.Features.Stakeholders.Stakeholder", null)
+                        .WithMany()
+                        .HasForeignKey("StakeholderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Register.Official", b =>

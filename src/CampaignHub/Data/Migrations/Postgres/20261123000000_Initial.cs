@@ -25,6 +25,8 @@ namespace CampaignHub.Data.Migrations.Postgres
                     Territory = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     Note = table.Column<string>(type: "text", nullable: false),
                     FindText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    CollectedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
@@ -150,6 +152,24 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "data_exports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Scope = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    People = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_data_exports", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "demands",
                 columns: table => new
                 {
@@ -172,12 +192,49 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "duplicate_searches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Total = table.Column<int>(type: "integer", nullable: false),
+                    Done = table.Column<int>(type: "integer", nullable: false),
+                    Found = table.Column<int>(type: "integer", nullable: false),
+                    FinishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeaseToken = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeaseUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duplicate_searches", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "erasures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Cause = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Rows = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_erasures", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "generations",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "integer", nullable: false),
                     Site = table.Column<long>(type: "bigint", nullable: false),
                     Network = table.Column<long>(type: "bigint", nullable: false),
+                    Map = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -206,13 +263,19 @@ namespace CampaignHub.Data.Migrations.Postgres
                     FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Content = table.Column<byte[]>(type: "bytea", nullable: true),
                     Columns = table.Column<string>(type: "text", nullable: false),
+                    Sample = table.Column<string>(type: "text", nullable: false),
                     DryRun = table.Column<string>(type: "text", nullable: true),
+                    Lines = table.Column<int>(type: "integer", nullable: false),
+                    Done = table.Column<int>(type: "integer", nullable: false),
+                    IsStopAsked = table.Column<bool>(type: "boolean", nullable: false),
                     Created = table.Column<int>(type: "integer", nullable: false),
                     Updated = table.Column<int>(type: "integer", nullable: false),
                     Unchanged = table.Column<int>(type: "integer", nullable: false),
                     Linked = table.Column<int>(type: "integer", nullable: false),
+                    Owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeaseToken = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeaseUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
@@ -325,6 +388,26 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "map_settings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StaleMonths = table.Column<int>(type: "integer", nullable: false),
+                    NeglectDays = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_map_settings", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "media_files",
                 columns: table => new
                 {
@@ -383,6 +466,27 @@ namespace CampaignHub.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_meetings", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "notice_texts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notice_texts", x => x.Id);
                 }
             );
 
@@ -509,6 +613,32 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "register_rules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Threshold = table.Column<int>(type: "integer", nullable: false),
+                    IsMoreThan = table.Column<bool>(type: "boolean", nullable: false),
+                    WindowMonths = table.Column<int>(type: "integer", nullable: false),
+                    Unit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    WarnAt = table.Column<int>(type: "integer", nullable: false),
+                    YearStartsIn = table.Column<int>(type: "integer", nullable: false),
+                    RegisteredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_register_rules", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "releases",
                 columns: table => new
                 {
@@ -537,6 +667,32 @@ namespace CampaignHub.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_releases", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "rights_requests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    From = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Identity = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    LongerBecause = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rights_requests", x => x.Id);
                 }
             );
 
@@ -646,6 +802,22 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "suppressions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(44)", maxLength: 44, nullable: false),
+                    Because = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_suppressions", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "theme_templates",
                 columns: table => new
                 {
@@ -722,6 +894,38 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "actor_merges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    KeptId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IntoId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MergedId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MergedName = table.Column<string>(type: "character varying(401)", maxLength: 401, nullable: false),
+                    Moved = table.Column<int>(type: "integer", nullable: false),
+                    Dropped = table.Column<int>(type: "integer", nullable: false),
+                    UndoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Left = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_actor_merges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_actor_merges_actors_KeptId",
+                        column: x => x.KeptId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "contact_details",
                 columns: table => new
                 {
@@ -746,6 +950,40 @@ namespace CampaignHub.Data.Migrations.Postgres
                     table.ForeignKey(
                         name: "FK_contact_details_actors_ActorId",
                         column: x => x.ActorId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "duplicate_pairs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FirstId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SecondId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Degree = table.Column<double>(type: "double precision", nullable: false),
+                    Reasons = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    FoundAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DecidedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duplicate_pairs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_duplicate_pairs_actors_FirstId",
+                        column: x => x.FirstId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_duplicate_pairs_actors_SecondId",
+                        column: x => x.SecondId,
                         principalTable: "actors",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
@@ -798,6 +1036,41 @@ namespace CampaignHub.Data.Migrations.Postgres
                     table.PrimaryKey("PK_kept_cards", x => x.Id);
                     table.ForeignKey(
                         name: "FK_kept_cards_actors_ActorId",
+                        column: x => x.ActorId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "person_rights",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    NoticeMailId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ToldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ToldBy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ExemptBecause = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    NoticeById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ObjectedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Objection = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    LiftedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LiftedBecause = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    HeldBecause = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_person_rights", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_person_rights_actors_ActorId",
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
@@ -1023,6 +1296,27 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "import_files",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_files", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_import_files_import_batches_Id",
+                        column: x => x.Id,
+                        principalTable: "import_batches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "import_reviews",
                 columns: table => new
                 {
@@ -1078,6 +1372,36 @@ namespace CampaignHub.Data.Migrations.Postgres
                     );
                     table.ForeignKey(
                         name: "FK_interaction_actors_interactions_InteractionId",
+                        column: x => x.InteractionId,
+                        principalTable: "interactions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "register_lines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InteractionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Action = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Subject = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Fields = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_register_lines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_register_lines_interactions_InteractionId",
                         column: x => x.InteractionId,
                         principalTable: "interactions",
                         principalColumn: "Id",
@@ -1658,6 +1982,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     DurationDays = table.Column<double>(type: "double precision", nullable: false),
                     AnchorId = table.Column<Guid>(type: "uuid", nullable: true),
                     OffsetDays = table.Column<int>(type: "integer", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
                     DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     DoneById = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1760,6 +2085,34 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "merged_rows",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MergeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Type = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    RowId = table.Column<Guid>(type: "uuid", nullable: true),
+                    How = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IntoId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Before = table.Column<string>(type: "text", nullable: false),
+                    After = table.Column<string>(type: "text", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_merged_rows", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_merged_rows_actor_merges_MergeId",
+                        column: x => x.MergeId,
+                        principalTable: "actor_merges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "commitments",
                 columns: table => new
                 {
@@ -1838,6 +2191,40 @@ namespace CampaignHub.Data.Migrations.Postgres
                     );
                     table.ForeignKey(
                         name: "FK_mandates_posts_PostId",
+                        column: x => x.PostId,
+                        principalTable: "posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "register_officials",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PostId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_register_officials", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_register_officials_actors_ActorId",
+                        column: x => x.ActorId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_register_officials_posts_PostId",
                         column: x => x.PostId,
                         principalTable: "posts",
                         principalColumn: "Id",
@@ -2128,6 +2515,28 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "network_places",
+                columns: table => new
+                {
+                    StakeholderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    X = table.Column<double>(type: "double precision", nullable: false),
+                    Y = table.Column<double>(type: "double precision", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_network_places", x => x.StakeholderId);
+                    table.ForeignKey(
+                        name: "FK_network_places_stakeholders_StakeholderId",
+                        column: x => x.StakeholderId,
+                        principalTable: "stakeholders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "stakeholder_tags",
                 columns: table => new
                 {
@@ -2386,8 +2795,8 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.InsertData(
                 table: "generations",
-                columns: new[] { "Id", "Network", "Site" },
-                values: new object[] { 1, 0L, 0L }
+                columns: new[] { "Id", "Map", "Network", "Site" },
+                values: new object[] { 1, 0L, 0L, 0L }
             );
 
             migrationBuilder.InsertData(
@@ -2396,7 +2805,15 @@ namespace CampaignHub.Data.Migrations.Postgres
                 values: new object[] { 1, 0, null, null, null, null }
             );
 
-            migrationBuilder.CreateIndex(name: "IX_actors_FindText", table: "actors", column: "FindText");
+            migrationBuilder.CreateIndex(name: "IX_actor_merges_KeptId", table: "actor_merges", column: "KeptId");
+
+            migrationBuilder.CreateIndex(name: "IX_actor_merges_MergedId", table: "actor_merges", column: "MergedId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_actors_FindText_Id_TrashedAt",
+                table: "actors",
+                columns: new[] { "FindText", "Id", "TrashedAt" }
+            );
 
             migrationBuilder.CreateIndex(name: "IX_anchors_CampaignId", table: "anchors", column: "CampaignId");
 
@@ -2497,6 +2914,8 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.CreateIndex(name: "IX_custom_fields_CampaignId", table: "custom_fields", column: "CampaignId");
 
+            migrationBuilder.CreateIndex(name: "IX_data_exports_At", table: "data_exports", column: "At");
+
             migrationBuilder.CreateIndex(name: "IX_delegation_members_ActorId", table: "delegation_members", column: "ActorId");
 
             migrationBuilder.CreateIndex(name: "IX_delegation_members_CampaignId", table: "delegation_members", column: "CampaignId");
@@ -2549,6 +2968,25 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.CreateIndex(name: "IX_direct_influences_ToId", table: "direct_influences", column: "ToId");
 
+            migrationBuilder.CreateIndex(
+                name: "ix_duplicate_pairs_pair",
+                table: "duplicate_pairs",
+                columns: new[] { "FirstId", "SecondId" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_duplicate_pairs_SecondId", table: "duplicate_pairs", column: "SecondId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duplicate_pairs_State_Degree",
+                table: "duplicate_pairs",
+                columns: new[] { "State", "Degree" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_duplicate_searches_FinishedAt", table: "duplicate_searches", column: "FinishedAt");
+
+            migrationBuilder.CreateIndex(name: "IX_erasures_At", table: "erasures", column: "At");
+
             migrationBuilder.CreateIndex(name: "IX_field_values_CampaignId", table: "field_values", column: "CampaignId");
 
             migrationBuilder.CreateIndex(name: "IX_field_values_FieldId", table: "field_values", column: "FieldId");
@@ -2565,6 +3003,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(name: "IX_import_changes_BatchId", table: "import_changes", column: "BatchId");
 
             migrationBuilder.CreateIndex(name: "IX_import_changes_CampaignId", table: "import_changes", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_import_files_CampaignId", table: "import_files", column: "CampaignId");
 
             migrationBuilder.CreateIndex(name: "IX_import_keys_ActorId", table: "import_keys", column: "ActorId");
 
@@ -2664,6 +3104,8 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.CreateIndex(name: "IX_mandates_PostId", table: "mandates", column: "PostId");
 
+            migrationBuilder.CreateIndex(name: "IX_map_settings_CampaignId", table: "map_settings", column: "CampaignId", unique: true);
+
             migrationBuilder.CreateIndex(
                 name: "ix_media_files_campaign_path",
                 table: "media_files",
@@ -2701,6 +3143,10 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.CreateIndex(name: "IX_memberships_UserId", table: "memberships", column: "UserId");
 
+            migrationBuilder.CreateIndex(name: "IX_merged_rows_MergeId", table: "merged_rows", column: "MergeId");
+
+            migrationBuilder.CreateIndex(name: "IX_merged_rows_RowId", table: "merged_rows", column: "RowId");
+
             migrationBuilder.CreateIndex(name: "IX_minutes_CampaignId", table: "minutes", column: "CampaignId");
 
             migrationBuilder.CreateIndex(name: "IX_minutes_DemandId", table: "minutes", column: "DemandId");
@@ -2709,6 +3155,17 @@ namespace CampaignHub.Data.Migrations.Postgres
                 name: "ix_minutes_meeting_demand",
                 table: "minutes",
                 columns: new[] { "MeetingId", "DemandId" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_network_places_CampaignId", table: "network_places", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_notice_texts_CampaignId", table: "notice_texts", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notice_texts_CampaignId_Language",
+                table: "notice_texts",
+                columns: new[] { "CampaignId", "Language" },
                 unique: true
             );
 
@@ -2744,6 +3201,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(name: "ix_outgoing_mails_once_key", table: "outgoing_mails", column: "OnceKey", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_outlets_FindText", table: "outlets", column: "FindText");
+
+            migrationBuilder.CreateIndex(name: "ix_person_rights_actor", table: "person_rights", column: "ActorId", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_plan_items_AnchorId", table: "plan_items", column: "AnchorId");
 
@@ -2787,6 +3246,33 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.CreateIndex(name: "IX_press_lists_CampaignId", table: "press_lists", column: "CampaignId");
 
+            migrationBuilder.CreateIndex(name: "IX_register_lines_CampaignId", table: "register_lines", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_register_lines_InteractionId",
+                table: "register_lines",
+                column: "InteractionId",
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_register_officials_ActorId",
+                table: "register_officials",
+                column: "ActorId",
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_register_officials_PostId", table: "register_officials", column: "PostId", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_register_rules_CampaignId", table: "register_rules", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_register_rules_CampaignId_From",
+                table: "register_rules",
+                columns: new[] { "CampaignId", "From" },
+                unique: true
+            );
+
             migrationBuilder.CreateIndex(name: "IX_release_sendings_CampaignId", table: "release_sendings", column: "CampaignId");
 
             migrationBuilder.CreateIndex(name: "IX_release_sendings_MailId", table: "release_sendings", column: "MailId");
@@ -2801,6 +3287,14 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(name: "IX_releases_CampaignId", table: "releases", column: "CampaignId");
 
             migrationBuilder.CreateIndex(name: "ix_releases_slug", table: "releases", column: "Slug", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_rights_requests_ActorId", table: "rights_requests", column: "ActorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rights_requests_State_ReceivedOn",
+                table: "rights_requests",
+                columns: new[] { "State", "ReceivedOn" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_role_permissions_Role_Permission",
@@ -2861,6 +3355,15 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(name: "IX_statements_DemandId", table: "statements", column: "DemandId");
 
             migrationBuilder.CreateIndex(name: "IX_statements_StakeholderId", table: "statements", column: "StakeholderId");
+
+            migrationBuilder.CreateIndex(name: "IX_suppressions_ActorId", table: "suppressions", column: "ActorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_suppressions_Hash_ActorId_Because",
+                table: "suppressions",
+                columns: new[] { "Hash", "ActorId", "Because" },
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(name: "ix_theme_templates_name", table: "theme_templates", column: "Name", unique: true);
 
@@ -2962,11 +3465,19 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "coverage");
 
+            migrationBuilder.DropTable(name: "data_exports");
+
             migrationBuilder.DropTable(name: "delegation_members");
 
             migrationBuilder.DropTable(name: "demand_versions");
 
             migrationBuilder.DropTable(name: "direct_influences");
+
+            migrationBuilder.DropTable(name: "duplicate_pairs");
+
+            migrationBuilder.DropTable(name: "duplicate_searches");
+
+            migrationBuilder.DropTable(name: "erasures");
 
             migrationBuilder.DropTable(name: "field_values");
 
@@ -2975,6 +3486,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.DropTable(name: "handled_events");
 
             migrationBuilder.DropTable(name: "import_changes");
+
+            migrationBuilder.DropTable(name: "import_files");
 
             migrationBuilder.DropTable(name: "import_keys");
 
@@ -3004,15 +3517,25 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "mandates");
 
+            migrationBuilder.DropTable(name: "map_settings");
+
             migrationBuilder.DropTable(name: "meeting_counterparts");
 
             migrationBuilder.DropTable(name: "memberships");
 
+            migrationBuilder.DropTable(name: "merged_rows");
+
             migrationBuilder.DropTable(name: "minutes");
+
+            migrationBuilder.DropTable(name: "network_places");
+
+            migrationBuilder.DropTable(name: "notice_texts");
 
             migrationBuilder.DropTable(name: "notifications");
 
             migrationBuilder.DropTable(name: "outbox");
+
+            migrationBuilder.DropTable(name: "person_rights");
 
             migrationBuilder.DropTable(name: "plan_links");
 
@@ -3020,7 +3543,15 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "press_list_members");
 
+            migrationBuilder.DropTable(name: "register_lines");
+
+            migrationBuilder.DropTable(name: "register_officials");
+
+            migrationBuilder.DropTable(name: "register_rules");
+
             migrationBuilder.DropTable(name: "release_sendings");
+
+            migrationBuilder.DropTable(name: "rights_requests");
 
             migrationBuilder.DropTable(name: "role_permissions");
 
@@ -3035,6 +3566,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.DropTable(name: "stakeholder_tags");
 
             migrationBuilder.DropTable(name: "statements");
+
+            migrationBuilder.DropTable(name: "suppressions");
 
             migrationBuilder.DropTable(name: "theme_templates");
 
@@ -3058,9 +3591,9 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "deliveries");
 
-            migrationBuilder.DropTable(name: "interactions");
-
             migrationBuilder.DropTable(name: "campaigns");
+
+            migrationBuilder.DropTable(name: "actor_merges");
 
             migrationBuilder.DropTable(name: "plan_items");
 
@@ -3069,6 +3602,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.DropTable(name: "journalists");
 
             migrationBuilder.DropTable(name: "press_lists");
+
+            migrationBuilder.DropTable(name: "interactions");
 
             migrationBuilder.DropTable(name: "releases");
 

@@ -505,7 +505,7 @@ namespace CampaignHub.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FindText");
+                    b.HasIndex("FindText", "Id", "TrashedAt");
 
                     b.ToTable("actors", (string)null);
                 });
@@ -1653,6 +1653,9 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.Property<Guid?>("DoneById")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
                     b.Property<double>("DurationDays")
                         .HasColumnType("double precision");
 
@@ -2727,9 +2730,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<byte[]>("Content")
-                        .HasColumnType("bytea");
-
                     b.Property<int>("Created")
                         .HasColumnType("integer");
 
@@ -2739,6 +2739,9 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.Property<Guid?>("CreatedById")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Done")
+                        .HasColumnType("integer");
+
                     b.Property<string>("DryRun")
                         .HasColumnType("text");
 
@@ -2747,8 +2750,27 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<bool>("IsStopAsked")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("LeaseToken")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Linked")
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Sample")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -2832,6 +2854,25 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.HasIndex("CampaignId");
 
                     b.ToTable("import_changes", (string)null);
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Importing.ImportFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.ToTable("import_files", (string)null);
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Importing.ImportKey", b =>
@@ -3183,6 +3224,27 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.HasIndex("CampaignId", "FollowUpOn");
 
                     b.ToTable("interaction_points", (string)null);
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Networks.NetworkPlace", b =>
+                {
+                    b.Property<Guid>("StakeholderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<double>("X")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("Y")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("StakeholderId");
+
+                    b.HasIndex("CampaignId");
+
+                    b.ToTable("network_places", (string)null);
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Register.Official", b =>
@@ -4655,6 +4717,9 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.Property<int>("Id")
                         .HasColumnType("integer");
 
+                    b.Property<long>("Map")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Network")
                         .HasColumnType("bigint");
 
@@ -4669,6 +4734,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                         new
                         {
                             Id = 1,
+                            Map = 0L,
                             Network = 0L,
                             Site = 0L
                         });
@@ -5351,6 +5417,15 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Importing.ImportFile", b =>
+                {
+                    b.HasOne("CampaignHub.Features.Stakeholders.Importing.ImportBatch", null)
+                        .WithOne()
+                        .HasForeignKey("CampaignHub.Features.Stakeholders.Importing.ImportFile", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Importing.ImportKey", b =>
                 {
                     b.HasOne("CampaignHub.Features.Directory.Actor", null)
@@ -5420,6 +5495,15 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Networks.NetworkPlace", b =>
+                {
+                    b.HasOne("CampaignHub.Features.Stakeholders.Stakeholder", null)
+                        .WithMany()
+                        .HasForeignKey("StakeholderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Register.Official", b =>

@@ -503,7 +503,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FindText");
+                    b.HasIndex("FindText", "Id", "TrashedAt");
 
                     b.ToTable("actors", (string)null);
                 });
@@ -1651,6 +1651,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<Guid?>("DoneById")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<double>("DurationDays")
                         .HasColumnType("REAL");
 
@@ -2725,9 +2728,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("Content")
-                        .HasColumnType("BLOB");
-
                     b.Property<int>("Created")
                         .HasColumnType("INTEGER");
 
@@ -2737,6 +2737,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<Guid?>("CreatedById")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("DryRun")
                         .HasColumnType("TEXT");
 
@@ -2745,8 +2748,27 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsStopAsked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LeaseToken")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Linked")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sample")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -2830,6 +2852,25 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.HasIndex("CampaignId");
 
                     b.ToTable("import_changes", (string)null);
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Importing.ImportFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.ToTable("import_files", (string)null);
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Importing.ImportKey", b =>
@@ -3181,6 +3222,27 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.HasIndex("CampaignId", "FollowUpOn");
 
                     b.ToTable("interaction_points", (string)null);
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Networks.NetworkPlace", b =>
+                {
+                    b.Property<Guid>("StakeholderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("X")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Y")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("StakeholderId");
+
+                    b.HasIndex("CampaignId");
+
+                    b.ToTable("network_places", (string)null);
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Register.Official", b =>
@@ -4653,6 +4715,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Map")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Network")
                         .HasColumnType("INTEGER");
 
@@ -4667,6 +4732,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         new
                         {
                             Id = 1,
+                            Map = 0L,
                             Network = 0L,
                             Site = 0L
                         });
@@ -4794,6 +4860,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("CampaignId", "Kind");
+
+                    b.HasIndex("TitleWords", "Words", "Kind", "CampaignId", "Id");
 
                     b.ToTable("search_entries", (string)null);
                 });
@@ -5347,6 +5415,15 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Importing.ImportFile", b =>
+                {
+                    b.HasOne("CampaignHub.Features.Stakeholders.Importing.ImportBatch", null)
+                        .WithOne()
+                        .HasForeignKey("CampaignHub.Features.Stakeholders.Importing.ImportFile", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Importing.ImportKey", b =>
                 {
                     b.HasOne("CampaignHub.Features.Directory.Actor", null)
@@ -5416,6 +5493,15 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Networks.NetworkPlace", b =>
+                {
+                    b.HasOne("CampaignHub.Features.Stakeholders.Stakeholder", null)
+                        .WithMany()
+                        .HasForeignKey("StakeholderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Register.Official", b =>
