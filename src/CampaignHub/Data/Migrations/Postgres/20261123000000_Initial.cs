@@ -179,13 +179,19 @@ namespace CampaignHub.Data.Migrations.Postgres
                     FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Content = table.Column<byte[]>(type: "bytea", nullable: true),
                     Columns = table.Column<string>(type: "text", nullable: false),
+                    Sample = table.Column<string>(type: "text", nullable: false),
                     DryRun = table.Column<string>(type: "text", nullable: true),
+                    Lines = table.Column<int>(type: "integer", nullable: false),
+                    Done = table.Column<int>(type: "integer", nullable: false),
+                    IsStopAsked = table.Column<bool>(type: "boolean", nullable: false),
                     Created = table.Column<int>(type: "integer", nullable: false),
                     Updated = table.Column<int>(type: "integer", nullable: false),
                     Unchanged = table.Column<int>(type: "integer", nullable: false),
                     Linked = table.Column<int>(type: "integer", nullable: false),
+                    Owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeaseToken = table.Column<Guid>(type: "uuid", nullable: true),
+                    LeaseUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
@@ -986,6 +992,27 @@ namespace CampaignHub.Data.Migrations.Postgres
                     table.ForeignKey(
                         name: "FK_import_changes_import_batches_BatchId",
                         column: x => x.BatchId,
+                        principalTable: "import_batches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "import_files",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_files", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_import_files_import_batches_Id",
+                        column: x => x.Id,
                         principalTable: "import_batches",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
@@ -2267,7 +2294,11 @@ namespace CampaignHub.Data.Migrations.Postgres
                 values: new object[] { 1, 0, null, null, null, null }
             );
 
-            migrationBuilder.CreateIndex(name: "IX_actors_FindText", table: "actors", column: "FindText");
+            migrationBuilder.CreateIndex(
+                name: "IX_actors_FindText_Id_TrashedAt",
+                table: "actors",
+                columns: new[] { "FindText", "Id", "TrashedAt" }
+            );
 
             migrationBuilder.CreateIndex(name: "IX_anchors_CampaignId", table: "anchors", column: "CampaignId");
 
@@ -2405,6 +2436,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(name: "IX_import_changes_BatchId", table: "import_changes", column: "BatchId");
 
             migrationBuilder.CreateIndex(name: "IX_import_changes_CampaignId", table: "import_changes", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_import_files_CampaignId", table: "import_files", column: "CampaignId");
 
             migrationBuilder.CreateIndex(name: "IX_import_keys_ActorId", table: "import_keys", column: "ActorId");
 
@@ -2796,6 +2829,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.DropTable(name: "handled_events");
 
             migrationBuilder.DropTable(name: "import_changes");
+
+            migrationBuilder.DropTable(name: "import_files");
 
             migrationBuilder.DropTable(name: "import_keys");
 

@@ -178,13 +178,19 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Content = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Columns = table.Column<string>(type: "TEXT", nullable: false),
+                    Sample = table.Column<string>(type: "TEXT", nullable: false),
                     DryRun = table.Column<string>(type: "TEXT", nullable: true),
+                    Lines = table.Column<int>(type: "INTEGER", nullable: false),
+                    Done = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsStopAsked = table.Column<bool>(type: "INTEGER", nullable: false),
                     Created = table.Column<int>(type: "INTEGER", nullable: false),
                     Updated = table.Column<int>(type: "INTEGER", nullable: false),
                     Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
                     Linked = table.Column<int>(type: "INTEGER", nullable: false),
+                    Owner = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeaseToken = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -985,6 +991,27 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     table.ForeignKey(
                         name: "FK_import_changes_import_batches_BatchId",
                         column: x => x.BatchId,
+                        principalTable: "import_batches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "import_files",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_files", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_import_files_import_batches_Id",
+                        column: x => x.Id,
                         principalTable: "import_batches",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
@@ -2264,7 +2291,11 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 values: new object[] { 1, 0, null, null, null, null }
             );
 
-            migrationBuilder.CreateIndex(name: "IX_actors_FindText", table: "actors", column: "FindText");
+            migrationBuilder.CreateIndex(
+                name: "IX_actors_FindText_Id_TrashedAt",
+                table: "actors",
+                columns: new[] { "FindText", "Id", "TrashedAt" }
+            );
 
             migrationBuilder.CreateIndex(name: "IX_anchors_CampaignId", table: "anchors", column: "CampaignId");
 
@@ -2402,6 +2433,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(name: "IX_import_changes_BatchId", table: "import_changes", column: "BatchId");
 
             migrationBuilder.CreateIndex(name: "IX_import_changes_CampaignId", table: "import_changes", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_import_files_CampaignId", table: "import_files", column: "CampaignId");
 
             migrationBuilder.CreateIndex(name: "IX_import_keys_ActorId", table: "import_keys", column: "ActorId");
 
@@ -2652,6 +2685,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 columns: new[] { "CampaignId", "Kind" }
             );
 
+            migrationBuilder.CreateIndex(
+                name: "IX_search_entries_TitleWords_Words_Kind_CampaignId_Id",
+                table: "search_entries",
+                columns: new[] { "TitleWords", "Words", "Kind", "CampaignId", "Id" }
+            );
+
             migrationBuilder.CreateIndex(name: "ix_settings_key", table: "settings", column: "Key", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_shift_reports_CampaignId", table: "shift_reports", column: "CampaignId");
@@ -2793,6 +2832,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.DropTable(name: "handled_events");
 
             migrationBuilder.DropTable(name: "import_changes");
+
+            migrationBuilder.DropTable(name: "import_files");
 
             migrationBuilder.DropTable(name: "import_keys");
 

@@ -489,7 +489,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FindText");
+                    b.HasIndex("FindText", "Id", "TrashedAt");
 
                     b.ToTable("actors", (string)null);
                 });
@@ -2071,9 +2071,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("Content")
-                        .HasColumnType("BLOB");
-
                     b.Property<int>("Created")
                         .HasColumnType("INTEGER");
 
@@ -2083,6 +2080,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<Guid?>("CreatedById")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("DryRun")
                         .HasColumnType("TEXT");
 
@@ -2091,8 +2091,27 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsStopAsked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LeaseToken")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Linked")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sample")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -2176,6 +2195,25 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.HasIndex("CampaignId");
 
                     b.ToTable("import_changes", (string)null);
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Importing.ImportFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.ToTable("import_files", (string)null);
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Importing.ImportKey", b =>
@@ -3891,6 +3929,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
                     b.HasIndex("CampaignId", "Kind");
 
+                    b.HasIndex("TitleWords", "Words", "Kind", "CampaignId", "Id");
+
                     b.ToTable("search_entries", (string)null);
                 });
 
@@ -4363,6 +4403,15 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.HasOne("CampaignHub.Features.Stakeholders.Importing.ImportBatch", null)
                         .WithMany()
                         .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Importing.ImportFile", b =>
+                {
+                    b.HasOne("CampaignHub.Features.Stakeholders.Importing.ImportBatch", null)
+                        .WithOne()
+                        .HasForeignKey("CampaignHub.Features.Stakeholders.Importing.ImportFile", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
