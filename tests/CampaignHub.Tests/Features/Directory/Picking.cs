@@ -54,7 +54,7 @@ public sealed class Picking
 
         var boxes = visitor.Page.QuerySelectorAll("input[name='Form.Actors']").OfType<IHtmlInputElement>().ToList();
         Assert.Equal([($"{one}", true), ($"{other}", false)], boxes.Select(box => (box.Value, box.IsChecked)));
-        Assert.Equal("Call", visitor.Page.QuerySelector<IHtmlInputElement>("[name='Form.Title']")!.Value);
+        Assert.Equal("Call", visitor.Page.QuerySelector("[name='Form.Title']")!.GetAttribute("value"));
         await visitor.SubmitAsync("form[data-guard]", ("find.Form.Actors", "nobody by that name"), ("pick", "Form.Actors"));
         Assert.Contains("Nothing found for nobody by that name.", visitor.Text, StringComparison.Ordinal);
     }
