@@ -273,7 +273,7 @@ public sealed class Erasing
     private static async Task<IReadOnlyList<string>> HitsAsync(HubFactory hub)
     {
         var hits = new List<string>();
-        foreach (var file in System.IO.Directory.EnumerateFiles(hub.DataFolder, "*", SearchOption.AllDirectories))
+        foreach (var file in FilesOf(hub))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var bytes = new MemoryStream();
@@ -288,6 +288,12 @@ public sealed class Erasing
         hits.AddRange(await hub.InsideAsync(services => TextsAsync(services.GetRequiredService<HubDb>())));
         return hits;
     }
+
+    // A lock is empty, and held as long as the hub runs.
+    private static IEnumerable<string> FilesOf(HubFactory hub) =>
+        System
+            .IO.Directory.EnumerateFiles(hub.DataFolder, "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) != ".lock");
 
     private static async Task<List<string>> TextsAsync(HubDb db)
     {
