@@ -120,7 +120,7 @@ internal static class MapBenchmark
         );
     }
 
-    private static Guid Id(DbConnection connection, string query)
+    public static Guid Id(DbConnection connection, string query)
     {
         using var command = connection.CreateCommand();
         command.CommandText = query;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using CampaignHub.Testing.Hub;
-using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 
 namespace CampaignHub.Benchmarks;
@@ -149,21 +148,14 @@ internal static class NetworkBenchmark
         }
 
         var home = await DemoHub.SetUpAsync();
-        var file = Path.Combine(home.Folder, "campaignhub.db");
-        using var connection = new SqliteConnection($"Data Source={file};Foreign Keys=False");
-        connection.Open();
+        using var connection = MapBenchmark.Open(home);
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT COUNT(*) FROM stakeholders";
-        var known = Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
-        new MapSeed(file, actors - known, ties).Write();
-        command.CommandText = """
-            INSERT INTO stakeholders ("Id", "CampaignId", "ActorId", "Class", "IsUs", "Influence", "Note", "Version", "CreatedAt", "ChangedAt")
-            SELECT "Id", (SELECT "Id" FROM campaigns LIMIT 1), "Id",
-                CASE rowid % 4 WHEN 0 THEN 'Relay' WHEN 1 THEN 'Ally' WHEN 2 THEN 'Observer' ELSE 'IntermediateTarget' END,
-                0, rowid % 11, '', 1, 0, 0
-            FROM actors WHERE "Function" = 'Chargée de mission' AND "Id" NOT IN (SELECT "ActorId" FROM stakeholders)
-            """;
-        command.ExecuteNonQuery();
+        var more = actors - Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        new MapSeed(connection, new MapSize("network", more, ties, Posts: 100, Mandates: 100, Stakeholders: more, Interactions: 0)).Write(
+            MapBenchmark.Id(connection, "SELECT \"Id\" FROM campaigns"),
+            MapBenchmark.Id(connection, "SELECT \"ActorId\" FROM stakeholders WHERE \"IsUs\" LIMIT 1")
+        );
         return home;
     }
 

@@ -65,7 +65,7 @@ public sealed partial class Words
         var tables = await hub.DbAsync(db =>
             Task.FromResult(
                 db.Model.GetEntityTypes()
-                    .Where(type => typeof(Record).IsAssignableFrom(type.ClrType))
+                    .Where(type => typeof(CampaignHub.Platform.Records.Record).IsAssignableFrom(type.ClrType))
                     .Select(type => type.GetTableName()!)
                     .ToList()
             )

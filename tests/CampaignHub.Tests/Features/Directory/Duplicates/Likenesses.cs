@@ -146,7 +146,7 @@ public sealed class Likenesses
     // A slip in the very first letter is not looked for: no key survives it.
     private static bool IsForced(Likeness alike) => alike.Reasons.Any(reason => reason != LikenessReason.OneLetterApart);
 
-    private static readonly Gen<string> AnyFirst = Gen.OneOfConst(
+    private static readonly Gen<string> AnyFirst = Gen.OneOf(
         "Jean-Pierre",
         "J.-P.",
         "JP",
@@ -158,7 +158,7 @@ public sealed class Likenesses
         "Martin",
         ""
     );
-    private static readonly Gen<string> AnyLast = Gen.OneOfConst(
+    private static readonly Gen<string> AnyLast = Gen.OneOf(
         "Martin",
         "Dupré",
         "de Gaulle",

@@ -77,7 +77,7 @@ public sealed class Searching
 
     // A number as letters, so that names differ by more than a digit.
     private static string Letters(int number) =>
-        string.Concat(number.ToString("D5", CultureInfo.InvariantCulture).Select(digit => "bacedifogu".Substring(digit - '0', 1) + "r"));
+        string.Concat(number.ToString("D5", CultureInfo.InvariantCulture).Select(digit => $"{"bacedifogu"[digit - '0']}r"));
 
     private static Actor Person(string first, string last) =>
         new()

@@ -39,37 +39,7 @@ public sealed class Accessing
         var other = await RightsRoom.PersonAsync(hub, "Paul", "Blanc", "paul@example.org");
         await PhoneAsync(hub, other.Id, "+33 6 12 34 56 78");
         var stakeholder = await RightsRoom.OnMapAsync(hub, person.Id, "Reads our letters");
-        await hub.DbAsync(async db =>
-        {
-            db.Add(
-                Statement.Of(
-                    stakeholder,
-                    null,
-                    Stance.ActiveOpponent,
-                    new DateOnly(2023, 1, 20),
-                    "Le Monde",
-                    "I said no to Paul Blanc",
-                    isPublic: true
-                )
-            );
-            db.Add(
-                new Comment
-                {
-                    SubjectKind = "stakeholder",
-                    SubjectId = stakeholder.Id,
-                    Text = "Met Jeanne Roy with Paul Blanc",
-                }
-            );
-            var tie = new Tie
-            {
-                FromId = person.Id,
-                ToId = other.Id,
-                Type = TieType.Advises,
-            };
-            tie.Describe(3, null, null, "Le Monde");
-            db.Add(tie);
-            return await db.SaveChangesAsync();
-        });
+        await SpeakOfBothAsync(hub, stakeholder, person, other);
         await RightsRoom.MeetAsync(hub, "Call with Jeanne", "She quoted Paul Blanc.", person.Id, other.Id);
         await RightsRoom.MailAsync(hub, "Our news", "A text for Jeanne", "jeanne@example.org");
 
@@ -106,6 +76,39 @@ public sealed class Accessing
         var export = await hub.DbAsync(db => db.Set<DataExport>().SingleAsync());
         Assert.Equal(("All we hold about one person", "For her request of today", 1), (export.Scope, export.Reason, export.People));
     }
+
+    private static Task<int> SpeakOfBothAsync(HubFactory hub, Stakeholder stakeholder, Actor person, Actor other) =>
+        hub.DbAsync(async db =>
+        {
+            db.Add(
+                Statement.Of(
+                    stakeholder,
+                    null,
+                    Stance.ActiveOpponent,
+                    new DateOnly(2023, 1, 20),
+                    "Le Monde",
+                    "I said no to Paul Blanc",
+                    isPublic: true
+                )
+            );
+            db.Add(
+                new Comment
+                {
+                    SubjectKind = "stakeholder",
+                    SubjectId = stakeholder.Id,
+                    Text = "Met Jeanne Roy with Paul Blanc",
+                }
+            );
+            var tie = new Tie
+            {
+                FromId = person.Id,
+                ToId = other.Id,
+                Type = TieType.Advises,
+            };
+            tie.Describe(3, null, null, "Le Monde");
+            db.Add(tie);
+            return await db.SaveChangesAsync();
+        });
 
     [Fact]
     public async Task What_is_held_about_two_people_never_mixes()
@@ -270,7 +273,7 @@ public sealed class Accessing
     // What hangs on a post belongs to the organisation.
     private static bool IsAboutPeople(Type type) => type != typeof(Post);
 
-    private static Task PhoneAsync(HubFactory hub, Guid actor, string phone) =>
+    private static Task<int> PhoneAsync(HubFactory hub, Guid actor, string phone) =>
         hub.DbAsync(async db =>
         {
             var detail = new ContactDetail { ActorId = actor };

@@ -323,7 +323,7 @@ public sealed class Erasing
     }
 
     // The database as it was: the person is back, and the ledger's table and hashes are not there yet.
-    private static Task BackupBringsBackAsync(HubFactory hub, Actor person) =>
+    private static Task<int> BackupBringsBackAsync(HubFactory hub, Actor person) =>
         hub.DbAsync(async db =>
         {
             await db.Set<Erasure>().ExecuteDeleteAsync();

@@ -8,6 +8,9 @@ namespace CampaignHub.Tests.Features.Stakeholders.Fields;
 /// <summary>What a campaign also wants to know of its stakeholders: defined by its coordinator, filled in by those who know.</summary>
 public sealed class Defining
 {
+    private static readonly string[] Scopes = ["National", "Local"];
+    private static readonly string[] TwoTags = ["Presse", "Élus"];
+
     [Fact]
     public async Task A_coordinator_defines_fields_and_a_contributor_fills_them_in()
     {
@@ -231,7 +234,7 @@ public sealed class Defining
             {
                 name = "Ressort",
                 kind = "choice",
-                choices = new[] { "National", "Local" },
+                choices = Scopes,
             }
         );
         Assert.Equal(HttpStatusCode.Created, made.Status);
@@ -239,7 +242,7 @@ public sealed class Defining
         var filled = await program.SendAsync(
             HttpMethod.Patch,
             $"stakeholders/{stakeholder.Id}",
-            new { tags = new[] { "Presse", "Élus" }, fields = new Dictionary<string, string?> { ["ressort"] = "LOCAL" } }
+            new { tags = TwoTags, fields = new Dictionary<string, string?> { ["ressort"] = "LOCAL" } }
         );
         Assert.Equal("Local", filled.Json.GetProperty("fields")[0].GetProperty("value").GetString());
         Assert.Equal(["Élus", "Presse"], filled.Json.GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()));

@@ -115,7 +115,7 @@ public sealed class LongWork
         );
     }
 
-    private static Task WorkAsync(HubFactory hub) =>
+    private static Task<bool> WorkAsync(HubFactory hub) =>
         hub.InsideAsync(services =>
             ActivatorUtilities.CreateInstance<ImportWorker>(services).TurnAsync(services, TestContext.Current.CancellationToken)
         );
