@@ -71,7 +71,7 @@ public sealed partial class Words
             )
         );
 
-        Assert.Empty(tables.Select(RecordWords.Of).Where(name => !Texts.Knows(name)));
+        Assert.Empty(tables.Select(RecordWords.Of).Where(name => !Texts.Knows(name)).ToList());
     }
 
     [Fact]

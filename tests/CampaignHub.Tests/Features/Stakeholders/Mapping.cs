@@ -257,7 +257,7 @@ public sealed class Mapping
     private static async Task AssessAsync(Visitor visitor, Guid id, string influence)
     {
         await visitor.OpenAsync($"/admin/campaigns/test/stakeholders/{id}");
-        await visitor.SubmitAsync("#assess", ("influence", influence));
+        await visitor.SubmitAsync("#assess", ("values[0].Value", influence));
     }
 
     private static async Task StateAsync(Visitor visitor, Guid id, string level, string day, string source, string demand = "")

@@ -48,7 +48,7 @@ public sealed class Merging
 
         var after = await hub.DbAsync(db => Dump.OfAsync(db, merge.Id));
         var stays = await StaysAsync(hub);
-        Assert.Empty(after.Where(row => Names(row, other) && !stays.Contains(row.Split(':')[0])));
+        Assert.Empty(after.Where(row => Names(row, other) && !stays.Contains(row.Split(':')[0])).ToList());
         Assert.True(tables.Count > 20, string.Join(", ", tables));
         Assert.Equal(before.Count(IsRow), after.Count(IsRow) + merge.Dropped);
 
@@ -149,7 +149,7 @@ public sealed class Merging
             )
         );
 
-        Assert.Empty(names.Where(name => !Texts.Knows(name)));
+        Assert.Empty(names.Where(name => !Texts.Knows(name)).ToList());
     }
 
     internal static async Task UndoAsync(HubFactory hub, Guid merge) =>

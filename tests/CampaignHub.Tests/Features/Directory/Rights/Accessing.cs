@@ -8,7 +8,6 @@ using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Stakeholders;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Language;
-using CampaignHub.Platform.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Tests.Features.Directory.Rights;
@@ -235,7 +234,7 @@ public sealed class Accessing
             );
         });
 
-        Assert.Empty(spoken.Where(text => !Texts.Knows(text)));
+        Assert.Empty(spoken.Where(text => !Texts.Knows(text)).ToList());
     }
 
     // By foreign keys, from the directory's people on; what holds itself to a record of any kind names it by kind and id.
