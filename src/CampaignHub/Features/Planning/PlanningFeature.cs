@@ -32,7 +32,9 @@ internal sealed class PlanningFeature : IFeature
 
     public static readonly Permission MoveAnchors = new("planning.anchors", "Set and move the dates that decide", Implies: Edit);
 
-    public static void Register(HubBuilder hub) =>
+    public static void Register(HubBuilder hub)
+    {
+        Files(hub);
         hub.Permissions(View, Edit, MoveAnchors)
             .Record(new Anchor.Mapping())
             .Record(new PlanItem.Mapping())
@@ -67,4 +69,7 @@ internal sealed class PlanningFeature : IFeature
                 new MenuEntry(MenuGroup.Campaign, 30, "Plan", "list-check", View, Links.Planning.Index),
                 new MenuEntry(MenuGroup.Campaign, 31, "Timeline", "timeline", View, Links.Planning.Timeline)
             );
+    }
+
+    private static void Files(HubBuilder hub) => hub.Service<ReadPlanFile>().Command(ScheduleCommand.Make);
 }
