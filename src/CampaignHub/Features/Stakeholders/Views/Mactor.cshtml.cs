@@ -13,7 +13,7 @@ internal sealed class MactorModel(HubDb db, ActorAnalysis analysis) : PageModel,
 {
     private const string Cell = "v.";
 
-    public ActorAnalysis.Result Result { get; private set; } = null!;
+    public ActorAnalysis.Result Analysis { get; private set; } = null!;
     public IReadOnlyList<(Guid Id, string Name)> Others { get; private set; } = [];
 
     public static string NameOf(Stakeholder from, Stakeholder to) => $"{Cell}{from.Id}.{to.Id}";
@@ -46,7 +46,7 @@ internal sealed class MactorModel(HubDb db, ActorAnalysis analysis) : PageModel,
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        Result = await analysis.ReadAsync(cancellationToken);
+        Analysis = await analysis.ReadAsync(cancellationToken);
         var seats = db.Set<MactorSeat>().Select(seat => seat.StakeholderId);
         var others = await db.Set<Stakeholder>()
             .AsNoTracking()
