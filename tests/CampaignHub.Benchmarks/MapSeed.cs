@@ -1,16 +1,20 @@
+using System.Data.Common;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 
 namespace CampaignHub.Benchmarks;
 
-/// <summary>Fills a directory with people of French names and ties whose degrees follow a power law; the same in every run.</summary>
-internal sealed class MapSeed(string databaseFile, int actors, int ties)
+/// <summary>
+/// Fills a directory with people and organisations of French names, their contacts, posts and mandates, ties whose degrees follow a power law, and a campaign's
+/// map with statements and interactions; the same in every run.
+/// </summary>
+internal sealed class MapSeed(DbConnection connection, MapSize size)
 {
     // Few have many ties and many have few: the place in the list goes with the cube of an even number.
     private const double Skew = 3;
     private const int WithUs = 40;
+    private const int OneBodyIn = 4;
 
-    private static readonly string[] FirstNames =
+    public static readonly string[] FirstNames =
     [
         "Camille",
         "Léa",
@@ -23,7 +27,7 @@ internal sealed class MapSeed(string databaseFile, int actors, int ties)
         "Françoise",
         "Karim",
     ];
-    private static readonly string[] Names =
+    public static readonly string[] Names =
     [
         "Dupré",
         "Lefèvre",
@@ -36,71 +40,218 @@ internal sealed class MapSeed(string databaseFile, int actors, int ties)
         "Nguyen",
         "Œuvrard",
     ];
+    private static readonly string[] PlainFirstNames =
+    [
+        "camille",
+        "lea",
+        "helene",
+        "jean",
+        "noel",
+        "aicha",
+        "benoit",
+        "zoe",
+        "francoise",
+        "karim",
+    ];
+    private static readonly string[] PlainNames =
+    [
+        "dupre",
+        "lefevre",
+        "garcon",
+        "benard",
+        "munoz",
+        "le goff",
+        "diallo",
+        "chateau",
+        "nguyen",
+        "oeuvrard",
+    ];
     private static readonly string[] Types = ["WorkedWith", "Advises", "MemberOf", "SitsWith", "ReportsTo", "Personal"];
+    private static readonly string[] Classes = ["DirectTarget", "IntermediateTarget", "Relay", "Ally", "Observer"];
+    private static readonly string[] Stances = ["ActiveAlly", "PassiveAlly", "Neutral", "PassiveOpponent", "Unknown"];
+
+    private readonly BulkRows _bulk = new(connection);
+    private readonly List<Guid> _ids = [.. Enumerable.Range(0, size.Actors).Select(_ => Guid.CreateVersion7())];
 
     /// <summary>The ids of the actors made.</summary>
-    public IReadOnlyList<Guid> Write()
+    public IReadOnlyList<Guid> Write(Guid campaign, Guid us)
     {
-        using var connection = new SqliteConnection($"Data Source={databaseFile};Foreign Keys=False");
-        connection.Open();
-        using var transaction = connection.BeginTransaction();
-        var ids = Enumerable.Range(0, actors).Select(_ => Guid.CreateVersion7()).ToList();
-        WriteActors(connection, ids);
-        WriteTies(connection, ids);
-        transaction.Commit();
-        return ids;
+        WriteActors();
+        WritePosts();
+        _bulk.WriteRecords("ties", "Id,FromId,ToId,Type,Strength,Since,Source", Enumerable.Range(0, size.Ties).Select(Tie));
+        _bulk.WriteRecords(
+            "ties",
+            "Id,FromId,ToId,Type,Strength,Since,Source",
+            Enumerable
+                .Range(0, WithUs)
+                .Select(at =>
+                    new object?[] { Guid.CreateVersion7(), _ids[at * (_ids.Count / WithUs)], us, "WorkedWith", 4, Day(at), "Annuaire" }
+                )
+        );
+        WriteCampaign(campaign);
+        return _ids;
     }
 
-    private static void WriteActors(SqliteConnection connection, List<Guid> ids)
+    private void WriteActors()
     {
-        using var insert = connection.CreateCommand();
-        insert.CommandText = """
-            INSERT INTO actors ("Id", "Type", "FirstName", "Name", "Acronym", "Function", "Territory", "Note", "FindText", "Version", "CreatedAt", "ChangedAt")
-            VALUES ($id, 'Person', $first, $name, '', 'Chargée de mission', '', '', $find, 1, 0, 0)
-            """;
-        var (id, first) = (insert.Parameters.Add("$id", SqliteType.Text), insert.Parameters.Add("$first", SqliteType.Text));
-        var (name, find) = (insert.Parameters.Add("$name", SqliteType.Text), insert.Parameters.Add("$find", SqliteType.Text));
-        for (var at = 0; at < ids.Count; at++)
-        {
-            (id.Value, first.Value) = (Text(ids[at]), FirstNames[at % FirstNames.Length]);
-            name.Value = string.Create(CultureInfo.InvariantCulture, $"{Names[at / FirstNames.Length % Names.Length]} {at}");
-            find.Value = string.Create(CultureInfo.InvariantCulture, $"dupre {at} camille chargee de mission");
-            insert.ExecuteNonQuery();
-        }
+        _bulk.WriteRecords(
+            "actors",
+            "Id,Type,FirstName,Name,Acronym,Function,Territory,Note,FindText",
+            _ids.Select(
+                (id, at) =>
+                    new object?[]
+                    {
+                        id,
+                        IsBody(at) ? "Organisation" : "Person",
+                        First(at),
+                        Last(at),
+                        "",
+                        "Chargée de mission",
+                        "Gironde",
+                        "",
+                        FindText(at),
+                    }
+            )
+        );
+        _bulk.Write(
+            "search_entries",
+            "Id,Kind,Title,TitleWords,Words",
+            _ids.Select(
+                (id, at) => new object?[] { id, "actor", $"{First(at)} {Last(at)}".Trim(), TitleWords(at), "chargee de mission gironde" }
+            )
+        );
+        _bulk.WriteRecords(
+            "contact_details",
+            "Id,ActorId,Kind,Value,Source,CollectedOn,IsValid",
+            _ids.Select(
+                (id, at) =>
+                    new object?[] { Guid.CreateVersion7(), id, "Email", Text($"contact{at}@example.org"), "Annuaire", Day(at), true }
+            )
+        );
     }
 
-    private void WriteTies(SqliteConnection connection, List<Guid> ids)
+    private void WritePosts()
     {
-        using var insert = connection.CreateCommand();
-        insert.CommandText = """
-            INSERT INTO ties ("Id", "FromId", "ToId", "Type", "Strength", "Since", "Source", "Version", "CreatedAt", "ChangedAt")
-            VALUES ($id, $from, $to, $type, $strength, $since, 'Annuaire', 1, 0, 0)
-            """;
-        var (id, type) = (insert.Parameters.Add("$id", SqliteType.Text), insert.Parameters.Add("$type", SqliteType.Text));
-        var (from, to) = (insert.Parameters.Add("$from", SqliteType.Text), insert.Parameters.Add("$to", SqliteType.Text));
-        var (strength, since) = (insert.Parameters.Add("$strength", SqliteType.Integer), insert.Parameters.Add("$since", SqliteType.Text));
-        for (var at = 0; at < ties; at++)
-        {
-            var (one, other) = (at % ids.Count, (int)(ids.Count * Math.Pow(Even(at), Skew)));
-            (id.Value, type.Value) = (Text(Guid.CreateVersion7()), Types[at % Types.Length]);
-            (from.Value, to.Value) = (Text(ids[one]), Text(ids[one == other ? (other + 1) % ids.Count : other]));
-            (strength.Value, since.Value) = (1 + (at % 5), string.Create(CultureInfo.InvariantCulture, $"{2015 + (at % 11)}-03-01"));
-            insert.ExecuteNonQuery();
-        }
-
-        using var us = connection.CreateCommand();
-        us.CommandText = """SELECT "ActorId" FROM stakeholders WHERE "IsUs" LIMIT 1""";
-        to.Value = us.ExecuteScalar();
-        for (var at = 0; at < WithUs; at++)
-        {
-            (id.Value, from.Value) = (Text(Guid.CreateVersion7()), Text(ids[at * (ids.Count / WithUs)]));
-            insert.ExecuteNonQuery();
-        }
+        var bodies = _ids.Where((_, at) => IsBody(at)).ToList();
+        var people = _ids.Where((_, at) => !IsBody(at)).ToList();
+        var posts = Enumerable.Range(0, size.Posts).Select(_ => Guid.CreateVersion7()).ToList();
+        _bulk.WriteRecords(
+            "posts",
+            "Id,OrganisationId,Title,IsForOne",
+            posts.Select((id, at) => new object?[] { id, bodies[Skewed(at, bodies.Count)], Text($"Responsable {at}"), false })
+        );
+        _bulk.Write(
+            "search_entries",
+            "Id,Kind,Title,TitleWords,Words",
+            posts.Select((id, at) => new object?[] { id, "post", Text($"Responsable {at}"), Text($"responsable {at}"), "" })
+        );
+        _bulk.WriteRecords(
+            "mandates",
+            "Id,PersonId,PostId,From,Until",
+            Enumerable
+                .Range(0, size.Mandates)
+                .Select(at =>
+                    new object?[]
+                    {
+                        Guid.CreateVersion7(),
+                        people[at % people.Count],
+                        posts[at % posts.Count],
+                        Day(at),
+                        at % 3 == 0 ? null : Day(at).AddYears(3),
+                    }
+                )
+        );
     }
+
+    private void WriteCampaign(Guid campaign)
+    {
+        var (on, step) = (
+            Enumerable.Range(0, size.Stakeholders).Select(_ => Guid.CreateVersion7()).ToList(),
+            size.Actors / size.Stakeholders
+        );
+        _bulk.WriteRecords(
+            "stakeholders",
+            "Id,ActorId,Class,IsUs,Influence,Note,CampaignId",
+            on.Select(
+                (id, at) => new object?[] { id, _ids[at * step], Classes[at % Classes.Length], false, (double)(at % 11), "", campaign }
+            )
+        );
+        _bulk.Write(
+            "search_entries",
+            "Id,Kind,CampaignId,Title,TitleWords,Words",
+            on.Select(
+                (id, at) =>
+                    new object?[]
+                    {
+                        id,
+                        "stakeholder",
+                        campaign,
+                        $"{First(at * step)} {Last(at * step)}".Trim(),
+                        TitleWords(at * step),
+                        FindText(at * step),
+                    }
+            )
+        );
+        _bulk.WriteRecords(
+            "statements",
+            "Id,StakeholderId,Level,MadeOn,Source,Words,IsPublic,CampaignId",
+            on.Where((_, at) => at % 5 == 0)
+                .Select(
+                    (id, at) =>
+                        new object?[] { Guid.CreateVersion7(), id, Stances[at % Stances.Length], Day(at), "Le Monde", "", false, campaign }
+                )
+        );
+        var met = Enumerable.Range(0, size.Interactions).Select(_ => Guid.CreateVersion7()).ToList();
+        _bulk.WriteRecords(
+            "interactions",
+            "Id,Type,Direction,HeldOn,Title,Note,FindText,CampaignId",
+            met.Select(
+                (id, at) =>
+                    new object?[] { id, "Call", "OutgoingOwnInitiative", Day(at), Text($"Appel {at}"), "", Text($"appel {at}"), campaign }
+            )
+        );
+        _bulk.WriteRecords(
+            "interaction_actors",
+            "Id,InteractionId,ActorId,CampaignId",
+            met.Select((id, at) => new object?[] { Guid.CreateVersion7(), id, _ids[Skewed(at, size.Stakeholders) * step], campaign })
+        );
+    }
+
+    private object?[] Tie(int at)
+    {
+        var (one, other) = (at % _ids.Count, Skewed(at, _ids.Count));
+        return
+        [
+            Guid.CreateVersion7(),
+            _ids[one],
+            _ids[one == other ? (other + 1) % _ids.Count : other],
+            Types[at % Types.Length],
+            1 + (at % 5),
+            Day(at),
+            "Annuaire",
+        ];
+    }
+
+    private static bool IsBody(int at) => at % OneBodyIn == 0;
+
+    private static string First(int at) => IsBody(at) ? "" : FirstNames[at % FirstNames.Length];
+
+    private static string Last(int at) => Text($"{(IsBody(at) ? "Collectif " : "")}{Names[at / FirstNames.Length % Names.Length]} {at}");
+
+    private static string Plain(int at) =>
+        Text($"{(IsBody(at) ? "collectif " : "")}{PlainNames[at / FirstNames.Length % Names.Length]} {at}");
+
+    private static string TitleWords(int at) => IsBody(at) ? Plain(at) : $"{PlainFirstNames[at % FirstNames.Length]} {Plain(at)}";
+
+    private static string FindText(int at) =>
+        $"{Plain(at)}{(IsBody(at) ? "" : $" {PlainFirstNames[at % FirstNames.Length]}")} chargee de mission gironde";
+
+    private static DateOnly Day(int at) => new(2015 + (at % 11), 1 + (at % 12), 1 + (at % 28));
 
     // Between 0 and 1, spread evenly and always the same: the golden ratio's steps.
     private static double Even(int at) => at * 0.618033988749895 % 1;
 
-    // As EF Core writes it.
-    private static string Text(Guid id) => id.ToString("D", CultureInfo.InvariantCulture).ToUpperInvariant();
+    private static int Skewed(int at, int count) => (int)(count * Math.Pow(Even(at), Skew));
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -105,10 +105,26 @@ public sealed class MainJob(ChromiumBrowser browser)
         await page.Page.GetByRole(AriaRole.Link, new() { Name = "Noter un engagement" }).ClickAsync();
         await page.AssertAccessibleAsync();
         await page.Page.Locator("[name='Form.Words']").FillAsync(Words);
-        await page.Page.Locator("[name='Form.ById']").SelectOptionAsync(new SelectOptionValue { Label = "Direction du réseau de la Cnaf" });
+        await PickAsync(page, "Qui l'a promis", "reseau cnaf", "Direction du réseau de la Cnaf");
         await page.PressAsync("Enregistrer");
         await Assertions.Expect(page.Page.Locator(".hub-verbatim").First).ToContainTextAsync(Words);
         await page.AssertAccessibleAsync();
+    }
+
+    // With the keyboard alone, as somebody does who sees nothing.
+    private static async Task PickAsync(GuardedPage page, string label, string words, string name)
+    {
+        var picker = page.Page.GetByRole(AriaRole.Group, new() { Name = label });
+        if (await picker.GetByRole(AriaRole.Radio, new() { Name = name }).CountAsync() == 0)
+        {
+            await picker.GetByRole(AriaRole.Combobox).PressSequentiallyAsync(words);
+            await Assertions.Expect(picker.GetByRole(AriaRole.Option).First).ToContainTextAsync(name);
+            await page.AssertAccessibleAsync();
+            await picker.GetByRole(AriaRole.Combobox).PressAsync("ArrowDown");
+            await picker.GetByRole(AriaRole.Combobox).PressAsync("Enter");
+        }
+
+        await picker.GetByRole(AriaRole.Radio, new() { Name = name }).CheckAsync();
     }
 
     private static async Task SeeTheFollowUpAsync(GuardedPage page)

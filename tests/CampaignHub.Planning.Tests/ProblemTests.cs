@@ -31,17 +31,19 @@ public sealed class ProblemTests
     }
 
     [Fact]
-    public void A_link_to_oneself_is_a_loop_of_one_and_a_doubled_link_is_harmless()
+    public void A_link_to_oneself_is_a_loop_of_one_and_a_doubled_link_is_said_and_harmless()
     {
         var plan = Plan(
             [Task("a", 1), Task("b", 1)],
             [new PlanAnchor("A", Day("2026-06-12"))],
-            [new("a", "a"), new("a", "b"), new("a", "b"), new("b", "A")]
+            [new("a", "a"), new("a", "b"), new("a", "b"), new("a", "b"), new("b", "A")]
         );
 
         var result = Schedule.Compute(plan);
 
-        Assert.Equal(["a"], Assert.Single(result.Problems).Chain.Select(step => step.Id));
+        Assert.Equal([ProblemKind.Cycle, ProblemKind.DoubledLink], result.Problems.Select(problem => problem.Kind));
+        Assert.Equal(["a"], result.Problems[0].Chain.Select(step => step.Id));
+        Assert.Equal(["a", "b"], result.Problems[1].Chain.Select(step => step.Id));
         Assert.Equal(At("2026-06-10T09:00"), result.Tasks[0].Start);
     }
 

@@ -98,6 +98,8 @@ public sealed class ReplanningLaws
         Plans
             .Held(Plans.Working)
             .Where(plan => plan.Anchors.All(anchor => anchor.At.TimeOfDay > TimeSpan.Zero))
+            // The last anchor caps what only has to start before another task; the start has no such power over early dates.
+            .Where(plan => Schedule.Compute(plan).Tasks.All(task => task.LateDriver is not null))
             .Sample(
                 plan =>
                 {

@@ -138,6 +138,7 @@ public sealed class ScheduleTests
             [new("write", "translate", LinkType.StartToStart, Lag.Percent(50))]
         ) with
         {
+            ScheduleFrom = ScheduleFrom.Start,
             Start = At("2026-06-01"),
         };
 

@@ -86,6 +86,9 @@ public sealed class WorkCalendar
     /// <exception cref="ArgumentOutOfRangeException">Outside 1950–2100.</exception>
     public bool IsWorkingDay(DateOnly date) => _hours[Clock.ToDay(date)].Minutes > 0;
 
+    /// <summary>Whether a dated entry (a public holiday, a closure) closes the date; an ordinary Sunday is none.</summary>
+    public bool IsClosedDate(DateOnly date) => _dated.TryGetValue(date, out var entry) && entry.Periods.Count == 0;
+
     /// <summary>
     /// The n-th working day strictly after the date (n &gt; 0) or strictly before it (n &lt; 0); the date itself when n is 0, worked or not.
     /// </summary>
@@ -199,8 +202,7 @@ public sealed class WorkCalendar
         return ((long)day * Clock.MinutesPerDay) + _hours[day].BeginningOf(workingMinute - _minutesBefore[ordinal]);
     }
 
-    private bool IsOuvrable(DateOnly date) =>
-        date.DayOfWeek != DayOfWeek.Sunday && !(_dated.TryGetValue(date, out var entry) && entry.Periods.Count == 0);
+    private bool IsOuvrable(DateOnly date) => date.DayOfWeek != DayOfWeek.Sunday && !IsClosedDate(date);
 
     private static (int[] Days, int[] Before) IndexWorkingDays(DayHours[] hours)
     {

@@ -12,11 +12,11 @@ internal sealed class Network
     private readonly long[] _anchors;
     private readonly int[] _firstArc;
 
-    public Network(WorkCalendar[] calendars, long[] durations, long[] anchors, Arc[] arcs)
+    public Network(WorkCalendar[] calendars, long[] durations, long[] anchors, Bounds bounds, Arc[] arcs)
     {
         _calendars = calendars;
         _anchors = anchors;
-        Durations = durations;
+        (Durations, Bounds) = (durations, bounds);
         TaskCount = durations.Length - anchors.Length;
         (Arcs, _firstArc) = SortByOrigin(arcs, durations.Length);
         Order = TopologicalOrder();
@@ -36,6 +36,8 @@ internal sealed class Network
     public int NodeCount => Durations.Length;
 
     public long[] Durations { get; }
+
+    public Bounds Bounds { get; }
 
     public Arc[] Arcs { get; }
 

@@ -9,7 +9,13 @@ internal static class NetworkBuilder
         var (calendars, durations) = ReadTasks(input, nodes.Count);
         CheckDates(input);
         long[] anchors = [.. input.Anchors.Select(anchor => Clock.ToInstant(anchor.At))];
-        return new Network(calendars, durations, anchors, ReadLinks(input, nodes, calendars, durations));
+        return new Network(
+            calendars,
+            durations,
+            anchors,
+            new Bounds(input, calendars, durations),
+            ReadLinks(input, nodes, calendars, durations)
+        );
     }
 
     public static WorkCalendar Usable(WorkCalendar calendar) => calendar.HasWorkingTime ? calendar : WorkCalendar.Default;
@@ -50,7 +56,9 @@ internal static class NetworkBuilder
                 calendars[index] = Usable(task.Calendar);
             }
 
-            durations[index] = task.Duration.Minutes(calendars[index]);
+            durations[index] = task.Frozen is { } frozen
+                ? Between(frozen, task, calendars[index])
+                : task.Duration.Minutes(calendars[index]);
             if (!IsAmount(task.Duration.Amount, durations[index]))
             {
                 throw new ArgumentException($"Task \"{task.Id}\": the duration {task.Duration.Amount} is not one.", nameof(input));
@@ -65,6 +73,11 @@ internal static class NetworkBuilder
         return (calendars, durations);
     }
 
+    private static long Between(FrozenDates frozen, PlanTask task, WorkCalendar calendar) =>
+        frozen.Finish >= frozen.Start
+            ? calendar.WorkBefore(Clock.ToInstant(frozen.Finish)) - calendar.WorkBefore(Clock.ToInstant(frozen.Start))
+            : throw new ArgumentException($"Task \"{task.Id}\": it finishes before it starts.", nameof(frozen));
+
     private static bool IsAmount(double amount, long minutes) => amount >= 0 && double.IsFinite(amount) && minutes <= Clock.End;
 
     private static void CheckDates(PlanInput input)
@@ -78,10 +91,16 @@ internal static class NetworkBuilder
     private static Arc[] ReadLinks(PlanInput input, Dictionary<string, int> nodes, WorkCalendar[] calendars, long[] durations)
     {
         var arcs = new Arc[input.Links.Count];
+        var kept = 0;
         for (var index = 0; index < arcs.Length; index++)
         {
             var link = input.Links[index];
             var (from, to) = (Find(link.From), Find(link.To));
+            if (to < input.Tasks.Count && IsOver(link.Type, input.Tasks[to].Frozen))
+            {
+                continue;
+            }
+
             var calendar = calendars[to < input.Tasks.Count ? to : from];
             var minutes = link.Lag.Minutes(calendar, durations[from]);
             if (!double.IsFinite(link.Lag.Amount) || minutes < -Clock.End || minutes > Clock.End)
@@ -97,7 +116,7 @@ internal static class NetworkBuilder
                 IsElapsed = link.Lag.IsElapsed,
                 CountsDays = link.Lag.CountsDays,
             };
-            arcs[index] = isPlain ? arc with { Lag = FromStartToStart(in arc, durations) } : arc;
+            arcs[kept++] = isPlain ? arc with { Lag = FromStartToStart(in arc, durations) } : arc;
 
             int Find(string id) =>
                 nodes.TryGetValue(id, out var node)
@@ -105,8 +124,16 @@ internal static class NetworkBuilder
                     : throw new ArgumentException($"Link \"{link.From}\" → \"{link.To}\": \"{id}\" is no task or anchor.", nameof(input));
         }
 
-        return arcs;
+        return kept == arcs.Length ? arcs : arcs[..kept];
     }
+
+    private static bool IsOver(LinkType type, FrozenDates? successor) =>
+        successor?.Progress switch
+        {
+            Progress.Done => true,
+            Progress.Started => type is LinkType.FinishToStart or LinkType.StartToStart,
+            _ => false,
+        };
 
     private static long FromStartToStart(in Arc arc, long[] durations) =>
         arc.Lag + (arc.LeavesFinish ? durations[arc.From] : 0) - (arc.EntersFinish ? durations[arc.To] : 0);

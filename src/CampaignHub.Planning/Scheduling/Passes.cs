@@ -10,50 +10,54 @@ internal sealed class Passes
 
     private readonly Network _network;
     private readonly PlanInput _input;
+    private readonly bool[] _isHeld;
 
     public Passes(Network network, PlanInput input)
     {
         (_network, _input) = (network, input);
         var tasks = network.TaskCount;
         Late = new Dates(tasks, Unbounded);
-        Buffered = input.Tasks.Any(task => task.BufferDays > 0) ? new Dates(tasks, Unbounded) : Late;
+        Hard = network.Bounds.HasDeadlines ? new Dates(tasks, Unbounded) : Late;
+        Buffered = input.Tasks.Any(task => task.BufferDays > 0) ? new Dates(tasks, Unbounded) : Hard;
         Early = new Dates(tasks, -Unbounded);
-        Placed = new Dates(tasks, -Unbounded);
-        IsHeld = new bool[tasks];
         FollowsAnchor = new bool[tasks];
-        PlacedLate = new bool[tasks];
+        LeadsToAnchor = FindWaysToAnchors();
+        _isHeld = input.Finish is null ? LeadsToAnchor : AllOf(tasks);
 
-        PassBackward(input.Finish is { } finish ? Clock.ToInstant(finish) : null);
-        for (var task = 0; task < tasks; task++)
-        {
-            IsHeld[task] = Late.Start[task] < Unbounded;
-        }
-
+        PassBackward(input.Finish is { } finish ? Clock.ToInstant(finish) : LastOfAnchors());
+        var isLoose = Array.Exists(_isHeld, held => !held);
+        Bound = isLoose ? [.. Late.Start] : Late.Start;
         PassForward(input.Start is { } start ? Clock.ToInstant(start) : ImpliedStart());
-        if (Array.Exists(IsHeld, held => !held))
+        if (isLoose)
         {
-            PassBackward(Horizon());
+            PassBackwardOverLoose(LatestEarlyFinish());
         }
 
-        Place();
+        Placed = new Placer(network, input, this).Place();
     }
 
     public Dates Early { get; }
 
-    /// <summary>The late dates without buffers: what slack is measured against.</summary>
+    /// <summary>The late dates without buffers and with deadlines: what slack is measured against.</summary>
     public Dates Late { get; }
+
+    /// <summary>The late dates without buffers and without deadlines, which move nothing.</summary>
+    public Dates Hard { get; }
 
     /// <summary>The late dates when every task keeps its buffer.</summary>
     public Dates Buffered { get; }
 
     public Dates Placed { get; }
 
-    public bool[] PlacedLate { get; }
+    /// <summary>The late starts that come from an anchor, the plan's finish or a task's own date, and not from the plan's latest early finish.</summary>
+    public long[] Bound { get; }
 
-    /// <summary>Whether the task leads to an anchor or to the plan's finish.</summary>
-    public bool[] IsHeld { get; }
+    public bool[] LeadsToAnchor { get; }
 
     public bool[] FollowsAnchor { get; }
+
+    /// <summary>Whether the task's late dates come from an anchor or from the plan's finish.</summary>
+    public bool IsHeld(int task) => _isHeld[task];
 
     /// <summary>How far the task may leave its early start without moving a successor from its own, in working minutes.</summary>
     public long FreeSlack(int task)
@@ -69,35 +73,105 @@ internal sealed class Passes
         return total >= 0 ? Math.Min(free, total) : free;
     }
 
-    /// <summary>Bounds the tasks that have no late date yet; without a horizon only those that lead to an anchor get one.</summary>
+    private bool[] FindWaysToAnchors()
+    {
+        var leads = new bool[_network.TaskCount];
+        for (var place = _network.Order.Length - 1; place >= 0; place--)
+        {
+            var task = _network.Order[place];
+            foreach (ref readonly var arc in _network.ArcsFrom(task))
+            {
+                leads[task] |= _network.IsAnchor(arc.To) || leads[arc.To];
+            }
+        }
+
+        return leads;
+    }
+
+    private static bool[] AllOf(int tasks)
+    {
+        var all = new bool[tasks];
+        Array.Fill(all, value: true);
+        return all;
+    }
+
+    /// <summary>
+    /// No task ends after the last anchor, unless its own link to an anchor lets it: one that only has to start before another must still
+    /// be finished by then.
+    /// </summary>
+    private long? LastOfAnchors()
+    {
+        if (_network.TaskCount == _network.NodeCount)
+        {
+            return null;
+        }
+
+        var last = 0L;
+        for (var anchor = _network.TaskCount; anchor < _network.NodeCount; anchor++)
+        {
+            last = Math.Max(last, _network.AnchorInstant(anchor));
+        }
+
+        foreach (ref readonly var arc in _network.Arcs.AsSpan())
+        {
+            if (_network.IsAnchor(arc.To) && !_network.IsAnchor(arc.From))
+            {
+                var finish = _network.Backward(in arc, 0) + _network.Durations[arc.From];
+                last = Math.Max(last, _network.Calendar(arc.From).FinishInstant(finish));
+            }
+        }
+
+        return last;
+    }
+
+    /// <summary>The horizon is of the tasks held; others may bring a date of their own, which presses on those before them.</summary>
     private void PassBackward(long? horizon)
     {
         for (var place = _network.Order.Length - 1; place >= 0; place--)
         {
             var task = _network.Order[place];
-            if (IsHeld[task])
-            {
-                continue;
-            }
+            BoundBackward(task, _isHeld[task] ? horizon : null);
+        }
+    }
 
-            BoundBackward(task, Late, horizon);
-            if (Buffered != Late)
+    private void PassBackwardOverLoose(long horizon)
+    {
+        for (var place = _network.Order.Length - 1; place >= 0; place--)
+        {
+            var task = _network.Order[place];
+            if (!_isHeld[task])
             {
-                BoundBackward(task, Buffered, horizon);
-                Buffered.Start[task] -= Buffered.Start[task] < Unbounded ? Buffer(task) : 0;
+                BoundBackward(task, horizon);
             }
         }
     }
 
-    private long Buffer(int task) => WorkDuration.Days(_input.Tasks[task].BufferDays).Minutes(_network.Calendar(task));
+    private void BoundBackward(int task, long? horizon)
+    {
+        BoundBackward(task, Late, horizon);
+        Late.AtMost(task, _network.Bounds.IsFrozen(task) ? Unbounded : _network.Bounds.Deadline(task), Dates.Deadline);
+        if (Hard != Late)
+        {
+            BoundBackward(task, Hard, horizon);
+        }
+
+        if (Buffered != Hard)
+        {
+            BoundBackward(task, Buffered, horizon);
+            KeepBuffer(task);
+        }
+    }
 
     private void BoundBackward(int task, Dates dates, long? horizon)
     {
-        if (horizon is { } end)
+        var bounds = _network.Bounds;
+        if (bounds.IsFrozen(task))
         {
-            dates.AtMost(task, _network.Calendar(task).WorkBefore(end) - _network.Durations[task], Dates.NoArc);
+            dates.Set(task, bounds.NotAfter(task), Dates.OwnDate);
+            return;
         }
 
+        dates.Set(task, Unbounded, Dates.Horizon);
         var index = _network.FirstArcFrom(task);
         foreach (ref readonly var arc in _network.ArcsFrom(task))
         {
@@ -109,21 +183,52 @@ internal sealed class Passes
 
             index++;
         }
+
+        dates.AtMost(task, bounds.NotAfter(task), Dates.OwnDate);
+        if (horizon is { } end)
+        {
+            dates.AtMost(task, _network.Calendar(task).WorkBefore(end) - _network.Durations[task], Dates.Horizon);
+        }
     }
 
-    /// <summary>When no start is given, a plan begins with the first of the tasks that nothing precedes, where the anchors let it stand.</summary>
+    /// <summary>A buffer brings a task forward as far as its own date lets it.</summary>
+    private void KeepBuffer(int task)
+    {
+        if (_input.Tasks[task].BufferDays == 0 || _network.Bounds.IsFrozen(task) || Buffered.Start[task] >= Unbounded)
+        {
+            return;
+        }
+
+        var start = Buffered.Start[task] - WorkDuration.Days(_input.Tasks[task].BufferDays).Minutes(_network.Calendar(task));
+        Buffered.Start[task] = Math.Max(start, Math.Min(_network.Bounds.NotBefore(task), Buffered.Start[task]));
+    }
+
+    /// <summary>
+    /// When no start is given, a plan begins with the first of the tasks that nothing precedes, where its dates let it stand; failing any,
+    /// with its first anchor. Today is the last resort.
+    /// </summary>
     private long ImpliedStart()
     {
         var start = Unbounded;
         for (var task = 0; task < _network.TaskCount; task++)
         {
-            if (IsHeld[task] && !_network.HasPredecessor[task])
+            if (_network.HasPredecessor[task] || _network.Bounds.IsFrozen(task))
             {
-                start = Math.Min(start, _network.Calendar(task).StartInstant(Buffered.Start[task]));
+                continue;
             }
+
+            var first = Math.Min(Buffered.Start[task], Late.Start[task]);
+            if (_network.Bounds.NotBefore(task) is var earliest && earliest > long.MinValue)
+            {
+                first = Math.Min(first, earliest);
+            }
+
+            start = first < Unbounded ? Math.Min(start, _network.Calendar(task).StartInstant(first)) : start;
         }
 
-        return start < Unbounded ? start : Clock.ToInstant(_input.Today);
+        return start < Unbounded ? start
+            : _input.Anchors.Count > 0 ? _input.Anchors.Min(anchor => Clock.ToInstant(anchor.At))
+            : Clock.ToInstant(_input.Today);
     }
 
     private void PassForward(long floor)
@@ -138,6 +243,12 @@ internal sealed class Passes
             if (!_network.HasPredecessor[task])
             {
                 Early.Start[task] = _network.Calendar(task).WorkBefore(floor);
+            }
+
+            Early.AtLeast(task, _network.Bounds.NotBefore(task), Dates.OwnDate);
+            if (_network.Bounds.IsFrozen(task))
+            {
+                Early.Set(task, _network.Bounds.NotBefore(task), Dates.OwnDate);
             }
 
             PushFrom(task, Early.Start[task], FollowsAnchor[task]);
@@ -160,22 +271,22 @@ internal sealed class Passes
     }
 
     /// <summary>
-    /// The horizon of tasks that lead to no anchor: the latest early finish, or later where the late date of a task before them asks for it,
+    /// The horizon of tasks that no anchor holds: the latest early finish, or later where the late date of a task before them asks for it,
     /// so that a loose end never presses on the way to an anchor.
     /// </summary>
-    private long Horizon()
+    private long LatestEarlyFinish()
     {
         var latest = 0L;
         var loose = new long[_network.TaskCount];
         Array.Fill(loose, -Unbounded);
         foreach (var task in _network.Order)
         {
-            var start = IsHeld[task] ? Late.Start[task] : loose[task] = Math.Max(loose[task], Early.Start[task]);
-            var finish = (IsHeld[task] ? Early.Start[task] : start) + _network.Durations[task];
+            var start = _isHeld[task] ? Late.Start[task] : loose[task] = Math.Max(loose[task], Early.Start[task]);
+            var finish = (_isHeld[task] ? Early.Start[task] : start) + _network.Durations[task];
             latest = Math.Max(latest, _network.Calendar(task).FinishInstant(finish));
             foreach (ref readonly var arc in _network.ArcsFrom(task))
             {
-                if (!_network.IsAnchor(arc.To) && !IsHeld[arc.To])
+                if (!_network.IsAnchor(arc.To) && !_isHeld[arc.To])
                 {
                     loose[arc.To] = Math.Max(loose[arc.To], _network.Forward(in arc, start));
                 }
@@ -184,55 +295,4 @@ internal sealed class Passes
 
         return latest;
     }
-
-    /// <summary>The third pass, forward: what is placed late may push what is placed early or buffered, never past its late dates.</summary>
-    private void Place()
-    {
-        for (var task = 0; task < PlacedLate.Length; task++)
-        {
-            PlacedLate[task] = IsPlacedLate(task);
-        }
-
-        var isMixed = PlacedLate.Contains(true) && (PlacedLate.Contains(false) || IsHeld.Contains(false));
-        foreach (var task in _network.Order)
-        {
-            Placed.AtLeast(task, Early.Start[task], Early.Arc[task]);
-            if (PlacedLate[task])
-            {
-                // A buffer yields to what the task must wait for; the late date does not.
-                Placed.Start[task] = Math.Min(Placed.Start[task], Late.Start[task]);
-                if (Placed.Start[task] <= Buffered.Start[task])
-                {
-                    (Placed.Start[task], Placed.Arc[task]) = (Buffered.Start[task], Buffered.Arc[task]);
-                }
-            }
-
-            if (isMixed)
-            {
-                PushPlaced(task);
-            }
-        }
-    }
-
-    private void PushPlaced(int task)
-    {
-        var index = _network.FirstArcFrom(task);
-        foreach (ref readonly var arc in _network.ArcsFrom(task))
-        {
-            if (!_network.IsAnchor(arc.To))
-            {
-                Placed.AtLeast(arc.To, _network.Forward(in arc, Placed.Start[task]), index);
-            }
-
-            index++;
-        }
-    }
-
-    private bool IsPlacedLate(int task) =>
-        _input.Tasks[task].Placement switch
-        {
-            Placement.AsLateAsPossible => true,
-            Placement.AsSoonAsPossible => false,
-            _ => IsHeld[task] && _input.ScheduleFrom == ScheduleFrom.Finish,
-        };
 }

@@ -3,7 +3,7 @@ namespace CampaignHub.Planning;
 /// <summary>Where a task stands between its early and its late dates.</summary>
 public enum Placement
 {
-    /// <summary>As late as possible if the task leads to an anchor or to the plan's finish (and the plan is scheduled from there), else as soon as possible.</summary>
+    /// <summary>As the plan is scheduled: from its start as soon as possible; from its finish as late as possible, but for what follows an anchor and leads to none.</summary>
     Automatic,
 
     /// <summary>On its late dates, less the buffers.</summary>

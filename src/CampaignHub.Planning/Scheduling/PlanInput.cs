@@ -10,7 +10,10 @@ public sealed record PlanInput
 
     public IReadOnlyList<PlanAnchor> Anchors { get; init; } = [];
 
+    /// <summary>Between tasks, anchors and phases, in any mixture.</summary>
     public IReadOnlyList<PlanLink> Links { get; init; } = [];
+
+    public IReadOnlyList<PlanPhase> Phases { get; init; } = [];
 
     /// <summary>The calendar of tasks that name none.</summary>
     public WorkCalendar Calendar { get; init; } = WorkCalendar.Default;

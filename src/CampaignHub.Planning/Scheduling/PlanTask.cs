@@ -17,4 +17,18 @@ public sealed record PlanTask
 
     /// <summary>The calendar that the task is worked on, when it is not the plan's.</summary>
     public WorkCalendar? Calendar { get; init; }
+
+    /// <summary>A date that the task must respect.</summary>
+    public TaskConstraint? Constraint { get; init; }
+
+    /// <summary>
+    /// When the task should be finished: enters late dates and slack, never moves the task. For "the end of a day" give midnight of the next.
+    /// </summary>
+    public DateTime? Deadline { get; init; }
+
+    /// <summary>Dates that the schedule may not change.</summary>
+    public FrozenDates? Frozen { get; init; }
+
+    /// <summary>The phase that the task is part of.</summary>
+    public string? Phase { get; init; }
 }

@@ -6,13 +6,23 @@ namespace CampaignHub.Planning;
 /// </summary>
 internal sealed class ProblemFinder(PlanInput input, Network network, Passes passes, TaskSchedule[] tasks)
 {
-    private const int NoAnchor = -1;
+    /// <summary>The plan's start or finish.</summary>
+    private const int PlanEnd = -1;
 
     private readonly int[] _source = new int[network.TaskCount];
     private readonly int[] _end = new int[network.TaskCount];
 
     public IReadOnlyList<PlanProblem> Find() =>
-        [.. EmptyCalendars(), .. network.Loops.Select(Cycle), .. Unbound(), .. AnchorsLinkedDirectly(), .. Misfits(), .. OutsideCalendar()];
+        [
+            .. EmptyCalendars(),
+            .. network.Loops.Select(Cycle),
+            .. Unbound(),
+            .. AnchorsLinkedDirectly(),
+            .. Misfits(),
+            .. DeadlinesPassed(),
+            .. OutsideCalendar(),
+            .. Remarks.Of(input, network),
+        ];
 
     private IEnumerable<PlanProblem> Misfits()
     {
@@ -30,15 +40,17 @@ internal sealed class ProblemFinder(PlanInput input, Network network, Passes pas
         foreach (var task in network.Order)
         {
             var arc = passes.Early.Arc[task];
-            _source[task] = arc == Dates.NoArc ? NoAnchor : Reach(network.Arcs[arc].From, _source);
+            _source[task] = arc < 0 ? EndOf(task, arc) : Reach(network.Arcs[arc].From, _source);
         }
 
         for (var place = network.Order.Length - 1; place >= 0; place--)
         {
             var task = network.Order[place];
             var arc = passes.Late.Arc[task];
-            _end[task] = arc == Dates.NoArc ? NoAnchor : Reach(network.Arcs[arc].To, _end);
+            _end[task] = arc < 0 ? EndOf(task, arc) : Reach(network.Arcs[arc].To, _end);
         }
+
+        static int EndOf(int task, int arc) => arc is Dates.OwnDate or Dates.Deadline ? task : PlanEnd;
 
         int Reach(int node, int[] known) => network.IsAnchor(node) ? node : known[node];
     }
@@ -63,7 +75,10 @@ internal sealed class ProblemFinder(PlanInput input, Network network, Passes pas
             yield break;
         }
 
-        var unbound = Enumerable.Range(0, network.TaskCount).Where(task => !passes.IsHeld[task] && !passes.FollowsAnchor[task]).ToList();
+        var unbound = Enumerable
+            .Range(0, network.TaskCount)
+            .Where(task => passes.Bound[task] >= Passes.Unbounded && !passes.FollowsAnchor[task])
+            .ToList();
         if (unbound.Count > 0)
         {
             yield return Listing(ProblemKind.NoPathToAnchor, unbound.Select(Id));
@@ -86,18 +101,37 @@ internal sealed class ProblemFinder(PlanInput input, Network network, Passes pas
 
     private IEnumerable<PlanProblem> Squeezed() =>
         from task in Worst(task => Slack(task) < 0, task => (_source[task], _end[task]), Slack)
-        let betweenAnchors = _source[task] != NoAnchor && _end[task] != NoAnchor && _source[task] != _end[task]
         select new PlanProblem
         {
-            Kind = betweenAnchors ? ProblemKind.AnchorsTooClose : ProblemKind.NegativeSlack,
+            Kind = KindOf(_source[task], _end[task]),
             Chain = [.. ChainTo(task), .. ChainFrom(task)],
             MissingWorkingDays = Days(-Slack(task), network.Calendar(task)),
+        };
+
+    private ProblemKind KindOf(int source, int end) =>
+        IsTask(end) && passes.Late.Arc[end] == Dates.Deadline ? ProblemKind.DeadlineMissed
+        : IsTask(source) || IsTask(end) ? ProblemKind.HardDate
+        : source != PlanEnd && end != PlanEnd && source != end ? ProblemKind.AnchorsTooClose
+        : ProblemKind.NegativeSlack;
+
+    private bool IsTask(int node) => node != PlanEnd && !network.IsAnchor(node);
+
+    private IEnumerable<PlanProblem> DeadlinesPassed() =>
+        from task in Enumerable.Range(0, network.Bounds.HasDeadlines ? network.TaskCount : 0)
+        let calendar = network.Calendar(task)
+        let missing = passes.Placed.Start[task] - network.Bounds.Deadline(task)
+        where missing > 0 && Slack(task) >= 0 && input.Tasks[task].Frozen is not { Progress: Progress.Done }
+        select new PlanProblem
+        {
+            Kind = ProblemKind.DeadlineMissed,
+            Chain = [new(Id(task), null)],
+            MissingWorkingDays = Days(missing, calendar),
         };
 
     private IEnumerable<PlanProblem> TooLate()
     {
         var today = Clock.ToInstant(input.Today);
-        return from task in Worst(task => tasks[task].IsTooLate, task => (NoAnchor, _end[task]), task => tasks[task].LateStart.Ticks)
+        return from task in Worst(task => tasks[task].IsTooLate, task => (PlanEnd, _end[task]), task => tasks[task].LateStart.Ticks)
             let calendar = network.Calendar(task)
             select new PlanProblem
             {
@@ -144,7 +178,7 @@ internal sealed class ProblemFinder(PlanInput input, Network network, Passes pas
     private List<ChainStep> ChainTo(int task)
     {
         List<ChainStep> chain = [];
-        for (var node = task; !network.IsAnchor(node) && passes.Early.Arc[node] != Dates.NoArc; )
+        for (var node = task; !network.IsAnchor(node) && passes.Early.Arc[node] >= 0; )
         {
             ref readonly var arc = ref network.Arcs[passes.Early.Arc[node]];
             chain.Add(new ChainStep(Id(arc.From), input.Links[arc.Link]));
@@ -160,7 +194,7 @@ internal sealed class ProblemFinder(PlanInput input, Network network, Passes pas
     {
         List<ChainStep> chain = [];
         var node = task;
-        while (!network.IsAnchor(node) && passes.Late.Arc[node] != Dates.NoArc)
+        while (!network.IsAnchor(node) && passes.Late.Arc[node] >= 0)
         {
             ref readonly var arc = ref network.Arcs[passes.Late.Arc[node]];
             chain.Add(new ChainStep(Id(node), input.Links[arc.Link]));

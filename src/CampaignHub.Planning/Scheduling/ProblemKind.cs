@@ -1,6 +1,6 @@
 namespace CampaignHub.Planning;
 
-/// <summary>Why a plan does not hold.</summary>
+/// <summary>Why a plan does not hold, or what is worth saying of it.</summary>
 public enum ProblemKind
 {
     /// <summary>Tasks wait for one another. <see cref="PlanProblem.Chain"/> is one loop; the dates are computed without the links inside it.</summary>
@@ -11,6 +11,12 @@ public enum ProblemKind
 
     /// <summary>Two anchors are closer than the work between them.</summary>
     AnchorsTooClose,
+
+    /// <summary>A date that a task must respect is at odds with its links, with another task's date or with the plan's ends.</summary>
+    HardDate,
+
+    /// <summary>A deadline is missed: by the dates proposed, or whatever the dates.</summary>
+    DeadlineMissed,
 
     /// <summary>Work should have started before today.</summary>
     TooLate,
@@ -23,4 +29,10 @@ public enum ProblemKind
 
     /// <summary>Work would fall before 1950 or after 2100; the dates are cut off there.</summary>
     OutsideCalendar,
+
+    /// <summary>Two links of the same type between the same tasks: harmless, the stronger one holds.</summary>
+    DoubledLink,
+
+    /// <summary>An anchor falls on a public holiday or another closed date. That is allowed.</summary>
+    AnchorOnHoliday,
 }

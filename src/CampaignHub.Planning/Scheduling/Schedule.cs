@@ -19,15 +19,21 @@ public static class Schedule
     public static PlanResult Compute(PlanInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
+        input = Phases.Expand(input);
         var network = NetworkBuilder.Build(input);
         var passes = new Passes(network, input);
         var tasks = Describe(input, network, passes);
-        return new PlanResult { Tasks = tasks, Problems = new ProblemFinder(input, network, passes, tasks).Find() };
+        return new PlanResult
+        {
+            Tasks = tasks,
+            Phases = Phases.Sum(input, tasks),
+            Problems = new ProblemFinder(input, network, passes, tasks).Find(),
+        };
     }
 
     private static TaskSchedule[] Describe(PlanInput input, Network network, Passes passes)
     {
-        var spelling = new Spelling(network, passes);
+        var spelling = new Spelling(network, input, passes);
         var tasks = new TaskSchedule[network.TaskCount];
         for (var task = 0; task < tasks.Length; task++)
         {
@@ -47,8 +53,8 @@ public static class Schedule
                 LateFinish = lateFinish,
                 TotalSlackDays = slack / minutesPerDay,
                 FreeSlackDays = passes.FreeSlack(task) / minutesPerDay,
-                IsCritical = slack <= 0,
-                IsTooLate = passes.IsHeld[task] && DateOnly.FromDateTime(lateStart) < input.Today,
+                IsCritical = slack <= 0 && input.Tasks[task].Frozen is not { Progress: Progress.Done },
+                IsTooLate = IsTooLate(task, lateStart),
                 Driver = Link(passes.Placed.Arc[task]),
                 EarlyDriver = Link(passes.Early.Arc[task]),
                 LateDriver = Link(passes.Late.Arc[task]),
@@ -57,6 +63,20 @@ public static class Schedule
 
         return tasks;
 
-        PlanLink? Link(int arc) => arc == Dates.NoArc ? null : input.Links[network.Arcs[arc].Link];
+        bool IsTooLate(int task, DateTime lateStart)
+        {
+            if (passes.Bound[task] >= Passes.Unbounded || input.Tasks[task].Frozen is { Progress: not Progress.NotStarted })
+            {
+                return false;
+            }
+
+            var latest =
+                passes.Bound[task] == passes.Late.Start[task]
+                    ? lateStart
+                    : Clock.ToDateTime(network.Calendar(task).StartInstant(passes.Bound[task]));
+            return DateOnly.FromDateTime(latest) < input.Today;
+        }
+
+        PlanLink? Link(int arc) => arc < 0 ? null : input.Links[network.Arcs[arc].Link];
     }
 }

@@ -4,19 +4,20 @@ namespace CampaignHub.Planning;
 internal sealed class Spelling
 {
     private readonly Network _network;
+    private readonly PlanInput _input;
     private readonly bool[] _early;
     private readonly bool[] _late;
     private readonly bool[] _placed;
 
-    public Spelling(Network network, Passes passes)
+    public Spelling(Network network, PlanInput input, Passes passes)
     {
-        _network = network;
+        (_network, _input) = (network, input);
         (_early, _late, _placed) = (new bool[network.TaskCount], new bool[network.TaskCount], new bool[network.TaskCount]);
         for (var place = network.Order.Length - 1; place >= 0; place--)
         {
             var task = network.Order[place];
             _late[task] = IsFinish(task, passes.Late, _late);
-            if (passes.PlacedLate[task])
+            if (DrivenFromBehind(task, passes.Placed))
             {
                 _placed[task] = IsFinish(task, passes.Placed, _placed);
             }
@@ -25,7 +26,7 @@ internal sealed class Spelling
         foreach (var task in network.Order)
         {
             _early[task] = IsFinish(task, passes.Early, _early);
-            if (!passes.PlacedLate[task])
+            if (!DrivenFromBehind(task, passes.Placed))
             {
                 _placed[task] = IsFinish(task, passes.Placed, _placed);
             }
@@ -38,8 +39,15 @@ internal sealed class Spelling
 
     public (DateTime Start, DateTime Finish) Placed(int task, Dates dates) => Spell(task, dates.Start[task], _placed[task]);
 
+    private bool DrivenFromBehind(int task, Dates dates) => dates.Arc[task] >= 0 && _network.Arcs[dates.Arc[task]].From == task;
+
     private (DateTime Start, DateTime Finish) Spell(int task, long start, bool asFinish)
     {
+        if (_input.Tasks[task].Frozen is { } frozen)
+        {
+            return (frozen.Start, frozen.Finish);
+        }
+
         var calendar = _network.Calendar(task);
         var duration = _network.Durations[task];
         if (duration > 0)
@@ -54,9 +62,14 @@ internal sealed class Spelling
     /// <summary>A milestone takes the spelling of the anchor that drives it, else that of the work it follows, else that of the milestone that drives it.</summary>
     private bool IsFinish(int task, Dates dates, bool[] known)
     {
-        if (_network.Durations[task] > 0 || dates.Arc[task] == Dates.NoArc)
+        if (_network.Durations[task] > 0 || dates.Arc[task] < 0)
         {
-            return _network.FollowsWork[task];
+            return dates.Arc[task] switch
+            {
+                Dates.Horizon or Dates.Deadline => true,
+                Dates.OwnDate => _input.Tasks[task].Constraint is { BoundsFinish: true },
+                _ => false,
+            };
         }
 
         ref readonly var arc = ref _network.Arcs[dates.Arc[task]];

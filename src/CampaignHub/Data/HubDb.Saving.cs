@@ -72,8 +72,7 @@ internal abstract partial class HubDb
     {
         if (entry.Entity is IFindable findable && entry.State != EntityState.Deleted)
         {
-            var words = Normal.Of(findable.ComposeFindText());
-            findable.FindText = words.Length <= IFindable.MaxLength ? words : words[..IFindable.MaxLength];
+            Word(findable);
         }
 
         if (entry.Entity is not Record record)
@@ -83,8 +82,7 @@ internal abstract partial class HubDb
 
         if (entry.State == EntityState.Added)
         {
-            record.CreatedAt = record.CreatedAt == default ? Here.Now : record.CreatedAt;
-            record.CreatedById ??= Here.User?.Id;
+            Found(record);
         }
 
         if (entry.State != EntityState.Deleted)
@@ -92,6 +90,12 @@ internal abstract partial class HubDb
             record.ChangedAt = Here.Now;
             record.Version++;
         }
+    }
+
+    private void Found(Record record)
+    {
+        record.CreatedAt = record.CreatedAt == default ? Here.Now : record.CreatedAt;
+        record.CreatedById ??= Here.User?.Id;
     }
 
     private void Index(EntityEntry entry)
@@ -119,17 +123,26 @@ internal abstract partial class HubDb
 
         if (line is null)
         {
-            line = new SearchEntry
-            {
-                Id = record.Id,
-                Kind = SubjectKinds.KindOf(record),
-                Title = "",
-                TitleWords = "",
-                Words = "",
-            };
+            line = LineOf(record);
             SearchEntries.Add(line);
         }
 
         line.Describe(subject);
     }
+
+    private static void Word(IFindable findable)
+    {
+        var words = Normal.Of(findable.ComposeFindText());
+        findable.FindText = words.Length <= IFindable.MaxLength ? words : words[..IFindable.MaxLength];
+    }
+
+    private static SearchEntry LineOf(Record record) =>
+        new()
+        {
+            Id = record.Id,
+            Kind = SubjectKinds.KindOf(record),
+            Title = "",
+            TitleWords = "",
+            Words = "",
+        };
 }

@@ -17,6 +17,9 @@ internal abstract partial class HubDb(DbContextOptions options, HubModel model, 
     public const string CampaignFilter = "campaign";
     public const string TrashFilter = "trash";
 
+    /// <summary>For what reads or writes the whole database.</summary>
+    protected static readonly TimeSpan LongWork = TimeSpan.FromHours(1);
+
     public DbSet<Campaign> Campaigns => Set<Campaign>();
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<RolePermission> RolePermissions => Set<RolePermission>();
@@ -35,6 +38,9 @@ internal abstract partial class HubDb(DbContextOptions options, HubModel model, 
 
     /// <summary>True when the disk (or the quota) has no room left for the write.</summary>
     public abstract bool IsFull(Exception exception);
+
+    /// <summary>Overwrites what deleted rows left behind in the database's files. Outside a transaction; it may take as long as copying the database.</summary>
+    public abstract Task ForgetDeletedAsync(CancellationToken cancellationToken);
 
     /// <summary>Writes an event to the outbox with the next save; its subscribers hear of it after the commit, at least once.</summary>
     public void Raise(HubEvent raised) => Outbox.Add(OutboxEvent.Of(raised, Here));

@@ -20,6 +20,49 @@ internal sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options, Hub
     public override bool IsFull(Exception exception) =>
         FullDisk.Is(exception) || exception.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
 
+    // Dead rows leave their pages; what the server's own write-ahead log still holds goes with its next rounds.
+    public override Task ForgetDeletedAsync(CancellationToken cancellationToken)
+    {
+        Database.SetCommandTimeout(LongWork);
+        return Database.ExecuteSqlRawAsync("VACUUM", cancellationToken);
+    }
+
+    private protected override async Task WriteAsync(BulkTable table, IReadOnlyCollection<object> rows, CancellationToken cancellationToken)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        await Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            var copy = $"COPY \"{table.Name}\" ({string.Join(", ", table.Columns)}) FROM STDIN (FORMAT BINARY)";
+            await using var writer = await ((NpgsqlConnection)Database.GetDbConnection()).BeginBinaryImportAsync(copy, cancellationToken);
+            foreach (var row in rows)
+            {
+                await writer.StartRowAsync(cancellationToken);
+                for (var at = 0; at < table.Columns.Count; at++)
+                {
+                    if (table.Read(row, at) is { } value)
+                    {
+                        await writer.WriteAsync(value, cancellationToken);
+                    }
+                    else
+                    {
+                        await writer.WriteNullAsync(cancellationToken);
+                    }
+                }
+            }
+
+            await writer.CompleteAsync(cancellationToken);
+        }
+        finally
+        {
+            await Database.CloseConnectionAsync();
+        }
+    }
+
     // timestamptz takes UTC only, and keeps microseconds.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

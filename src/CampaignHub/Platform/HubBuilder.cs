@@ -5,6 +5,7 @@ using CampaignHub.Platform.Events;
 using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Recipes;
 using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Records.Merging;
 using CampaignHub.Platform.Site;
 using CampaignHub.Platform.Web;
 using CampaignHub.Platform.Workflows;
@@ -178,6 +179,21 @@ internal sealed class HubBuilder(IServiceCollection services, HubModel model, Pa
         where TEvent : HubEvent
     {
         services.AddWorkflowEvent(name, text, subjectKind, alsoAbout);
+        return this;
+    }
+
+    /// <summary>When two rows of the feature become one, as what they belong to is merged.</summary>
+    public HubBuilder Merging<TRow>(MergeRule<TRow> rule)
+        where TRow : class
+    {
+        services.AddSingleton<MergeRule>(rule);
+        return this;
+    }
+
+    /// <summary>A column of the feature that names a record without a foreign key: what becomes of it when that record is merged into another.</summary>
+    public HubBuilder Merging(Pointer pointer)
+    {
+        services.AddSingleton(pointer);
         return this;
     }
 

@@ -6,6 +6,7 @@ using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Mail;
 using CampaignHub.Platform.Notifications;
 using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Records.Merging;
 using CampaignHub.Platform.Search;
 using CampaignHub.Platform.Settings;
 using CampaignHub.Platform.Web;
@@ -37,7 +38,21 @@ internal sealed class PlatformFeature : IFeature
             .Record(new Delivery.Mapping())
             .Record(new RelayState.Mapping())
             .Record(new Notification.Mapping())
-            .Service<RoleGrants>()
+            .Record(new MergedRow.Mapping())
+            .Service<MergeRecords>()
+            .Service<RestoreRecords>()
+            .Merging(Pointer.Moves<OutgoingMail>(nameof(OutgoingMail.AboutId), nameof(OutgoingMail.AboutKind)))
+            // What happened, happened to the record of then.
+            .Merging(Pointer.Stays<OutboxEvent>(nameof(OutboxEvent.SubjectId)))
+            .Merging(Pointer.Stays<JournalEntry>(nameof(JournalEntry.RecordId)))
+            .Record(new Generation.Mapping())
+            .Record(new KeyedAnswer.Mapping());
+        Work(hub);
+        Shared(hub.Services);
+    }
+
+    private static void Work(HubBuilder hub) =>
+        hub.Service<RoleGrants>()
             .Service<CampaignMembers>()
             .Service<Notifier>()
             .Worker<EventDispatcher>()
@@ -53,8 +68,6 @@ internal sealed class PlatformFeature : IFeature
             .Worker<DeliveryWorker>()
             .Service<FileLimits>()
             .Service<FileSweep>()
-            .Record(new Generation.Mapping())
-            .Record(new KeyedAnswer.Mapping())
             .Service<KeyedAnswers>()
             .Recurring(jobs =>
                 jobs.AddOrUpdate<KeyedAnswers>(
@@ -66,7 +79,9 @@ internal sealed class PlatformFeature : IFeature
             .Recurring(jobs =>
                 jobs.AddOrUpdate<FileSweep>("sweep-files", sweep => sweep.SweepAsync(CancellationToken.None), Cron.Daily(4))
             );
-        var services = hub.Services;
+
+    private static void Shared(IServiceCollection services)
+    {
         services.AddSingleton<Wakeups>().AddSingleton<Readiness>().AddSingleton<WakeOnCommit>().AddSingleton<HubState>();
         services.AddSingleton<KnownGenerations>().AddSingleton<RaiseGenerations>();
         services.AddSingleton<FileStore>();

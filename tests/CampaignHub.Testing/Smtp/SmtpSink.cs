@@ -59,8 +59,9 @@ public sealed class SmtpSink : IAsyncDisposable
         }
 
         await _stop.CancelAsync();
-        _listener.Stop();
+        // Before the listener: a stopped one refuses to accept again, with an error of its own.
         await _accepting;
+        _listener.Stop();
         await Task.WhenAll(_talks);
         _log?.Dispose();
         _listener.Dispose();

@@ -5,6 +5,7 @@ using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Web;
+using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Tests.House;
 
@@ -53,6 +54,24 @@ public sealed partial class Words
             select $"{type.Name}: {words}";
 
         Assert.Empty(members);
+    }
+
+    /// <summary>The journal calls a record so.</summary>
+    [Fact]
+    public async Task Every_record_of_the_journal_has_a_name()
+    {
+        await using var hub = new HubFactory();
+
+        var tables = await hub.DbAsync(db =>
+            Task.FromResult(
+                db.Model.GetEntityTypes()
+                    .Where(type => typeof(CampaignHub.Platform.Records.Record).IsAssignableFrom(type.ClrType))
+                    .Select(type => type.GetTableName()!)
+                    .ToList()
+            )
+        );
+
+        Assert.Empty(tables.Select(RecordWords.Of).Where(name => !Texts.Knows(name)).ToList());
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using CampaignHub.Features.Access.Entry;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Web;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace CampaignHub.Features.Access;
@@ -12,6 +13,7 @@ internal sealed class AccessFeature : IFeature
 
     public static void Register(HubBuilder hub)
     {
+        hub.Services.Configure<IdentityPasskeyOptions>(Passkeys.Configure);
         hub.Services.AddOptions<RateLimiterOptions>().Configure<IConfiguration>(EntryLimits.Configure);
         hub.Permissions(ManageMembers)
             .Record(new Invitation.Mapping())
@@ -25,6 +27,7 @@ internal sealed class AccessFeature : IFeature
             .Service<AcceptInvitation>()
             .Service<EndSessions>()
             .Service<SecondFactor>()
+            .Service<Passkeys>()
             .Command(TokenCommand.Make)
             .Menu(
                 new MenuEntry(MenuGroup.Campaign, 90, "Members", "users", ManageMembers, Links.Access.Members),

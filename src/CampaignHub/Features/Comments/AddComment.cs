@@ -1,5 +1,4 @@
 using CampaignHub.Data;
-using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Notifications;
 using CampaignHub.Platform.Records;
@@ -12,16 +11,11 @@ internal sealed class AddComment(HubDb db, Notifier notifier, CampaignMembers me
 {
     public async Task<Comment> ExecuteAsync(SubjectKind kind, SearchEntry subject, string text, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(text) || text.Length > Comment.TextMaxLength)
-        {
-            throw new RefusedException("A comment needs a text of at most {0} characters.", Comment.TextMaxLength);
-        }
-
         var comment = new Comment
         {
             SubjectKind = kind.Kind,
             SubjectId = subject.Id,
-            Text = text.Trim(),
+            Text = Comment.Checked(text),
         };
         db.Add(comment);
         var link = kind.Link(db.Here.Campaign.Slug, subject.Id);

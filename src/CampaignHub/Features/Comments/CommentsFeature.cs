@@ -1,6 +1,7 @@
 using CampaignHub.Features.Campaigns;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Records.Merging;
 
 namespace CampaignHub.Features.Comments;
 
@@ -17,11 +18,16 @@ internal sealed class CommentsFeature : IFeature
         CampaignRole.Adviser
     );
 
+    /// <summary>Of coordinators: a note about a person that should not be there goes, whoever wrote it.</summary>
+    public static readonly Permission Moderate = new("comments.moderate", "Take out what others commented", Implies: Write);
+
     public static void Register(HubBuilder hub) =>
-        hub.Permissions(Write)
+        hub.Permissions(Write, Moderate)
             .Record(new Comment.Mapping())
+            .Merging(Pointer.Moves<Comment>(nameof(Comment.SubjectId), nameof(Comment.SubjectKind)))
             .Service<AddComment>()
             .Service<CommentsOf>()
             .Endpoints(CommentsApi.Map)
-            .Pages("/Comments", CampaignsFeature.View, Write);
+            .Pages("/Comments", CampaignsFeature.View, Write)
+            .Page("/Comments/Edit", Write, Write);
 }

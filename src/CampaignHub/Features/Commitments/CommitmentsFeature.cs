@@ -1,4 +1,5 @@
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Meetings;
 using CampaignHub.Features.Planning;
 using CampaignHub.Platform;
@@ -51,6 +52,7 @@ internal sealed class CommitmentsFeature : IFeature
             .Service<RecordCommitment>()
             .Service<CommitmentSlug>()
             .Provides<IActorUses, CommitmentsElsewhere>()
+            .Provides<IPersonalData, CommitmentsPersonalData>()
             .Service<AddStep>()
             .Service<CommitmentList>()
             .Service<CommitmentChoices>()
@@ -59,6 +61,7 @@ internal sealed class CommitmentsFeature : IFeature
             .Endpoints(CommitmentFile.Map)
             .RecipeStep<CommitmentsStep>()
             .HomeSource<CommitmentsAtHome>()
+            .Provides<IRelated, RelatedCommitments>()
             .WorkflowEvent<CommitmentMade>("CampaignHubCommitmentMade", "A commitment was made", Commitment.Kind, made => made.MeetingId)
             .WorkflowEvent<CommitmentMoved>("CampaignHubCommitmentMoved", "A commitment moved", Commitment.Kind)
             .WorkflowEvent<CommitmentOverdue>("CampaignHubCommitmentOverdue", "A commitment is overdue", Commitment.Kind)

@@ -1,3 +1,4 @@
+using CampaignHub.Platform;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Site;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ internal enum ActorKind
 /// <summary>Somebody or some body that campaigns deal with. A person is named by first and last name, the others by one name.</summary>
 internal sealed class Actor : Record, ISubject, IFindable, IShownInPublic
 {
-    Kept IKept.In => Kept.Site | Kept.Network;
+    Kept IKept.In => Kept.Site | Kept.Network | Kept.Map;
 
     public const int NameMaxLength = 200;
     public const int AcronymMaxLength = 40;
@@ -45,6 +46,12 @@ internal sealed class Actor : Record, ISubject, IFindable, IShownInPublic
     public string Note { get; set; } = "";
     public string FindText { get; set; } = "";
 
+    /// <summary>Of a person: where we have them from (GDPR art. 14); each contact detail has a source of its own.</summary>
+    public string Source { get; private set; } = "";
+
+    /// <summary>Since when we know them; the month to tell them runs from here.</summary>
+    public DateOnly? CollectedOn { get; private set; }
+
     public IReadOnlyList<ContactDetail> Contacts => _contacts;
 
     public string FullName => FirstName.Length > 0 ? $"{FirstName} {Name}" : Name;
@@ -54,6 +61,29 @@ internal sealed class Actor : Record, ISubject, IFindable, IShownInPublic
 
     // Last name first: lists are sorted by it.
     public string ComposeFindText() => $"{Name} {FirstName} {Acronym} {Function} {Territory}";
+
+    /// <exception cref="RefusedException">A person of whom nobody says where we have them from.</exception>
+    public void Collect(string? source, DateOnly day)
+    {
+        if (Type == ActorKind.Person && string.IsNullOrWhiteSpace(source))
+        {
+            throw new RefusedException("Say where you have this person from: the law asks for it.");
+        }
+
+        if (source?.Length > ContactDetail.ValueMaxLength)
+        {
+            throw new RefusedException("This is too long: at most {0} characters.", ContactDetail.ValueMaxLength);
+        }
+
+        (Source, CollectedOn) = (source?.Trim() ?? "", day);
+    }
+
+    /// <summary>What is left of a person who was erased while a record that stays needs somebody: no name, no word about them.</summary>
+    public void Pseudonymise(string name)
+    {
+        (FirstName, Name, Acronym, Function, Territory, Note, Source) = ("", name, "", "", "", "", "");
+        CollectedOn = null;
+    }
 
     internal sealed class Mapping : IEntityTypeConfiguration<Actor>
     {
@@ -65,8 +95,15 @@ internal sealed class Actor : Record, ISubject, IFindable, IShownInPublic
             builder.Property(actor => actor.Acronym).HasMaxLength(AcronymMaxLength);
             builder.Property(actor => actor.Function).HasMaxLength(NameMaxLength);
             builder.Property(actor => actor.Territory).HasMaxLength(TerritoryMaxLength);
+            builder.Property(actor => actor.Source).HasMaxLength(ContactDetail.ValueMaxLength);
             builder.Ignore(actor => actor.FullName);
-            builder.HasIndex(actor => actor.FindText);
+            // All that finding and paging ask for stands in it: 200,000 actors are looked through without reading their rows.
+            builder.HasIndex(actor => new
+            {
+                actor.FindText,
+                actor.Id,
+                actor.TrashedAt,
+            });
             builder.HasMany(actor => actor.Contacts).WithOne().HasForeignKey(contact => contact.ActorId).OnDelete(DeleteBehavior.Cascade);
         }
     }

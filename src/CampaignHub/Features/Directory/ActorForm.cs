@@ -24,6 +24,13 @@ internal sealed class ActorForm
     [MaxLength(Actor.NoteMaxLength)]
     public string? Note { get; set; }
 
+    /// <summary>Of a person: where we have them from.</summary>
+    [MaxLength(ContactDetail.ValueMaxLength)]
+    public string? Source { get; set; }
+
+    /// <summary>Null is today for somebody new, and leaves what is known of the others.</summary>
+    public DateOnly? CollectedOn { get; set; }
+
     public static ActorForm Of(Actor actor) =>
         new()
         {
@@ -33,6 +40,8 @@ internal sealed class ActorForm
             Function = actor.Function,
             Territory = actor.Territory,
             Note = actor.Note,
+            Source = actor.Source,
+            CollectedOn = actor.CollectedOn,
         };
 
     /// <summary>For who sends it past a page.</summary>
@@ -57,6 +66,14 @@ internal sealed class ActorForm
                 Actor.TerritoryMaxLength
             );
         }
+    }
+
+    /// <summary>The person with the source that the form asks for.</summary>
+    /// <exception cref="RefusedException">A person without a source.</exception>
+    public void WriteTo(Actor actor, DateOnly today)
+    {
+        WriteTo(actor);
+        actor.Collect(Source, CollectedOn ?? actor.CollectedOn ?? today);
     }
 
     public void WriteTo(Actor actor)

@@ -17,28 +17,53 @@ internal sealed class ActorProfile(HubDb db)
 
     internal sealed record TieLine(Tie Tie, Actor From, Actor To);
 
+    /// <param name="IsCut">There are more of one of them than are shown at first.</param>
     internal sealed record Profile(
         Actor Actor,
-        IReadOnlyList<Post> Posts,
+        IReadOnlyList<Post> Vacant,
         IReadOnlyList<MandateLine> Mandates,
-        IReadOnlyList<TieLine> Ties
+        IReadOnlyList<TieLine> Ties,
+        bool IsCut
     );
 
-    public async Task<Profile?> FindAsync(Guid id, CancellationToken cancellationToken)
+    /// <summary>So many posts, mandates and ties are shown at first, the newest: a body may have thousands.</summary>
+    public const int Shown = 200;
+
+    public Task<Profile?> FindAsync(Guid id, CancellationToken cancellationToken) => FindAsync(id, isWhole: false, cancellationToken);
+
+    public async Task<Profile?> FindAsync(Guid id, bool isWhole, CancellationToken cancellationToken)
     {
-        var actor = await db.Set<Actor>().Include(actor => actor.Contacts).SingleOrDefaultAsync(actor => actor.Id == id, cancellationToken);
+        var actor = await db.Set<Actor>()
+            .AsNoTracking()
+            .Include(actor => actor.Contacts)
+            .SingleOrDefaultAsync(actor => actor.Id == id, cancellationToken);
         if (actor is null)
         {
             return null;
         }
 
-        var posts = await db.Set<Post>()
-            .Where(post => post.OrganisationId == id)
+        var most = isWhole ? int.MaxValue : Shown;
+        var vacant = await db.Set<Post>()
+            .AsNoTracking()
+            .Where(post => post.OrganisationId == id && !db.Set<Mandate>().Any(mandate => mandate.PostId == post.Id))
             .OrderBy(post => post.Title)
+            .Take(most)
             .ToListAsync(cancellationToken);
+        // By their two indexes: one condition over both tables would read every mandate there is.
+        var ofActor = db.Set<Mandate>()
+            .Where(mandate => mandate.PersonId == id)
+            .Select(mandate => mandate.Id)
+            .Union(
+                from post in db.Set<Post>()
+                join mandate in db.Set<Mandate>() on post.Id equals mandate.PostId
+                where post.OrganisationId == id
+                select mandate.Id
+            );
         var mandates = await MandateLines()
-            .Where(line => line.Person.Id == id || line.Organisation.Id == id)
+            .AsNoTracking()
+            .Where(line => ofActor.Contains(line.Mandate.Id))
             .OrderByDescending(line => line.Mandate.From)
+            .Take(most)
             .ToListAsync(cancellationToken);
         var ties = await (
             from tie in db.Set<Tie>()
@@ -47,14 +72,28 @@ internal sealed class ActorProfile(HubDb db)
             where tie.FromId == id || tie.ToId == id
             orderby tie.Since descending
             select new TieLine(tie, source, target)
-        ).ToListAsync(cancellationToken);
-        return new Profile(actor, posts, mandates, ties);
+        )
+            .AsNoTracking()
+            .Take(most)
+            .ToListAsync(cancellationToken);
+        return new Profile(
+            actor,
+            vacant,
+            mandates,
+            ties,
+            !isWhole && (vacant.Count == most || mandates.Count == most || ties.Count == most)
+        );
     }
 
-    /// <summary>The post that each person holds on a day, as people say it: title, organisation.</summary>
-    public async Task<IReadOnlyDictionary<Guid, string>> PostsOnAsync(DateOnly day, CancellationToken cancellationToken)
+    /// <summary>The post that each of these people holds on a day, as people say it: title, organisation.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> PostsOnAsync(
+        IReadOnlyCollection<Guid> people,
+        DateOnly day,
+        CancellationToken cancellationToken
+    )
     {
         var lines = await MandateLines()
+            .Where(line => people.Contains(line.Mandate.PersonId))
             .Where(line =>
                 (line.Mandate.From == null || line.Mandate.From <= day) && (line.Mandate.Until == null || line.Mandate.Until >= day)
             )
@@ -72,33 +111,6 @@ internal sealed class ActorProfile(HubDb db)
                 lines => lines.Key,
                 lines => string.Join(" · ", lines.Select(line => $"{line.Title}, {(line.Acronym.Length > 0 ? line.Acronym : line.Name)}"))
             );
-    }
-
-    /// <summary>What the forms of an actor's page choose from: every post, and everybody else.</summary>
-    public async Task<(IReadOnlyList<(Guid Id, string Title)> Posts, IReadOnlyList<(Guid Id, string Name)> Others)> ChoicesAsync(
-        Guid id,
-        CancellationToken cancellationToken
-    )
-    {
-        var posts =
-            from post in db.Set<Post>()
-            join body in db.Set<Actor>() on post.OrganisationId equals body.Id
-            orderby body.Name, post.Title
-            select new
-            {
-                post.Id,
-                post.Title,
-                body.Name,
-            };
-        var others = await db.Set<Actor>()
-            .AsNoTracking()
-            .Where(actor => actor.Id != id)
-            .OrderBy(actor => actor.FindText)
-            .ToListAsync(cancellationToken);
-        return (
-            [.. (await posts.ToListAsync(cancellationToken)).Select(post => (post.Id, $"{post.Title}, {post.Name}"))],
-            [.. others.Select(actor => (actor.Id, actor.FullName))]
-        );
     }
 
     private IQueryable<MandateLine> MandateLines() =>

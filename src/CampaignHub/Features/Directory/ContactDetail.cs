@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Records;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,36 @@ internal sealed class ContactDetail : Record
     /// <summary>Where we have it from; never empty (GDPR art. 14).</summary>
     public string Source { get; private set; } = "";
     public DateOnly CollectedOn { get; private set; }
+
+    /// <summary>False once it turned out wrong, whatever its days say.</summary>
     public bool IsValid { get; set; } = true;
+
+    /// <summary>The first day it holds, where that is known.</summary>
+    public DateOnly? ValidFrom { get; private set; }
+
+    /// <summary>The last day it holds, where that is known: the end of a mandate, a move.</summary>
+    public DateOnly? ValidUntil { get; private set; }
+
+    /// <summary>May somebody be reached by it on that day?</summary>
+    public bool IsValidOn(DateOnly day) => IsValid && (ValidFrom is null || ValidFrom <= day) && (ValidUntil is null || ValidUntil >= day);
+
+    /// <summary>As <see cref="IsValidOn"/>, for queries.</summary>
+    public static Expression<Func<ContactDetail, bool>> HoldsOn(DateOnly day) =>
+        contact =>
+            contact.IsValid
+            && (contact.ValidFrom == null || contact.ValidFrom <= day)
+            && (contact.ValidUntil == null || contact.ValidUntil >= day);
+
+    /// <exception cref="RefusedException">It would end before it begins.</exception>
+    public void Hold(DateOnly? from, DateOnly? until)
+    {
+        if (until < from)
+        {
+            throw new RefusedException("A contact detail cannot end before it begins.");
+        }
+
+        (ValidFrom, ValidUntil) = (from, until);
+    }
 
     public void Describe(ContactKind kind, string? value, string? source, DateOnly collectedOn)
     {

@@ -16,10 +16,23 @@ internal static class DirectoryApi
         string Name,
         string Acronym,
         string Function,
-        string Territory
+        string Territory,
+        string Source,
+        DateOnly? CollectedOn
     );
 
-    internal sealed record NewActor(ActorKind Kind, string Name, string? FirstName, string? Acronym, string? Function, string? Territory);
+    /// <param name="Source">Where you have a person from; a person without one is refused.</param>
+    /// <param name="CollectedOn">Today unless told.</param>
+    internal sealed record NewActor(
+        ActorKind Kind,
+        string Name,
+        string? FirstName,
+        string? Acronym,
+        string? Function,
+        string? Territory,
+        string? Source,
+        DateOnly? CollectedOn
+    );
 
     internal sealed record TieJson(
         Guid Id,
@@ -82,17 +95,35 @@ internal static class DirectoryApi
             Acronym = body.Acronym,
             Function = body.Function,
             Territory = body.Territory,
+            Source = body.Source,
+            CollectedOn = body.CollectedOn,
         };
         form.Check();
         var actor = new Actor { Type = body.Kind, Name = body.Name };
-        form.WriteTo(actor);
+        form.WriteTo(actor, db.Here.Today);
         db.Add(actor);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/actors/{actor.Id}", UriKind.Relative), Json(actor));
     }
 
-    private static async Task<Ok<ApiPage<TieJson>>> ListTies(HubDb db, int? limit, string? cursor, CancellationToken cancellationToken) =>
-        TypedResults.Ok((await ApiPage.OfAsync(db.Set<Tie>(), limit, cursor, cancellationToken)).Select(Json));
+    /// <param name="actor">At either end.</param>
+    private static async Task<Ok<ApiPage<TieJson>>> ListTies(
+        HubDb db,
+        Guid? actor,
+        int? limit,
+        string? cursor,
+        CancellationToken cancellationToken
+    ) =>
+        TypedResults.Ok(
+            (
+                await ApiPage.OfAsync(
+                    db.Set<Tie>().Where(tie => actor == null || tie.FromId == actor || tie.ToId == actor),
+                    limit,
+                    cursor,
+                    cancellationToken
+                )
+            ).Select(Json)
+        );
 
     private static async Task<Results<Ok<TieJson>, NotFound>> ChangeTie(
         Guid id,
@@ -132,9 +163,19 @@ internal static class DirectoryApi
         return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/ties", UriKind.Relative), Json(tie));
     }
 
-    private static ActorJson Json(Actor actor) =>
-        new(actor.Id, actor.Type, actor.FirstName, actor.Name, actor.Acronym, actor.Function, actor.Territory);
+    public static ActorJson Json(Actor actor) =>
+        new(
+            actor.Id,
+            actor.Type,
+            actor.FirstName,
+            actor.Name,
+            actor.Acronym,
+            actor.Function,
+            actor.Territory,
+            actor.Source,
+            actor.CollectedOn
+        );
 
-    private static TieJson Json(Tie tie) =>
+    public static TieJson Json(Tie tie) =>
         new(tie.Id, tie.FromId, tie.ToId, tie.Type, tie.Strength, tie.Since, tie.Until, tie.KnownOn, tie.Source);
 }

@@ -10,6 +10,8 @@ internal static partial class Links
 
         public static string Show(string campaign, Guid id) => $"{Campaign(campaign)}/directory/{id}";
 
+        public static string Whole(string campaign, Guid id) => $"{Show(campaign, id)}?all=true";
+
         public static string Edit(string campaign, Guid id) => $"{Campaign(campaign)}/directory/{id}/edit";
 
         public static string Removal(string campaign, Guid id) => $"{Campaign(campaign)}/directory/{id}/removal";
@@ -19,6 +21,10 @@ internal static partial class Links
         public static string Mandate(string campaign, Guid id, Guid of) => $"{Campaign(campaign)}/directory/mandates/{id}?of={of}";
 
         public static string Contact(string campaign, Guid id, Guid of) => $"{Campaign(campaign)}/directory/contacts/{id}?of={of}";
+
+        /// <param name="campaign">The slug.</param>
+        /// <param name="kind">As the address names it.</param>
+        public static string Picks(string campaign, string kind) => $"{Campaign(campaign)}/directory/picks?of={kind}";
 
         /// <summary>A post is shown on the page of its organisation; this address finds it.</summary>
         public static string Post(string campaign, Guid id) => $"{Campaign(campaign)}/directory/posts/{id}";

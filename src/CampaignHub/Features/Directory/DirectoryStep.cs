@@ -17,6 +17,8 @@ internal sealed class DirectoryStep(HubDb db) : RecipeStep<DirectoryStep.Model>
         IReadOnlyList<TieModel>? Ties
     );
 
+    /// <param name="Source">Where a person is known from; the recipe itself unless told.</param>
+    /// <param name="CollectedOn">The day of the first run unless told.</param>
     /// <param name="Name">The last name of a person, or the whole name, or the function where a living person stays unnamed.</param>
     internal sealed record ActorModel(
         string Id,
@@ -27,10 +29,22 @@ internal sealed class DirectoryStep(HubDb db) : RecipeStep<DirectoryStep.Model>
         string? Function,
         string? Territory,
         string? Note,
-        IReadOnlyList<ContactModel>? Contacts
+        IReadOnlyList<ContactModel>? Contacts,
+        string? Source,
+        DateOnly? CollectedOn
     );
 
-    internal sealed record ContactModel(string Id, ContactKind Kind, string Value, string Source, DateOnly CollectedOn);
+    /// <param name="Source">Where it comes from: the law asks for it.</param>
+    /// <param name="ValidUntil">The last day it holds, where that is known.</param>
+    internal sealed record ContactModel(
+        string Id,
+        ContactKind Kind,
+        string Value,
+        string Source,
+        DateOnly CollectedOn,
+        DateOnly? ValidFrom = null,
+        DateOnly? ValidUntil = null
+    );
 
     /// <param name="Organisation">The id of an actor of this step.</param>
     internal sealed record PostModel(string Id, string Organisation, string Title);
@@ -135,11 +149,20 @@ internal sealed class DirectoryStep(HubDb db) : RecipeStep<DirectoryStep.Model>
             Territory = model.Territory,
             Note = model.Note,
         }.WriteTo(actor);
+        if (actor.Type == ActorKind.Person)
+        {
+            actor.Collect(
+                model.Source ?? $"recipe {run.RecipeName}",
+                model.CollectedOn ?? actor.CollectedOn ?? DateOnly.FromDateTime(db.Here.Now.UtcDateTime)
+            );
+        }
+
         foreach (var contact in model.Contacts ?? [])
         {
             var key = run.Key("contact", $"{model.Id}/{contact.Id}");
             var detail = await FindOrAddAsync(key, () => new ContactDetail { Id = key, ActorId = id }, cancellationToken);
             detail.Describe(contact.Kind, contact.Value, contact.Source, contact.CollectedOn);
+            detail.Hold(contact.ValidFrom, contact.ValidUntil);
         }
     }
 

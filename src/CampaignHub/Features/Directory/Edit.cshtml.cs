@@ -44,7 +44,7 @@ internal sealed class EditModel(HubDb db, Here here) : PageModel
         here.RefuseOthers(actor);
 
         db.Expect(actor, Version);
-        Form.WriteTo(actor);
+        Form.WriteTo(actor, here.Today);
         await db.SaveChangesAsync(cancellationToken);
         this.Say("Saved.");
         return Redirect(Links.Directory.Show(here.Campaign.Slug, Id));

@@ -19,14 +19,24 @@ internal sealed class EditContactModel(HubDb db, Here here) : LinePage<ContactDe
     public DateOnly? CollectedOn { get; set; }
 
     [BindProperty]
+    public DateOnly? ValidFrom { get; set; }
+
+    [BindProperty]
+    public DateOnly? ValidUntil { get; set; }
+
+    [BindProperty]
     public bool IsValid { get; set; }
 
-    protected override void Read(ContactDetail line) =>
-        (Kind, Value, Source, CollectedOn, IsValid) = (line.Kind, line.Value, line.Source, line.CollectedOn, line.IsValid);
+    protected override void Read(ContactDetail line)
+    {
+        (Kind, Value, Source, CollectedOn) = (line.Kind, line.Value, line.Source, line.CollectedOn);
+        (IsValid, ValidFrom, ValidUntil) = (line.IsValid, line.ValidFrom, line.ValidUntil);
+    }
 
     protected override void Write(ContactDetail line)
     {
         line.Describe(Kind, Value, Source, CollectedOn ?? line.CollectedOn);
+        line.Hold(ValidFrom, ValidUntil);
         line.IsValid = IsValid;
     }
 

@@ -6,8 +6,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CampaignHub.Features.Directory;
 
 /// <summary>A person holds a post, from one day to another, both included.</summary>
-internal sealed class Mandate : Record
+internal sealed class Mandate : Record, IKept
 {
+    Kept IKept.In => Kept.Map;
+
     public required Guid PersonId { get; init; }
     public required Guid PostId { get; init; }
     public DateOnly? From { get; private set; }

@@ -22,7 +22,7 @@ internal sealed class NewModel(HubDb db, Here here) : PageModel
         }
 
         var actor = new Actor { Type = Type, Name = Form.Name };
-        Form.WriteTo(actor);
+        Form.WriteTo(actor, here.Today);
         db.Add(actor);
         await db.SaveChangesAsync(cancellationToken);
         this.Say("{0} is in the directory.", actor.FullName);

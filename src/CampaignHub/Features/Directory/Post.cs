@@ -9,6 +9,8 @@ namespace CampaignHub.Features.Directory;
 /// <summary>An office in an organisation; it outlives whoever holds it.</summary>
 internal sealed class Post : Record, ISubject, IShownInPublic
 {
+    Kept IKept.In => Kept.Site | Kept.Map;
+
     public const int TitleMaxLength = 200;
 
     public static string Kind => "post";

@@ -132,7 +132,7 @@ internal static class PostsApi
         await db.Set<Actor>().SingleOrDefaultAsync(actor => actor.Id == id, cancellationToken)
         ?? throw new RefusedException("This actor is not in the directory any more.");
 
-    private static PostJson Json(Post post) => new(post.Id, post.OrganisationId, post.Title, post.IsForOne);
+    public static PostJson Json(Post post) => new(post.Id, post.OrganisationId, post.Title, post.IsForOne);
 
-    private static MandateJson Json(Mandate mandate) => new(mandate.Id, mandate.PersonId, mandate.PostId, mandate.From, mandate.Until);
+    public static MandateJson Json(Mandate mandate) => new(mandate.Id, mandate.PersonId, mandate.PostId, mandate.From, mandate.Until);
 }

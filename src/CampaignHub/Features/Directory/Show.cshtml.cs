@@ -1,4 +1,5 @@
 using CampaignHub.Data;
+using CampaignHub.Features.Directory.Duplicates;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;
@@ -9,9 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Directory;
 
-internal sealed class ShowModel(HubDb db, ActorProfile profiles, TieRules rules, Here here) : PageModel, ILoadsPage
+internal sealed class ShowModel(HubDb db, ActorProfile profiles, TieRules rules, MergeHistory merges, Here here) : PageModel, ILoadsPage
 {
-    internal sealed record ContactInput(ContactKind Kind, string? Value, string? Source);
+    internal sealed record ContactInput(ContactKind Kind, string? Value, string? Source, DateOnly? ValidFrom, DateOnly? ValidUntil);
 
     internal sealed record TieInput(
         TieType Type,
@@ -26,14 +27,18 @@ internal sealed class ShowModel(HubDb db, ActorProfile profiles, TieRules rules,
     [FromRoute]
     public Guid Id { get; set; }
 
+    /// <summary>All posts, mandates and ties, however many.</summary>
+    [FromQuery(Name = "all")]
+    public bool IsWhole { get; set; }
+
     public ActorProfile.Profile Profile { get; private set; } = null!;
-    public IReadOnlyList<(Guid Id, string Title)> AllPosts { get; private set; } = [];
-    public IReadOnlyList<(Guid Id, string Name)> Others { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        return Profile is null ? NotFound() : Page();
+        return Profile is not null ? Page()
+            : await merges.BecameAsync(Id, cancellationToken) is { } became ? Redirect(Links.Directory.Show(here.Campaign.Slug, became))
+            : NotFound();
     }
 
     public Task<IActionResult> OnPostContactAsync([Bind(Prefix = "ContactForm")] ContactInput form, CancellationToken cancellationToken) =>
@@ -42,6 +47,7 @@ internal sealed class ShowModel(HubDb db, ActorProfile profiles, TieRules rules,
             {
                 var contact = new ContactDetail { ActorId = actor.Id };
                 contact.Describe(form.Kind, form.Value, form.Source, here.Today);
+                contact.Hold(form.ValidFrom, form.ValidUntil);
                 return contact;
             },
             cancellationToken
@@ -78,11 +84,11 @@ internal sealed class ShowModel(HubDb db, ActorProfile profiles, TieRules rules,
         );
     }
 
-    public async Task LoadAsync(CancellationToken cancellationToken)
-    {
-        Profile = (await profiles.FindAsync(Id, cancellationToken))!;
-        (AllPosts, Others) = await profiles.ChoicesAsync(Id, cancellationToken);
-    }
+    public async Task LoadAsync(CancellationToken cancellationToken) =>
+        Profile = (await profiles.FindAsync(Id, IsWhole, cancellationToken))!;
+
+    /// <summary>What somebody typed into a field of a form that came back.</summary>
+    public string? Typed(string field) => Request.HasFormContentType ? Request.Form[field].ToString() : null;
 
     private async Task<IActionResult> AddAsync(Func<Actor, Record> make, CancellationToken cancellationToken)
     {

@@ -32,7 +32,7 @@ internal sealed class Tie : Record, IKept
     public required Guid FromId { get; init; }
     public required Guid ToId { get; init; }
     public required TieType Type { get; init; }
-    Kept IKept.In => Kept.Network;
+    Kept IKept.In => Kept.Network | Kept.Map;
 
     /// <summary>From 1 (weak) to 5 (strong).</summary>
     public int Strength { get; private set; }

@@ -15,6 +15,11 @@ internal sealed class IndexModel(IEnumerable<IHomeSource> sources) : PageModel
             lines.AddRange(await source.LoadAsync(cancellationToken));
         }
 
-        Lines = [.. lines.OrderBy(line => line.Day ?? DateOnly.MaxValue)];
+        // What is to come in the order of time, what was the newest first.
+        Lines =
+        [
+            .. lines.Where(line => line.Section != HomeSection.Moved).OrderBy(line => line.Day ?? DateOnly.MaxValue),
+            .. lines.Where(line => line.Section == HomeSection.Moved).OrderByDescending(line => line.Day),
+        ];
     }
 }

@@ -1,8 +1,10 @@
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Planning;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Records.Merging;
 using CampaignHub.Platform.Web;
 
 namespace CampaignHub.Features.Meetings;
@@ -28,7 +30,30 @@ internal sealed class MeetingsFeature : IFeature
         CampaignRole.Correspondent
     );
 
-    public static void Register(HubBuilder hub) =>
+    public static void Register(HubBuilder hub)
+    {
+        Holding(hub);
+        Merging(hub);
+    }
+
+    private static void Merging(HubBuilder hub) =>
+        hub.Merging(new MergeRule<MeetingCounterpart>())
+            .Merging(
+                new MergeRule<DelegationMember>
+                {
+                    Same = (kept, other) => kept.MeetingId == other.MeetingId && kept.Side == other.Side,
+                    Take = (kept, other) =>
+                        kept.Describe(
+                            kept.ActorId,
+                            kept.Name,
+                            kept.Side,
+                            kept.Role.Length > 0 ? kept.Role : other.Role,
+                            kept.Speaks || other.Speaks
+                        ),
+                }
+            );
+
+    private static void Holding(HubBuilder hub) =>
         hub.Permissions(View, Edit)
             .Record(new Meeting.Mapping())
             .Record(new MeetingCounterpart.Mapping())
@@ -40,6 +65,7 @@ internal sealed class MeetingsFeature : IFeature
             .Page("/Meetings/Minutes", Edit, Edit)
             .Service<SaveMeeting>()
             .Provides<IActorUses, MeetingsElsewhere>()
+            .Provides<IPersonalData, MeetingsPersonalData>()
             .Service<SeatMember>()
             .Service<PutDemands>()
             .Service<RecordMinutes>()
@@ -49,6 +75,7 @@ internal sealed class MeetingsFeature : IFeature
             .Endpoints(MeetingsApi.Map)
             .RecipeStep<MeetingsStep>()
             .HomeSource<MeetingsAtHome>()
+            .Provides<IRelated, RelatedMeetings>()
             .WorkflowEvent<MeetingHeld>("CampaignHubMeetingHeld", "A meeting was held", Meeting.Kind)
             .WorkflowEvent<ReplyReceived>("CampaignHubAnswerReceived", "The written reply to a meeting came", Meeting.Kind)
             .Action(

@@ -12,7 +12,10 @@ internal sealed class JournalModel(HubDb db, Here here) : PageModel
 {
     private const int PerPage = 100;
 
-    internal sealed record Line(DateTimeOffset At, string? Who, string Kind, string? Title, JournalAction Action);
+    internal sealed record Line(DateTimeOffset At, string? Who, string Kind, string? Title, JournalAction Action, string Changes)
+    {
+        public IReadOnlyList<string> Members => RecordHistory.Members(Changes);
+    }
 
     [BindProperty(SupportsGet = true)]
     public DateTimeOffset? Before { get; set; }
@@ -32,7 +35,8 @@ internal sealed class JournalModel(HubDb db, Here here) : PageModel
                 db.Users.Where(user => user.Id == entry.UserId).Select(user => user.Name).FirstOrDefault(),
                 entry.Kind,
                 db.SearchEntries.Where(each => each.Id == entry.RecordId).Select(each => each.Title).FirstOrDefault(),
-                entry.Action
+                entry.Action,
+                entry.Changes
             )
         )
             .Take(PerPage)

@@ -36,6 +36,24 @@ internal sealed class AnchorsModel(HubDb db, Here here) : PageModel, ILoadsPage
         return Redirect(Links.Planning.Anchors(here.Campaign.Slug));
     }
 
+    public async Task<IActionResult> OnPostRemovalAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await db.Set<Anchor>().SingleOrDefaultAsync(anchor => anchor.Id == id, cancellationToken) is not { } anchor)
+        {
+            return NotFound();
+        }
+
+        if (await db.Set<PlanItem>().CountAsync(item => item.AnchorId == id, cancellationToken) is > 0 and var counted)
+        {
+            throw new RefusedException("{0} tasks are counted from {1}: give them another anchor first.", counted, anchor.Name);
+        }
+
+        anchor.Trash(here.Now);
+        await db.SaveChangesAsync(cancellationToken);
+        this.Say("{0} is in the trash.", anchor.Name);
+        return Redirect(Links.Planning.Anchors(here.Campaign.Slug));
+    }
+
     public async Task LoadAsync(CancellationToken cancellationToken) =>
         Anchors = await db.Set<Anchor>().AsNoTracking().OrderBy(anchor => anchor.Day).ToListAsync(cancellationToken);
 

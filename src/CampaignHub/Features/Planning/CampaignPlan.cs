@@ -8,6 +8,7 @@ namespace CampaignHub.Features.Planning;
 internal sealed class CampaignPlan(HubDb db)
 {
     /// <summary>A task with its dates in the campaign's zone. <see cref="LatestStart"/> is the last day to begin, or the anchor is missed.</summary>
+    /// <param name="IsDated">Some anchor or day decides about it; else its dates mean nothing and are not shown.</param>
     internal sealed record Line(
         PlanItem Item,
         DateOnly Start,
@@ -16,6 +17,7 @@ internal sealed class CampaignPlan(HubDb db)
         DateOnly LatestFinish,
         double SlackDays,
         Anchor? Anchor,
+        bool IsDated,
         bool IsLate
     );
 
@@ -41,24 +43,41 @@ internal sealed class CampaignPlan(HubDb db)
             {
                 Today = today,
                 Calendar = Calendar,
-                Anchors = [.. anchors.Select(anchor => new PlanAnchor($"{anchor.Id}", anchor.Day))],
+                Anchors = [.. anchors.Select(anchor => new PlanAnchor($"{anchor.Id}", anchor.Day)), .. items.SelectMany(DueOf)],
                 Tasks = [.. items.Select(item => new PlanTask { Id = $"{item.Id}", Duration = WorkDuration.Days(item.DurationDays) })],
                 Links = [.. items.SelectMany(item => LinksOf(item, byId, anchorsById))],
             }
         );
-        var lines = computed.Tasks.Select(task => LineOf(task, byId[task.Id], anchorsById, today));
+        var undated = computed
+            .Problems.Where(problem => problem.Kind == ProblemKind.NoPathToAnchor)
+            .SelectMany(problem => problem.Chain)
+            .Select(step => step.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        var lines = computed.Tasks.Select(task => LineOf(task, byId[task.Id], anchorsById, undated.Contains(task.Id) ? null : today));
         return new Result(
-            [.. lines.OrderBy(line => line.Start).ThenBy(line => line.Finish).ThenBy(line => line.Item.Id)],
+            [.. lines.OrderBy(line => !line.IsDated).ThenBy(line => line.Start).ThenBy(line => line.Finish).ThenBy(line => line.Item.Id)],
             anchors,
             computed.Problems
         );
     }
+
+    /// <summary>How the day of a task is called in the engine, where it is an anchor of one task.</summary>
+    public static string DueId(PlanItem item) => $"due:{item.Id}";
+
+    // An anchor stands at the beginning of its day, and the whole day is there to finish.
+    private static IEnumerable<PlanAnchor> DueOf(PlanItem item) =>
+        item.DueOn is { } day ? [new PlanAnchor(DueId(item), day.AddDays(1))] : [];
 
     private static IEnumerable<PlanLink> LinksOf(PlanItem item, Dictionary<string, PlanItem> items, Dictionary<Guid, Anchor> anchors)
     {
         foreach (var link in item.WaitsFor.Where(link => items.ContainsKey($"{link.PredecessorId}")))
         {
             yield return new PlanLink($"{link.PredecessorId}", $"{item.Id}");
+        }
+
+        if (item.DueOn is not null)
+        {
+            yield return new PlanLink($"{item.Id}", DueId(item));
         }
 
         if (item.AnchorId is { } anchor && anchors.ContainsKey(anchor))
@@ -69,7 +88,8 @@ internal sealed class CampaignPlan(HubDb db)
         }
     }
 
-    private static Line LineOf(TaskSchedule task, PlanItem item, Dictionary<Guid, Anchor> anchors, DateOnly today)
+    // Without a today there is nothing that decides, and nothing to be late for.
+    private static Line LineOf(TaskSchedule task, PlanItem item, Dictionary<Guid, Anchor> anchors, DateOnly? today)
     {
         var start = DateOnly.FromDateTime(task.Start);
         return new Line(
@@ -80,6 +100,7 @@ internal sealed class CampaignPlan(HubDb db)
             LastDay(task.LateFinish, task.LateStart),
             task.TotalSlackDays,
             item.AnchorId is { } anchor ? anchors.GetValueOrDefault(anchor) : null,
+            today is not null,
             !item.IsDone && start < today
         );
     }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Planning;
 
-internal sealed class IndexModel(HubDb db, CampaignPlan plan, Here here) : PageModel
+internal sealed class IndexModel(HubDb db, CampaignPlan plan, TickPlanItem tick, Here here) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Query { get; set; }
@@ -43,19 +43,12 @@ internal sealed class IndexModel(HubDb db, CampaignPlan plan, Here here) : PageM
             return NotFound();
         }
 
-        if (!done)
-        {
-            item.Reopen();
-        }
-        else if (!item.IsDone)
-        {
-            item.Finish(here.Now, here.User?.Id);
-            db.Raise(new TaskDone(item.Id));
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
+        await tick.ExecuteAsync(item, done, cancellationToken);
         this.Say(item.IsDone ? "Done: {0}" : "Open again: {0}", item.Title);
-        return Redirect(Links.Planning.Index(here.Campaign.Slug) + Request.QueryString);
+        return Redirect(
+            Links.Planning.Index(here.Campaign.Slug)
+                + QueryString.Create(new Dictionary<string, string?> { ["q"] = Query, ["show"] = $"{Show}" })
+        );
     }
 
     private bool IsShown(CampaignPlan.Line line) =>

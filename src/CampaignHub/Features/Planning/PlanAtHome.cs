@@ -17,7 +17,9 @@ internal sealed class PlanAtHome(CampaignPlan plan, Here here, Texts texts) : IH
         }
 
         var today = here.Today;
-        var lines = (await plan.ReadAsync(cancellationToken)).Lines.Where(line => !line.Item.IsDone && line.Start <= today.AddDays(Soon));
+        var lines = (await plan.ReadAsync(cancellationToken)).Lines.Where(line =>
+            line.IsDated && !line.Item.IsDone && line.Start <= today.AddDays(Soon)
+        );
         return [.. lines.Select(line => LineOf(line))];
     }
 

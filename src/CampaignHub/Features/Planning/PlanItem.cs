@@ -28,6 +28,9 @@ internal sealed class PlanItem : CampaignRecord, ISubject, IFindable
 
     /// <summary>Working days between the task and its anchor: negative before, positive after. 0 ends at the anchor.</summary>
     public int OffsetDays { get; private set; }
+
+    /// <summary>The last day to finish a task that no anchor decides about; null with an anchor.</summary>
+    public DateOnly? DueOn { get; private set; }
     public Guid? OwnerId { get; set; }
     public DateTimeOffset? DoneAt { get; private set; }
     public Guid? DoneById { get; private set; }
@@ -44,7 +47,7 @@ internal sealed class PlanItem : CampaignRecord, ISubject, IFindable
 
     public string ComposeFindText() => $"{Title} {Phase}";
 
-    public void Measure(double durationDays, Guid? anchorId, int offsetDays)
+    public void Measure(double durationDays, Guid? anchorId, int offsetDays, DateOnly? dueOn = null)
     {
         if (durationDays is < 0 or > LongestDays || double.IsNaN(durationDays))
         {
@@ -56,7 +59,17 @@ internal sealed class PlanItem : CampaignRecord, ISubject, IFindable
             throw new RefusedException("A task stands at most {0} working days from its anchor.", LongestDays);
         }
 
-        (DurationDays, AnchorId, OffsetDays) = (durationDays, anchorId, anchorId is null ? 0 : offsetDays);
+        if (anchorId is not null && dueOn is not null)
+        {
+            throw new RefusedException("A task is counted from an anchor or has a day of its own, not both.");
+        }
+
+        if (dueOn is { Year: < 1950 or > 2099 })
+        {
+            throw new RefusedException("The day of a task lies between 1950 and 2099.");
+        }
+
+        (DurationDays, AnchorId, OffsetDays, DueOn) = (durationDays, anchorId, anchorId is null ? 0 : offsetDays, dueOn);
     }
 
     public PlanItemLink WaitFor(Guid predecessorId)

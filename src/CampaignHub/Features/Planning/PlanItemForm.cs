@@ -22,6 +22,9 @@ internal sealed class PlanItemForm
     [Range(0, (int)PlanItem.LongestDays)]
     public int Days { get; set; }
     public bool IsAfter { get; set; }
+
+    /// <summary>For a task without an anchor.</summary>
+    public DateOnly? DueOn { get; set; }
     public Guid? OwnerId { get; set; }
     public List<Guid> WaitsFor { get; set; } = [];
 
@@ -35,6 +38,7 @@ internal sealed class PlanItemForm
             AnchorId = item.AnchorId,
             Days = Math.Abs(item.OffsetDays),
             IsAfter = item.OffsetDays > 0,
+            DueOn = item.DueOn,
             OwnerId = item.OwnerId,
             WaitsFor = [.. item.WaitsFor.Select(link => link.PredecessorId)],
         };
@@ -49,6 +53,7 @@ internal sealed class PlanItemForm
             DurationDays = DurationDays,
             AnchorId = AnchorId,
             OffsetDays = IsAfter ? Days : -Days,
+            DueOn = DueOn,
             OwnerId = OwnerId,
             WaitsFor = WaitsFor,
             About = about,

@@ -1,6 +1,7 @@
 using CampaignHub.Data;
 using CampaignHub.Planning;
 using CampaignHub.Platform.Language;
+using CampaignHub.Platform.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Planning;
@@ -10,9 +11,17 @@ internal sealed class PlanNames(HubDb db)
 {
     public async Task<IReadOnlyDictionary<string, string>> ReadAsync(CancellationToken cancellationToken)
     {
-        var items = await db.Set<PlanItem>().Select(item => new { item.Id, Name = item.Title }).ToListAsync(cancellationToken);
+        var items = await db.Set<PlanItem>().AsNoTracking().ToListAsync(cancellationToken);
         var anchors = await db.Set<Anchor>().Select(anchor => new { anchor.Id, anchor.Name }).ToListAsync(cancellationToken);
-        return items.Concat(anchors).ToDictionary(each => $"{each.Id}", each => each.Name, StringComparer.Ordinal);
+        return items
+            .Select(item => (Id: $"{item.Id}", Name: item.Title))
+            .Concat(anchors.Select(anchor => (Id: $"{anchor.Id}", anchor.Name)))
+            .Concat(
+                items
+                    .Where(item => item.DueOn is not null)
+                    .Select(item => (Id: CampaignPlan.DueId(item), Name: Days.Long(item.DueOn!.Value)))
+            )
+            .ToDictionary(each => each.Id, each => each.Name, StringComparer.Ordinal);
     }
 
     public static string Sentence(PlanProblem problem, IReadOnlyDictionary<string, string> names, Texts texts)

@@ -16,6 +16,7 @@ internal sealed class PlanStep(HubDb db) : RecipeStep<PlanStep.Model>
     /// <param name="DurationDays">Working days; 0 is a milestone.</param>
     /// <param name="DaysBefore">Working days before the anchor.</param>
     /// <param name="DaysAfter">Working days after the anchor.</param>
+    /// <param name="DueOn">The last day to finish, of a task without an anchor.</param>
     /// <param name="After">Ids of tasks of this step that it waits for.</param>
     internal sealed record TaskModel(
         string Id,
@@ -26,6 +27,7 @@ internal sealed class PlanStep(HubDb db) : RecipeStep<PlanStep.Model>
         string? Anchor,
         int? DaysBefore,
         int? DaysAfter,
+        DateOnly? DueOn,
         IReadOnlyList<string>? After,
         bool? Done
     );
@@ -89,7 +91,8 @@ internal sealed class PlanStep(HubDb db) : RecipeStep<PlanStep.Model>
         item.Measure(
             model.DurationDays ?? 0,
             model.Anchor is { } anchor ? run.Key(Anchor.Kind, anchor) : null,
-            (model.DaysAfter ?? 0) - (model.DaysBefore ?? 0)
+            (model.DaysAfter ?? 0) - (model.DaysBefore ?? 0),
+            model.DueOn
         );
     }
 

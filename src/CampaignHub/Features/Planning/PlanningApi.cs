@@ -13,6 +13,8 @@ internal static class PlanningApi
 
     internal sealed record NewAnchor(string Name, DateOnly Day);
 
+    /// <param name="DueOn">The last day to finish a task that no anchor decides about.</param>
+    /// <param name="Start">The latest day to begin; null, as the other computed dates, where neither an anchor nor a day decides.</param>
     internal sealed record TaskJson(
         Guid Id,
         string Title,
@@ -21,11 +23,12 @@ internal static class PlanningApi
         Guid? Anchor,
         int OffsetDays,
         IReadOnlyList<Guid> WaitsFor,
+        DateOnly? DueOn,
         bool Done,
-        DateOnly Start,
-        DateOnly Finish,
-        DateOnly LatestStart,
-        double SlackDays,
+        DateOnly? Start,
+        DateOnly? Finish,
+        DateOnly? LatestStart,
+        double? SlackDays,
         bool Late
     );
 
@@ -35,6 +38,7 @@ internal static class PlanningApi
         double? DurationDays,
         Guid? Anchor,
         int? OffsetDays,
+        DateOnly? DueOn,
         IReadOnlyList<Guid>? WaitsFor
     );
 
@@ -97,6 +101,7 @@ internal static class PlanningApi
             DurationDays = body.DurationDays ?? 1,
             AnchorId = body.Anchor,
             OffsetDays = body.OffsetDays ?? 0,
+            DueOn = body.DueOn,
             WaitsFor = [.. body.WaitsFor ?? []],
         };
         var item = await save.ExecuteAsync(item: null, input, cancellationToken);
@@ -104,7 +109,12 @@ internal static class PlanningApi
         return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/tasks", UriKind.Relative), Json(line));
     }
 
-    private static async Task<Results<NoContent, NotFound>> Finish(Guid id, HubDb db, CancellationToken cancellationToken)
+    private static async Task<Results<NoContent, NotFound>> Finish(
+        Guid id,
+        HubDb db,
+        TickPlanItem tick,
+        CancellationToken cancellationToken
+    )
     {
         if (
             await db.Set<PlanItem>().SingleOrDefaultAsync(item => item.Id == id, cancellationToken) is not { } item
@@ -114,13 +124,7 @@ internal static class PlanningApi
             return TypedResults.NotFound();
         }
 
-        if (!item.IsDone)
-        {
-            item.Finish(db.Here.Now, db.Here.User?.Id);
-            db.Raise(new TaskDone(id));
-            await db.SaveChangesAsync(cancellationToken);
-        }
-
+        await tick.ExecuteAsync(item, done: true, cancellationToken);
         return TypedResults.NoContent();
     }
 
@@ -133,11 +137,12 @@ internal static class PlanningApi
             line.Item.AnchorId,
             line.Item.OffsetDays,
             [.. line.Item.WaitsFor.Select(link => link.PredecessorId)],
+            line.Item.DueOn,
             line.Item.IsDone,
-            line.Start,
-            line.Finish,
-            line.LatestStart,
-            line.SlackDays,
+            line.IsDated ? line.Start : null,
+            line.IsDated ? line.Finish : null,
+            line.IsDated ? line.LatestStart : null,
+            line.IsDated ? line.SlackDays : null,
             line.IsLate
         );
 }

@@ -1,8 +1,10 @@
 using CampaignHub.Features.Demands;
+using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Stakeholders;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Records.Merging;
 using CampaignHub.Platform.Web;
 using CampaignHub.Platform.Work;
 
@@ -34,6 +36,7 @@ internal sealed class PlanningFeature : IFeature
 
     public static void Register(HubBuilder hub) =>
         hub.Permissions(View, Edit, MoveAnchors)
+            .Merging(Pointer.Moves<PlanItem>(nameof(PlanItem.AboutId), nameof(PlanItem.AboutKind)))
             .Record(new Anchor.Mapping())
             .Record(new PlanItem.Mapping())
             .Record(new PlanItemLink.Mapping())
@@ -42,6 +45,8 @@ internal sealed class PlanningFeature : IFeature
             .Page("/Planning/Anchors", View, MoveAnchors)
             .Service<CampaignPlan>()
             .Service<SavePlanItem>()
+            .Service<TickPlanItem>()
+            .Provides<IPersonalData, PlanningPersonalData>()
             .Service<PlanNames>()
             .Service<PlanChoices>()
             .Provides<IPlanTasks, PlanChain>()
@@ -49,6 +54,7 @@ internal sealed class PlanningFeature : IFeature
             .RecipeStep<PlanStep>()
             .WorkflowEvent<TaskDone>("CampaignHubTaskDone", "A task was done", PlanItem.Kind)
             .HomeSource<PlanAtHome>()
+            .Provides<IRelated, RelatedTasks>()
             .Action(
                 new PageAction(
                     Stakeholder.Kind,

@@ -17,6 +17,9 @@ internal sealed class SavePlanItem(HubDb db, CampaignMembers members)
         public double DurationDays { get; init; } = 1;
         public Guid? AnchorId { get; init; }
         public int OffsetDays { get; init; }
+
+        /// <summary>The last day to finish, where no anchor decides.</summary>
+        public DateOnly? DueOn { get; init; }
         public Guid? OwnerId { get; init; }
         public IReadOnlyCollection<Guid> WaitsFor { get; init; } = [];
 
@@ -51,7 +54,7 @@ internal sealed class SavePlanItem(HubDb db, CampaignMembers members)
         }
 
         (item.Title, item.Note, item.Phase, item.OwnerId) = (input.Title.Trim(), input.Note.Trim(), input.Phase.Trim(), input.OwnerId);
-        item.Measure(input.DurationDays, await AnchorAsync(input.AnchorId, cancellationToken), input.OffsetDays);
+        item.Measure(input.DurationDays, await AnchorAsync(input.AnchorId, cancellationToken), input.OffsetDays, input.DueOn);
         await LinkAsync(item, input.WaitsFor, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return item;

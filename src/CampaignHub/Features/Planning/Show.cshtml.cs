@@ -56,6 +56,19 @@ internal sealed class ShowModel(HubDb db, CampaignPlan plan, SavePlanItem save, 
         return Redirect(Links.Planning.Show(db.Here.Campaign.Slug, Id));
     }
 
+    public async Task<IActionResult> OnPostTickAsync(bool done, [FromServices] TickPlanItem tick, CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        if (await FindAsync(cancellationToken) is not { } item)
+        {
+            return NotFound();
+        }
+
+        await tick.ExecuteAsync(item, done, cancellationToken);
+        this.Say(item.IsDone ? "Done: {0}" : "Open again: {0}", item.Title);
+        return Redirect(Links.Planning.Show(db.Here.Campaign.Slug, Id));
+    }
+
     public async Task<IActionResult> OnPostRemovalAsync(CancellationToken cancellationToken)
     {
         if (await FindAsync(cancellationToken) is not { } item)

@@ -12,9 +12,13 @@ internal sealed class TimelineDrawing
 
     public TimelineDrawing(CampaignPlan.Result plan, DateOnly today)
     {
-        Plan = plan;
+        // What has no date stands in the table of the plan only.
+        Plan = plan with
+        {
+            Lines = [.. plan.Lines.Where(line => line.IsDated)],
+        };
         Today = today;
-        var days = plan
+        var days = Plan
             .Lines.SelectMany(line => new[] { line.Start, line.Finish })
             .Concat(plan.Anchors.Select(anchor => anchor.Day))
             .Append(today)

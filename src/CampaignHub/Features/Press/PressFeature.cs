@@ -1,3 +1,4 @@
+using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Press.Coverage;
 using CampaignHub.Features.Press.Journalists;
 using CampaignHub.Features.Press.Kits;
@@ -7,6 +8,7 @@ using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Mail;
 using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Records.Merging;
 using CampaignHub.Platform.Web;
 
 namespace CampaignHub.Features.Press;
@@ -65,10 +67,12 @@ internal sealed class PressFeature : IFeature
             .Service<Audiences>()
             .Service<SendRelease>()
             .Service<SaveJournalist>()
+            .Provides<IPersonalData, PressPersonalData>()
             .Endpoints(PressApi.Map)
             .RecipeStep<PressStep>()
             .WorkflowEvent<ReleaseSent>("CampaignHubReleaseSent", "A press release was sent", Release.Kind)
             .HomeSource<PressHome>()
+            .Provides<Stakeholders.Stances.IOwnActions, Releases.ReleasesAsActions>()
             .PublicPage(PressPublic.List)
             .PublicPage(PressPublic.One)
             .PublicPage(KitsPublic.One)
@@ -84,5 +88,22 @@ internal sealed class PressFeature : IFeature
                 new MenuEntry(MenuGroup.Press, 30, "Coverage", "star", View, Links.Press.Coverage)
             );
         hub.Services.AddScoped<IMailPreface, EmbargoPreface>();
+        Merging(hub);
     }
+
+    // Who asked to be left alone under one name is left alone under both.
+    private static void Merging(HubBuilder hub) =>
+        hub.Merging(
+                new MergeRule<Journalist>
+                {
+                    Take = (kept, other) =>
+                    {
+                        kept.DoNotContact |= other.DoNotContact;
+                        kept.OutletId ??= other.OutletId;
+                        kept.Beats = kept.Beats.Length > 0 ? kept.Beats : other.Beats;
+                    },
+                }
+            )
+            .Merging(new MergeRule<PressListMember>())
+            .Merging(Pointer.Stays<Sending>(nameof(Sending.ListId)));
 }

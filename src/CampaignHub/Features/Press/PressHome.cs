@@ -20,7 +20,7 @@ internal sealed class PressHome(HubDb db, Texts texts) : IHomeSource
         var now = db.Here.Now;
         var releases = await db.Set<Release>()
             .AsNoTracking()
-            .Where(release => release.EmbargoUntil > now)
+            .Where(release => release.EmbargoUntil > now && release.State != ReleaseState.Draft)
             .OrderBy(release => release.EmbargoUntil)
             .ToListAsync(cancellationToken);
         return from release in releases

@@ -38,6 +38,8 @@ internal static partial class Links
 
         public static string Piece(string campaign, Guid id) => $"{Campaign(campaign)}/press-kits/pieces/{id}";
 
+        public static string PublicRelease(string release) => $"/releases/{release}";
+
         public static string PublicKit(string kit) => $"/press-kits/{kit}";
 
         public static string Coverage(string campaign) => $"{Campaign(campaign)}/coverage";

@@ -161,6 +161,7 @@ internal sealed class PressStep(HubDb db) : RecipeStep<PressStep.Model>
             cancellationToken
         );
         (actor.FirstName, actor.Name) = (model.FirstName?.Trim() ?? "", model.Name.Trim());
+        actor.Collect(model.Source ?? $"recipe {run.RecipeName}", actor.CollectedOn ?? DateOnly.FromDateTime(db.Here.Now.UtcDateTime));
         var id = run.Key(Journalist.Kind, model.Id);
         var journalist = await FindOrAddAsync(id, () => new Journalist { Id = id, ActorId = actorId }, cancellationToken);
         journalist.OutletId = model.Outlet is { } outlet ? run.Key(Outlet.Kind, outlet) : null;

@@ -27,18 +27,26 @@ internal sealed class FindSubjects(HubDb db, SubjectKinds kinds)
             .Where(entry => visible.Contains(entry.Kind) && (entry.CampaignId == null || entry.CampaignId == campaign));
         entries = words.Aggregate(
             entries,
-            (found, word) => found.Where(entry => entry.TitleWords.Contains(word) || entry.Words.Contains(word))
+            (some, word) => some.Where(entry => entry.TitleWords.Contains(word) || entry.Words.Contains(word))
         );
         var first = words[0];
-        var lines = await entries
+        // Which they are by what an index holds, then their lines.
+        var ids = await entries
             .OrderByDescending(entry => entry.TitleWords.StartsWith(first))
             .ThenByDescending(entry => entry.TitleWords.Contains(first))
             .ThenBy(entry => entry.TitleWords)
+            .Select(entry => entry.Id)
             .Take(Most)
             .ToListAsync(cancellationToken);
+        var found = await db
+            .SearchEntries.AsNoTracking()
+            .Where(entry => ids.Contains(entry.Id))
+            .ToDictionaryAsync(entry => entry.Id, cancellationToken);
         return
         [
-            .. from line in lines
+            .. from id in ids
+            where found.ContainsKey(id)
+            let line = found[id]
             let kind = kinds.Find(line.Kind)
             where kind is not null
             select new Found(kind, line.Id, line.Title, kind.Link(db.Here.Campaign.Slug, line.Id)),

@@ -1,4 +1,5 @@
 using CampaignHub.Data;
+using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders;
 
-internal sealed class EditModel(HubDb db, CampaignMembers members, Here here) : PageModel, ILoadsPage
+internal sealed class EditModel(HubDb db, CampaignMembers members, TraitShelf shelf, Here here) : PageModel, ILoadsPage
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -18,6 +19,11 @@ internal sealed class EditModel(HubDb db, CampaignMembers members, Here here) : 
     [BindProperty]
     public int Version { get; set; }
 
+    /// <summary>Of each custom field, by its id.</summary>
+    [BindProperty]
+    public Dictionary<Guid, string?> Values { get; set; } = [];
+
+    public IReadOnlyList<CustomField> Fields { get; private set; } = [];
     public string Name { get; private set; } = "";
     public IReadOnlyList<(Guid Id, string Name)> People { get; private set; } = [];
 
@@ -29,6 +35,8 @@ internal sealed class EditModel(HubDb db, CampaignMembers members, Here here) : 
         }
 
         (Form, Version) = (StakeholderForm.Of(stakeholder), stakeholder.Version);
+        var traits = await shelf.ReadAsync(Id, cancellationToken);
+        Values = traits.ValuesOf(Id).ToDictionary(each => each.Field.Id, string? (each) => each.Text);
         await LoadAsync(cancellationToken);
         return Page();
     }
@@ -51,6 +59,8 @@ internal sealed class EditModel(HubDb db, CampaignMembers members, Here here) : 
         await members.RefuseStrangersAsync(Form.OwnerId is { } owner ? [owner] : [], cancellationToken);
         db.Expect(stakeholder, Version);
         Form.WriteTo(stakeholder);
+        var traits = await shelf.ReadAsync(Id, cancellationToken);
+        traits.FillForm(stakeholder, Values);
         await db.SaveChangesAsync(cancellationToken);
         this.Say("Saved.");
         return Redirect(Links.Stakeholders.Show(here.Campaign.Slug, Id));
@@ -60,6 +70,7 @@ internal sealed class EditModel(HubDb db, CampaignMembers members, Here here) : 
     {
         Name = (await FindAsync(cancellationToken))?.Actor.FullName ?? "";
         People = await members.ListAsync(cancellationToken);
+        Fields = await shelf.FieldsAsync(cancellationToken);
     }
 
     private Task<Stakeholder?> FindAsync(CancellationToken cancellationToken) =>

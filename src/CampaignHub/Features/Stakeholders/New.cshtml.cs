@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Web;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders;
 
-internal sealed class NewModel(HubDb db, AddStakeholder add, Here here) : PageModel, ILoadsPage
+internal sealed class NewModel(HubDb db, AddStakeholder add, TraitShelf shelf, Here here) : PageModel, ILoadsPage
 {
     [BindProperty(SupportsGet = true, Name = "actor")]
     public Guid? ActorId { get; set; }
@@ -27,10 +28,18 @@ internal sealed class NewModel(HubDb db, AddStakeholder add, Here here) : PageMo
     [BindProperty, MaxLength(Actor.NameMaxLength)]
     public string? Function { get; set; }
 
+    /// <summary>Of somebody new: where we have them from.</summary>
+    [BindProperty, MaxLength(ContactDetail.ValueMaxLength)]
+    public string? Source { get; set; }
+
     [BindProperty]
     public TargetClass Class { get; set; }
 
-    public IReadOnlyList<(Guid Id, string Name)> Actors { get; private set; } = [];
+    /// <summary>Of each custom field, by its id.</summary>
+    [BindProperty]
+    public Dictionary<Guid, string?> Values { get; set; } = [];
+
+    public IReadOnlyList<CustomField> Fields { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -53,21 +62,16 @@ internal sealed class NewModel(HubDb db, AddStakeholder add, Here here) : PageMo
         }
 
         var actor = await FindOrMakeAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var stakeholder = await add.ExecuteAsync(actor, Class, cancellationToken);
+        (await shelf.ReadAsync(stakeholder.Id, cancellationToken)).FillFirst(stakeholder, Values);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         this.Say("{0} is on the map.", actor.FullName);
         return Redirect(Links.Stakeholders.Show(here.Campaign.Slug, stakeholder.Id));
     }
 
-    /// <summary>Those of the directory who are not on the map yet.</summary>
-    public async Task LoadAsync(CancellationToken cancellationToken)
-    {
-        var actors = await db.Set<Actor>()
-            .AsNoTracking()
-            .Where(actor => !db.Set<Stakeholder>().Any(stakeholder => stakeholder.ActorId == actor.Id))
-            .OrderBy(actor => actor.FindText)
-            .ToListAsync(cancellationToken);
-        Actors = [.. actors.Select(actor => (actor.Id, actor.FullName))];
-    }
+    public async Task LoadAsync(CancellationToken cancellationToken) => Fields = await shelf.FieldsAsync(cancellationToken);
 
     private async Task<Actor> FindOrMakeAsync(CancellationToken cancellationToken)
     {
@@ -88,7 +92,8 @@ internal sealed class NewModel(HubDb db, AddStakeholder add, Here here) : PageMo
             FirstName = FirstName,
             Name = Name,
             Function = Function,
-        }.WriteTo(actor);
+            Source = Source,
+        }.WriteTo(actor, here.Today);
         db.Add(actor);
         return actor;
     }

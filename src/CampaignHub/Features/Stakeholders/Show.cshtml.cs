@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Directory.Duplicates;
 using CampaignHub.Features.Stakeholders.Views;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders;
 
-internal sealed class ShowModel(HubDb db, StakeholderSheet sheet, ActorProfile profiles, StateStance state, CampaignAxes axes)
+internal sealed partial class ShowModel(HubDb db, StakeholderSheet sheet, ActorProfile profiles, StateStance state, CampaignAxes axes)
     : PageModel,
         ILoadsPage
 {
@@ -41,7 +42,16 @@ internal sealed class ShowModel(HubDb db, StakeholderSheet sheet, ActorProfile p
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        return Stakeholder is null ? NotFound() : Page();
+        if (Stakeholder is not null)
+        {
+            return Page();
+        }
+
+        // Asked for here only: who is found needs nothing of it.
+        var merges = HttpContext.RequestServices.GetRequiredService<MergeHistory>();
+        return await merges.BecameAsync(Id, cancellationToken) is { } became
+            ? Redirect(Links.Stakeholders.Show(db.Here.Campaign.Slug, became))
+            : NotFound();
     }
 
     public Task<IActionResult> OnPostStatementAsync([Bind(Prefix = "Form")] StatementInput form, CancellationToken cancellationToken) =>
@@ -78,18 +88,6 @@ internal sealed class ShowModel(HubDb db, StakeholderSheet sheet, ActorProfile p
             cancellationToken
         );
 
-    public Task<IActionResult> OnPostRemovalAsync(CancellationToken cancellationToken) =>
-        ChangeAsync(
-            async stakeholder =>
-            {
-                stakeholder.Trash(db.Here.Now);
-                await db.SaveChangesAsync(cancellationToken);
-                this.Say("{0} is in the trash.", stakeholder.Actor.FullName);
-            },
-            Links.Stakeholders.Index(db.Here.Campaign.Slug),
-            cancellationToken
-        );
-
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         Stakeholder = (await sheet.FindAsync(Id, cancellationToken))!;
@@ -99,7 +97,7 @@ internal sealed class ShowModel(HubDb db, StakeholderSheet sheet, ActorProfile p
         }
 
         Post =
-            (await profiles.PostsOnAsync(db.Here.Today, cancellationToken)).GetValueOrDefault(Stakeholder.ActorId)
+            (await profiles.PostsOnAsync([Stakeholder.ActorId], db.Here.Today, cancellationToken)).GetValueOrDefault(Stakeholder.ActorId)
             ?? Stakeholder.Actor.Function;
         Profile = (await profiles.FindAsync(Stakeholder.ActorId, cancellationToken))!;
         var people = Stakeholder.Assessments.Select(each => each.RaterId).Append(Stakeholder.OwnerId).OfType<Guid>().ToList();

@@ -10,8 +10,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CampaignHub.Features.Stakeholders;
 
 /// <summary>An actor in this campaign.</summary>
-internal sealed class Stakeholder : CampaignRecord, ISubject
+internal sealed class Stakeholder : CampaignRecord, ISubject, IKept
 {
+    Kept IKept.In => Kept.Map;
+
     public const int HighestScore = 10;
     public const int NoteMaxLength = 4000;
 
@@ -38,11 +40,15 @@ internal sealed class Stakeholder : CampaignRecord, ISubject
     public double? Interest { get; private set; }
     public string Note { get; set; } = "";
 
+    /// <summary>Its tags and the values of its custom fields, for the one search; kept by <see cref="Fields.Traits"/>.</summary>
+    [NotJournaled]
+    public string OwnWords { get; set; } = "";
+
     public IReadOnlyList<Statement> Statements => _statements;
     public IReadOnlyList<Assessment> Assessments => _assessments;
 
     string ISubject.SubjectTitle => Actor?.FullName ?? "";
-    string? ISubject.SubjectText => Actor?.ComposeFindText();
+    string? ISubject.SubjectText => $"{Actor?.ComposeFindText()} {OwnWords}";
 
     /// <summary>What each rater holds now on an axis: their last assessment.</summary>
     /// <param name="demandId">Null is the campaign as a whole.</param>
@@ -90,6 +96,9 @@ internal sealed class Stakeholder : CampaignRecord, ISubject
         };
     }
 
+    /// <summary>Counts the medians anew, after assessments of another one became its own.</summary>
+    public void Recount() => (Influence, Interest) = (MedianOf(Axis.Influence) ?? Influence, MedianOf(Axis.Interest) ?? Interest);
+
     /// <summary>Gives it the statements of the bodies that it is a member of, for as long as it is looked at.</summary>
     public void Inherit(IReadOnlyList<Statement> ofBodies) => _ofBodies = ofBodies;
 
@@ -111,6 +120,8 @@ internal sealed class Stakeholder : CampaignRecord, ISubject
     public Standing Overall => StanceRule.Overall(_statements, _ofBodies, DateOnly.MaxValue);
 
     private static Assessment Last(IEnumerable<Assessment> ofOne) => ofOne.OrderBy(each => each.MadeOn).ThenBy(each => each.Id).Last();
+
+    private double? MedianOf(Axis axis) => Held(axis) is { Count: > 0 } held ? Median([.. held.Select(each => each.Value)]) : null;
 
     private static double Median(int[] values)
     {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CampaignHub.Features.Stakeholders;
 
-/// <summary>The list as a table to take away, and the data of the network's drawing.</summary>
+/// <summary>The list as a table to take away.</summary>
 internal static class StakeholderFiles
 {
     private const string OfWorkbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -47,12 +47,7 @@ internal static class StakeholderFiles
                 ) => FileAsync(filter, format, sensitive ?? false, export, here, cancellationToken)
             );
         }
-
-        campaign.MapGet("/stakeholders/network.json", Network);
     }
-
-    private static async Task<Ok<NetworkOfCampaign.Drawing>> Network(NetworkOfCampaign network, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await network.DrawAsync(cancellationToken));
 
     private static async Task<Results<FileContentHttpResult, ForbidHttpResult>> FileAsync(
         StakeholderFilter filter,

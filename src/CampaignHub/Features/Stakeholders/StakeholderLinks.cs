@@ -4,6 +4,10 @@ internal static partial class Links
 {
     internal static class Stakeholders
     {
+        public static string StatementRemoval(string campaign, Guid id) => $"{Campaign(campaign)}/statements/{id}/removal";
+
+        public static string Settings(string campaign) => $"{Campaign(campaign)}/stakeholders/settings";
+
         public static string Index(string campaign) => $"{Campaign(campaign)}/stakeholders";
 
         /// <param name="suffix">Of the format: <c>csv</c>, <c>kumu.json</c>.</param>
@@ -16,7 +20,11 @@ internal static partial class Links
 
         public static string Network(string campaign) => $"{Campaign(campaign)}/stakeholders/network";
 
-        public static string NetworkData(string campaign) => $"{Campaign(campaign)}/stakeholders/network.json";
+        /// <summary>The network around one stakeholder.</summary>
+        public static string NetworkAround(string campaign, Guid id) => $"{Network(campaign)}?focus={id}";
+
+        /// <param name="suffix"><c>json</c> (what is drawn), <c>svg</c> or <c>csv</c>.</param>
+        public static string NetworkFile(string campaign, string suffix = "json") => $"{Network(campaign)}.{suffix}";
 
         public static string Grid(string campaign) => $"{Campaign(campaign)}/stakeholders/views";
 

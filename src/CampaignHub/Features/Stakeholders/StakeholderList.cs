@@ -1,7 +1,9 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Stances;
 using CampaignHub.Platform.Search;
+using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,35 +21,139 @@ internal sealed record StakeholderFilter(
     [FromQuery(Name = "q")] string? Query,
     [FromQuery(Name = "class")] TargetClass? Class,
     [FromQuery(Name = "stance")] Stance? Stance,
-    [FromQuery(Name = "order")] StakeholderOrder? Order
+    [FromQuery(Name = "order")] StakeholderOrder? Order,
+    [FromQuery(Name = "tag")] string? Tag = null,
+    [FromQuery(Name = "choice")] string[]? Choices = null
 )
 {
-    public bool IsAny => !string.IsNullOrWhiteSpace(Query) || Class is not null || Stance is not null;
+    public bool IsAny =>
+        !string.IsNullOrWhiteSpace(Query) || Class is not null || Stance is not null || !string.IsNullOrEmpty(Tag) || Chosen.Any();
+
+    /// <summary>Each choice of the address is a field and one of its choices: <c>0189…:Local</c>.</summary>
+    public IEnumerable<(Guid Field, string Choice)> Chosen =>
+        from choice in Choices ?? []
+        let cut = choice.IndexOf(':', StringComparison.Ordinal)
+        where cut > 0 && Guid.TryParse(choice[..cut], out _)
+        select (Guid.Parse(choice[..cut]), choice[(cut + 1)..]);
+
+    /// <summary>Those that the filter lets through but for their stance, which follows from what was said.</summary>
+    public IQueryable<Stakeholder> On(HubDb db, IQueryable<Stakeholder> query)
+    {
+        // Each word is found in the name, in a tag or in a field that is in use.
+        foreach (var word in Normal.Words(Query))
+        {
+            var named = db.Set<Actor>().Finding(word).Select(actor => actor.Id);
+            var told = db.Set<FieldValue>()
+                .Where(value => value.Field.ArchivedAt == null)
+                .Finding(word)
+                .Select(value => value.StakeholderId);
+            var tagged = db.Set<StakeholderTag>().Finding(word).Select(tag => tag.StakeholderId);
+            query = query.Where(each => named.Contains(each.ActorId) || told.Contains(each.Id) || tagged.Contains(each.Id));
+        }
+
+        if (!string.IsNullOrWhiteSpace(Tag))
+        {
+            var key = Normal.Of(Tag);
+            query = query.Where(each => db.Set<StakeholderTag>().Any(tag => tag.StakeholderId == each.Id && tag.FindText == key));
+        }
+
+        foreach (var (field, choice) in Chosen)
+        {
+            query = query.Where(each =>
+                db.Set<FieldValue>().Any(v => v.StakeholderId == each.Id && v.FieldId == field && v.Text == choice)
+            );
+        }
+
+        return Class is { } @class ? query.Where(each => each.Class == @class) : query;
+    }
 }
 
 /// <summary>The stakeholders of the campaign that a filter lets through, with their statements.</summary>
 internal sealed class StakeholderList(HubDb db, Bodies bodies)
 {
-    public async Task<IReadOnlyList<Stakeholder>> ReadAsync(StakeholderFilter filter, CancellationToken cancellationToken)
+    public const int PageSize = 100;
+
+    /// <param name="OfClass">How many of each class the filter lets through, on all pages.</param>
+    internal sealed record Page(
+        IReadOnlyList<Stakeholder> Stakeholders,
+        Pager Pager,
+        IReadOnlyList<(TargetClass Class, int Count)> OfClass
+    );
+
+    /// <summary>All of them, for a file or a drawing.</summary>
+    public async Task<IReadOnlyList<Stakeholder>> ReadAsync(StakeholderFilter filter, CancellationToken cancellationToken) =>
+        await WithStancesAsync(Ordered((await FilterAsync(filter, cancellationToken)).AsNoTracking(), filter.Order), cancellationToken);
+
+    public async Task<Page> ReadAsync(StakeholderFilter filter, int page, CancellationToken cancellationToken)
     {
-        var found = db.Set<Actor>().Finding(filter.Query);
-        var query = db.Set<Stakeholder>().AsNoTracking().Include(stakeholder => stakeholder.Statements).AsSplitQuery();
-        query = query.Where(stakeholder => found.Any(actor => actor.Id == stakeholder.ActorId));
-        if (filter.Class is { } @class)
+        var query = (await FilterAsync(filter, cancellationToken)).AsNoTracking();
+        var ofClass = await query
+            .GroupBy(stakeholder => stakeholder.Class)
+            .Select(some => new { Class = some.Key, Count = some.Count() })
+            .ToListAsync(cancellationToken);
+        var pager = new Pager(page, ofClass.Sum(some => some.Count), PageSize);
+        var ids = await Ordered(query, filter.Order)
+            .Select(stakeholder => stakeholder.Id)
+            .Skip((pager.Number - 1) * PageSize)
+            .Take(PageSize)
+            .ToListAsync(cancellationToken);
+        var shown = Ordered(db.Set<Stakeholder>().AsNoTracking().Where(stakeholder => ids.Contains(stakeholder.Id)), filter.Order);
+        return new Page(
+            await WithStancesAsync(shown, cancellationToken),
+            pager,
+            [.. ofClass.OrderBy(some => some.Class).Select(some => (some.Class, some.Count))]
+        );
+    }
+
+    private async Task<List<Stakeholder>> WithStancesAsync(IQueryable<Stakeholder> query, CancellationToken cancellationToken)
+    {
+        var list = await query.Include(stakeholder => stakeholder.Statements).AsSplitQuery().ToListAsync(cancellationToken);
+        await bodies.LetInheritAsync(list, db.Here.Today, cancellationToken);
+        return list;
+    }
+
+    private async Task<IQueryable<Stakeholder>> FilterAsync(StakeholderFilter filter, CancellationToken cancellationToken)
+    {
+        var query = filter.On(db, db.Set<Stakeholder>());
+        if (filter.Stance is not { } stance)
         {
-            query = query.Where(stakeholder => stakeholder.Class == @class);
+            return query;
         }
 
-        query = filter.Order switch
+        var at = await StancesAsync(cancellationToken);
+        var there = at.Where(each => stance == Stance.Unknown ? each.Value != stance : each.Value == stance)
+            .Select(each => each.Key)
+            .ToList();
+        return stance == Stance.Unknown
+            ? query.Where(stakeholder => !there.Contains(stakeholder.Id))
+            : query.Where(stakeholder => there.Contains(stakeholder.Id));
+    }
+
+    // A stance is told by a rule over statements, their own and their bodies': of nobody without either there is anything to read.
+    private async Task<Dictionary<Guid, Stance>> StancesAsync(CancellationToken cancellationToken)
+    {
+        var speaking = db.Set<Stakeholder>().Where(stakeholder => stakeholder.Statements.Any()).Select(stakeholder => stakeholder.ActorId);
+        var members = db.Set<Tie>().Where(tie => tie.Type == TieType.MemberOf && speaking.Contains(tie.ToId)).Select(tie => tie.FromId);
+        var told = await WithStancesAsync(
+            db.Set<Stakeholder>()
+                .AsNoTracking()
+                .Where(stakeholder => speaking.Contains(stakeholder.ActorId) || members.Contains(stakeholder.ActorId)),
+            cancellationToken
+        );
+        return told.ToDictionary(stakeholder => stakeholder.Id, stakeholder => stakeholder.Overall.Level);
+    }
+
+    private static IQueryable<Stakeholder> Ordered(IQueryable<Stakeholder> query, StakeholderOrder? order) =>
+        order switch
         {
             StakeholderOrder.Influence => query
                 .OrderByDescending(stakeholder => stakeholder.Influence ?? -1)
-                .ThenBy(stakeholder => stakeholder.Actor.FindText),
-            StakeholderOrder.Class => query.OrderBy(stakeholder => stakeholder.Class).ThenBy(stakeholder => stakeholder.Actor.FindText),
+                .ThenBy(stakeholder => stakeholder.Actor.FindText)
+                .ThenBy(stakeholder => stakeholder.Id),
+            StakeholderOrder.Class => query
+                .OrderBy(stakeholder => stakeholder.Class)
+                .ThenBy(stakeholder => stakeholder.Actor.FindText)
+                .ThenBy(stakeholder => stakeholder.Id),
             _ => query.OrderBy(stakeholder => stakeholder.Actor.FindText).ThenBy(stakeholder => stakeholder.Id),
         };
-        var list = await query.ToListAsync(cancellationToken);
-        await bodies.LetInheritAsync(list, db.Here.Today, cancellationToken);
-        return filter.Stance is { } stance ? [.. list.Where(stakeholder => stakeholder.Overall.Level == stance)] : list;
-    }
 }

@@ -30,13 +30,15 @@ internal sealed class StakeholderSheet(HubDb db, Bodies bodies)
         bodies.LetInheritAsync(stakeholders, db.Here.Today, cancellationToken);
 
     /// <summary>On the campaign as a whole, then demand by demand.</summary>
-    public async Task<IReadOnlyList<StanceLine>> StancesAsync(Stakeholder stakeholder, CancellationToken cancellationToken)
-    {
-        var demands = await db.Set<Demand>().AsNoTracking().OrderBy(demand => demand.Number).ToListAsync(cancellationToken);
-        return
+    public async Task<IReadOnlyList<StanceLine>> StancesAsync(Stakeholder stakeholder, CancellationToken cancellationToken) =>
+        Stances(stakeholder, await DemandsAsync(cancellationToken));
+
+    public Task<List<Demand>> DemandsAsync(CancellationToken cancellationToken) =>
+        db.Set<Demand>().AsNoTracking().OrderBy(demand => demand.Number).ToListAsync(cancellationToken);
+
+    public static IReadOnlyList<StanceLine> Stances(Stakeholder stakeholder, IEnumerable<Demand> demands) =>
         [
             new StanceLine(null, "", stakeholder.On(demandId: null)),
             .. demands.Select(demand => new StanceLine(demand.Id, $"{demand.Number}. {demand.Title}", stakeholder.On(demand.Id))),
         ];
-    }
 }

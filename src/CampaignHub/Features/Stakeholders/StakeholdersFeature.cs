@@ -1,8 +1,15 @@
+using CampaignHub.Features.Campaigns;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Directory.Rights;
+using CampaignHub.Features.Stakeholders.Attachments;
+using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Features.Stakeholders.Interactions;
+using CampaignHub.Features.Stakeholders.Networks;
+using CampaignHub.Features.Stakeholders.Register;
 using CampaignHub.Features.Stakeholders.Routes;
+using CampaignHub.Features.Stakeholders.Settings;
 using CampaignHub.Features.Stakeholders.Stances;
 using CampaignHub.Features.Stakeholders.Views;
 using CampaignHub.Platform;
@@ -41,14 +48,23 @@ internal sealed class StakeholdersFeature : IFeature
         CampaignRole.Contributor
     );
 
+    /// <summary>Of coordinators: what is asked of everybody is asked once.</summary>
+    public static readonly Permission Define = new("stakeholders.fields", "Define the fields of the map", Implies: Edit);
+
     public static void Register(HubBuilder hub)
     {
         Map(hub);
+        Fields(hub);
+        Attachments(hub);
         Routes(hub);
         Interactions(hub);
         Importing(hub);
         Stances(hub);
         Views(hub);
+        StakeholderMerging.Register(hub);
+        RegisterOfContacts(hub);
+        SettingsOfMap(hub);
+        Networks(hub);
     }
 
     private static void Map(HubBuilder hub) =>
@@ -59,26 +75,44 @@ internal sealed class StakeholdersFeature : IFeature
             .Pages("/Stakeholders", View, Edit)
             .Page("/Stakeholders/New", Edit, Edit)
             .Page("/Stakeholders/Edit", Edit, Edit)
+            .Page("/Stakeholders/StatementRemoval", Edit, Edit)
             .Service<StakeholderList>()
             .Service<StakeholderSheet>()
+            .Service<ToldStakeholders>()
             .Service<AddStakeholder>()
             .Service<StateStance>()
             .Service<Assess>()
             .Provides<IActorUses, StakeholdersElsewhere>()
-            .Service<NetworkPlaces>()
-            .Service<NetworkOfCampaign>()
+            .Provides<IPersonalData, StakeholdersPersonalData>()
             .Endpoints(StakeholdersApi.Map)
             .Endpoints(StakeholderFiles.Map)
             .RecipeStep<StakeholdersStep>()
             .WorkflowEvent<StakeholderAdded>("CampaignHubStakeholderAdded", "A stakeholder entered the map", Stakeholder.Kind)
             .WorkflowEvent<StanceChanged>("CampaignHubStanceChanged", "A stance changed", Stakeholder.Kind, changed => changed.DemandId)
             .Action(new PageAction(Actor.Kind, "On the campaign's map", "target", Edit, Links.Stakeholders.Of))
-            .Subject(new SubjectKind(Stakeholder.Kind, "Stakeholder", "target", View, Links.Stakeholders.Show))
+            .Subject(new SubjectKind(Stakeholder.Kind, "Stakeholder", "target", View, Links.Stakeholders.Show) { IsAboutPeople = true })
             .Menu(
                 new MenuEntry(MenuGroup.Map, 0, "Stakeholders", "target", View, Links.Stakeholders.Index),
-                new MenuEntry(MenuGroup.Map, 10, "Network", "affiliate", View, Links.Stakeholders.Network),
                 new MenuEntry(MenuGroup.Map, 15, "Interactions", "message", View, Links.Interactions.Index)
             );
+
+    private static void Fields(HubBuilder hub) =>
+        hub.Permissions(Define)
+            .Record(new CustomField.Mapping())
+            .Record(new FieldValue.Mapping())
+            .Record(new StakeholderTag.Mapping())
+            .Pages("/Stakeholders/Fields", Define, Define)
+            .Service<TraitShelf>()
+            .Service<KeepFields>()
+            .Service<FieldsOfRecipe>()
+            .Endpoints(FieldsApi.Map);
+
+    private static void Attachments(HubBuilder hub) =>
+        hub.Record(new Attachment.Mapping())
+            .Pages("/Stakeholders/Attachments", View, Edit)
+            .Service<AttachFile>()
+            .FileUses<AttachmentUses>()
+            .Endpoints(AttachmentsApi.Map);
 
     private static void Routes(HubBuilder hub) =>
         hub.Service<RouteStarts>()
@@ -107,16 +141,20 @@ internal sealed class StakeholdersFeature : IFeature
 
     private static void Importing(HubBuilder hub) =>
         hub.Record(new ImportBatch.Mapping())
+            .Record(new ImportFile.Mapping())
             .Record(new ImportReview.Mapping())
             .Record(new ImportChange.Mapping())
             .Record(new ImportKey.Mapping())
             .Record(new KeptCard.Mapping())
             .Pages("/Stakeholders/Importing", Import, Import)
             .Service<StartImport>()
+            .Service<MakeActors>()
             .Service<ApplyImport>()
             .Service<ApplyLinks>()
             .Service<TableFile>()
             .Service<ImportRun>()
+            .Service<ImportWork>()
+            .Worker<ImportWorker>()
             .Service<UndoImport>()
             .Service<ReviewDesk>()
             .Service<LookAtImport>()
@@ -144,4 +182,38 @@ internal sealed class StakeholdersFeature : IFeature
             .Endpoints(ViewFiles.Map)
             .Endpoints(AssessmentsApi.Map)
             .Menu(new MenuEntry(MenuGroup.Map, 12, "Views of the map", "chart-bar", View, Links.Stakeholders.Grid));
+
+    private static void RegisterOfContacts(HubBuilder hub) =>
+        hub.Record(new RegisterRule.Mapping())
+            .Record(new RegisterLine.Mapping())
+            .Record(new Official.Mapping())
+            .Page("/Stakeholders/Register/Rules", View, CampaignsFeature.Edit)
+            .Page("/Stakeholders/Register/Officials", DirectoryFeature.View, DirectoryFeature.Edit)
+            .Service<RegisterRules>()
+            .Service<RegisterContacts>()
+            .Service<ReadRegister>()
+            .Service<DraftDeclaration>()
+            .Service<Officials>()
+            .Service<OfficialDesk>()
+            .Service<SayOfContact>()
+            .Endpoints(RegisterApi.Map)
+            .RecipeStep<RegisterStep>()
+            .HomeSource<RegisterAtHome>()
+            .Action(new PageAction(Interaction.Kind, "For the declaration", "gavel", Edit, Links.Register.Contact))
+            .Menu(new MenuEntry(MenuGroup.Map, 17, "Register", "gavel", View, Links.Register.Index));
+
+    private static void SettingsOfMap(HubBuilder hub) =>
+        hub.Record(new MapSettings.Mapping())
+            .Page("/Stakeholders/Settings/Index", CampaignsFeature.Edit, CampaignsFeature.Edit)
+            .Service<MapSettingsOfCampaign>()
+            .Endpoints(MapSettingsApi.Map)
+            .RecipeStep<MapSettingsStep>();
+
+    private static void Networks(HubBuilder hub) =>
+        hub.Record(new NetworkPlace.Mapping())
+            .Keeps<NetworkMemory>()
+            .Service<PlaceActors>()
+            .Service<NetworkOfCampaign>()
+            .Endpoints(NetworkFiles.Map)
+            .Menu(new MenuEntry(MenuGroup.Map, 10, "Network", "affiliate", View, Links.Stakeholders.Network));
 }

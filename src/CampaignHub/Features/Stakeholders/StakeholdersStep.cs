@@ -1,6 +1,7 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Demands;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Views;
 using CampaignHub.Platform.Recipes;
 using Microsoft.EntityFrameworkCore;
@@ -8,15 +9,19 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.Stakeholders;
 
 /// <summary><c>CampaignHub.Stakeholders</c>: which actors of the directory are on the campaign's map, as what, and the statements that their stance follows from.</summary>
-internal sealed class StakeholdersStep(HubDb db, Assess assess, ActorAnalysis analysis) : RecipeStep<StakeholdersStep.Model>
+internal sealed class StakeholdersStep(HubDb db, Assess assess, ActorAnalysis analysis, FieldsOfRecipe fields)
+    : RecipeStep<StakeholdersStep.Model>
 {
     public override string Name => "CampaignHub.Stakeholders";
 
-    internal sealed record Model(IReadOnlyList<StakeholderModel> Stakeholders);
+    /// <param name="Fields">What this campaign also wants to know of its stakeholders.</param>
+    internal sealed record Model(IReadOnlyList<StakeholderModel> Stakeholders, IReadOnlyList<FieldsOfRecipe.FieldModel>? Fields = null);
 
     /// <param name="Actor">The id of an actor of a <c>CampaignHub.Directory</c> step.</param>
     /// <param name="IsUs">One of us, or a body of ours: routes begin here.</param>
     /// <param name="Moves">How much it can move others of this step directly (MACTOR), 0 to 4 by their ids; takes both into the analysis of actors.</param>
+    /// <param name="Tags">Short words that the campaign files it under.</param>
+    /// <param name="Values">Of custom fields, by the ids of this step's fields: a number with a point, a day as 2023-01-31, a choice as it is written.</param>
     internal sealed record StakeholderModel(
         string Id,
         string Actor,
@@ -26,7 +31,9 @@ internal sealed class StakeholdersStep(HubDb db, Assess assess, ActorAnalysis an
         string? Note,
         bool? IsUs,
         IReadOnlyList<StatementModel>? Statements,
-        IReadOnlyDictionary<string, int>? Moves = null
+        IReadOnlyDictionary<string, int>? Moves = null,
+        IReadOnlyList<string>? Tags = null,
+        IReadOnlyDictionary<string, string>? Values = null
     );
 
     /// <param name="Demand">The id of a demand; without it the campaign as a whole.</param>
@@ -85,6 +92,7 @@ internal sealed class StakeholdersStep(HubDb db, Assess assess, ActorAnalysis an
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        await fields.ApplyAsync(step, run, cancellationToken);
         await WeighAsync(step, run, cancellationToken);
     }
 

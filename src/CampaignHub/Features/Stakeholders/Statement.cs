@@ -7,8 +7,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CampaignHub.Features.Stakeholders;
 
 /// <summary>What a stakeholder said or did that shows where they stand: dated and sourced (political opinions: GDPR art. 9), public or private.</summary>
-internal sealed class Statement : CampaignRecord
+internal sealed class Statement : CampaignRecord, IKept
 {
+    Kept IKept.In => Kept.Map;
+
     public const int SourceMaxLength = 400;
     public const int WordsMaxLength = 2000;
 

@@ -1,9 +1,11 @@
+using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Workflows.Activities;
 using CampaignHub.Features.Workflows.Definitions;
 using CampaignHub.Features.Workflows.Instances;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Records.Merging;
 using CampaignHub.Platform.Web;
 using CampaignHub.Workflows.Activities;
 using CampaignHub.Workflows.Definitions;
@@ -37,11 +39,16 @@ internal sealed class WorkflowsFeature : IFeature
             .Record(new WorkflowType.Mapping())
             .Record(new WorkflowVersion.Mapping())
             .Record(new WorkflowInstanceRow.Mapping())
+            // A run that waits hears of the actor under its new name.
+            .Merging(Pointer.Moves<WorkflowInstanceRow>(nameof(WorkflowInstanceRow.SubjectId), nameof(WorkflowInstanceRow.SubjectKind)))
+            .Merging(Pointer.MovesInText<WorkflowInstanceRow>(nameof(WorkflowInstanceRow.Engine)))
+            .Merging(Pointer.MovesInText<WorkflowWait>(nameof(WorkflowWait.Correlation)))
             .Record(new WorkflowStepRow.Mapping())
             .Record(new WorkflowWait.Mapping())
             .Record(new WorkflowSignal.Mapping())
             .Pages("/Workflows", View, Edit)
             .Page("/Workflows/Import", Edit, Edit)
+            .Provides<IPersonalData, WorkflowsPersonalData>()
             .Service<SaveWorkflow>()
             .Service<InstanceClaims>()
             .Service<MoveInstance>()
@@ -59,6 +66,7 @@ internal sealed class WorkflowsFeature : IFeature
             .Endpoints(WorkflowInstancesApi.Map)
             .RecipeStep<WorkflowTypeStep>()
             .HomeSource<WorkflowsAtHome>()
+            .Provides<IRelated, RelatedInstances>()
             .Command(WorkflowCommand.Validate)
             .Subject(new SubjectKind(WorkflowType.Kind, "Workflow", "route", View, Links.Workflows.Show))
             .Menu(new MenuEntry(MenuGroup.Follow, 40, "Workflows", "route", View, Links.Workflows.Index));

@@ -8,7 +8,7 @@ using MimeKit;
 namespace CampaignHub.Platform.Mail;
 
 /// <summary>Where every feature leaves its mails: rows in the caller's own transaction, sent once that is committed.</summary>
-internal sealed partial class MailQueue(HubDb db, MailSettings settings, MailSeal seal)
+internal sealed partial class MailQueue(HubDb db, MailSettings settings, MailSeal seal, IEnumerable<IMailObjections> objections)
 {
     /// <summary>Adds the mail and one delivery per address with the next save. A merge field that nobody fills, or a line break in a header, is refused.</summary>
     public async Task<OutgoingMail> QueueAsync(MailDraft draft, CancellationToken cancellationToken)
@@ -23,12 +23,29 @@ internal sealed partial class MailQueue(HubDb db, MailSettings settings, MailSea
         db.Add(mail);
         var domain = await settings.DomainAsync(cancellationToken);
         var now = db.Here.Now;
+        var objected = await ObjectedAsync(draft, cancellationToken);
         foreach (var recipient in draft.Recipients.DistinctBy(recipient => Key(recipient.Address), StringComparer.Ordinal))
         {
-            db.Add(Address(mail, recipient, domain, now));
+            db.Add(Address(mail, recipient, domain, now, objected.Contains(Key(recipient.Address))));
         }
 
         return mail;
+    }
+
+    // An account's own mails and notices of the hub are no prospecting: whoever objects gets them nevertheless.
+    private async Task<HashSet<string>> ObjectedAsync(MailDraft draft, CancellationToken cancellationToken)
+    {
+        var objected = new HashSet<string>(StringComparer.Ordinal);
+        if (draft.Purpose is MailPurpose.Release or MailPurpose.Mailing or MailPurpose.Workflow)
+        {
+            var addresses = draft.Recipients.Select(recipient => Key(recipient.Address)).ToList();
+            foreach (var each in objections)
+            {
+                objected.UnionWith(await each.AmongAsync(addresses, cancellationToken));
+            }
+        }
+
+        return objected;
     }
 
     private async Task<OutgoingMail?> FindQueuedAsync(string key, CancellationToken cancellationToken) =>
@@ -104,11 +121,11 @@ internal sealed partial class MailQueue(HubDb db, MailSettings settings, MailSea
         };
 
     // An address that cannot exist is an answer of its own, not a reason to hold back everyone else's mail.
-    private Delivery Address(OutgoingMail mail, MailRecipient recipient, string domain, DateTimeOffset now)
+    private Delivery Address(OutgoingMail mail, MailRecipient recipient, string domain, DateTimeOffset now, bool hasObjected)
     {
         var id = Guid.CreateVersion7();
         var address = recipient.Address.Trim();
-        var isPossible = IsAddress(address);
+        var isPossible = IsAddress(address) && !hasObjected;
         return new Delivery
         {
             Id = id,
@@ -121,7 +138,10 @@ internal sealed partial class MailQueue(HubDb db, MailSettings settings, MailSea
             MessageId = $"{id:n}@{domain}",
             Rank = mail.Rank,
             State = isPossible ? DeliveryState.Queued : DeliveryState.Failed,
-            ReplyText = isPossible ? null : DeliveryReasons.BadAddress,
+            ReplyText =
+                isPossible ? null
+                : hasObjected ? DeliveryReasons.Objected
+                : DeliveryReasons.BadAddress,
             QueuedAt = now,
             DueAt = now,
             SettledAt = isPossible ? null : now,

@@ -9,6 +9,9 @@ internal sealed class RecipeRun(string recipeName, RecipeFolder? folder, bool is
     private readonly List<RecipeRemark> _remarks = [];
     private readonly List<Action> _staged = [];
 
+    /// <summary>By which its keys are made; also where its people are known from, when it says nothing else.</summary>
+    public string RecipeName { get; } = recipeName;
+
     /// <summary>True when nothing will be kept: the transaction is rolled back and staged files are not written.</summary>
     public bool IsPlan { get; } = isPlan;
 
@@ -63,7 +66,7 @@ internal sealed class RecipeRun(string recipeName, RecipeFolder? folder, bool is
     public void WriteStaged() => _staged.ForEach(write => write());
 
     /// <summary>The record that the file calls <paramref name="id"/> among records of <paramref name="kind"/>: the same at every run, so that a second run changes nothing.</summary>
-    public Guid Key(string kind, string id) => KeyOf(recipeName, kind, id);
+    public Guid Key(string kind, string id) => KeyOf(RecipeName, kind, id);
 
     public static Guid KeyOf(string recipeName, string kind, string id)
     {

@@ -14,6 +14,9 @@ internal enum Kept
 
     /// <summary>The graph of actors and ties.</summary>
     Network = 2,
+
+    /// <summary>The networks of campaigns, with what is written down of their actors.</summary>
+    Map = 4,
 }
 
 /// <summary>A record that something kept in memory is made of: each change of one makes that old.</summary>
@@ -30,12 +33,14 @@ internal sealed class Generation
     public int Id { get; init; } = 1;
     public long Site { get; init; }
     public long Network { get; init; }
+    public long Map { get; init; }
 
     public long Of(Kept kept) =>
         kept switch
         {
             Kept.Site => Site,
             Kept.Network => Network,
+            Kept.Map => Map,
             _ => throw new ArgumentOutOfRangeException(nameof(kept), kept, message: null),
         };
 

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using CampaignHub.Platform.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CampaignHub.Platform.Records;
 
@@ -11,6 +12,7 @@ namespace CampaignHub.Platform.Records;
 internal static class JournalWriter
 {
     private const int LongestValue = 500;
+    private const string Nothing = "{}";
 
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 
@@ -27,22 +29,30 @@ internal static class JournalWriter
 
     public static JournalEntry? Write(EntityEntry entry, Here here)
     {
-        if (entry.Entity is not Record record)
+        if (entry.Entity is not Record record || record is INotJournaled)
         {
             return null;
         }
 
-        return new JournalEntry
+        var changes = entry.State == EntityState.Modified ? JsonSerializer.Serialize(ChangesOf(entry), Json) : Nothing;
+        return Entry(record, entry.Metadata, ActionOf(entry, record), changes, here);
+    }
+
+    /// <summary>The entry of a record that is written beside the change tracker.</summary>
+    public static JournalEntry Created(Record record, IEntityType type, Here here) =>
+        Entry(record, type, JournalAction.Created, Nothing, here);
+
+    private static JournalEntry Entry(Record record, IEntityType type, JournalAction action, string changes, Here here) =>
+        new()
         {
             At = here.Now,
             UserId = here.User?.Id,
             CampaignId = (record as IInCampaign)?.CampaignId ?? (record as ISubject)?.SubjectCampaign,
-            Kind = entry.Metadata.GetTableName() ?? entry.Metadata.ShortName(),
+            Kind = type.GetTableName() ?? type.ShortName(),
             RecordId = record.Id,
-            Action = ActionOf(entry, record),
-            Changes = entry.State == EntityState.Modified ? JsonSerializer.Serialize(ChangesOf(entry), Json) : "{}",
+            Action = action,
+            Changes = changes,
         };
-    }
 
     private static JournalAction ActionOf(EntityEntry entry, Record record) =>
         entry.State switch

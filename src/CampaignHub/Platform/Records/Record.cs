@@ -65,6 +65,9 @@ internal interface IFindable
     string ComposeFindText();
 }
 
+/// <summary>What the hub notes for itself about records that are journaled themselves: it leaves no entry of its own.</summary>
+internal interface INotJournaled;
+
 /// <summary>A property that never enters the journal: secrets, testimony text.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class NotJournaledAttribute : Attribute;

@@ -31,7 +31,8 @@ internal sealed class RecordHistory(HubDb db)
         return [.. entries.Select(entry => new Line(entry.At, entry.Who, entry.Action, Members(entry.Changes)))];
     }
 
-    private static IReadOnlyList<string> Members(string changes)
+    /// <summary>Which members an entry changed.</summary>
+    public static IReadOnlyList<string> Members(string changes)
     {
         using var json = JsonDocument.Parse(changes);
         return [.. json.RootElement.EnumerateObject().Select(member => member.Name)];

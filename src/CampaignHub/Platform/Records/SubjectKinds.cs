@@ -8,7 +8,11 @@ namespace CampaignHub.Platform.Records;
 /// <param name="Icon">A name of the icon sprite.</param>
 /// <param name="View">Who may see it; the search and every link ask for it.</param>
 /// <param name="Link">From the campaign's slug and the record's id to its page.</param>
-internal sealed record SubjectKind(string Kind, string Title, string Icon, Permission View, Func<string, Guid, string> Link);
+internal sealed record SubjectKind(string Kind, string Title, string Icon, Permission View, Func<string, Guid, string> Link)
+{
+    /// <summary>What is written about one is written about a person, who may ask to read it (GDPR art. 15).</summary>
+    public bool IsAboutPeople { get; init; }
+}
 
 /// <summary>A pointer to a record of another feature: kind and id, nothing more.</summary>
 internal sealed record SubjectRef(string Kind, Guid Id);

@@ -24,7 +24,9 @@ internal sealed class ContentSecurity
             var path when path.StartsWithSegments("/admin/jobs", StringComparison.Ordinal) => JobsPolicy,
             var path
                 when path.StartsWithSegments("/admin", StringComparison.Ordinal)
-                    || path.StartsWithSegments("/setup", StringComparison.Ordinal) => AdminPolicy,
+                    || path.StartsWithSegments("/setup", StringComparison.Ordinal)
+                    // What stands in place of a page that is not there, under the address of that page.
+                    || path.StartsWithSegments("/error", StringComparison.Ordinal) => AdminPolicy,
             _ => PublicPolicy,
         };
         headers.XContentTypeOptions = "nosniff";

@@ -9,6 +9,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 
 namespace CampaignHub.Platform.Web;
 
@@ -55,8 +57,10 @@ internal static class HubHost
             {
                 options.Filters.Add<RefusalFilter>();
                 options.Filters.Add<ConfirmFilter>();
+                options.Filters.Add<PickFilter>();
             })
             .AddDataAnnotationsLocalization();
+        services.AddSingleton<IConfigureOptions<MvcOptions>, ValidationWords>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.ConfigureHttpJsonOptions(options =>
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower))

@@ -40,6 +40,11 @@ public sealed class Recording
 
         var kept = await hub.DbAsync(db => db.Set<Commitment>().SingleAsync());
         Assert.Equal((meeting, new DateOnly(2023, 1, 17), "Paris"), (kept.MeetingId!.Value, kept.MadeOn, kept.PlaceSaid));
+        foreach (var page in new[] { $"{MeetingDesk.Path}/{meeting}", $"/admin/campaigns/test/directory/{ledger.Director}" })
+        {
+            await visitor.OpenAsync(page);
+            Assert.Equal(Ledger.Words, visitor.Page.QuerySelector("section[aria-label=Commitments] a")?.TextContent);
+        }
     }
 
     [Fact]

@@ -161,7 +161,7 @@ public sealed class Keeping
     private static async Task<Guid> NewAsync(Visitor visitor, string kind, string name)
     {
         await visitor.OpenAsync("/admin/campaigns/test/directory/new");
-        await visitor.SubmitAsync("form[data-guard]", ("Type", kind), ("Form.Name", name));
+        await visitor.SubmitAsync("form[data-guard]", ("Type", kind), ("Form.Name", name), ("Form.Source", "Le Monde"));
         var id = Guid.Parse(visitor.Location!.OriginalString.Split('/')[^1]);
         await visitor.FollowAsync();
         return id;

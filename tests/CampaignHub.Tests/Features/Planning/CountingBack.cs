@@ -68,6 +68,61 @@ public sealed class CountingBack
         Assert.Equal(1, await hub.DbAsync(db => db.Outbox.CountAsync(row => row.Name == nameof(TaskDone))));
     }
 
+    /// <summary>Friday 17 February is the last day of two: it begins on Thursday 16.</summary>
+    [Fact]
+    public async Task A_task_with_a_day_of_its_own_is_counted_back_from_the_end_of_it()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
+
+        await TaskAsync(visitor, "Print the leaflets", ("Form.DurationDays", "2"), ("Form.DueOn", "2023-02-17"));
+
+        await visitor.OpenAsync("/admin/campaigns/test/plan");
+        Assert.Contains("16 February 2023", Row(visitor, "Print the leaflets"), StringComparison.Ordinal);
+        Assert.Contains("17 February 2023", Row(visitor, "Print the leaflets"), StringComparison.Ordinal);
+        Assert.DoesNotContain("late", Row(visitor, "Print the leaflets"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_task_that_nothing_decides_about_has_no_date_and_is_not_late()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
+        using var program = await hub.ProgramAsync();
+        await AnchorAsync(visitor, hub, "Vote", "2022-10-10");
+
+        await TaskAsync(visitor, "Some day");
+
+        await visitor.OpenAsync("/admin/campaigns/test/plan");
+        Assert.Contains("no date", Row(visitor, "Some day"), StringComparison.Ordinal);
+        Assert.DoesNotContain("202", Row(visitor, "Some day"), StringComparison.Ordinal);
+        await visitor.OpenAsync("/admin/campaigns/test/plan?show=Late");
+        Assert.Null(visitor.Page.QuerySelector("tbody"));
+        await visitor.OpenAsync("/admin/campaigns/test");
+        Assert.DoesNotContain("Some day", visitor.Text, StringComparison.Ordinal);
+        var told = await program.SendAsync(HttpMethod.Get, "tasks");
+        Assert.Contains("\"start\":null", told.Json.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_anchor_goes_only_when_no_task_is_counted_from_it()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
+        var anchor = await AnchorAsync(visitor, hub, "Vote", "2023-03-10");
+        await TaskAsync(visitor, "Write the letter", ("Form.AnchorId", $"{anchor}"));
+        await visitor.OpenAsync("/admin/campaigns/test/plan/anchors");
+
+        await visitor.SubmitAsync("form[action*=Removal]");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
+        Assert.Contains("1 tasks are counted from Vote", visitor.Text, StringComparison.Ordinal);
+        await hub.DbAsync(db => db.Set<PlanItem>().ExecuteDeleteAsync());
+        await visitor.OpenAsync("/admin/campaigns/test/plan/anchors");
+        await visitor.SubmitAsync("form[action*=Removal]");
+        Assert.Equal(0, await hub.DbAsync(db => db.Set<Anchor>().CountAsync()));
+    }
+
     [Fact]
     public async Task Tasks_that_would_wait_for_one_another_are_refused_by_name()
     {

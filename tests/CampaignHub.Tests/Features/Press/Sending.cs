@@ -1,4 +1,5 @@
 using System.Net;
+using CampaignHub.Features.Directory;
 using CampaignHub.Features.Press;
 using CampaignHub.Features.Press.Lists;
 using CampaignHub.Features.Press.Releases;
@@ -11,6 +12,24 @@ namespace CampaignHub.Tests.Features.Press;
 
 public sealed class Sending
 {
+    [Fact]
+    public async Task A_contact_whom_nobody_can_reach_is_refused_with_its_line()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.PressOfficer);
+        await visitor.OpenAsync("/admin/campaigns/test/releases/new");
+
+        await visitor.SubmitAsync(
+            "form[data-dirty]",
+            ("Form.Headline", "A headline"),
+            ("Form.Lede", "A lede"),
+            ("Form.Contacts", "Camille Renard, press@example.org\nAlice Martin, press, not-an-address")
+        );
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
+        Assert.Contains("\"Alice Martin, press, not-an-address\" has none that can be used.", visitor.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_release_to_twenty_leaves_as_twenty_mails_that_name_one_recipient_each()
     {
@@ -96,6 +115,29 @@ public sealed class Sending
 
         Assert.Equal(2, (await PressDesk.OutboxAsync(hub, 2)).Count);
         Assert.Equal(0, await hub.DbAsync(db => db.Set<Delivery>().CountAsync(delivery => delivery.Address == "newsroom02@example.org")));
+    }
+
+    [Fact]
+    public async Task An_address_that_holds_no_more_is_written_to_no_more()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.PressOfficer);
+        var list = await PressDesk.ListAsync(hub, 2);
+        var release = await PressDesk.ReleaseAsync(hub);
+        await hub.DbAsync(async db =>
+        {
+            var left = await db.Set<ContactDetail>().SingleAsync(contact => contact.Value == "newsroom00@example.org");
+            left.Hold(from: null, new DateOnly(2023, 2, 6));
+            return await db.SaveChangesAsync();
+        });
+
+        await visitor.OpenAsync("/admin/campaigns/test/journalists");
+        Assert.Equal(1, visitor.Text.Split("No mail address").Length - 1);
+        await PressDesk.SendAsync(visitor, release, list);
+
+        var file = Assert.Single(await PressDesk.OutboxAsync(hub, 1));
+        using var message = await MimeMessage.LoadAsync(file, TestContext.Current.CancellationToken);
+        Assert.Equal("newsroom01@example.org", Assert.Single(message.To.Mailboxes).Address);
     }
 
     [Fact]

@@ -254,18 +254,6 @@ public sealed class Mapping
         Assert.EndsWith($"/stakeholders/{id}", visitor.Location!.OriginalString, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void The_same_network_is_placed_the_same_way_and_no_two_at_one_place()
-    {
-        var edges = Enumerable.Range(1, 399).Select(node => (node, node / 3)).ToArray();
-
-        var places = NetworkLayout.Place(400, edges);
-
-        Assert.Equal(places, NetworkLayout.Place(400, edges));
-        Assert.Equal(400, places.Distinct().Count());
-        Assert.All(places, place => Assert.True(double.IsFinite(place.X) && double.IsFinite(place.Y)));
-    }
-
     private static async Task AssessAsync(Visitor visitor, Guid id, string influence)
     {
         await visitor.OpenAsync($"/admin/campaigns/test/stakeholders/{id}");

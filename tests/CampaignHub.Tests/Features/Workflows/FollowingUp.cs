@@ -182,11 +182,11 @@ public sealed class FollowingUp
             (
                 await (
                     from item in db.Set<PlanItem>()
-                    join anchor in db.Set<Anchor>() on item.AnchorId equals anchor.Id
+                    where item.DueOn != null
                     orderby item.Title
-                    select new { item.Title, anchor.Day }
+                    select new { item.Title, item.DueOn }
                 ).ToListAsync()
-            ).ConvertAll(each => $"{each.Title} {each.Day:yyyy-MM-dd}")
+            ).ConvertAll(each => $"{each.Title} {each.DueOn:yyyy-MM-dd}")
         );
 
     private static Task<List<string>> ToldAsync(HubFactory hub) =>

@@ -1,10 +1,13 @@
 export interface NetworkNode {
   id: string;
   label: string;
+  /** Of the actor, or "group". */
   kind: string;
-  targetClass: string | null;
-  stance: string | null;
-  influence: number | null;
+  targetClass: string;
+  stance: string;
+  influence: number;
+  /** How many actors a group holds. */
+  size: number;
   x: number;
   y: number;
   url: string;
@@ -16,14 +19,18 @@ export interface NetworkTie {
   to: string;
   type: string;
   label: string;
-  strength: number | null;
+  strength: number;
   since: string | null;
-  ended: string | null;
+  ended: boolean;
+  /** How many ties it stands for. */
+  count: number;
 }
 
 export interface NetworkData {
   nodes: NetworkNode[];
   edges: NetworkTie[];
+  /** A job on the server still looks for the places. */
+  isWaiting: boolean;
 }
 
 export type ColourBy = "class" | "stance";

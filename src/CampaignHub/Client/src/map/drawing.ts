@@ -26,7 +26,7 @@ const signs: Record<string, string> = {
 /** Past this, curved ties with arrows cost more frames than they explain. */
 const manyTies = 2_500;
 
-export function draw(root: HTMLElement, canvas: HTMLElement, data: NetworkData): Core {
+export function draw(canvas: HTMLElement, data: NetworkData): Core {
   forbidOwnStylesheet();
   const crowded = data.edges.length > manyTies;
   const cy = cytoscape({
@@ -35,15 +35,25 @@ export function draw(root: HTMLElement, canvas: HTMLElement, data: NetworkData):
     layout: { name: "preset", padding: 40 },
     autoungrabify: true,
     boxSelectionEnabled: false,
-    minZoom: 0.05,
+    minZoom: 0.02,
     maxZoom: 4,
     hideEdgesOnViewport: crowded,
     textureOnViewport: crowded,
     pixelRatio: crowded ? 1 : "auto",
   });
-  paint(root, cy, "class", crowded);
-  if (!crowded) keepLabelsReadable(cy);
+  keepLabelsReadable(cy);
   return cy;
+}
+
+/** Draws something else on the same plane. Who stays, stays in place; the view moves only when others are there. */
+export function replace(cy: Core, data: NetworkData) {
+  const before = cy.nodes().map((node) => node.id());
+  const after = new Set(data.nodes.map((node) => node.id));
+  cy.batch(() => {
+    cy.elements().remove();
+    cy.add(elements(data));
+  });
+  if (before.length !== after.size || before.some((id) => !after.has(id))) cy.fit(undefined, 40);
 }
 
 /** Labels shrink with the drawing; they are grown back to 12 px on the screen, as far as there is room. */
@@ -51,11 +61,13 @@ function keepLabelsReadable(cy: Core) {
   let asked = false;
   const resize = () => {
     asked = false;
+    // Restyling thousands at each step of a zoom would cost its frames.
+    if (cy.edges().length > manyTies) return;
     const size = Math.min(28, Math.max(9, 12 / cy.zoom()));
     cy.nodes().style({ "font-size": size, "text-max-width": `${size * 11}px` });
     cy.edges().style({ "font-size": size * 0.9 });
   };
-  cy.on("zoom", () => {
+  cy.on("zoom add", () => {
     if (!asked) requestAnimationFrame(resize);
     asked = true;
   });
@@ -72,28 +84,29 @@ function forbidOwnStylesheet() {
 }
 
 function elements({ nodes, edges }: NetworkData): ElementDefinition[] {
-  const strongest = Math.max(1, ...nodes.map((node) => node.influence ?? 0));
-  const known = new Set(nodes.map((node) => node.id));
   return [
-    ...nodes.map(({ x, y, ...node }) => ({
+    ...nodes.map(({ x, y, size, ...node }) => ({
       group: "nodes" as const,
       position: { x, y },
       data: {
         ...node,
-        targetClass: node.targetClass ?? "observer",
-        stance: node.stance ?? "unknown",
-        size: 20 + (28 * (node.influence ?? 0)) / strongest,
-        shape: shapes[node.targetClass ?? "observer"] ?? "ellipse",
-        signed: `${signs[node.stance ?? "unknown"] ?? "?"} ${node.label}`,
+        members: size,
+        size: node.kind === "group" ? 28 + 2 * Math.sqrt(size) : 18 + 3 * node.influence,
+        shape: shapes[node.targetClass] ?? "ellipse",
+        signed: `${signs[node.stance] ?? "?"} ${node.label}`,
       },
     })),
-    ...edges
-      .filter((tie) => known.has(tie.from) && known.has(tie.to))
-      .map((tie) => ({
-        group: "edges" as const,
-        classes: tie.ended ? "ended" : "",
-        data: { id: tie.id, source: tie.from, target: tie.to, label: tie.label, width: 1 + Math.min(5, tie.strength ?? 1) * 0.5 },
-      })),
+    ...edges.map((tie) => ({
+      group: "edges" as const,
+      classes: [tie.ended && "ended", tie.type === "mandate" && "mandate"].filter(Boolean).join(" "),
+      data: {
+        id: tie.id,
+        source: tie.from,
+        target: tie.to,
+        label: tie.label,
+        width: tie.count > 1 ? 1 + Math.log2(tie.count) : 0.5 + tie.strength * 0.5,
+      },
+    })),
   ];
 }
 
@@ -148,8 +161,9 @@ export function paint(root: HTMLElement, cy: Core, by: ColourBy, crowded = cy.ed
         "text-rotation": "autorotate",
       },
     },
+    { selector: 'node[kind = "group"]', style: { "border-width": 6, "border-style": "double", "border-color": ink } },
+    { selector: "edge.mandate", style: { "line-style": "dotted" } },
     { selector: "edge.ended", style: { "line-style": "dashed", opacity: 0.6 } },
-    { selector: ".out", style: { display: "none" } },
     { selector: "node.dim", style: { opacity: 0.25 } },
     { selector: "edge.dim", style: { opacity: 0.12 } },
     { selector: "edge.near", style: { label: "data(label)", "line-color": ink, "target-arrow-color": ink, "z-index": 2 } },

@@ -2,18 +2,17 @@ import type { Core, NodeSingular } from "cytoscape";
 import { announce } from "../behaviours/feedback";
 import { words } from "../behaviours/words";
 import type { ColourBy } from "./data";
+import { nodeTowards, type Direction } from "./directions";
 import { paint } from "./drawing";
-import { neighbourTowards, type Direction } from "./directions";
-import { NodeCard } from "./node-card";
+import { around, isGroup, NodeCard } from "./node-card";
 
 const directions: Record<string, Direction> = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" };
 
-/** What a person can do with the drawing: look for an actor, walk from neighbour to neighbour, narrow to a few steps, open a page. */
+/** What a person can do with the drawing: look for an actor, walk from one to the next, put one in the middle, open a page or a group. */
 export class NetworkMap {
   private current?: NodeSingular;
-  private steps = 0;
-  private colourBy: ColourBy = "class";
   private readonly card: NodeCard;
+  private readonly colourSelect: HTMLSelectElement | null;
 
   constructor(
     private readonly root: HTMLElement,
@@ -21,6 +20,7 @@ export class NetworkMap {
     private readonly cy: Core,
   ) {
     this.card = new NodeCard(root);
+    this.colourSelect = document.querySelector("[data-map-colour]");
   }
 
   start() {
@@ -35,22 +35,32 @@ export class NetworkMap {
     this.canvas.addEventListener("blur", () => this.cy.userZoomingEnabled(false));
     this.canvas.addEventListener("pointerdown", () => this.canvas.focus({ preventScroll: true }));
 
-    this.listen<HTMLInputElement>("[data-map-search]", "input", (input) => this.search(input.value));
-    this.listen<HTMLSelectElement>("[data-map-colour]", "change", (select) => this.colour(select.value as ColourBy));
-    this.listen<HTMLSelectElement>("[data-map-steps]", "change", (select) => this.narrow(Number(select.value)));
+    const find = document.querySelector<HTMLInputElement>("[data-map-search]");
+    find?.addEventListener("input", () => this.search(find.value));
+    this.colourSelect?.addEventListener("change", () => this.colour());
     for (const button of this.root.querySelectorAll<HTMLElement>("[data-map-zoom]")) {
       button.addEventListener("click", () => this.zoom(button.dataset.mapZoom));
     }
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => paint(this.root, this.cy, this.colourBy));
-
-    // Back from an actor's page, or linked from one: #node-<id> is chosen.
-    const asked = this.cy.getElementById(decodeURIComponent(location.hash.replace(/^#node-/, "")));
-    if (asked.nonempty() && asked.isNode()) this.choose(asked);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.colour());
+    this.colour();
+    this.chooseFocus();
   }
 
-  private listen<E extends HTMLElement>(selector: string, type: string, handle: (element: E) => void) {
-    const element = this.root.querySelector<E>(selector);
-    element?.addEventListener(type, () => handle(element));
+  /** After what is drawn was replaced. */
+  refresh() {
+    const kept = this.current && this.cy.getElementById(this.current.id());
+    this.colour();
+    if (kept?.nonempty()) this.choose(kept);
+    else {
+      this.choose(undefined);
+      this.chooseFocus();
+    }
+  }
+
+  private chooseFocus() {
+    const focus = document.querySelector<HTMLInputElement>("#said [name=focus]")?.value;
+    const node = focus ? this.cy.getElementById(focus) : undefined;
+    if (node?.nonempty()) this.choose(node);
   }
 
   private choose(node: NodeSingular | undefined) {
@@ -64,12 +74,10 @@ export class NetworkMap {
         this.cy.elements().difference(near).addClass("dim");
       }
     });
-    if (this.steps) this.narrow(this.steps);
     this.card.show(node);
     if (!node) return;
     this.bringIntoSight(node);
-    const said = this.card.sayOf(node);
-    announce(words.mapNode(node.data("label"), said, node.connectedEdges().length));
+    announce(words.mapNode(node.data("label"), this.card.sayOf(node), node.connectedEdges().length));
   }
 
   private bringIntoSight(node: NodeSingular) {
@@ -90,34 +98,17 @@ export class NetworkMap {
     else this.choose(found.sort((a, b) => plain(a.data("label")).indexOf(wanted) - plain(b.data("label")).indexOf(wanted))[0]);
   }
 
-  private colour(by: ColourBy) {
-    this.colourBy = by;
-    for (const legend of this.root.querySelectorAll<HTMLElement>("[data-map-legend]")) legend.hidden = legend.dataset.mapLegend !== by;
+  /** Shapes tell the class in either colouring; the legend of stances is there only when colours mean stances. */
+  private colour() {
+    const by = (this.colourSelect?.value.toLowerCase() ?? "class") as ColourBy;
+    const stances = this.root.querySelector<HTMLElement>('[data-map-legend="stance"]');
+    if (stances) stances.hidden = by !== "stance";
     paint(this.root, this.cy, by);
-  }
-
-  /** Shows only what lies within so many ties of the chosen actor; 0 shows all. */
-  private narrow(steps: number) {
-    this.steps = steps;
-    this.cy.batch(() => {
-      this.cy.elements().removeClass("out");
-      if (!steps || !this.current) return;
-      let within = this.cy.collection().union(this.current);
-      for (let step = 0; step < steps; step++) within = within.closedNeighborhood();
-      this.cy.elements().difference(within).addClass("out");
-    });
-    const shown = this.shown();
-    this.cy.fit(shown, 40);
-    if (steps) announce(words.mapShown(shown.length));
-  }
-
-  private shown() {
-    return this.cy.nodes().not(".out");
   }
 
   private zoom(way: string | undefined) {
     if (way === "fit") {
-      this.cy.fit(this.shown(), 40);
+      this.cy.fit(undefined, 40);
       return;
     }
     const level = this.cy.zoom() * (way === "in" ? 1.3 : 1 / 1.3);
@@ -133,8 +124,9 @@ export class NetworkMap {
   }
 
   private deedOf(key: string): (() => void) | undefined {
+    const { current } = this;
     const direction = directions[key];
-    if (direction) return () => this.choose(this.current ? (neighbourTowards(this.current, direction) ?? this.current) : this.first());
+    if (direction) return () => this.choose(current ? (nodeTowards(current, this.cy.nodes(), direction) ?? current) : this.first());
     switch (key) {
       case "Home":
         return () => this.choose(this.first());
@@ -143,9 +135,12 @@ export class NetworkMap {
       case "PageUp":
         return () => this.choose(this.byName(-1));
       case "Enter":
-        return this.current && (() => open(this.current!));
+        return current && (() => open(current));
+      case "m":
+      case "M":
+        return current && !isGroup(current) ? () => location.assign(around(current)) : undefined;
       case "Escape":
-        return this.current && (() => this.choose(undefined));
+        return current && (() => this.choose(undefined));
       case "+":
         return () => this.zoom("in");
       case "-":
@@ -157,14 +152,14 @@ export class NetworkMap {
     }
   }
 
-  /** The most influential one in sight. */
+  /** The most influential one. */
   private first() {
-    return this.shown().max((node) => node.data("influence") ?? 0).ele;
+    return this.cy.nodes().max((node) => node.data("influence")).ele;
   }
 
   /** Reaches those without a tie, too. */
   private byName(step: 1 | -1) {
-    const all = this.shown().sort((a, b) => a.data("label").localeCompare(b.data("label")));
+    const all = this.cy.nodes().sort((a, b) => a.data("label").localeCompare(b.data("label")));
     const at = this.current ? all.toArray().findIndex((node) => node.same(this.current!)) : -1;
     return all[(at + step + all.length) % all.length];
   }

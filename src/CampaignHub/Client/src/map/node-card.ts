@@ -14,23 +14,48 @@ export class NodeCard {
     if (!this.card) return;
     this.card.hidden = !node;
     if (!node) return;
-    this.card.replaceChildren(
-      make("strong", {}, node.data("label")),
-      make(
-        "div",
-        { class: "hub-actions" },
-        make("span", { class: "target-class", "data-class": node.data("targetClass") }, this.textOf("class", node.data("targetClass"))),
-        make("span", { class: "stance", "data-stance": node.data("stance") }, this.textOf("stance", node.data("stance"))),
-      ),
-      make("a", { href: node.data("url") }, words.openPage),
-    );
+    this.card.replaceChildren(make("strong", {}, node.data("label")), ...this.linesOf(node));
   }
 
   sayOf(node: NodeSingular) {
+    if (isGroup(node)) return words.mapGroup(node.data("members"));
     return `${this.textOf("class", node.data("targetClass"))}, ${this.textOf("stance", node.data("stance"))}`;
   }
 
-  private textOf(by: "class" | "stance", value: string) {
-    return this.root.querySelector(`[data-map-legend="${by}"] [data-${by}="${value}"]`)?.parentElement?.textContent?.trim() ?? value;
+  private linesOf(node: NodeSingular) {
+    if (isGroup(node)) {
+      return [make("span", {}, words.mapGroup(node.data("members"))), make("a", { href: node.data("url") }, words.openGroup)];
+    }
+    const { targetClass, stance } = node.data();
+    return [
+      make(
+        "div",
+        { class: "hub-actions" },
+        make("span", { class: "target-class", "data-class": targetClass }, this.textOf("class", targetClass)),
+        make("span", { class: "stance", "data-stance": stance }, this.textOf("stance", stance)),
+      ),
+      make(
+        "div",
+        { class: "hub-actions" },
+        make("a", { href: node.data("url") }, words.openPage),
+        make("a", { href: around(node) }, this.card?.dataset.focusText ?? ""),
+      ),
+    ];
   }
+
+  private textOf(by: "class" | "stance", value: string) {
+    const key = this.root.querySelector(`[data-map-legend="${by}"] [data-${by}="${value}"]`);
+    return key?.parentElement?.querySelector("[data-name]")?.textContent?.trim() ?? value;
+  }
+}
+
+export const isGroup = (node: NodeSingular) => node.data("kind") === "group";
+
+/** The same network with this actor in the middle. */
+export function around(node: NodeSingular) {
+  const query = new URLSearchParams(location.search);
+  query.delete("q");
+  query.delete("page");
+  query.set("focus", node.id());
+  return `${location.pathname}?${query}`;
 }

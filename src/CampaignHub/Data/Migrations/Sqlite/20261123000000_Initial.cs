@@ -24,6 +24,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Territory = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Note = table.Column<string>(type: "TEXT", nullable: false),
                     FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    CollectedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -108,6 +110,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     SubjectKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    RewordedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -118,6 +121,50 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_comments", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "custom_fields",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsRequired = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsColumn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Choices = table.Column<string>(type: "TEXT", nullable: false),
+                    ArchivedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_custom_fields", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "data_exports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    People = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_data_exports", x => x.Id);
                 }
             );
 
@@ -144,12 +191,49 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "duplicate_searches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Total = table.Column<int>(type: "INTEGER", nullable: false),
+                    Done = table.Column<int>(type: "INTEGER", nullable: false),
+                    Found = table.Column<int>(type: "INTEGER", nullable: false),
+                    FinishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Owner = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeaseToken = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duplicate_searches", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "erasures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_erasures", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "generations",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false),
                     Site = table.Column<long>(type: "INTEGER", nullable: false),
                     Network = table.Column<long>(type: "INTEGER", nullable: false),
+                    Map = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -178,13 +262,19 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Content = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Columns = table.Column<string>(type: "TEXT", nullable: false),
+                    Sample = table.Column<string>(type: "TEXT", nullable: false),
                     DryRun = table.Column<string>(type: "TEXT", nullable: true),
+                    Lines = table.Column<int>(type: "INTEGER", nullable: false),
+                    Done = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsStopAsked = table.Column<bool>(type: "INTEGER", nullable: false),
                     Created = table.Column<int>(type: "INTEGER", nullable: false),
                     Updated = table.Column<int>(type: "INTEGER", nullable: false),
                     Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
                     Linked = table.Column<int>(type: "INTEGER", nullable: false),
+                    Owner = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeaseToken = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -297,6 +387,26 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "map_settings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StaleMonths = table.Column<int>(type: "INTEGER", nullable: false),
+                    NeglectDays = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_map_settings", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "media_files",
                 columns: table => new
                 {
@@ -355,6 +465,27 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_meetings", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "notice_texts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notice_texts", x => x.Id);
                 }
             );
 
@@ -481,6 +612,32 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "register_rules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Threshold = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsMoreThan = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WindowMonths = table.Column<int>(type: "INTEGER", nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    WarnAt = table.Column<int>(type: "INTEGER", nullable: false),
+                    YearStartsIn = table.Column<int>(type: "INTEGER", nullable: false),
+                    RegisteredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_register_rules", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "releases",
                 columns: table => new
                 {
@@ -509,6 +666,32 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_releases", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "rights_requests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    From = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Identity = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    LongerBecause = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rights_requests", x => x.Id);
                 }
             );
 
@@ -618,6 +801,22 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "suppressions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 44, nullable: false),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_suppressions", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "theme_templates",
                 columns: table => new
                 {
@@ -694,6 +893,38 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "actor_merges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeptId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IntoId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MergedId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MergedName = table.Column<string>(type: "TEXT", maxLength: 401, nullable: false),
+                    Moved = table.Column<int>(type: "INTEGER", nullable: false),
+                    Dropped = table.Column<int>(type: "INTEGER", nullable: false),
+                    UndoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Left = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_actor_merges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_actor_merges_actors_KeptId",
+                        column: x => x.KeptId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "contact_details",
                 columns: table => new
                 {
@@ -704,6 +935,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     CollectedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     IsValid = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -716,6 +949,40 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     table.ForeignKey(
                         name: "FK_contact_details_actors_ActorId",
                         column: x => x.ActorId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "duplicate_pairs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FirstId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SecondId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Degree = table.Column<double>(type: "REAL", nullable: false),
+                    Reasons = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FoundAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DecidedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duplicate_pairs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_duplicate_pairs_actors_FirstId",
+                        column: x => x.FirstId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_duplicate_pairs_actors_SecondId",
+                        column: x => x.SecondId,
                         principalTable: "actors",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
@@ -768,6 +1035,41 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_kept_cards", x => x.Id);
                     table.ForeignKey(
                         name: "FK_kept_cards_actors_ActorId",
+                        column: x => x.ActorId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "person_rights",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NoticeMailId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ToldBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ExemptBecause = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    NoticeById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ObjectedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Objection = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    LiftedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LiftedBecause = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    HeldBecause = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_person_rights", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_person_rights_actors_ActorId",
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
@@ -993,6 +1295,27 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "import_files",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_files", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_import_files_import_batches_Id",
+                        column: x => x.Id,
+                        principalTable: "import_batches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "import_reviews",
                 columns: table => new
                 {
@@ -1048,6 +1371,36 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     );
                     table.ForeignKey(
                         name: "FK_interaction_actors_interactions_InteractionId",
+                        column: x => x.InteractionId,
+                        principalTable: "interactions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "register_lines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InteractionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    Fields = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_register_lines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_register_lines_interactions_InteractionId",
                         column: x => x.InteractionId,
                         principalTable: "interactions",
                         principalColumn: "Id",
@@ -1626,6 +1979,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     DurationDays = table.Column<double>(type: "REAL", nullable: false),
                     AnchorId = table.Column<Guid>(type: "TEXT", nullable: true),
                     OffsetDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
                     DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
                     DoneById = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1671,6 +2025,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Influence = table.Column<double>(type: "REAL", nullable: true),
                     Interest = table.Column<double>(type: "REAL", nullable: true),
                     Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    OwnWords = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1720,6 +2075,34 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         name: "FK_workflow_versions_workflow_types_TypeId",
                         column: x => x.TypeId,
                         principalTable: "workflow_types",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "merged_rows",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MergeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    RowId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    How = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IntoId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Before = table.Column<string>(type: "TEXT", nullable: false),
+                    After = table.Column<string>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_merged_rows", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_merged_rows_actor_merges_MergeId",
+                        column: x => x.MergeId,
+                        principalTable: "actor_merges",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
                     );
@@ -1805,6 +2188,40 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     );
                     table.ForeignKey(
                         name: "FK_mandates_posts_PostId",
+                        column: x => x.PostId,
+                        principalTable: "posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "register_officials",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PostId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Category = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_register_officials", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_register_officials_actors_ActorId",
+                        column: x => x.ActorId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_register_officials_posts_PostId",
                         column: x => x.PostId,
                         principalTable: "posts",
                         principalColumn: "Id",
@@ -1963,6 +2380,41 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "attachments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StakeholderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CameHere = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_attachments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_attachments_media_files_FileId",
+                        column: x => x.FileId,
+                        principalTable: "media_files",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_attachments_stakeholders_StakeholderId",
+                        column: x => x.StakeholderId,
+                        principalTable: "stakeholders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "direct_influences",
                 columns: table => new
                 {
@@ -1998,6 +2450,42 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "field_values",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StakeholderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FieldId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_field_values", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_field_values_custom_fields_FieldId",
+                        column: x => x.FieldId,
+                        principalTable: "custom_fields",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_field_values_stakeholders_StakeholderId",
+                        column: x => x.StakeholderId,
+                        principalTable: "stakeholders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "mactor_seats",
                 columns: table => new
                 {
@@ -2015,6 +2503,56 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_mactor_seats", x => x.Id);
                     table.ForeignKey(
                         name: "FK_mactor_seats_stakeholders_StakeholderId",
+                        column: x => x.StakeholderId,
+                        principalTable: "stakeholders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "network_places",
+                columns: table => new
+                {
+                    StakeholderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    X = table.Column<double>(type: "REAL", nullable: false),
+                    Y = table.Column<double>(type: "REAL", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_network_places", x => x.StakeholderId);
+                    table.ForeignKey(
+                        name: "FK_network_places_stakeholders_StakeholderId",
+                        column: x => x.StakeholderId,
+                        principalTable: "stakeholders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "stakeholder_tags",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StakeholderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stakeholder_tags", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_stakeholder_tags_stakeholders_StakeholderId",
                         column: x => x.StakeholderId,
                         principalTable: "stakeholders",
                         principalColumn: "Id",
@@ -2254,8 +2792,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.InsertData(
                 table: "generations",
-                columns: new[] { "Id", "Network", "Site" },
-                values: new object[] { 1, 0L, 0L }
+                columns: new[] { "Id", "Map", "Network", "Site" },
+                values: new object[] { 1, 0L, 0L, 0L }
             );
 
             migrationBuilder.InsertData(
@@ -2264,7 +2802,15 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 values: new object[] { 1, 0, null, null, null, null }
             );
 
-            migrationBuilder.CreateIndex(name: "IX_actors_FindText", table: "actors", column: "FindText");
+            migrationBuilder.CreateIndex(name: "IX_actor_merges_KeptId", table: "actor_merges", column: "KeptId");
+
+            migrationBuilder.CreateIndex(name: "IX_actor_merges_MergedId", table: "actor_merges", column: "MergedId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_actors_FindText_Id_TrashedAt",
+                table: "actors",
+                columns: new[] { "FindText", "Id", "TrashedAt" }
+            );
 
             migrationBuilder.CreateIndex(name: "IX_anchors_CampaignId", table: "anchors", column: "CampaignId");
 
@@ -2287,6 +2833,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(name: "IX_assessments_RaterId", table: "assessments", column: "RaterId");
 
             migrationBuilder.CreateIndex(name: "IX_assessments_StakeholderId", table: "assessments", column: "StakeholderId");
+
+            migrationBuilder.CreateIndex(name: "IX_attachments_CampaignId", table: "attachments", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_attachments_FileId", table: "attachments", column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attachments_stakeholder_file",
+                table: "attachments",
+                columns: new[] { "StakeholderId", "FileId" },
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(name: "ix_campaigns_slug", table: "campaigns", column: "Slug", unique: true);
 
@@ -2345,6 +2902,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "IX_coverage_ReleaseId", table: "coverage", column: "ReleaseId");
 
+            migrationBuilder.CreateIndex(
+                name: "ix_custom_fields_campaign_name",
+                table: "custom_fields",
+                columns: new[] { "CampaignId", "FindText" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_custom_fields_CampaignId", table: "custom_fields", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_data_exports_At", table: "data_exports", column: "At");
+
             migrationBuilder.CreateIndex(name: "IX_delegation_members_ActorId", table: "delegation_members", column: "ActorId");
 
             migrationBuilder.CreateIndex(name: "IX_delegation_members_CampaignId", table: "delegation_members", column: "CampaignId");
@@ -2397,11 +2965,43 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "IX_direct_influences_ToId", table: "direct_influences", column: "ToId");
 
+            migrationBuilder.CreateIndex(
+                name: "ix_duplicate_pairs_pair",
+                table: "duplicate_pairs",
+                columns: new[] { "FirstId", "SecondId" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_duplicate_pairs_SecondId", table: "duplicate_pairs", column: "SecondId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duplicate_pairs_State_Degree",
+                table: "duplicate_pairs",
+                columns: new[] { "State", "Degree" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_duplicate_searches_FinishedAt", table: "duplicate_searches", column: "FinishedAt");
+
+            migrationBuilder.CreateIndex(name: "IX_erasures_At", table: "erasures", column: "At");
+
+            migrationBuilder.CreateIndex(name: "IX_field_values_CampaignId", table: "field_values", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_field_values_FieldId", table: "field_values", column: "FieldId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_field_values_StakeholderId_FieldId",
+                table: "field_values",
+                columns: new[] { "StakeholderId", "FieldId" },
+                unique: true
+            );
+
             migrationBuilder.CreateIndex(name: "IX_import_batches_CampaignId", table: "import_batches", column: "CampaignId");
 
             migrationBuilder.CreateIndex(name: "IX_import_changes_BatchId", table: "import_changes", column: "BatchId");
 
             migrationBuilder.CreateIndex(name: "IX_import_changes_CampaignId", table: "import_changes", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_import_files_CampaignId", table: "import_files", column: "CampaignId");
 
             migrationBuilder.CreateIndex(name: "IX_import_keys_ActorId", table: "import_keys", column: "ActorId");
 
@@ -2501,6 +3101,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "IX_mandates_PostId", table: "mandates", column: "PostId");
 
+            migrationBuilder.CreateIndex(name: "IX_map_settings_CampaignId", table: "map_settings", column: "CampaignId", unique: true);
+
             migrationBuilder.CreateIndex(
                 name: "ix_media_files_campaign_path",
                 table: "media_files",
@@ -2538,6 +3140,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "IX_memberships_UserId", table: "memberships", column: "UserId");
 
+            migrationBuilder.CreateIndex(name: "IX_merged_rows_MergeId", table: "merged_rows", column: "MergeId");
+
+            migrationBuilder.CreateIndex(name: "IX_merged_rows_RowId", table: "merged_rows", column: "RowId");
+
             migrationBuilder.CreateIndex(name: "IX_minutes_CampaignId", table: "minutes", column: "CampaignId");
 
             migrationBuilder.CreateIndex(name: "IX_minutes_DemandId", table: "minutes", column: "DemandId");
@@ -2546,6 +3152,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 name: "ix_minutes_meeting_demand",
                 table: "minutes",
                 columns: new[] { "MeetingId", "DemandId" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_network_places_CampaignId", table: "network_places", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_notice_texts_CampaignId", table: "notice_texts", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notice_texts_CampaignId_Language",
+                table: "notice_texts",
+                columns: new[] { "CampaignId", "Language" },
                 unique: true
             );
 
@@ -2581,6 +3198,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(name: "ix_outgoing_mails_once_key", table: "outgoing_mails", column: "OnceKey", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_outlets_FindText", table: "outlets", column: "FindText");
+
+            migrationBuilder.CreateIndex(name: "ix_person_rights_actor", table: "person_rights", column: "ActorId", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_plan_items_AnchorId", table: "plan_items", column: "AnchorId");
 
@@ -2624,6 +3243,33 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "IX_press_lists_CampaignId", table: "press_lists", column: "CampaignId");
 
+            migrationBuilder.CreateIndex(name: "IX_register_lines_CampaignId", table: "register_lines", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_register_lines_InteractionId",
+                table: "register_lines",
+                column: "InteractionId",
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_register_officials_ActorId",
+                table: "register_officials",
+                column: "ActorId",
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_register_officials_PostId", table: "register_officials", column: "PostId", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_register_rules_CampaignId", table: "register_rules", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_register_rules_CampaignId_From",
+                table: "register_rules",
+                columns: new[] { "CampaignId", "From" },
+                unique: true
+            );
+
             migrationBuilder.CreateIndex(name: "IX_release_sendings_CampaignId", table: "release_sendings", column: "CampaignId");
 
             migrationBuilder.CreateIndex(name: "IX_release_sendings_MailId", table: "release_sendings", column: "MailId");
@@ -2639,6 +3285,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "ix_releases_slug", table: "releases", column: "Slug", unique: true);
 
+            migrationBuilder.CreateIndex(name: "IX_rights_requests_ActorId", table: "rights_requests", column: "ActorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_rights_requests_State_ReceivedOn",
+                table: "rights_requests",
+                columns: new[] { "State", "ReceivedOn" }
+            );
+
             migrationBuilder.CreateIndex(
                 name: "IX_role_permissions_Role_Permission",
                 table: "role_permissions",
@@ -2652,6 +3306,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 columns: new[] { "CampaignId", "Kind" }
             );
 
+            migrationBuilder.CreateIndex(
+                name: "IX_search_entries_TitleWords_Words_Kind_CampaignId_Id",
+                table: "search_entries",
+                columns: new[] { "TitleWords", "Words", "Kind", "CampaignId", "Id" }
+            );
+
             migrationBuilder.CreateIndex(name: "ix_settings_key", table: "settings", column: "Key", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_shift_reports_CampaignId", table: "shift_reports", column: "CampaignId");
@@ -2662,6 +3322,21 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 name: "ix_site_pieces_type_slug",
                 table: "site_pieces",
                 columns: new[] { "Type", "Slug" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_stakeholder_tags_CampaignId", table: "stakeholder_tags", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stakeholder_tags_CampaignId_FindText",
+                table: "stakeholder_tags",
+                columns: new[] { "CampaignId", "FindText" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stakeholder_tags_StakeholderId_FindText",
+                table: "stakeholder_tags",
+                columns: new[] { "StakeholderId", "FindText" },
                 unique: true
             );
 
@@ -2683,6 +3358,15 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(name: "IX_statements_DemandId", table: "statements", column: "DemandId");
 
             migrationBuilder.CreateIndex(name: "IX_statements_StakeholderId", table: "statements", column: "StakeholderId");
+
+            migrationBuilder.CreateIndex(name: "IX_suppressions_ActorId", table: "suppressions", column: "ActorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_suppressions_Hash_ActorId_Because",
+                table: "suppressions",
+                columns: new[] { "Hash", "ActorId", "Because" },
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(name: "ix_theme_templates_name", table: "theme_templates", column: "Name", unique: true);
 
@@ -2770,6 +3454,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "assessments");
 
+            migrationBuilder.DropTable(name: "attachments");
+
             migrationBuilder.DropTable(name: "chosen_axes");
 
             migrationBuilder.DropTable(name: "comments");
@@ -2782,17 +3468,29 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "coverage");
 
+            migrationBuilder.DropTable(name: "data_exports");
+
             migrationBuilder.DropTable(name: "delegation_members");
 
             migrationBuilder.DropTable(name: "demand_versions");
 
             migrationBuilder.DropTable(name: "direct_influences");
 
+            migrationBuilder.DropTable(name: "duplicate_pairs");
+
+            migrationBuilder.DropTable(name: "duplicate_searches");
+
+            migrationBuilder.DropTable(name: "erasures");
+
+            migrationBuilder.DropTable(name: "field_values");
+
             migrationBuilder.DropTable(name: "generations");
 
             migrationBuilder.DropTable(name: "handled_events");
 
             migrationBuilder.DropTable(name: "import_changes");
+
+            migrationBuilder.DropTable(name: "import_files");
 
             migrationBuilder.DropTable(name: "import_keys");
 
@@ -2822,17 +3520,25 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "mandates");
 
-            migrationBuilder.DropTable(name: "media_files");
+            migrationBuilder.DropTable(name: "map_settings");
 
             migrationBuilder.DropTable(name: "meeting_counterparts");
 
             migrationBuilder.DropTable(name: "memberships");
 
+            migrationBuilder.DropTable(name: "merged_rows");
+
             migrationBuilder.DropTable(name: "minutes");
+
+            migrationBuilder.DropTable(name: "network_places");
+
+            migrationBuilder.DropTable(name: "notice_texts");
 
             migrationBuilder.DropTable(name: "notifications");
 
             migrationBuilder.DropTable(name: "outbox");
+
+            migrationBuilder.DropTable(name: "person_rights");
 
             migrationBuilder.DropTable(name: "plan_links");
 
@@ -2840,7 +3546,15 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "press_list_members");
 
+            migrationBuilder.DropTable(name: "register_lines");
+
+            migrationBuilder.DropTable(name: "register_officials");
+
+            migrationBuilder.DropTable(name: "register_rules");
+
             migrationBuilder.DropTable(name: "release_sendings");
+
+            migrationBuilder.DropTable(name: "rights_requests");
 
             migrationBuilder.DropTable(name: "role_permissions");
 
@@ -2852,7 +3566,11 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "site_pieces");
 
+            migrationBuilder.DropTable(name: "stakeholder_tags");
+
             migrationBuilder.DropTable(name: "statements");
+
+            migrationBuilder.DropTable(name: "suppressions");
 
             migrationBuilder.DropTable(name: "theme_templates");
 
@@ -2866,15 +3584,19 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "applied_recipes");
 
+            migrationBuilder.DropTable(name: "media_files");
+
             migrationBuilder.DropTable(name: "commitments");
+
+            migrationBuilder.DropTable(name: "custom_fields");
 
             migrationBuilder.DropTable(name: "import_batches");
 
             migrationBuilder.DropTable(name: "deliveries");
 
-            migrationBuilder.DropTable(name: "interactions");
-
             migrationBuilder.DropTable(name: "campaigns");
+
+            migrationBuilder.DropTable(name: "actor_merges");
 
             migrationBuilder.DropTable(name: "plan_items");
 
@@ -2883,6 +3605,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.DropTable(name: "journalists");
 
             migrationBuilder.DropTable(name: "press_lists");
+
+            migrationBuilder.DropTable(name: "interactions");
 
             migrationBuilder.DropTable(name: "releases");
 

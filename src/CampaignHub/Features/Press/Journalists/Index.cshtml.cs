@@ -30,8 +30,13 @@ internal sealed class IndexModel(HubDb db) : PageModel
             .AsNoTracking()
             .Where(journalist => people.Contains(journalist.ActorId) || outlets.Contains(journalist.OutletId));
         Pager = new Pager(Number, await found.CountAsync(cancellationToken), PageSize);
+        var today = db.Here.Today;
         Journalists = await found
-            .Include(journalist => journalist.Actor.Contacts)
+            .Include(journalist =>
+                journalist.Actor.Contacts.Where(each =>
+                    (each.ValidFrom == null || each.ValidFrom <= today) && (each.ValidUntil == null || each.ValidUntil >= today)
+                )
+            )
             .Include(journalist => journalist.Outlet)
             .OrderBy(journalist => journalist.Actor.FindText)
             .ThenBy(journalist => journalist.Id)

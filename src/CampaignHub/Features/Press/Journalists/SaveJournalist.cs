@@ -23,6 +23,11 @@ internal sealed class SaveJournalist(HubDb db)
         journalist.Actor.Name = form.Name.Trim();
         (journalist.OutletId, journalist.DoNotContact) = (form.OutletId, form.DoNotContact);
         journalist.Beats = form.Beats?.Trim() ?? "";
+        if (!string.IsNullOrWhiteSpace(form.Source))
+        {
+            journalist.Actor.Collect(form.Source, journalist.Actor.CollectedOn ?? db.Here.Today);
+        }
+
         Address(journalist, form);
         await db.SaveChangesAsync(cancellationToken);
         return journalist;

@@ -60,8 +60,13 @@ internal sealed class ShowModel(HubDb db) : PageModel, ILoadsPage
             return;
         }
 
+        var today = db.Here.Today;
         var journalists = await db.Set<Journalist>()
-            .Include(journalist => journalist.Actor.Contacts)
+            .Include(journalist =>
+                journalist.Actor.Contacts.Where(each =>
+                    (each.ValidFrom == null || each.ValidFrom <= today) && (each.ValidUntil == null || each.ValidUntil >= today)
+                )
+            )
             .Include(journalist => journalist.Outlet)
             .OrderBy(journalist => journalist.Actor.FindText)
             .ThenBy(journalist => journalist.Id)

@@ -22,27 +22,33 @@ internal sealed record Audience(IReadOnlyList<Audience.Recipient> Recipients, IR
 }
 
 /// <summary>Reads the audience of a release and a list as it is now; the preview and the sending ask the same.</summary>
-internal sealed class Audiences(HubDb db)
+internal sealed class Audiences(HubDb db, IEnumerable<IMailObjections> objections)
 {
     public async Task<Audience> ReadAsync(Release release, PressList list, CancellationToken cancellationToken)
     {
         var members = db.Set<PressListMember>().Where(member => member.ListId == list.Id).Select(member => member.JournalistId);
+        var today = db.Here.Today;
         var journalists = await db.Set<Journalist>()
             .AsNoTracking()
             .Include(journalist => journalist.Outlet)
-            .Include(journalist => journalist.Actor.Contacts)
+            .Include(journalist =>
+                journalist.Actor.Contacts.Where(each =>
+                    (each.ValidFrom == null || each.ValidFrom <= today) && (each.ValidUntil == null || each.ValidUntil >= today)
+                )
+            )
             .Where(journalist => members.Contains(journalist.Id))
             .OrderBy(journalist => journalist.Actor.FindText)
             .ThenBy(journalist => journalist.Id)
             .ToListAsync(cancellationToken);
         var reached = await ReachedAsync(release, cancellationToken);
+        var objected = await ObjectedAsync(journalists, cancellationToken);
         var recipients = new List<Audience.Recipient>();
         var leftOut = new List<KeyValuePair<string, LeftOutBecause>>();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var journalist in journalists)
         {
             var name = journalist.Actor.FullName;
-            if (WhyNot(journalist, reached, seen) is { } why)
+            if (WhyNot(journalist, objected, reached, seen) is { } why)
             {
                 leftOut.Add(KeyValuePair.Create(name, why));
             }
@@ -55,15 +61,28 @@ internal sealed class Audiences(HubDb db)
         return new Audience(recipients, leftOut);
     }
 
-    private static LeftOutBecause? WhyNot(Journalist journalist, HashSet<string> reached, HashSet<string> seen) =>
+    private static LeftOutBecause? WhyNot(Journalist journalist, HashSet<string> objected, HashSet<string> reached, HashSet<string> seen) =>
         journalist switch
         {
             { DoNotContact: true } => LeftOutBecause.AskedNotToBeWrittenTo,
+            { MailAddress: { } address } when objected.Contains(address) => LeftOutBecause.AskedNotToBeWrittenTo,
             { MailAddress: null } => LeftOutBecause.NoMailAddress,
             { MailAddress: { } address } when reached.Contains(address) => LeftOutBecause.GotItAlready,
             { MailAddress: { } address } when !seen.Add(address) => LeftOutBecause.SameAddressAsAnother,
             _ => null,
         };
+
+    private async Task<HashSet<string>> ObjectedAsync(List<Journalist> journalists, CancellationToken cancellationToken)
+    {
+        var addresses = journalists.Select(journalist => journalist.MailAddress?.ToLowerInvariant()).OfType<string>().ToList();
+        var objected = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var each in objections)
+        {
+            objected.UnionWith(await each.AmongAsync(addresses, cancellationToken));
+        }
+
+        return objected;
+    }
 
     private async Task<HashSet<string>> ReachedAsync(Release release, CancellationToken cancellationToken)
     {

@@ -75,6 +75,8 @@ internal sealed class Release : CampaignRecord, ISubject, IFindable, IShownInPub
             && release.PublishedAt <= now
             && (release.EmbargoUntil == null || release.EmbargoUntil <= now);
 
+    public bool IsPublicNow(DateTimeOffset now) => State == ReleaseState.Sent && PublishedAt <= now && !IsUnderEmbargo(now);
+
     public bool IsUnderEmbargo(DateTimeOffset now) => EmbargoUntil > now;
 
     public void Approve(DateTimeOffset now)

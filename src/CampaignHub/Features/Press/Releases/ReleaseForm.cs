@@ -56,6 +56,14 @@ internal sealed class ReleaseForm
         release.Body = Trimmed(Body, Release.BodyMaxLength);
         release.Boilerplate = Trimmed(Boilerplate, Release.BoilerplateMaxLength);
         release.Contacts = Trimmed(Contacts, Release.ContactsMaxLength);
+        if (PressContact.Unreachable(release.Contacts) is { } line)
+        {
+            throw new RefusedException(
+                "A press contact has an e-mail address or a telephone number: \"{0}\" has none that can be used.",
+                line
+            );
+        }
+
         release.EmbargoUntil = EmbargoLocal is { } local ? Embargo.InstantOf(local, campaign) : null;
     }
 

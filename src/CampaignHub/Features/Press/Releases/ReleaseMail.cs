@@ -32,7 +32,7 @@ internal static class ReleaseMail
             release.Headline,
             release.Dateline,
             release.Lede,
-            release.Body,
+            PlainMarkdown.Of(release.Body),
             release.Boilerplate,
             release.Contacts.Length == 0 ? "" : $"{Words(release).Contacts}\n{release.Contacts}"
         );

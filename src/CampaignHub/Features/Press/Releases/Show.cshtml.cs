@@ -23,6 +23,9 @@ internal sealed class ShowModel(HubDb db) : PageModel, ILoadsPage
     public IReadOnlyList<Coverage.CoverageItem> Coverage { get; private set; } = [];
     public Pager Pager { get; private set; } = new(1, 0, PageSize);
 
+    /// <summary>Mails of it wait or are leaving.</summary>
+    public bool IsUnderWay => States.Any(row => !Delivery.Final.Contains(row.Key) && row.Value > 0);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);

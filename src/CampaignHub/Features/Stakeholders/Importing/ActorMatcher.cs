@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Directory.Duplicates;
 using CampaignHub.Platform.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,16 +16,18 @@ internal sealed record ActorMatch(Guid? Known, IReadOnlyList<Guid> Perhaps)
 
 /// <summary>
 /// Finds actors for lines of a file. For certain: by the key of the same source, or by the same name in the same order (case and accents aside) where only
-/// one bears it. Perhaps: the same name in another order, an initial for a first name, or the same mail address or phone under another name.
+/// one bears it. Perhaps: whoever is alike for a reason that the review of duplicates names too.
 /// </summary>
 internal sealed class ActorMatcher
 {
-    private readonly Dictionary<string, Guid> _byKey = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Guid>> _byName = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Guid>> _byWords = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Guid>> _byInitial = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Guid>> _byContact = new(StringComparer.Ordinal);
-    private readonly HashSet<Guid> _ids = [];
+    // Beside the kinds of actors, which whole names are kept under.
+    private const string Key = "key";
+
+    private static readonly ActorKind[] Bodies = [ActorKind.Organisation, ActorKind.Group];
+
+    private readonly TextIndex _index = new();
+    private readonly ActorIndex _near = new();
+    private readonly Dictionary<Guid, Guid> _merged = [];
 
     /// <param name="db">Whose directory is matched.</param>
     /// <param name="source">Only its keys count.</param>
@@ -32,9 +35,20 @@ internal sealed class ActorMatcher
     public static async Task<ActorMatcher> LoadAsync(HubDb db, string source, CancellationToken cancellationToken)
     {
         var matcher = new ActorMatcher();
-        await foreach (var actor in db.Set<Actor>().AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var actors = db.Set<Actor>()
+            .Select(actor => new
+            {
+                actor.Id,
+                actor.Type,
+                actor.FirstName,
+                actor.Name,
+                actor.Acronym,
+            })
+            .AsAsyncEnumerable();
+        await foreach (var actor in actors.WithCancellation(cancellationToken))
         {
-            matcher.Learn(actor.Id, actor.Type, actor.FirstName, actor.Name);
+            var facts = ActorFacts.Of(actor.Type, actor.FirstName, actor.Name, actor.Acronym, []);
+            matcher.Learn(actor.Id, actor.Type, actor.FirstName, actor.Name, facts);
         }
 
         var contacts = db.Set<ContactDetail>()
@@ -48,16 +62,22 @@ internal sealed class ActorMatcher
             .AsAsyncEnumerable();
         await foreach (var contact in contacts.WithCancellation(cancellationToken))
         {
-            if (matcher._ids.Contains(contact.ActorId))
-            {
-                Add(matcher._byContact, Comparable(contact.Kind, contact.Value), contact.ActorId);
-            }
+            matcher._near.Reach(contact.ActorId, Reachable.Of(contact.Kind, contact.Value));
         }
 
-        var keys = db.Set<ImportKey>().AsNoTracking().Where(key => key.Source == source).AsAsyncEnumerable();
+        var keys = db.Set<ImportKey>().Where(key => key.Source == source).Select(key => new { key.Key, key.ActorId }).AsAsyncEnumerable();
         await foreach (var key in keys.WithCancellation(cancellationToken))
         {
-            matcher._byKey[key.Key] = key.ActorId;
+            matcher._index.Set(Key, key.Key, key.ActorId);
+        }
+
+        var merges = db.Set<ActorMerge>()
+            .Where(merge => merge.UndoneAt == null)
+            .Select(merge => new { merge.MergedId, merge.KeptId })
+            .AsAsyncEnumerable();
+        await foreach (var merge in merges.WithCancellation(cancellationToken))
+        {
+            matcher._merged[merge.MergedId] = merge.KeptId;
         }
 
         return matcher;
@@ -65,126 +85,66 @@ internal sealed class ActorMatcher
 
     public ActorMatch Find(ImportedActor line)
     {
-        if (line.Key.Length > 0)
+        if (line.Key.Length > 0 && Known(line.Key) is { } known)
         {
-            if (_byKey.TryGetValue(line.Key, out var known) && _ids.Contains(known))
-            {
-                return new ActorMatch(known, []);
-            }
-
-            // What this hub exported bears its own ids.
-            if (Guid.TryParse(line.Key, out var own) && _ids.Contains(own))
-            {
-                return new ActorMatch(own, []);
-            }
+            return new ActorMatch(known, []);
         }
 
-        var (name, words, initial) = Names(line.Kind, line.FirstName, line.Name);
-        var same = _byName.GetValueOrDefault(name) ?? [];
+        var same = _index.Find($"{line.Kind}", WholeName(line.FirstName, line.Name));
         if (same.Count == 1)
         {
             return new ActorMatch(same[0], []);
         }
 
-        var perhaps = same.Concat(_byWords.GetValueOrDefault(words) ?? [])
-            .Concat(initial is null ? [] : _byInitial.GetValueOrDefault(initial) ?? [])
-            .Concat(line.Contacts.SelectMany(contact => _byContact.GetValueOrDefault(Comparable(contact.Kind, contact.Value)) ?? []))
-            .Distinct()
-            .ToList();
+        var perhaps = same.Union(_near.Near(FactsOf(line))).ToList();
         return perhaps.Count > 0 ? new ActorMatch(null, perhaps) : ActorMatch.Nobody;
     }
 
     /// <summary>Whom a tie of the file means: by the key of its line, or by a whole name that only one bears.</summary>
-    public Guid? Find(string end)
-    {
-        if (_byKey.TryGetValue(end, out var known) && _ids.Contains(known))
-        {
-            return known;
-        }
-
-        if (Guid.TryParse(end, out var own) && _ids.Contains(own))
-        {
-            return own;
-        }
-
-        var name = Normal.Of(end);
-        var named = Enum.GetValues<ActorKind>().SelectMany(kind => _byName.GetValueOrDefault($"{kind}:{name}") ?? []).ToList();
-        return named.Count == 1 ? named[0] : null;
-    }
+    public Guid? Find(string end) => Known(end) ?? OnlyOne(Enum.GetValues<ActorKind>(), end);
 
     /// <summary>The organisation or group of a name, where only one bears it.</summary>
-    public Guid? FindBody(string name)
-    {
-        var plain = Normal.Of(name);
-        var named = new[] { ActorKind.Organisation, ActorKind.Group }
-            .SelectMany(kind => _byName.GetValueOrDefault($"{kind}:{plain}") ?? [])
-            .ToList();
-        return named.Count == 1 ? named[0] : null;
-    }
+    public Guid? FindBody(string name) => OnlyOne(Bodies, name);
 
     /// <summary>An actor that a line made: the lines after it find it too.</summary>
     public void Learn(ImportedActor line, Guid id)
     {
-        Learn(id, line.Kind, line.FirstName, line.Name);
+        Learn(id, line.Kind, line.FirstName, line.Name, FactsOf(line));
         if (line.Key.Length > 0)
         {
-            _byKey[line.Key] = id;
-        }
-
-        foreach (var contact in line.Contacts)
-        {
-            Add(_byContact, Comparable(contact.Kind, contact.Value), id);
+            _index.Set(Key, line.Key, id);
         }
     }
 
-    private void Learn(Guid id, ActorKind kind, string firstName, string lastName)
+    private Guid? Known(string key)
     {
-        var (name, words, initial) = Names(kind, firstName, lastName);
-        _ids.Add(id);
-        Add(_byName, name, id);
-        Add(_byWords, words, id);
-        if (initial is not null)
+        if (_index.Find(Key, key) is [var known, ..] && _near.Holds(known))
         {
-            Add(_byInitial, initial, id);
+            return known;
         }
+
+        // What this hub exported bears its own ids, of actors too that became another one since.
+        return !Guid.TryParse(key, out var own) ? null
+            : _near.Holds(own) ? own
+            : _merged.TryGetValue(own, out var into) && _near.Holds(into) ? into
+            : null;
     }
 
-    private static (string Name, string Words, string? Initial) Names(ActorKind kind, string firstName, string lastName)
+    private Guid? OnlyOne(ActorKind[] kinds, string name)
     {
-        var (first, last) = (Normal.Of(firstName), Normal.Of(lastName));
-        var whole = $"{first} {last}".Trim();
-        var words = string.Join(' ', whole.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
-        return ($"{kind}:{whole}", words, first.Length > 0 ? $"{first[0]}:{last}" : null);
+        var plain = Normal.Of(name);
+        var named = kinds.SelectMany(kind => _index.Find($"{kind}", plain)).Take(2).ToList();
+        return named.Count == 1 ? named[0] : null;
     }
 
-    // Phones by their digits: +33 1 23 and 01 23 end alike.
-    private static string Comparable(ContactKind kind, string value)
+    private void Learn(Guid id, ActorKind kind, string firstName, string name, ActorFacts facts)
     {
-        const int nationalDigits = 9;
-        if (kind is not (ContactKind.Phone or ContactKind.Mobile))
-        {
-            return value;
-        }
-
-        var digits = new string([.. value.Where(char.IsAsciiDigit)]);
-        return digits.Length <= nationalDigits ? digits : digits[^nationalDigits..];
+        _near.Learn(id, facts);
+        _index.Add($"{kind}", WholeName(firstName, name), id);
     }
 
-    private static void Add(Dictionary<string, List<Guid>> index, string key, Guid id)
-    {
-        if (key.Length == 0)
-        {
-            return;
-        }
+    private static ActorFacts FactsOf(ImportedActor line) =>
+        ActorFacts.Of(line.Kind, line.FirstName, line.Name, line.Acronym, line.Contacts.Select(contact => (contact.Kind, contact.Value)));
 
-        if (!index.TryGetValue(key, out var ids))
-        {
-            index.Add(key, ids = []);
-        }
-
-        if (!ids.Contains(id))
-        {
-            ids.Add(id);
-        }
-    }
+    private static string WholeName(string firstName, string name) => $"{Normal.Of(firstName)} {Normal.Of(name)}".Trim();
 }

@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
@@ -8,24 +10,60 @@ namespace CampaignHub.Features.Stakeholders.Importing;
 /// <param name="Actor">There already, or to be made under this id.</param>
 /// <param name="Organisation">The one that it is a member of.</param>
 /// <param name="OnMap">False for an organisation that a line only names.</param>
-internal sealed record DecidedLine(ImportedActor Row, Guid Actor, Guid? Organisation, bool OnMap);
+/// <param name="IsNew">No line before it and nobody of the directory is meant.</param>
+internal sealed record DecidedLine(ImportedActor Row, Guid Actor, Guid? Organisation, bool OnMap, bool IsNew);
 
 /// <summary>Writes lines whose actor is decided, and notes each change so that it can be undone.</summary>
-internal sealed class ApplyImport(HubDb db)
+internal sealed class ApplyImport(HubDb db, MakeActors make, TraitShelf shelf)
 {
-    internal sealed record Done(int Created, int Updated, int Unchanged);
+    [StructLayout(LayoutKind.Auto)]
+    internal readonly record struct Done(int Created, int Updated, int Unchanged)
+    {
+        public static Done operator +(Done one, Done other) =>
+            new(one.Created + other.Created, one.Updated + other.Updated, one.Unchanged + other.Unchanged);
+    }
 
     private sealed record Found(
         Dictionary<Guid, Actor> Actors,
         Dictionary<Guid, Stakeholder> Stakeholders,
         HashSet<(Guid, Guid)> Members,
-        Dictionary<Guid, KeptCard> Cards
+        Dictionary<Guid, KeptCard> Cards,
+        Traits Traits
     );
 
     /// <summary>Of a tie that a file says no strength of.</summary>
     public const int UsualStrength = 3;
 
-    public async Task<Done> ExecuteAsync(ImportBatch batch, IReadOnlyList<DecidedLine> lines, CancellationToken cancellationToken)
+    /// <param name="batch">Its changes are noted there.</param>
+    /// <param name="lines">A part of the file.</param>
+    /// <param name="told">In a dry run what the lines before said; nothing is written.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    public async Task<Done> ExecuteAsync(
+        ImportBatch batch,
+        IReadOnlyList<DecidedLine> lines,
+        ToldBefore? told,
+        CancellationToken cancellationToken
+    )
+    {
+        var made = lines.Where(line => line.IsNew).ToList();
+        made.ForEach(line => told?.Remember(line));
+        if (told is null)
+        {
+            await make.ExecuteAsync(batch, made, cancellationToken);
+        }
+
+        var again = lines.Where(line => !line.IsNew).ToList();
+        return again.Count == 0
+            ? new Done(made.Count, 0, 0)
+            : new Done(made.Count, 0, 0) + await UpdateAsync(batch, again, told, cancellationToken);
+    }
+
+    private async Task<Done> UpdateAsync(
+        ImportBatch batch,
+        IReadOnlyList<DecidedLine> lines,
+        ToldBefore? told,
+        CancellationToken cancellationToken
+    )
     {
         var found = await FindAsync(lines, cancellationToken);
         var keys = lines.Select(line => line.Row.Key).Where(key => key.Length > 0).ToList();
@@ -33,39 +71,36 @@ internal sealed class ApplyImport(HubDb db)
             .Where(key => key.Source == batch.Source && keys.Contains(key.Key))
             .Select(key => key.Key)
             .ToHashSetAsync(cancellationToken);
-        var (created, updated, unchanged) = (0, 0, 0);
+        var done = new Done();
         foreach (var line in lines)
         {
-            var isNew = !found.Actors.TryGetValue(line.Actor, out var actor);
-            if (actor is null)
+            if (told?.Changes(line) is { } isNews)
             {
-                found.Actors.Add(line.Actor, actor = Make(batch, line));
+                done += isNews ? new Done(0, 1, 0) : new Done(0, 0, 1);
+                continue;
             }
 
+            var actor = found.Actors[line.Actor];
             var changed = Update(batch, actor, line.Row) | Reach(batch, actor, line.Row) | Join(batch, line, found.Members);
             Keep(actor, line.Row, found.Cards);
             changed |= line.OnMap && Place(batch, actor, line.Row, found.Stakeholders);
+            changed |= line.OnMap && Describe(batch, found.Stakeholders[actor.Id], line.Row, found.Traits);
             if (line.Row.Key.Length > 0 && known.Add(line.Row.Key))
             {
-                db.Add(
-                    new ImportKey
-                    {
-                        Source = batch.Source,
-                        Key = line.Row.Key,
-                        ActorId = line.Actor,
-                    }
-                );
+                db.Add(ImportKey.Of(batch, line));
             }
 
-            (created, updated, unchanged) =
-                isNew ? (created + 1, updated, unchanged)
-                : changed ? (created, updated + 1, unchanged)
-                : (created, updated, unchanged + 1);
+            told?.Remember(actor, line, found.Stakeholders.GetValueOrDefault(actor.Id), found.Traits);
+            done += changed ? new Done(0, 1, 0) : new Done(0, 0, 1);
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        if (told is null)
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
         db.ChangeTracker.Clear();
-        return new Done(created, updated, unchanged);
+        return done;
     }
 
     private async Task<Found> FindAsync(IReadOnlyList<DecidedLine> lines, CancellationToken cancellationToken)
@@ -86,25 +121,8 @@ internal sealed class ApplyImport(HubDb db)
         var cards = await db.Set<KeptCard>()
             .Where(card => withCard.Contains(card.ActorId))
             .ToDictionaryAsync(card => card.ActorId, cancellationToken);
-        return new Found(actors, stakeholders, [.. members.Select(tie => (tie.FromId, tie.ToId))], cards);
-    }
-
-    private Actor Make(ImportBatch batch, DecidedLine line)
-    {
-        var actor = new Actor
-        {
-            Id = line.Actor,
-            Type = line.Row.Kind,
-            FirstName = line.Row.FirstName,
-            Name = line.Row.Name,
-            Acronym = line.Row.Acronym,
-            Function = line.Row.Function,
-            Territory = line.Row.Territory,
-            Note = line.Row.Note,
-        };
-        db.Add(actor);
-        db.Add(batch.Note(ImportedKinds.Actor, actor.Id));
-        return actor;
+        var traits = await shelf.ReadAsync([.. stakeholders.Values.Select(each => each.Id)], cancellationToken);
+        return new Found(actors, stakeholders, [.. members.Select(tie => (tie.FromId, tie.ToId))], cards, traits);
     }
 
     private bool Update(ImportBatch batch, Actor actor, ImportedActor row)
@@ -131,13 +149,20 @@ internal sealed class ApplyImport(HubDb db)
         foreach (var contact in missing)
         {
             var detail = new ContactDetail { ActorId = actor.Id };
-            detail.Describe(contact.Kind, contact.Value, batch.Source, db.Here.Today);
+            detail.Describe(contact.Kind, contact.Value, SourceOf(contact, row, batch), db.Here.Today);
+            detail.Hold(contact.From, contact.Until);
             db.Add(detail);
             db.Add(batch.Note(ImportedKinds.Contact, detail.Id));
         }
 
         return missing.Count > 0;
     }
+
+    // The nearest to the detail speaks for it: its own cell, the line's, the file's.
+    public static string SourceOf(ImportedContact contact, ImportedActor row, ImportBatch batch) =>
+        contact.Source.Length > 0 ? contact.Source
+        : row.Source.Length > 0 ? row.Source
+        : batch.Source;
 
     private bool Join(ImportBatch batch, DecidedLine line, HashSet<(Guid, Guid)> members)
     {
@@ -209,5 +234,33 @@ internal sealed class ApplyImport(HubDb db)
         db.Add(batch.Note(ImportedKinds.Stakeholder, stakeholder.Id, nameof(Stakeholder.Class), $"{stakeholder.Class}", $"{@class}"));
         stakeholder.Class = @class;
         return true;
+    }
+
+    private bool Describe(ImportBatch batch, Stakeholder stakeholder, ImportedActor row, Traits traits)
+    {
+        var changed = false;
+        foreach (var tag in row.Tags.Where(tag => traits.Tag(stakeholder, tag)))
+        {
+            db.Add(batch.Note(ImportedKinds.Stakeholder, stakeholder.Id, ImportedKinds.Tag, before: null, tag));
+            changed = true;
+        }
+
+        foreach (var (id, text) in row.Values.Select(value => (value.Field, value.Text)))
+        {
+            // Archived since the line was read: it waited for a decision.
+            if (traits.Fields.FirstOrDefault(each => each.Id == id) is not { } field)
+            {
+                continue;
+            }
+
+            var before = traits.ValueOf(stakeholder.Id, field);
+            if (traits.Fill(stakeholder, field, text))
+            {
+                db.Add(batch.Note(ImportedKinds.Stakeholder, stakeholder.Id, ImportedKinds.OfField(id), before, text));
+                changed = true;
+            }
+        }
+
+        return changed;
     }
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Directory.Rights;
+using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform.Language;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +13,7 @@ namespace CampaignHub.Features.Stakeholders.Importing;
 /// The map as a file that other tools and this hub's own import read: the stakeholders that a filter lets through, the ties between them, their posts.
 /// Stance, scores and notes are left out unless asked for.
 /// </summary>
-internal sealed class ExportStakeholders(HubDb db, StakeholderList list, TableFile table)
+internal sealed class ExportStakeholders(HubDb db, StakeholderList list, TableFile table, TraitShelf shelf, RightsDesk rights)
 {
     /// <param name="filter">As the list shows it.</param>
     /// <param name="format">Tables are in the words of the person, graphs and cards in English.</param>
@@ -20,6 +22,12 @@ internal sealed class ExportStakeholders(HubDb db, StakeholderList list, TableFi
     public async Task<byte[]> WriteAsync(StakeholderFilter filter, MapFormat format, bool isSensitive, CancellationToken cancellationToken)
     {
         var map = await ReadAsync(filter, isSensitive, withCards: format is MapFormat.Vcf or MapFormat.Vcf3, cancellationToken);
+        rights.Register(
+            isSensitive ? "The map with stances, scores and notes" : "The map",
+            $"{format}",
+            map.Actors.Count(each => each.Stakeholder.Actor.Type == ActorKind.Person)
+        );
+        await db.SaveChangesAsync(cancellationToken);
         return format switch
         {
             MapFormat.Csv => table.Write(map, isWorkbook: false),
@@ -46,7 +54,8 @@ internal sealed class ExportStakeholders(HubDb db, StakeholderList list, TableFi
         var contacts = (
             await db.Set<ContactDetail>()
                 .AsNoTracking()
-                .Where(contact => contact.IsValid && onMap.Contains(contact.ActorId))
+                .Where(ContactDetail.HoldsOn(db.Here.Today))
+                .Where(contact => onMap.Contains(contact.ActorId))
                 .OrderBy(contact => contact.Id)
                 .ToListAsync(cancellationToken)
         ).ToLookup(contact => contact.ActorId);
@@ -57,6 +66,7 @@ internal sealed class ExportStakeholders(HubDb db, StakeholderList list, TableFi
                 .ToDictionaryAsync(card => card.ActorId, card => card.Lines, cancellationToken)
             : [];
         var bodies = await BodiesAsync(onMap, cancellationToken);
+        var traits = await shelf.ReadAsync(stakeholders: null, cancellationToken);
         return new ExportedMap(
             [
                 .. stakeholders.Select(each => new ExportedActor(
@@ -65,10 +75,15 @@ internal sealed class ExportStakeholders(HubDb db, StakeholderList list, TableFi
                     each.Actor.Type == ActorKind.Person ? bodies.GetValueOrDefault(each.ActorId, "") : "",
                     cards.GetValueOrDefault(each.ActorId, ""),
                     isSensitive ? Scores(each) : []
-                )),
+                )
+                {
+                    Tags = traits.TagsOf(each.Id),
+                    Fields = [.. traits.ValuesOf(each.Id)],
+                }),
             ],
             await TiesAsync(onMap, [.. stakeholders.Select(each => each.ActorId)], cancellationToken),
-            await MandatesAsync(onMap, [.. stakeholders.Select(each => each.ActorId)], cancellationToken)
+            await MandatesAsync(onMap, [.. stakeholders.Select(each => each.ActorId)], cancellationToken),
+            traits.Fields
         );
     }
 

@@ -1,4 +1,5 @@
 using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -9,15 +10,24 @@ internal enum ImportState
 {
     /// <summary>Uploaded: its columns are looked at, nothing is changed yet.</summary>
     Draft,
+
+    /// <summary>What it would do is being found out; nothing is changed yet.</summary>
+    Looking,
+    Importing,
     Imported,
     Undone,
 }
 
-/// <summary>A file that was brought into the map: where it came from, what its columns mean, and what it changed, so that it can be undone.</summary>
-internal sealed class ImportBatch : CampaignRecord
+/// <summary>A file that was brought into the map: where it came from, what its columns mean, how far it is, and what it changed, so that it can be undone.</summary>
+internal sealed class ImportBatch : CampaignRecord, ILeased
 {
     public const int FileNameMaxLength = 200;
     public const int SourceMaxLength = 300;
+    public const int LargestMegabytes = 64;
+    public const long LargestFile = (long)LargestMegabytes << 20;
+
+    /// <summary>With more lines the work goes on behind the page, which tells how far it is.</summary>
+    public const int AtOnce = 2_000;
 
     public required string FileName { get; init; }
 
@@ -25,40 +35,77 @@ internal sealed class ImportBatch : CampaignRecord
     public required string Source { get; init; }
     public ImportState State { get; private set; }
 
-    /// <summary>The file itself, as long as it is a draft; it is let go when it was imported.</summary>
-    [NotJournaled]
-    public byte[]? Content { get; private set; }
-
     /// <summary>What each column means, in order.</summary>
-    public IReadOnlyList<ImportColumn> Columns { get; set; } = [];
+    public IReadOnlyList<ColumnMeaning> Columns { get; set; } = [];
 
-    /// <summary>What the last dry run said (<see cref="ImportReport"/>), as JSON; let go with the content.</summary>
+    /// <summary>The names of the columns with an example each, as JSON, so that a page need not read the file.</summary>
+    [NotJournaled]
+    public string Sample { get; init; } = "[]";
+
+    /// <summary>What the last dry run said (<see cref="ImportReport"/>), as JSON; let go with the file.</summary>
     [NotJournaled]
     public string? DryRun { get; private set; }
+
+    /// <summary>In the file, without its header.</summary>
+    public int Lines { get; init; }
+
+    /// <summary>So many of them are looked at, or imported; what was imported stays when the work is stopped or the machine fails.</summary>
+    public int Done { get; private set; }
+
+    /// <summary>Somebody asked for the work to stop.</summary>
+    public bool IsStopAsked { get; private set; }
     public int Created { get; private set; }
     public int Updated { get; private set; }
     public int Unchanged { get; private set; }
 
     /// <summary>Ties and mandates that it made or changed.</summary>
     public int Linked { get; private set; }
+    public Guid? Owner { get; set; }
+    public Guid? LeaseToken { get; set; }
+    public DateTimeOffset? LeaseUntil { get; set; }
 
-    public static ImportBatch Of(string fileName, string source, byte[] content) =>
+    public bool IsAtWork => State is ImportState.Looking or ImportState.Importing;
+    public bool IsStopped => State == ImportState.Imported && Done < Lines;
+
+    public static ImportBatch Of(string fileName, string source, int lines, string sample) =>
         new()
         {
             FileName = fileName,
             Source = source,
-            Content = content,
+            Lines = lines,
+            Sample = sample,
         };
 
-    public void Look(string dryRun) => DryRun = dryRun;
-
-    public void Import(ImportReport report)
+    /// <summary>Goes to work; who does it at once holds it, so that no worker takes it.</summary>
+    public void Begin(ImportState work, Guid? owner, DateTimeOffset until)
     {
-        (State, Content, DryRun) = (ImportState.Imported, null, null);
-        (Created, Updated, Unchanged, Linked) = (report.Created, report.Updated, report.Unchanged, report.Linked);
+        (State, Done, IsStopAsked) = (work, 0, false);
+        LetGo();
+        if (owner is not null)
+        {
+            (Owner, LeaseToken, LeaseUntil) = (owner, Guid.CreateVersion7(), until);
+        }
     }
 
+    public void Look(string? dryRun)
+    {
+        (State, DryRun, IsStopAsked) = (ImportState.Draft, dryRun, false);
+        LetGo();
+    }
+
+    /// <summary>As far as it came.</summary>
+    public void Import(ImportReport report)
+    {
+        (State, DryRun, IsStopAsked) = (ImportState.Imported, null, false);
+        (Created, Updated, Unchanged, Linked) = (report.Created, report.Updated, report.Unchanged, report.Linked);
+        LetGo();
+    }
+
+    public void Stop() => IsStopAsked = IsAtWork;
+
     public void Undo() => State = ImportState.Undone;
+
+    private void LetGo() => (Owner, LeaseToken, LeaseUntil) = (null, null, null);
 
     /// <summary>What it changed, to be taken back: a record that it made, or a field with what stood there before.</summary>
     public ImportChange Note(string kind, Guid id, string? field = null, string? before = null, string? after = null) =>
@@ -73,19 +120,32 @@ internal sealed class ImportBatch : CampaignRecord
             After = after,
         };
 
+    /// <summary>Many records that it made, in one line.</summary>
+    public ImportChange Note(string kind, IReadOnlyList<Guid> made) =>
+        new()
+        {
+            CampaignId = CampaignId,
+            BatchId = Id,
+            RecordKind = kind,
+            RecordId = made[0],
+            After = string.Join(',', made.Select(id => id.ToString("N"))),
+        };
+
     internal sealed class Mapping : IEntityTypeConfiguration<ImportBatch>
     {
         public void Configure(EntityTypeBuilder<ImportBatch> builder)
         {
             builder.ToTable("import_batches");
+            builder.Ignore(batch => batch.IsAtWork);
+            builder.Ignore(batch => batch.IsStopped);
             builder.Property(batch => batch.FileName).HasMaxLength(FileNameMaxLength);
             builder.Property(batch => batch.Source).HasMaxLength(SourceMaxLength);
             builder
                 .Property(batch => batch.Columns)
                 .HasConversion(
                     columns => string.Join(',', columns),
-                    text => text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<ImportColumn>).ToList(),
-                    new ValueComparer<IReadOnlyList<ImportColumn>>(
+                    text => text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(ColumnMeaning.Parse).ToList(),
+                    new ValueComparer<IReadOnlyList<ColumnMeaning>>(
                         (one, other) => one!.SequenceEqual(other!),
                         columns => columns.Aggregate(0, HashCode.Combine),
                         columns => columns
@@ -95,81 +155,21 @@ internal sealed class ImportBatch : CampaignRecord
     }
 }
 
-/// <summary>A line whose person may be somebody we know: imported once somebody said who it is.</summary>
-internal sealed class ImportReview : CampaignRecord
+/// <summary>The file of an import as long as it is needed, apart from the batch, which pages read often.</summary>
+internal sealed class ImportFile : IInCampaign
 {
-    public required Guid BatchId { get; init; }
-    public required int Line { get; init; }
+    /// <summary>The batch's.</summary>
+    public required Guid Id { get; init; }
+    public Guid CampaignId { get; set; }
+    public required byte[] Content { get; init; }
 
-    /// <summary>The line as it was read (<see cref="ImportedActor"/>), as JSON.</summary>
-    [NotJournaled]
-    public required string Row { get; init; }
-
-    /// <summary>Who it may be: ids of actors, as JSON.</summary>
-    public required string Candidates { get; init; }
-
-    /// <summary>Its ties and mandates (<see cref="Formats.ImportedLinks"/>), as JSON; each is written once both its ends are decided.</summary>
-    [NotJournaled]
-    public required string Links { get; init; }
-
-    internal sealed class Mapping : IEntityTypeConfiguration<ImportReview>
+    internal sealed class Mapping : IEntityTypeConfiguration<ImportFile>
     {
-        public void Configure(EntityTypeBuilder<ImportReview> builder)
+        public void Configure(EntityTypeBuilder<ImportFile> builder)
         {
-            builder.ToTable("import_reviews");
-            builder.HasOne<ImportBatch>().WithMany().HasForeignKey(review => review.BatchId).OnDelete(DeleteBehavior.Cascade);
-        }
-    }
-}
-
-/// <summary>What an import changed: a record that it made, or a field of an actor with what stood there before.</summary>
-internal sealed class ImportChange : CampaignRecord
-{
-    public required Guid BatchId { get; init; }
-    public required string RecordKind { get; init; }
-    public required Guid RecordId { get; init; }
-
-    /// <summary>Of an actor; null for a record that was made.</summary>
-    public string? Field { get; init; }
-
-    [NotJournaled]
-    public string? Before { get; init; }
-
-    [NotJournaled]
-    public string? After { get; init; }
-
-    internal sealed class Mapping : IEntityTypeConfiguration<ImportChange>
-    {
-        public void Configure(EntityTypeBuilder<ImportChange> builder)
-        {
-            builder.ToTable("import_changes");
-            builder.Property(change => change.RecordKind).HasMaxLength(40);
-            builder.Property(change => change.Field).HasMaxLength(40);
-            builder.HasOne<ImportBatch>().WithMany().HasForeignKey(change => change.BatchId).OnDelete(DeleteBehavior.Cascade);
-        }
-    }
-}
-
-/// <summary>
-/// The key that a source knows an actor by, so that its file imported again finds the same actors. Another source may mean somebody else by the same key.
-/// </summary>
-internal sealed class ImportKey : Record
-{
-    public const int MaxLength = 200;
-
-    public required string Source { get; init; }
-    public required string Key { get; init; }
-    public required Guid ActorId { get; init; }
-
-    internal sealed class Mapping : IEntityTypeConfiguration<ImportKey>
-    {
-        public void Configure(EntityTypeBuilder<ImportKey> builder)
-        {
-            builder.ToTable("import_keys");
-            builder.Property(key => key.Key).HasMaxLength(MaxLength);
-            builder.Property(key => key.Source).HasMaxLength(ImportBatch.SourceMaxLength);
-            builder.HasIndex(key => new { key.Source, key.Key }).IsUnique();
-            builder.HasOne<Directory.Actor>().WithMany().HasForeignKey(key => key.ActorId).OnDelete(DeleteBehavior.Cascade);
+            builder.ToTable("import_files");
+            builder.Property(file => file.Id).ValueGeneratedNever();
+            builder.HasOne<ImportBatch>().WithOne().HasForeignKey<ImportFile>(file => file.Id).OnDelete(DeleteBehavior.Cascade);
         }
     }
 }

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using CampaignHub.Features.Stakeholders.Fields;
+using CampaignHub.Platform;
 using CampaignHub.Platform.Search;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
@@ -23,8 +26,52 @@ internal enum ImportColumn
     Class,
     Note,
 
+    /// <summary>Several in one cell, with <c>|</c> between them.</summary>
+    Tags,
+
+    /// <summary>Where the contact details of the line come from; one for all of them, or one each with <c>|</c> between them.</summary>
+    ContactSource,
+
+    /// <summary>Since when the contact details of the line hold; one day, or one each.</summary>
+    ContactValidFrom,
+
+    /// <summary>Their last day; one, or one each.</summary>
+    ContactValidUntil,
+
+    /// <summary>Where the line's person is known from, where it is not the file's own source.</summary>
+    Source,
+
     /// <summary>Whole address cards, for what the directory has no field for.</summary>
     Card,
+
+    /// <summary>A custom field of the campaign; the column says which.</summary>
+    Field,
+}
+
+/// <summary>What one column of a table means.</summary>
+/// <param name="Field">The custom field, where it is one.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct ColumnMeaning(ImportColumn Column, Guid? Field = null)
+{
+    public static implicit operator ColumnMeaning(ImportColumn column) => new(column);
+
+    public static ColumnMeaning Of(CustomField field) => new(ImportColumn.Field, field.Id);
+
+    /// <summary><c>Email</c>, or <c>Field:0189…</c>: as forms send it, and as it is kept.</summary>
+    public override string ToString() => Field is { } field ? $"{Column}:{field}" : $"{Column}";
+
+    public static ColumnMeaning Parse(string text)
+    {
+        var cut = text.IndexOf(':', StringComparison.Ordinal);
+        if (cut > 0 && Guid.TryParse(text[(cut + 1)..], out var field))
+        {
+            return new ColumnMeaning(ImportColumn.Field, field);
+        }
+
+        return Enum.TryParse<ImportColumn>(text, out var column) && Enum.IsDefined(column) && column != ImportColumn.Field
+            ? column
+            : throw new RefusedException("\"{0}\" is not one of the list.", text) { Code = "bad_value" };
+    }
 }
 
 /// <summary>Proposes what columns mean by their names, as spreadsheets and address books of the field write them.</summary>
@@ -83,33 +130,48 @@ internal static class ImportColumns
         Say(ImportColumn.Address, "address", "adresse", "adresse postale", "address 1 formatted");
         Say(ImportColumn.Website, "website", "site", "site web", "url", "web page");
         Say(ImportColumn.Card, "card");
+        Say(ImportColumn.Source, "source", "origine", "provenance");
         Say(ImportColumn.Class, "class", "classe", "target class", "classe de cible");
+        Say(ImportColumn.Tags, "tags", "tag", "etiquettes", "etiquette", "mots cles");
+        Say(ImportColumn.ContactSource, "contact source", "source des coordonnees");
+        Say(ImportColumn.ContactValidFrom, "contact valid from", "coordonnees valables depuis");
+        Say(ImportColumn.ContactValidUntil, "contact valid until", "coordonnees valables jusqu au");
         Say(ImportColumn.Note, "note", "notes", "comment", "commentaire", "remarques", "description");
     }
 
-    /// <summary>Each meaning is proposed for one column only, but mail addresses and phones may be several.</summary>
-    public static IReadOnlyList<ImportColumn> Propose(IReadOnlyList<string> header)
+    /// <summary>
+    /// Each meaning is proposed for one column only, but mail addresses and phones may be several. A custom field of just that name comes first.
+    /// </summary>
+    public static IReadOnlyList<ColumnMeaning> Propose(IReadOnlyList<string> header, IReadOnlyList<CustomField> fields)
     {
-        var taken = new HashSet<ImportColumn>();
+        var taken = new HashSet<ColumnMeaning>();
         return
         [
             .. header.Select(name =>
-                Names.TryGetValue(Normal.Of(name.Replace('_', ' ').Replace('-', ' ')).TrimEnd(Counting), out var column)
-                && (taken.Add(column) || MayRepeat(column))
-                    ? column
-                    : ImportColumn.LeftOut
+                Find(name, fields) is { } meaning && (taken.Add(meaning) || MayRepeat(meaning)) ? meaning : ImportColumn.LeftOut
             ),
         ];
     }
 
-    public static bool MayRepeat(ImportColumn column) =>
-        column
+    public static bool MayRepeat(ColumnMeaning meaning) =>
+        meaning.Column
             is ImportColumn.LeftOut
                 or ImportColumn.Email
                 or ImportColumn.Phone
                 or ImportColumn.Mobile
                 or ImportColumn.Address
                 or ImportColumn.Website;
+
+    private static ColumnMeaning? Find(string header, IReadOnlyList<CustomField> fields)
+    {
+        var plain = Normal.Of(header.Replace('_', ' ').Replace('-', ' '));
+        if (fields.FirstOrDefault(field => field.FindText == Normal.Of(header) || field.FindText == plain) is { } field)
+        {
+            return ColumnMeaning.Of(field);
+        }
+
+        return Names.TryGetValue(plain.TrimEnd(Counting), out var column) ? column : null;
+    }
 
     private static void Say(ImportColumn column, params ReadOnlySpan<string> names)
     {

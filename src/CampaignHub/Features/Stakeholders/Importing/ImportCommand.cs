@@ -1,10 +1,13 @@
 using System.CommandLine;
 using System.Text.Json;
 using CampaignHub.Data;
+using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Cli;
 using CampaignHub.Platform.Language;
+using CampaignHub.Platform.Search;
+using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
 
@@ -24,7 +27,9 @@ internal static class ImportCommand
         int Unchanged,
         int Linked,
         IReadOnlyList<ImportReport.Near> ToReview,
-        IReadOnlyList<Problem> Problems
+        IReadOnlyList<Problem> Problems,
+        int MoreToReview,
+        int MoreProblems
     );
 
     public static Command Import(CommandHost host)
@@ -41,7 +46,8 @@ internal static class ImportCommand
         var source = new Option<string?>("--source") { Description = "Where the data come from; the file's name unless told." };
         var mapping = new Option<string?>("--mapping")
         {
-            Description = "JSON of what columns mean: {\"Nom\":\"last_name\"}; a column that it does not name is proposed.",
+            Description =
+                "JSON of what columns mean: {\"Nom\":\"last_name\",\"Zone\":\"field:Ressort\"}; a column that it does not name is proposed.",
         };
         var dry = new Option<bool>("--dry-run") { Description = "Say what the import will do, and change nothing." };
         var json = new Option<bool>("--json") { Description = "Print the report as JSON and nothing else." };
@@ -68,18 +74,20 @@ internal static class ImportCommand
                         }
 
                         var batch = await StartAsync(services, path, parsed.GetValue(source), parsed.GetValue(mapping), cancellationToken);
+                        var isDry = parsed.GetValue(dry);
                         var report = await services
-                            .GetRequiredService<ImportRun>()
-                            .ExecuteAsync(batch, parsed.GetValue(dry), cancellationToken);
-                        if (parsed.GetValue(dry))
+                            .GetRequiredService<ImportWork>()
+                            .BeginAsync(batch, isDry ? ImportState.Looking : ImportState.Importing, isHere: true, cancellationToken);
+                        if (isDry)
                         {
-                            var db = services.GetRequiredService<HubDb>();
-                            db.ChangeTracker.Clear();
-                            db.Remove(batch);
-                            await db.SaveChangesAsync(cancellationToken);
+                            await services
+                                .GetRequiredService<HubDb>()
+                                .Set<ImportBatch>()
+                                .Where(each => each.Id == batch.Id)
+                                .ExecuteDeleteAsync(cancellationToken);
                         }
 
-                        await PrintAsync(services, report, parsed.GetValue(json));
+                        await PrintAsync(services, report!, parsed.GetValue(json));
                         return 0;
                     }
                 )
@@ -133,9 +141,10 @@ internal static class ImportCommand
         var batch = await services.GetRequiredService<StartImport>().ExecuteAsync(name, content, source ?? name, cancellationToken);
         if (mapping is not null)
         {
-            var named = Mapping(await ReadAsync(mapping, cancellationToken), mapping);
-            var header = MapFile.Read(content).Header;
-            batch.Columns = [.. batch.Columns.Select((column, at) => named.GetValueOrDefault(header[at], column))];
+            var fields = await services.GetRequiredService<TraitShelf>().FieldsAsync(cancellationToken);
+            var named = Mapping(await ReadAsync(mapping, cancellationToken), mapping, fields);
+            var header = SampleColumn.Read(batch);
+            batch.Columns = [.. batch.Columns.Select((column, at) => named.GetValueOrDefault(header[at].Name, column))];
             await services.GetRequiredService<HubDb>().SaveChangesAsync(cancellationToken);
         }
 
@@ -143,22 +152,41 @@ internal static class ImportCommand
     }
 
     private static async Task<byte[]> ReadAsync(string path, CancellationToken cancellationToken) =>
-        File.Exists(path)
-            ? await File.ReadAllBytesAsync(path, cancellationToken)
-            : throw new RefusedException("There is no file {0}.", path);
+        File.Exists(path) ? await ReadWholeAsync(path, cancellationToken) : throw new RefusedException("There is no file {0}.", path);
 
-    private static Dictionary<string, ImportColumn> Mapping(byte[] content, string path)
+    private static Task<byte[]> ReadWholeAsync(string path, CancellationToken cancellationToken)
+    {
+        StartImport.RefuseLarge(new FileInfo(path).Length);
+        return File.ReadAllBytesAsync(path, cancellationToken);
+    }
+
+    private static Dictionary<string, ColumnMeaning> Mapping(byte[] content, string path, IReadOnlyList<CustomField> fields)
     {
         try
         {
             return JsonSerializer
                 .Deserialize<Dictionary<string, string>>(content)!
-                .ToDictionary(pair => pair.Key, pair => Platform.Web.ApiPage.Member<ImportColumn>(pair.Value), StringComparer.Ordinal);
+                .ToDictionary(pair => pair.Key, pair => Meaning(pair.Value, fields), StringComparer.Ordinal);
         }
         catch (JsonException mistake)
         {
             throw new RefusedException("{0} is no mapping: {1}", path, mistake.Message);
         }
+    }
+
+    // "last_name", or "field:Ressort" for a field of the campaign.
+    private static ColumnMeaning Meaning(string text, IReadOnlyList<CustomField> fields)
+    {
+        const string OfField = "field:";
+        if (!text.StartsWith(OfField, StringComparison.OrdinalIgnoreCase))
+        {
+            return Platform.Web.ApiPage.Member<ImportColumn>(text);
+        }
+
+        var name = Normal.Of(text[OfField.Length..]);
+        return fields.FirstOrDefault(field => field.FindText == name) is { } field
+            ? ColumnMeaning.Of(field)
+            : throw new RefusedException("The map has no field {0}.", text[OfField.Length..].Trim());
     }
 
     private static async Task PrintAsync(IServiceProvider services, ImportReport report, bool asJson)
@@ -174,14 +202,16 @@ internal static class ImportCommand
                 report.Unchanged,
                 report.Linked,
                 report.ToReview,
-                problems
+                problems,
+                report.MoreToReview,
+                report.MoreProblems
             );
             await Console.Out.WriteLineAsync(services.Json(whole));
             return;
         }
 
         await Console.Out.WriteLineAsync(
-            $"{report.Lines} lines: {report.Created} new, {report.Updated} changed, {report.Unchanged} as they are, {report.Linked} ties and mandates, {report.ToReview.Count} to review, {problems.Count} left out"
+            $"{report.Lines} lines: {report.Created} new, {report.Updated} changed, {report.Unchanged} as they are, {report.Linked} ties and mandates, {report.Waiting} to review, {report.LeftOut} left out"
         );
         foreach (var problem in problems)
         {

@@ -1,141 +1,109 @@
 using System.Text.Json;
 using CampaignHub.Data;
-using CampaignHub.Features.Directory;
+using CampaignHub.Features.Directory.Rights;
+using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
 
-/// <summary>What an import would do, or did: counts, and each line that needs somebody's eyes.</summary>
-/// <param name="ToReview">Lines whose person may be somebody we know; they wait until somebody decides.</param>
-/// <param name="Problems">Lines that cannot be imported.</param>
-/// <param name="Linked">Ties and mandates made or changed.</param>
-internal sealed record ImportReport(
-    int Lines,
-    int Created,
-    int Updated,
-    int Unchanged,
-    IReadOnlyList<ImportReport.Near> ToReview,
-    IReadOnlyList<ImportProblem> Problems,
-    int Linked = 0
-)
-{
-    /// <param name="Perhaps">Names of those the line may speak of.</param>
-    internal sealed record Near(int Line, string Name, IReadOnlyList<string> Perhaps);
-}
-
 /// <summary>
-/// Brings the lines of a file into the directory and onto the map. A dry run goes the same way and is called off at its end, so that it says
-/// what the import will do. Empty cells leave what is there; a class is kept unless the file names one.
+/// Brings the lines of a file into the directory and onto the map, part by part, each with how far it came: so others can write in between, and what a
+/// stop or a kill left undone goes on from there. A dry run of a table remembers what its lines said and writes nothing; one of a graph goes
+/// the way of the import and is called off. Empty cells leave what is there; a class is kept unless the file names one.
 /// </summary>
-internal sealed class ImportRun(HubDb db, ApplyImport apply, ApplyLinks link)
+internal sealed class ImportRun(HubDb db, ApplyImport apply, ApplyLinks link, TraitShelf shelf, ErasedOnRequest erased)
 {
-    // So many lines are saved together: enough for speed, few enough for memory.
-    private const int Chunk = 500;
+    // So many lines are saved together: enough for speed, few enough for memory and for whoever waits to write.
+    private const int Part = ImportBatch.AtOnce;
 
-    /// <param name="batch">A draft.</param>
+    /// <param name="batch">At work (<see cref="ImportBatch.Begin"/>).</param>
     /// <param name="isDry">Nothing stays of it.</param>
-    /// <param name="cancellationToken">Called off, nothing stays of it either.</param>
-    public async Task<ImportReport> ExecuteAsync(ImportBatch batch, bool isDry, CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Called off, it can go on later.</param>
+    /// <returns>Null when it was stopped before its end.</returns>
+    public async Task<ImportReport?> ExecuteAsync(ImportBatch batch, bool isDry, CancellationToken cancellationToken)
     {
-        if (batch is not { State: ImportState.Draft, Content: { } content })
+        if (!batch.IsAtWork)
         {
             throw new RefusedException("This file was imported already.");
         }
 
-        var sheet = MapFile.Read(content);
-        var reader = new ImportReader(batch.Columns);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var sorter = new LineSorter(reader, await ActorMatcher.LoadAsync(db, batch.Source, cancellationToken));
-        var (created, updated, unchanged) = (0, 0, 0);
-        foreach (var lines in sheet.Rows.Chunk(Chunk))
+        var content = await db.Set<ImportFile>().AsNoTracking().SingleAsync(file => file.Id == batch.Id, cancellationToken);
+        var sheet = MapFile.Read(content.Content);
+        // Ends of ties are looked for among rows that are there: such a dry run has to write them, and calls it all off.
+        await using var whole = isDry && sheet.Links.Count > 0 ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
+        var told = isDry && whole is null ? new ToldBefore() : null;
+        var reader = new ImportReader(batch.Columns, await shelf.FieldsAsync(cancellationToken));
+        await erased.LoadAsync(cancellationToken);
+        var sorter = new LineSorter(reader, await ActorMatcher.LoadAsync(db, batch.Source, cancellationToken), erased);
+        var waiting = new WaitingLinks(sheet.Links);
+        var tally = new ImportTally(db) { Done = new ApplyImport.Done(batch.Created, batch.Updated, batch.Unchanged) };
+        tally.Refuse(sheet.Problems);
+        var at = isDry ? 0 : batch.Done;
+        foreach (var lines in sheet.Rows.Skip(at).Chunk(Part))
         {
-            var done = await apply.ExecuteAsync(batch, sorter.Sort(lines), cancellationToken);
-            (created, updated, unchanged) = (created + done.Created, updated + done.Updated, unchanged + done.Unchanged);
+            await using var part = isDry ? null : await db.Database.BeginTransactionAsync(cancellationToken);
+            var sorted = sorter.Sort(lines);
+            tally.Refuse(sorted.Problems);
+            tally.Done += await apply.ExecuteAsync(batch, sorted.Decided, told, cancellationToken);
+            await tally.AskAsync(sorted.ToReview, cancellationToken);
+            await AskAsync(batch, sorted.ToReview, waiting, isDry, cancellationToken);
+            at += lines.Length;
+            var goesOn = whole is not null || await TellAsync(batch, at, tally.Done, cancellationToken);
+            await (part?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
+            if (!goesOn)
+            {
+                return null;
+            }
         }
 
-        var waiting = sorter.ToReview.Select(doubtful => (doubtful, Links: LinksOf(doubtful, sheet.Links))).ToList();
-        var linked = await link.ExecuteAsync(
-            batch,
-            Without(sheet.Links, waiting.Select(each => each.Links)),
-            sorter.Find,
-            cancellationToken
-        );
-        var report = new ImportReport(
-            sheet.Rows.Count,
-            created,
-            updated,
-            unchanged,
-            await NameAsync(sorter.ToReview, cancellationToken),
-            [.. sheet.Problems, .. sorter.Problems, .. linked.Problems],
-            linked.Changed
-        );
-        if (!isDry)
-        {
-            await KeepAsync(batch, report, waiting, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-        }
-
-        return report;
+        await using var last = isDry ? null : await db.Database.BeginTransactionAsync(cancellationToken);
+        var linked = await link.ExecuteAsync(batch, waiting.Others, sorter.Find, cancellationToken);
+        tally.Refuse(linked.Problems);
+        tally.Linked = linked.Changed;
+        await (last?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
+        return tally.Report(batch.Lines);
     }
 
-    private static ImportedLinks LinksOf(LineSorter.Doubtful one, ImportedLinks links) =>
-        new(
-            [.. links.Ties.Where(tie => one.Is(tie.From) || one.Is(tie.To))],
-            [.. links.Mandates.Where(mandate => one.Is(mandate.Organisation) || one.Is(mandate.Person))]
-        );
-
-    private static ImportedLinks Without(ImportedLinks links, IEnumerable<ImportedLinks> waiting)
-    {
-        var all = waiting.ToList();
-        return all.Count == 0
-            ? links
-            : new ImportedLinks(
-                [.. links.Ties.Except(all.SelectMany(each => each.Ties))],
-                [.. links.Mandates.Except(all.SelectMany(each => each.Mandates))]
-            );
-    }
-
-    private async Task KeepAsync(
+    private async Task AskAsync(
         ImportBatch batch,
-        ImportReport report,
-        IReadOnlyList<(LineSorter.Doubtful Line, ImportedLinks Links)> waiting,
+        IReadOnlyList<LineSorter.Doubtful> toReview,
+        WaitingLinks waiting,
+        bool isDry,
         CancellationToken cancellationToken
     )
     {
-        db.AddRange(
-            waiting.Select(each => new ImportReview
+        var reviews = toReview
+            .Select(each => new ImportReview
             {
                 CampaignId = batch.CampaignId,
                 BatchId = batch.Id,
-                Line = each.Line.Row.Line,
-                Row = JsonSerializer.Serialize(each.Line.Row),
-                Candidates = JsonSerializer.Serialize(each.Line.Perhaps),
-                Links = JsonSerializer.Serialize(each.Links),
+                Line = each.Row.Line,
+                Row = JsonSerializer.Serialize(each.Row),
+                Candidates = JsonSerializer.Serialize(each.Perhaps),
+                Links = JsonSerializer.Serialize(waiting.Take(each)),
             })
-        );
-        // The lines were saved in pieces, and the batch let go with them.
-        var kept = await db.Set<ImportBatch>().SingleAsync(each => each.Id == batch.Id, cancellationToken);
-        db.Expect(kept, batch.Version);
-        kept.Import(report);
-        await db.SaveChangesAsync(cancellationToken);
+            .ToList();
+        if (!isDry)
+        {
+            await db.InsertAsync(reviews, cancellationToken);
+        }
     }
 
-    private async Task<List<ImportReport.Near>> NameAsync(IReadOnlyList<LineSorter.Doubtful> toReview, CancellationToken cancellationToken)
-    {
-        var ids = toReview.SelectMany(doubtful => doubtful.Perhaps).Distinct().ToList();
-        var names = await db.Set<Actor>()
-            .AsNoTracking()
-            .Where(actor => ids.Contains(actor.Id))
-            .ToDictionaryAsync(actor => actor.Id, actor => actor.FullName, cancellationToken);
-        return
-        [
-            .. toReview.Select(doubtful => new ImportReport.Near(
-                doubtful.Row.Line,
-                doubtful.Row.FullName,
-                [.. doubtful.Perhaps.Where(names.ContainsKey).Select(id => names[id])]
-            )),
-        ];
-    }
+    // False when somebody asked it to stop, or another process took it over.
+    private async Task<bool> TellAsync(ImportBatch batch, int at, ApplyImport.Done done, CancellationToken cancellationToken) =>
+        await db.Set<ImportBatch>()
+            .Where(each => each.Id == batch.Id && each.LeaseToken == batch.LeaseToken)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(each => each.Done, at)
+                        .SetProperty(each => each.Created, done.Created)
+                        .SetProperty(each => each.Updated, done.Updated)
+                        .SetProperty(each => each.Unchanged, done.Unchanged)
+                        .SetProperty(each => each.LeaseUntil, db.Here.Now + ImportWork.Lease),
+                cancellationToken
+            ) == 1
+            ? !await db.Set<ImportBatch>().AnyAsync(each => each.Id == batch.Id && each.IsStopAsked, cancellationToken)
+            : throw new DbUpdateConcurrencyException("Another process took this import over.");
 }

@@ -1,4 +1,5 @@
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
@@ -17,9 +18,13 @@ internal sealed record ImportedActor(
     string Note,
     IReadOnlyList<ImportedContact> Contacts,
     TargetClass? Class,
-    string Card = ""
+    string Card = "",
+    string Source = ""
 )
 {
+    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<ImportedValue> Values { get; init; } = [];
+
     public string FullName => FirstName.Length > 0 ? $"{FirstName} {Name}" : Name;
 
     /// <summary>An organisation that a line only names.</summary>
@@ -38,13 +43,17 @@ internal sealed record ImportedActor(
         ];
 }
 
-internal sealed record ImportedContact(ContactKind Kind, string Value);
+/// <param name="Source">Empty takes the source of the import.</param>
+internal sealed record ImportedContact(ContactKind Kind, string Value, string Source = "", DateOnly? From = null, DateOnly? Until = null);
+
+/// <summary>What a line says of a custom field, as it is kept.</summary>
+internal sealed record ImportedValue(Guid Field, string Text);
 
 /// <summary>Why a line cannot be imported; English, translated where shown.</summary>
 internal sealed record ImportProblem(int Line, string Template, params object[] Values);
 
 /// <summary>Reads lines of a table as actors.</summary>
-internal sealed class ImportReader(IReadOnlyList<ImportColumn> columns)
+internal sealed class ImportReader(IReadOnlyList<ColumnMeaning> columns, IReadOnlyList<CustomField> fields)
 {
     private static readonly Dictionary<ImportColumn, ContactKind> ContactKinds = new()
     {
@@ -77,10 +86,20 @@ internal sealed class ImportReader(IReadOnlyList<ImportColumn> columns)
             return (null, new ImportProblem(row.Line, "Line {0}: \"{1}\" is no class.", row.Line, classText));
         }
 
+        if (ImportedTraits.Wrong(row, columns, fields) is { } misfit)
+        {
+            return (null, misfit);
+        }
+
         var contacts = ContactsOf(row);
         if (contacts.FirstOrDefault(each => each.Kind == ContactKind.Email && !IsAddress(each.Value)) is { } wrong)
         {
             return (null, new ImportProblem(row.Line, "Line {0}: \"{1}\" is no mail address.", row.Line, wrong.Value));
+        }
+
+        if (contacts.Any(contact => contact.Until < contact.From))
+        {
+            return (null, new ImportProblem(row.Line, "Line {0}: a contact detail ends before it begins.", row.Line));
         }
 
         var actor = new ImportedActor(
@@ -96,8 +115,13 @@ internal sealed class ImportReader(IReadOnlyList<ImportColumn> columns)
             Cell(row, ImportColumn.Note),
             contacts,
             @class,
-            Cell(row, ImportColumn.Card)
-        );
+            Cell(row, ImportColumn.Card),
+            Cell(row, ImportColumn.Source)
+        )
+        {
+            Tags = StakeholderTag.Read(Cell(row, ImportColumn.Tags)),
+            Values = ImportedTraits.ValuesOf(row, columns, fields),
+        };
         return IsTooLong(actor)
             ? (null, new ImportProblem(row.Line, "Line {0}: a cell is longer than the directory keeps.", row.Line))
             : (actor, null);
@@ -119,21 +143,29 @@ internal sealed class ImportReader(IReadOnlyList<ImportColumn> columns)
         || actor.Territory.Length > Actor.TerritoryMaxLength
         || actor.Note.Length > Actor.NoteMaxLength
         || actor.Card.Length > KeptCard.MaxLength
-        || actor.Contacts.Any(contact => contact.Value.Length > ContactDetail.ValueMaxLength);
+        || actor.Contacts.Any(contact =>
+            contact.Value.Length > ContactDetail.ValueMaxLength || contact.Source.Length > ContactDetail.ValueMaxLength
+        )
+        || actor.Source.Length > ContactDetail.ValueMaxLength;
 
-    private List<ImportedContact> ContactsOf(Sheet.Row row)
+    private IReadOnlyList<ImportedContact> ContactsOf(Sheet.Row row)
     {
         var contacts = new List<ImportedContact>();
         for (var at = 0; at < Math.Min(columns.Count, row.Cells.Count); at++)
         {
-            if (ContactKinds.TryGetValue(columns[at], out var kind) && row.Cells[at].Length > 0)
+            if (ContactKinds.TryGetValue(columns[at].Column, out var kind) && row.Cells[at].Length > 0)
             {
                 var value = kind == ContactKind.Email ? row.Cells[at].ToLowerInvariant() : row.Cells[at];
                 contacts.Add(new ImportedContact(kind, value));
             }
         }
 
-        return [.. contacts.Distinct()];
+        return ImportedTraits.Source(
+            contacts,
+            Cell(row, ImportColumn.ContactSource),
+            Cell(row, ImportColumn.ContactValidFrom),
+            Cell(row, ImportColumn.ContactValidUntil)
+        );
     }
 
     private string Cell(Sheet.Row row, ImportColumn column)
@@ -142,8 +174,7 @@ internal sealed class ImportReader(IReadOnlyList<ImportColumn> columns)
         {
             if (columns[at] == column)
             {
-                // An apostrophe that an export put before a formula is not part of the text.
-                return row.Cells[at] is ['\'', '=' or '+' or '-' or '@', ..] cell ? cell[1..] : row.Cells[at];
+                return ImportedTraits.Plain(row.Cells[at]);
             }
         }
 

@@ -17,6 +17,18 @@ internal static class ImportedKinds
     /// <summary>The field under which strength and dates of a tie or a mandate are noted together.</summary>
     public const string Whole = "whole";
 
+    /// <summary>The field under which a tag that a stakeholder was given is noted.</summary>
+    public const string Tag = "tag";
+
+    private const string FieldMark = "field:";
+
+    /// <summary>The field under which the value of a custom field is noted.</summary>
+    public static string OfField(Guid field) => $"{FieldMark}{field:N}";
+
+    /// <summary>The custom field that a change is about; null where it is another one.</summary>
+    public static Guid? FieldOf(string? noted) =>
+        noted?.StartsWith(FieldMark, StringComparison.Ordinal) == true ? Guid.ParseExact(noted[FieldMark.Length..], "N") : null;
+
     /// <summary>The fields of an actor that a line may change, with how they are read and written.</summary>
     public static readonly IReadOnlyDictionary<string, (Func<Actor, string> Read, Action<Actor, string> Write)> Fields = new Dictionary<
         string,

@@ -31,9 +31,14 @@ internal sealed class IndexModel(HubDb db, StartImport start, LookAtImport look)
             throw new RefusedException("Choose a file first.");
         }
 
-        using var content = new MemoryStream();
-        await Chosen.CopyToAsync(content, cancellationToken);
-        var batch = await start.ExecuteAsync(Chosen.FileName, content.ToArray(), Source, cancellationToken);
+        StartImport.RefuseLarge(Chosen.Length);
+        var content = new byte[Chosen.Length];
+        await using (var file = Chosen.OpenReadStream())
+        {
+            await file.ReadExactlyAsync(content, cancellationToken);
+        }
+
+        var batch = await start.ExecuteAsync(Chosen.FileName, content, Source, cancellationToken);
         await look.ExecuteAsync(batch, batch.Columns, cancellationToken);
         return Redirect(Links.Imports.Show(db.Here.Campaign.Slug, batch.Id));
     }

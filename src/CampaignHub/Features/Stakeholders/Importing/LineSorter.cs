@@ -1,48 +1,57 @@
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Directory.Rights;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
 
 /// <summary>Sorts the lines of a file: those whose actor is known or new, those somebody has to decide, and those that cannot be read.</summary>
-internal sealed class LineSorter(ImportReader reader, ActorMatcher matcher)
+internal sealed class LineSorter(ImportReader reader, ActorMatcher matcher, ErasedOnRequest erased)
 {
     internal sealed record Doubtful(ImportedActor Row, IReadOnlyList<Guid> Perhaps)
     {
         public bool Is(string? end) => end is { Length: > 0 } && (end == Row.Key || end == Row.FullName);
     }
 
-    private readonly List<Doubtful> _toReview = [];
-    private readonly List<ImportProblem> _problems = [];
-
-    public IReadOnlyList<Doubtful> ToReview => _toReview;
-    public IReadOnlyList<ImportProblem> Problems => _problems;
+    /// <summary>Lines of one part of a file.</summary>
+    /// <param name="Decided">They can be written; what they make is known to the lines after them.</param>
+    internal sealed record Sorted(
+        IReadOnlyList<DecidedLine> Decided,
+        IReadOnlyList<Doubtful> ToReview,
+        IReadOnlyList<ImportProblem> Problems
+    );
 
     /// <summary>Whom an end of a tie means; null where it is nobody, or somebody who waits.</summary>
     public Guid? Find(string end) => matcher.Find(end);
 
-    /// <returns>The lines that can be written; what they make is known to the lines after them.</returns>
-    public List<DecidedLine> Sort(IEnumerable<Sheet.Row> lines)
+    public Sorted Sort(IEnumerable<Sheet.Row> lines)
     {
-        var decided = new List<DecidedLine>();
+        var (decided, toReview, problems) = (new List<DecidedLine>(), new List<Doubtful>(), new List<ImportProblem>());
         foreach (var line in lines)
         {
             var (row, problem) = reader.Read(line);
             if (row is null)
             {
-                _problems.Add(problem!);
+                problems.Add(problem!);
+                continue;
+            }
+
+            if (row.Kind == ActorKind.Person && erased.Is(row.FirstName, row.Name, row.Contacts.Select(each => (each.Kind, each.Value))))
+            {
+                // Without the name: it is not to come back, not even as a remark.
+                problems.Add(new ImportProblem(row.Line, "Line {0}: this person was erased on request and is passed over.", row.Line));
                 continue;
             }
 
             var match = matcher.Find(row);
             if (match.Known is null && match.Perhaps.Count > 0)
             {
-                _toReview.Add(new Doubtful(row, match.Perhaps));
+                toReview.Add(new Doubtful(row, match.Perhaps));
                 continue;
             }
 
             decided.AddRange(Decide(row, match.Known));
         }
 
-        return decided;
+        return new Sorted(decided, toReview, problems);
     }
 
     /// <param name="row">A line.</param>
@@ -53,14 +62,14 @@ internal sealed class LineSorter(ImportReader reader, ActorMatcher matcher)
         var id = Learn(row, known);
         if (row.Organisation.Length == 0 || row.Kind != ActorKind.Person)
         {
-            return [new DecidedLine(row, id, Organisation: null, OnMap: true)];
+            return [new DecidedLine(row, id, Organisation: null, OnMap: true, IsNew: known is null)];
         }
 
         var body = ImportedActor.Body(row.Line, row.Organisation);
         var there = matcher.FindBody(row.Organisation);
         var organisation = there ?? Learn(body, there);
-        var line = new DecidedLine(row, id, organisation, OnMap: true);
-        return there is null ? [new DecidedLine(body, organisation, Organisation: null, OnMap: false), line] : [line];
+        var line = new DecidedLine(row, id, organisation, OnMap: true, IsNew: known is null);
+        return there is null ? [new DecidedLine(body, organisation, Organisation: null, OnMap: false, IsNew: true), line] : [line];
     }
 
     private Guid Learn(ImportedActor row, Guid? known)

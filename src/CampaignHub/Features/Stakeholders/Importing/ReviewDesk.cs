@@ -1,6 +1,8 @@
 using System.Text.Json;
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Directory.Rights;
+using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.Stakeholders.Importing;
 
 /// <summary>The lines of an import that wait until somebody says who they speak of, and what becomes of them.</summary>
-internal sealed class ReviewDesk(HubDb db, ApplyImport apply, ApplyLinks link)
+internal sealed class ReviewDesk(HubDb db, ApplyImport apply, ApplyLinks link, TraitShelf shelf, ErasedOnRequest erased)
 {
     private const int Shown = 100;
 
@@ -32,7 +34,7 @@ internal sealed class ReviewDesk(HubDb db, ApplyImport apply, ApplyLinks link)
         return reviews.ConvertAll(review => new Line(
             review.Id,
             JsonSerializer.Deserialize<ImportedActor>(review.Row)!,
-            [.. candidates[review.Id].Where(names.ContainsKey).Select(id => (id, names[id]))]
+            [.. candidates[review.Id].Distinct().Where(names.ContainsKey).Select(id => (id, names[id]))]
         ));
     }
 
@@ -50,9 +52,14 @@ internal sealed class ReviewDesk(HubDb db, ApplyImport apply, ApplyLinks link)
         var batch = await db.Set<ImportBatch>().AsNoTracking().SingleAsync(each => each.Id == review.BatchId, cancellationToken);
         var row = JsonSerializer.Deserialize<ImportedActor>(review.Row)!;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var sorter = new LineSorter(new ImportReader(batch.Columns), await ActorMatcher.LoadAsync(db, batch.Source, cancellationToken));
+        var sorter = new LineSorter(
+            new ImportReader(batch.Columns, await shelf.FieldsAsync(cancellationToken)),
+            await ActorMatcher.LoadAsync(db, batch.Source, cancellationToken),
+            erased
+        );
         db.Remove(review);
-        await apply.ExecuteAsync(batch, [.. sorter.Decide(row, actor)], cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await apply.ExecuteAsync(batch, [.. sorter.Decide(row, actor)], told: null, cancellationToken);
         // A tie to somebody who waits too is written with the last of the two.
         await link.ExecuteAsync(batch, JsonSerializer.Deserialize<ImportedLinks>(review.Links)!, sorter.Find, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

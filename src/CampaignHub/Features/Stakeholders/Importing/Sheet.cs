@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
@@ -6,16 +7,18 @@ using MiniExcelLibs;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
 
-/// <summary>A table as it was in the file: its header, and its lines with their numbers (the header's is 1).</summary>
-internal sealed record Sheet(IReadOnlyList<string> Header, IReadOnlyList<Sheet.Row> Rows)
+/// <summary>A table as it was in the file: its header, and its lines with their numbers (the header's is 1). Those of a CSV are read anew by each who asks.</summary>
+internal sealed record Sheet(IReadOnlyList<string> Header, IEnumerable<Sheet.Row> Rows)
 {
     internal sealed record Row(int Line, IReadOnlyList<string> Cells)
     {
         public bool IsEmpty => Cells.All(string.IsNullOrWhiteSpace);
     }
 
-    /// <summary>An XLSX may unfold to so many bytes.</summary>
-    public const long LargestUnzipped = 400L << 20;
+    public const int MostColumns = 200;
+
+    /// <summary>Of a workbook, which is held whole.</summary>
+    public const int MostRows = 500_000;
 
     private static readonly char[] Separators = [';', ',', '\t', '|'];
 
@@ -26,49 +29,33 @@ internal sealed record Sheet(IReadOnlyList<string> Header, IReadOnlyList<Sheet.R
     public IReadOnlyList<ImportProblem> Problems { get; init; } = [];
 
     /// <summary>A line of column names and one for each actor; or of ties, where the columns are From and To.</summary>
-    /// <exception cref="RefusedException">It is no table that can be read.</exception>
-    public static Sheet Csv(string text)
+    /// <exception cref="RefusedException">It is no table that can be read; when its lines are read, too.</exception>
+    public static Sheet Csv(CsvFile file)
     {
-        if (text.Contains('\0', StringComparison.Ordinal))
+        if (file.HasNul)
         {
             throw new RefusedException("The file is neither CSV nor XLSX.");
         }
 
-        var rows = new List<Row>();
-        try
+        var rows = new CsvRows(file, Separator(file.FirstLine));
+        if (rows.FirstOrDefault() is not { } header)
         {
-            using var csv = CsvReader.FromText(
-                text,
-                new CsvReaderOptions
-                {
-                    Separator = Separator(text),
-                    HasHeader = false,
-                    TrackLineNumbers = true,
-                    MalformedData = CsvMalformedDataHandling.Throw,
-                }
-            );
-            while (csv.Read())
-            {
-                rows.Add(new Row((int)csv.LineNumber, [.. Enumerable.Range(0, csv.FieldCount).Select(at => csv.GetString(at).Trim())]));
-            }
-        }
-        catch (CsvFormatException)
-        {
-            throw new RefusedException(
-                "The table cannot be read after line {0}: a quotation mark is missing.",
-                rows.Count == 0 ? 1 : rows[^1].Line
-            );
+            return new Sheet([], []);
         }
 
-        var sheet = Of(rows);
+        RefuseWide(header);
+        var sheet = new Sheet(header.Cells, rows.Skip(1).Where(row => !row.IsEmpty));
         return TieTable.Is(sheet) ? TieTable.Read(sheet) : sheet;
     }
 
-    // The one that the first line holds most of, outside of quotes.
-    private static char Separator(string text)
+    // Excel may name it on a line of its own; else it is the one that the first line holds most of, outside of quotes.
+    private static char Separator(string first)
     {
-        var end = text.IndexOfAny(['\r', '\n']);
-        var first = end < 0 ? text : text[..end];
+        if (first.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && first.Length == 5 && char.IsAscii(first[4]))
+        {
+            return first[4];
+        }
+
         var quoted = false;
         var counts = new Dictionary<char, int>();
         foreach (var character in first)
@@ -90,10 +77,17 @@ internal sealed record Sheet(IReadOnlyList<string> Header, IReadOnlyList<Sheet.R
         var rows = new List<Row>();
         foreach (IDictionary<string, object?> cells in workbook.Query(useHeaderRow: false, excelType: ExcelType.XLSX))
         {
-            rows.Add(new Row(rows.Count + 1, [.. cells.Values.Select(Cell)]));
+            if (rows.Count > MostRows)
+            {
+                throw new RefusedException("The table has more than {0} lines: split it.", MostRows);
+            }
+
+            var row = new Row(rows.Count + 1, [.. cells.Values.Select(Cell)]);
+            RefuseWide(row);
+            rows.Add(row);
         }
 
-        return Of(rows);
+        return rows.Count == 0 ? new Sheet([], []) : new Sheet(rows[0].Cells, rows.Skip(1).Where(row => !row.IsEmpty).ToList());
     }
 
     /// <summary>Days as 2023-01-31, numbers with a point.</summary>
@@ -106,6 +100,52 @@ internal sealed record Sheet(IReadOnlyList<string> Header, IReadOnlyList<Sheet.R
             _ => value.ToString()!.Trim(),
         };
 
-    private static Sheet Of(List<Row> rows) =>
-        rows.Count == 0 ? new Sheet([], []) : new Sheet(rows[0].Cells, [.. rows.Skip(1).Where(row => !row.IsEmpty)]);
+    private static void RefuseWide(Row row)
+    {
+        if (row.Cells.Count > MostColumns)
+        {
+            throw new RefusedException("The table has {0} columns; {1} are the most.", row.Cells.Count, MostColumns);
+        }
+    }
+
+    private sealed class CsvRows(CsvFile file, char separator) : IEnumerable<Row>
+    {
+        public IEnumerator<Row> GetEnumerator()
+        {
+            var (line, isFirst) = (1, true);
+            using var csv = file.Open(separator);
+            while (Next(csv, line))
+            {
+                line = (int)csv.LineNumber;
+                var cells = new string[csv.FieldCount];
+                for (var at = 0; at < cells.Length; at++)
+                {
+                    cells[at] = csv.GetString(at).Trim();
+                }
+
+                if (isFirst && cells[0].StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
+                {
+                    isFirst = false;
+                    continue;
+                }
+
+                isFirst = false;
+                yield return new Row(line, cells);
+            }
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+        private static bool Next(CsvReader csv, int line)
+        {
+            try
+            {
+                return csv.Read();
+            }
+            catch (CsvFormatException)
+            {
+                throw new RefusedException("The table cannot be read after line {0}: a quotation mark is missing.", line);
+            }
+        }
+    }
 }

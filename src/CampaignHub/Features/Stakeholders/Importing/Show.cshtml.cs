@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CampaignHub.Data;
-using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -10,13 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.Stakeholders.Importing;
 
 /// <summary>One import: as a draft what it will do, afterwards what it did, what waits, and the way back.</summary>
-internal sealed class ShowModel(HubDb db, LookAtImport look, ImportRun run, ReviewDesk reviews, UndoImport undo) : PageModel, ILoadsPage
+internal sealed class ShowModel(HubDb db, LookAtImport look, ImportWork work, ReviewDesk reviews, UndoImport undo) : PageModel, ILoadsPage
 {
     [FromRoute]
     public Guid Id { get; set; }
 
     public ImportBatch Batch { get; private set; } = null!;
-    public Sheet? Sheet { get; private set; }
+    public IReadOnlyList<SampleColumn> Columns { get; private set; } = [];
     public ImportReport? Report { get; private set; }
     public IReadOnlyList<ReviewDesk.Line> ToReview { get; private set; } = [];
 
@@ -27,22 +26,34 @@ internal sealed class ShowModel(HubDb db, LookAtImport look, ImportRun run, Revi
     }
 
     /// <summary>Says what the columns mean; the page then tells anew what the import will do.</summary>
-    public Task<IActionResult> OnPostColumnsAsync(ImportColumn[] columns, CancellationToken cancellationToken) =>
-        OnAsync(batch => look.ExecuteAsync(batch, columns, cancellationToken), cancellationToken);
+    public Task<IActionResult> OnPostColumnsAsync(string[] columns, CancellationToken cancellationToken) =>
+        OnAsync(batch => look.ExecuteAsync(batch, [.. columns.Select(ColumnMeaning.Parse)], cancellationToken), cancellationToken);
 
     public Task<IActionResult> OnPostRunAsync(CancellationToken cancellationToken) =>
         OnAsync(
             async batch =>
             {
-                var done = await run.ExecuteAsync(batch, isDry: false, cancellationToken);
-                this.Say(
-                    "{0} new, {1} changed, {2} as they were; {3} ties and mandates.",
-                    done.Created,
-                    done.Updated,
-                    done.Unchanged,
-                    done.Linked
-                );
+                if (await work.BeginAsync(batch, ImportState.Importing, isHere: false, cancellationToken) is { } done)
+                {
+                    this.Say(
+                        "{0} new, {1} changed, {2} as they were; {3} ties and mandates.",
+                        done.Created,
+                        done.Updated,
+                        done.Unchanged,
+                        done.Linked
+                    );
+                }
             },
+            cancellationToken
+        );
+
+    public Task<IActionResult> OnPostStopAsync(CancellationToken cancellationToken) =>
+        OnAsync(
+            batch =>
+                // Beside its version, which the work raises with every part.
+                db.Set<ImportBatch>()
+                    .Where(each => each.Id == batch.Id && (each.State == ImportState.Looking || each.State == ImportState.Importing))
+                    .ExecuteUpdateAsync(set => set.SetProperty(each => each.IsStopAsked, true), cancellationToken),
             cancellationToken
         );
 
@@ -89,12 +100,12 @@ internal sealed class ShowModel(HubDb db, LookAtImport look, ImportRun run, Revi
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         Batch = (await FindAsync(cancellationToken))!;
-        if (Batch is { State: ImportState.Draft, Content: { } content })
+        if (Batch is { State: ImportState.Draft })
         {
-            Sheet = MapFile.Read(content);
+            Columns = SampleColumn.Read(Batch);
             Report = Batch.DryRun is { } report ? JsonSerializer.Deserialize<ImportReport>(report) : null;
         }
-        else if (Batch is not null)
+        else if (Batch is { State: ImportState.Imported })
         {
             ToReview = await reviews.ReadAsync(Id, cancellationToken);
         }

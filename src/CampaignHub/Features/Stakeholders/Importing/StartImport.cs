@@ -1,12 +1,13 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
 
 /// <summary>Takes a file as a draft, with what its columns seem to mean.</summary>
-internal sealed class StartImport(HubDb db)
+internal sealed class StartImport(HubDb db, TraitShelf shelf)
 {
     /// <param name="fileName">As the person calls it.</param>
     /// <param name="content">CSV (UTF-8 or Windows-1252; any usual separator) or XLSX.</param>
@@ -29,12 +30,28 @@ internal sealed class StartImport(HubDb db)
             );
         }
 
+        RefuseLarge(content.LongLength);
         var sheet = MapFile.Read(content);
+        // To its end: a file that breaks off is no draft.
+        var lines = sheet.Rows.Count();
         var name = fileName.Length <= ImportBatch.FileNameMaxLength ? fileName : fileName[^ImportBatch.FileNameMaxLength..];
-        var batch = ImportBatch.Of(name, source.Trim(), content);
-        batch.Columns = ImportColumns.Propose(sheet.Header);
+        var batch = ImportBatch.Of(name, source.Trim(), lines, SampleColumn.Of(sheet));
+        batch.Columns = ImportColumns.Propose(sheet.Header, await shelf.FieldsAsync(cancellationToken));
         db.Add(batch);
+        db.Add(new ImportFile { Id = batch.Id, Content = content });
         await db.SaveChangesAsync(cancellationToken);
+        // Its bytes need not stay in memory as long as the batch is looked at.
+        db.ChangeTracker.Clear();
+        db.Attach(batch);
         return batch;
+    }
+
+    /// <exception cref="RefusedException">It is larger than an import takes; said before it is read.</exception>
+    public static void RefuseLarge(long bytes)
+    {
+        if (bytes > ImportBatch.LargestFile)
+        {
+            throw new RefusedException("The file is larger than {0} MB: split it, or leave out columns.", ImportBatch.LargestMegabytes);
+        }
     }
 }

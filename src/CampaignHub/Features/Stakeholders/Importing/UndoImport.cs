@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Interactions;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Records;
@@ -11,10 +12,13 @@ namespace CampaignHub.Features.Stakeholders.Importing;
 /// Takes an import back: actors and stakeholders that it made go to the trash, contact details and ties that it made are gone, fields that it
 /// changed are as before. What somebody changed since stays as they left it, and so do actors that others reckon with by now; both are counted.
 /// </summary>
-internal sealed class UndoImport(HubDb db, RemoveActor remove)
+internal sealed class UndoImport(HubDb db, RemoveActor remove, TraitShelf shelf)
 {
     // So many changes are taken back together.
     private const int Chunk = 500;
+
+    // Those it made itself: they do not keep their ends.
+    private readonly HashSet<Guid> _ties = [];
 
     /// <returns>How many changes were taken back, and how many stayed because somebody changed or removed what they are about.</returns>
     public async Task<(int Undone, int Left)> ExecuteAsync(ImportBatch batch, CancellationToken cancellationToken)
@@ -25,11 +29,15 @@ internal sealed class UndoImport(HubDb db, RemoveActor remove)
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var changes = await db.Set<ImportChange>()
+        var noted = await db.Set<ImportChange>()
             .AsNoTracking()
             .Where(change => change.BatchId == batch.Id)
             .OrderByDescending(change => change.Id)
             .ToListAsync(cancellationToken);
+        var changes = noted.SelectMany(change => change.Each()).ToList();
+        _ties.UnionWith(
+            changes.Where(change => change is { RecordKind: ImportedKinds.Tie, Field: null }).Select(change => change.RecordId)
+        );
         var undone = 0;
         foreach (var some in changes.Chunk(Chunk))
         {
@@ -62,13 +70,16 @@ internal sealed class UndoImport(HubDb db, RemoveActor remove)
         var ties = await ReadAsync<Tie>(ImportedKinds.Tie);
         var mandates = await ReadAsync<Mandate>(ImportedKinds.Mandate);
         var posts = await ReadAsync<Post>(ImportedKinds.Post);
+        var traits = await shelf.ReadAsync(stakeholders.Keys, cancellationToken);
+        var fields = await db.Set<CustomField>().ToDictionaryAsync(field => field.Id, cancellationToken);
         return changes.Count(change =>
             change.RecordKind switch
             {
                 ImportedKinds.Actor when change.Field is null => !used.Contains(change.RecordId) && Trash(actors, change),
                 ImportedKinds.Actor => Rewrite(actors, change),
                 ImportedKinds.Stakeholder when change.Field is null => Trash(stakeholders, change),
-                ImportedKinds.Stakeholder => Reclass(stakeholders, change),
+                ImportedKinds.Stakeholder when change.Field == nameof(Stakeholder.Class) => Reclass(stakeholders, change),
+                ImportedKinds.Stakeholder => Untell(stakeholders.GetValueOrDefault(change.RecordId), traits, fields, change),
                 ImportedKinds.Contact => Remove(contacts, change),
                 ImportedKinds.Tie when change.Field is null => Remove(ties, change),
                 ImportedKinds.Tie => Retell(ties, change),
@@ -99,9 +110,16 @@ internal sealed class UndoImport(HubDb db, RemoveActor remove)
             .Select(each => each.OrganisationId);
         var met = db.Set<InteractionActor>().Where(each => actors.Contains(each.ActorId)).Select(each => each.ActorId);
         var tied = db.Set<Tie>().Where(tie => !db.Set<ImportChange>().Any(change => change.RecordId == tie.Id));
-        var from = tied.Where(tie => actors.Contains(tie.FromId)).Select(tie => tie.FromId);
-        var to = tied.Where(tie => actors.Contains(tie.ToId)).Select(tie => tie.ToId);
-        var used = await inPosts.Union(withPosts).Union(met).Union(from).Union(to).ToHashSetAsync(cancellationToken);
+        var ends = await tied.Where(tie => actors.Contains(tie.FromId) || actors.Contains(tie.ToId))
+            .Select(tie => new
+            {
+                tie.Id,
+                tie.FromId,
+                tie.ToId,
+            })
+            .ToListAsync(cancellationToken);
+        var used = await inPosts.Union(withPosts).Union(met).ToHashSetAsync(cancellationToken);
+        used.UnionWith(ends.Where(tie => !_ties.Contains(tie.Id)).SelectMany(tie => new[] { tie.FromId, tie.ToId }));
         used.UnionWith(await remove.ElsewhereAsync(actors, cancellationToken));
         return used;
     }
@@ -147,6 +165,23 @@ internal sealed class UndoImport(HubDb db, RemoveActor remove)
 
         stakeholder.Class = Enum.Parse<TargetClass>(change.Before!);
         return true;
+    }
+
+    private static bool Untell(Stakeholder? stakeholder, Traits traits, Dictionary<Guid, CustomField> fields, ImportChange change)
+    {
+        if (stakeholder is null)
+        {
+            return false;
+        }
+
+        if (ImportedKinds.FieldOf(change.Field) is not { } id)
+        {
+            return traits.Untag(stakeholder, change.After!);
+        }
+
+        return fields.TryGetValue(id, out var field)
+            && traits.ValueOf(stakeholder.Id, field) == change.After
+            && traits.Fill(stakeholder, field, change.Before);
     }
 
     private static bool Retell(Dictionary<Guid, Tie> ties, ImportChange change)

@@ -75,7 +75,7 @@ internal sealed class InteractionLog(HubDb db)
             select new { ofActor.Key, Last = ofActor.Max() }
         ).ToDictionaryAsync(each => each.Key, each => each.Last, cancellationToken);
 
-    internal sealed record Contact(Guid ActorId, DateOnly HeldOn, string Title);
+    internal sealed record Contact(Guid ActorId, DateOnly HeldOn, string Title, InteractionDirection Direction);
 
     /// <summary>The contacts between two days, both included, by actor, the earliest first.</summary>
     public async Task<ILookup<Guid, Contact>> BetweenAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken) =>
@@ -85,7 +85,7 @@ internal sealed class InteractionLog(HubDb db)
                 join interaction in db.Set<Interaction>() on with.InteractionId equals interaction.Id
                 where interaction.HeldOn >= first && interaction.HeldOn <= last
                 orderby interaction.HeldOn, interaction.Id
-                select new Contact(with.ActorId, interaction.HeldOn, interaction.Title)
+                select new Contact(with.ActorId, interaction.HeldOn, interaction.Title, interaction.Direction)
             ).ToListAsync(cancellationToken)
         ).ToLookup(contact => contact.ActorId);
 

@@ -59,6 +59,7 @@ internal static class InteractionsApi
         group.MapGet("/{id:guid}", Show);
         group.MapPost("/", Create);
         group.MapPatch("/{id:guid}", Change);
+        group.MapDelete("/{id:guid}", Remove);
         group.MapPost("/{id:guid}/points", AddPoint);
         group.MapPatch("/{id:guid}/points/{point:guid}", ChangePoint);
     }
@@ -139,6 +140,25 @@ internal static class InteractionsApi
             },
             cancellationToken
         );
+
+    /// <summary>Into the trash, as the button of the page does.</summary>
+    private static async Task<Results<NoContent, NotFound>> Remove(
+        Guid id,
+        HubDb db,
+        InteractionLog log,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await log.FindAsync(id, cancellationToken) is not { } interaction)
+        {
+            return TypedResults.NotFound();
+        }
+
+        db.Here.RefuseOthers(interaction);
+        interaction.Trash(db.Here.Now);
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.NoContent();
+    }
 
     private static async Task<Results<Ok<InteractionJson>, NotFound>> ChangePoint(
         Guid id,

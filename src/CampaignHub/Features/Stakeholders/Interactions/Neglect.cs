@@ -1,29 +1,20 @@
 using CampaignHub.Data;
+using CampaignHub.Features.Stakeholders.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders.Interactions;
 
 /// <summary>Whom of the map we have not been in touch with for longer than their class allows.</summary>
-internal sealed class Neglect(HubDb db, InteractionLog log)
+internal sealed class Neglect(HubDb db, InteractionLog log, MapSettingsOfCampaign settings)
 {
     /// <param name="LastOn">Null: never, as far as the log knows.</param>
     /// <param name="Days">Since the last contact; since it entered the map where there was none.</param>
     internal sealed record Line(Stakeholder Stakeholder, DateOnly? LastOn, int Days);
 
-    /// <summary>Days without contact after which somebody counts as neglected: a rule of thumb of ours, shown on the page.</summary>
-    public static int AllowedDays(TargetClass @class) =>
-        @class switch
-        {
-            TargetClass.DirectTarget or TargetClass.WitnessNetwork => 30,
-            TargetClass.IntermediateTarget => 45,
-            TargetClass.Relay or TargetClass.Ally => 60,
-            TargetClass.Opponent or TargetClass.Observer => 120,
-            _ => throw new ArgumentOutOfRangeException(nameof(@class), @class, message: null),
-        };
-
     /// <summary>The most neglected of its class first.</summary>
     public async Task<IReadOnlyList<Line>> ReadAsync(TargetClass? only, CancellationToken cancellationToken)
     {
+        var allowed = await settings.ReadAsync(cancellationToken);
         var last = await log.LastContactsAsync(cancellationToken);
         var stakeholders = await db.Set<Stakeholder>()
             .AsNoTracking()
@@ -34,8 +25,8 @@ internal sealed class Neglect(HubDb db, InteractionLog log)
             .. from stakeholder in stakeholders
             let contact = last.TryGetValue(stakeholder.ActorId, out var day) ? day : (DateOnly?)null
             let days = db.Here.Today.DayNumber - (contact ?? db.Here.Campaign.DayOf(stakeholder.CreatedAt)).DayNumber
-            where days > AllowedDays(stakeholder.Class)
-            orderby (double)days / AllowedDays(stakeholder.Class) descending, stakeholder.Actor.FindText
+            where days > allowed.AllowedDays(stakeholder.Class)
+            orderby (double)days / allowed.AllowedDays(stakeholder.Class) descending, stakeholder.Actor.FindText
             select new Line(stakeholder, contact, days),
         ];
     }

@@ -19,6 +19,14 @@ internal sealed class ShiftReport : CampaignRecord
 
     public IReadOnlyList<Shift> Read() => JsonSerializer.Deserialize<List<Shift>>(Lines) ?? [];
 
+    /// <summary>Its lines without those of some stakeholders, who were erased; null where it has none of them.</summary>
+    public string? Without(IReadOnlyCollection<Guid> stakeholders)
+    {
+        var lines = Read();
+        var kept = lines.Where(line => !stakeholders.Contains(line.Stakeholder)).ToList();
+        return kept.Count == lines.Count ? null : JsonSerializer.Serialize(kept);
+    }
+
     public static ShiftReport Of(DateOnly from, DateOnly to, Guid? demand, IReadOnlyList<Shift> shifts) =>
         new()
         {

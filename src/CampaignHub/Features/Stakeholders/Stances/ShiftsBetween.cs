@@ -10,6 +10,7 @@ namespace CampaignHub.Features.Stakeholders.Stances;
 /// <param name="Steps">Towards us (positive) or away; null from or to unknown.</param>
 /// <param name="Source">Of the statement that decided; empty where a membership ended and nothing decides any more.</param>
 /// <param name="After">The last contact between the two days that came before that statement: after, not because of it.</param>
+/// <param name="Actions">Everything we did between the statement that decided before and the one that decides now; null in reports kept before this was told.</param>
 internal sealed record Shift(
     Guid Stakeholder,
     string Name,
@@ -22,11 +23,12 @@ internal sealed record Shift(
     string Source,
     bool IsInherited,
     string After,
-    DateOnly? AfterOn
+    DateOnly? AfterOn,
+    IReadOnlyList<OwnAction>? Actions = null
 );
 
 /// <summary>Who moved between two days, how far, and after which of our actions, by what is known today.</summary>
-internal sealed class ShiftsBetween(HubDb db, Bodies bodies, InteractionLog log)
+internal sealed class ShiftsBetween(HubDb db, Bodies bodies, InteractionLog log, IEnumerable<IOwnActions> others)
 {
     /// <param name="first">Where they stood at the end of this day.</param>
     /// <param name="last">Where they stood at the end of that one.</param>
@@ -44,9 +46,11 @@ internal sealed class ShiftsBetween(HubDb db, Bodies bodies, InteractionLog log)
             .AsSplitQuery()
             .ToListAsync(cancellationToken);
         await bodies.LetInheritAsync(stakeholders, first, cancellationToken);
-        var before = stakeholders.ToDictionary(each => each.Id, each => asked.ConvertAll(demandId => each.On(demandId, first).Level));
+        var before = stakeholders.ToDictionary(each => each.Id, each => asked.ConvertAll(demandId => each.On(demandId, first)));
         await bodies.LetInheritAsync(stakeholders, last, cancellationToken);
-        var contacts = await log.BetweenAsync(first, last, cancellationToken);
+        var since = before.Values.SelectMany(each => each).Select(standing => standing.Deciding?.MadeOn ?? first).Append(first).Min();
+        var contacts = await log.BetweenAsync(since, last, cancellationToken);
+        var toAll = await ToAllAsync(since, last, cancellationToken);
         return
         [
             .. from now in stakeholders
@@ -54,25 +58,54 @@ internal sealed class ShiftsBetween(HubDb db, Bodies bodies, InteractionLog log)
             let demandId = asked[place]
             let was = before[now.Id][place]
             let stands = now.On(demandId, last)
-            where was != stands.Level
-            let contact = contacts[now.ActorId].LastOrDefault(contact => contact.HeldOn <= (stands.Deciding?.MadeOn ?? last))
+            where was.Level != stands.Level
+            let decidedOn = stands.Deciding?.MadeOn ?? last
+            let contact = contacts[now.ActorId].LastOrDefault(contact => first <= contact.HeldOn && contact.HeldOn <= decidedOn)
             orderby now.Actor.FindText, place
             select new Shift(
                 now.Id,
                 now.Actor.FullName,
                 demandId,
                 demandId is { } titled ? titles[titled] : "",
-                was,
+                was.Level,
                 stands.Level,
-                Steps(was, stands.Level),
+                Steps(was.Level, stands.Level),
                 stands.Deciding?.MadeOn,
                 stands.Deciding?.Source ?? "",
                 stands.IsInherited,
                 contact?.Title ?? "",
-                contact?.HeldOn
+                contact?.HeldOn,
+                Between(was.Deciding?.MadeOn ?? first, decidedOn, contacts[now.ActorId], toAll)
             ),
         ];
     }
+
+    private async Task<IReadOnlyList<OwnAction>> ToAllAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    {
+        var all = new List<OwnAction>();
+        foreach (var feature in others)
+        {
+            all.AddRange(await feature.BetweenAsync(first, last, cancellationToken));
+        }
+
+        return all;
+    }
+
+    // What they began themselves is none of our actions.
+    private static List<OwnAction> Between(
+        DateOnly first,
+        DateOnly last,
+        IEnumerable<InteractionLog.Contact> contacts,
+        IEnumerable<OwnAction> toAll
+    ) =>
+        [
+            .. contacts
+                .Where(contact => contact.Direction != InteractionDirection.Incoming)
+                .Select(contact => new OwnAction(Interaction.Kind, contact.Title, contact.HeldOn))
+                .Concat(toAll)
+                .Where(action => first <= action.Day && action.Day <= last)
+                .OrderBy(action => action.Day),
+        ];
 
     // The seven levels stand from the most helpful on; unknown is none of them.
     private static int? Steps(Stance from, Stance to) => from == Stance.Unknown || to == Stance.Unknown ? null : (int)from - (int)to;

@@ -8,7 +8,7 @@ internal sealed record Standing(Stance Level, Statement? Deciding, bool IsInheri
     public static readonly Standing Unknown = new(Stance.Unknown, Deciding: null, IsInherited: false);
 
     /// <summary>The statement is so old that somebody should ask again.</summary>
-    public bool IsStale(DateOnly day) => Deciding is { } statement && statement.MadeOn.AddMonths(StanceRule.StaleMonths) < day;
+    public bool IsStale(DateOnly day, int afterMonths) => Deciding is { } statement && statement.MadeOn.AddMonths(afterMonths) < day;
 }
 
 /// <summary>
@@ -17,8 +17,6 @@ internal sealed record Standing(Stance Level, Statement? Deciding, bool IsInheri
 /// </summary>
 internal static class StanceRule
 {
-    public const int StaleMonths = 12;
-
     /// <param name="own">Statements of the stakeholder.</param>
     /// <param name="ofBodies">Statements of the bodies that it is a member of on that day.</param>
     /// <param name="demandId">Null is the campaign as a whole.</param>

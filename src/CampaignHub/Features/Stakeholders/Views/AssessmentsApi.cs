@@ -29,6 +29,7 @@ internal static class AssessmentsApi
         HubDb db,
         Guid? stakeholder,
         Guid? demand,
+        string? axis,
         int? limit,
         string? cursor,
         CancellationToken cancellationToken
@@ -37,6 +38,12 @@ internal static class AssessmentsApi
         var found = db.Set<Assessment>()
             .Where(each => stakeholder == null || each.StakeholderId == stakeholder)
             .Where(each => demand == null || each.DemandId == demand);
+        if (axis is not null)
+        {
+            var only = ApiPage.Member<Axis>(axis);
+            found = found.Where(each => each.Axis == only);
+        }
+
         return TypedResults.Ok((await ApiPage.OfAsync(found, limit, cursor, cancellationToken)).Select(Json));
     }
 

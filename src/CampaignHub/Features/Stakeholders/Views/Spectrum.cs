@@ -1,4 +1,5 @@
 using CampaignHub.Data;
+using CampaignHub.Features.Stakeholders.Settings;
 using CampaignHub.Features.Stakeholders.Stances;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Web;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.Stakeholders.Views;
 
 /// <summary>The spectrum of allies: who stands where on a demand, from those against us to those who carry it. The aim is to move each one step.</summary>
-internal sealed class Spectrum(HubDb db, Bodies bodies, Texts texts)
+internal sealed class Spectrum(HubDb db, Bodies bodies, MapSettingsOfCampaign settings, Texts texts)
 {
     /// <param name="IsStale">The statement that decided is so old that somebody should ask again.</param>
     internal sealed record Place(Stakeholder Who, Standing Standing, bool IsStale);
@@ -38,8 +39,12 @@ internal sealed class Spectrum(HubDb db, Bodies bodies, Texts texts)
             .ThenBy(each => each.Actor.FindText)
             .ToListAsync(cancellationToken);
         await bodies.LetInheritAsync(all, db.Here.Today, cancellationToken);
+        var months = (await settings.ReadAsync(cancellationToken)).StaleMonths;
         return all.Select(each => (Who: each, Standing: demand is null ? each.Overall : each.On(demand)))
-            .ToLookup(each => each.Standing.Level, each => new Place(each.Who, each.Standing, each.Standing.IsStale(db.Here.Today)));
+            .ToLookup(
+                each => each.Standing.Level,
+                each => new Place(each.Who, each.Standing, each.Standing.IsStale(db.Here.Today, months))
+            );
     }
 
     public byte[] Draw(ILookup<Stance, Place> places, string title)

@@ -59,7 +59,15 @@ internal sealed class SvgDrawing
             _ => "?",
         };
 
-    public void Line(double fromX, double fromY, double toX, double toY, string colour = "#c3c9d1", double width = 1) =>
+    public void Line(
+        double fromX,
+        double fromY,
+        double toX,
+        double toY,
+        string colour = "#c3c9d1",
+        double width = 1,
+        string? dash = null
+    ) =>
         _root.Add(
             new XElement(
                 Ns + "line",
@@ -68,13 +76,32 @@ internal sealed class SvgDrawing
                 At("x2", toX),
                 At("y2", toY),
                 new XAttribute("stroke", colour),
-                At("stroke-width", width)
+                At("stroke-width", width),
+                dash is null ? null : new XAttribute("stroke-dasharray", dash)
             )
         );
 
     public void Box(double x, double y, double width, double height, string fill) =>
         _root.Add(
             new XElement(Ns + "rect", At("x", x), At("y", y), At("width", width), At("height", height), new XAttribute("fill", fill))
+        );
+
+    public void Disc(double x, double y, double radius, string fill) =>
+        _root.Add(new XElement(Ns + "circle", At("cx", x), At("cy", y), At("r", radius), new XAttribute("fill", fill)));
+
+    public void Polygon(IEnumerable<(double X, double Y)> corners, string fill) =>
+        _root.Add(
+            new XElement(
+                Ns + "polygon",
+                new XAttribute(
+                    "points",
+                    string.Join(
+                        ' ',
+                        corners.Select(corner => string.Create(CultureInfo.InvariantCulture, $"{corner.X:0.##},{corner.Y:0.##}"))
+                    )
+                ),
+                new XAttribute("fill", fill)
+            )
         );
 
     /// <summary>A dot that no label covers.</summary>

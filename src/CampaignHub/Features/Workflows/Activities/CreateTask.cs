@@ -3,7 +3,6 @@ using CampaignHub.Features.Planning;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Workflows;
 using CampaignHub.Workflows.Activities;
-using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Workflows.Activities;
 
@@ -76,7 +75,7 @@ internal sealed class CreateTask(HubDb db, SavePlanItem save, PeopleNamed people
                 Title = await context.NeedAsync(Title),
                 Note = await context.GetAsync(Note) ?? "",
                 DurationDays = (double)await context.GetAsync(Duration),
-                AnchorId = await AnchorAsync(context.Workflow.Name, due, cancellationToken),
+                DueOn = due,
                 OwnerId = owner?.Id,
                 About = running.About,
             },
@@ -88,21 +87,5 @@ internal sealed class CreateTask(HubDb db, SavePlanItem save, PeopleNamed people
             Links.Planning.Show(db.Here.Campaign.Slug, item.Id)
         );
         return Done;
-    }
-
-    // The plan counts from dates that decide; the tasks of one workflow for one day share theirs.
-    private async Task<Guid> AnchorAsync(string workflow, DateOnly due, CancellationToken cancellationToken)
-    {
-        var name = running.AboutTitle.Length == 0 ? workflow : $"{workflow} · {running.AboutTitle}";
-        name = name.Length <= Anchor.NameMaxLength ? name : name[..Anchor.NameMaxLength];
-        var anchor = await db.Set<Anchor>().FirstOrDefaultAsync(each => each.Name == name && each.Day == due, cancellationToken);
-        if (anchor is null)
-        {
-            anchor = new Anchor { Name = name, Day = due };
-            db.Add(anchor);
-            await db.SaveChangesAsync(cancellationToken);
-        }
-
-        return anchor.Id;
     }
 }

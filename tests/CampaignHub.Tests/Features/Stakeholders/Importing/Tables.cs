@@ -143,7 +143,8 @@ public sealed class Tables
             var seen = await late.GetRequiredService<HubDb>().Set<ImportBatch>().SingleAsync();
             await visitor.SubmitAsync("#run");
             await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
-                late.GetRequiredService<ImportRun>().ExecuteAsync(seen, isDry: false, TestContext.Current.CancellationToken)
+                late.GetRequiredService<ImportWork>()
+                    .BeginAsync(seen, ImportState.Importing, isHere: true, TestContext.Current.CancellationToken)
             );
             return true;
         });

@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Web;
 
@@ -19,6 +20,11 @@ internal sealed record ExportedActor(
     IReadOnlyList<(string Name, string Value)> Scores
 )
 {
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Values of custom fields, as they are kept.</summary>
+    public IReadOnlyList<(CustomField Field, string Text)> Fields { get; init; } = [];
+
     public Actor Actor => Stakeholder.Actor;
     public string Key => $"{Actor.Id}";
     public string Label => ExportedMap.Plain(Actor.FullName);
@@ -45,15 +51,41 @@ internal sealed record ExportedActor(
             );
         }
 
+        all.Add(("tags", string.Join(StakeholderTag.Separator, Tags)));
+        all.AddRange(Fields.Select(each => (each.Field.Name, each.Text)));
+        all.AddRange(ContactFacts.Of([.. Contacts.Where(contact => contact.Kind != ContactKind.Other)]));
         return all.Concat(Scores).Where(value => value.Value.Length > 0).Select(value => (value.Name, ExportedMap.Plain(value.Value)));
     }
+}
+
+/// <summary>Where contact details come from and how long they hold, each said once for all of a line where it is the same of all.</summary>
+internal static class ContactFacts
+{
+    public static IEnumerable<(string Name, string Value)> Of(IReadOnlyList<ContactDetail> contacts) =>
+        [("contact_source", Source(contacts)), ("contact_valid_from", From(contacts)), ("contact_valid_until", Until(contacts))];
+
+    public static string Source(IReadOnlyList<ContactDetail> contacts) =>
+        Joined(contacts, contact => contact.Source.Replace(StakeholderTag.Separator, '/'));
+
+    public static string From(IReadOnlyList<ContactDetail> contacts) => Joined(contacts, contact => Day(contact.ValidFrom));
+
+    public static string Until(IReadOnlyList<ContactDetail> contacts) => Joined(contacts, contact => Day(contact.ValidUntil));
+
+    private static string Joined(IReadOnlyList<ContactDetail> contacts, Func<ContactDetail, string> fact)
+    {
+        var facts = contacts.Select(fact).ToList();
+        return facts.Distinct(StringComparer.Ordinal).Count() == 1 ? facts[0] : string.Join(StakeholderTag.Separator, facts);
+    }
+
+    private static string Day(DateOnly? day) => day is { } known ? Days.Iso(known) : "";
 }
 
 /// <summary>The map on its way into a file: actors, the ties between them, and posts with their mandates. Keys are the ids of this hub.</summary>
 internal sealed record ExportedMap(
     IReadOnlyList<ExportedActor> Actors,
     IReadOnlyList<ImportedTie> Ties,
-    IReadOnlyList<ImportedMandate> Mandates
+    IReadOnlyList<ImportedMandate> Mandates,
+    IReadOnlyList<CustomField> Fields
 )
 {
     public static readonly IReadOnlyList<string> TieFields = ["type", "strength", "since", "until", "source"];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml;
 using System.Xml.Linq;
 
 namespace CampaignHub.Features.Stakeholders.Importing.Formats;
@@ -107,12 +108,15 @@ internal static class GraphMl
     private static XElement Key(string prefix, string of, string name) =>
         new(
             Ns + "key",
-            new XAttribute("id", $"{prefix}_{name}"),
+            new XAttribute("id", Id(prefix, name)),
             new XAttribute("for", of),
             new XAttribute("attr.name", name),
             new XAttribute("attr.type", name == "strength" ? "int" : "string")
         );
 
     private static XElement Data(string prefix, string name, string value) =>
-        new(Ns + "data", new XAttribute("key", $"{prefix}_{name}"), value);
+        new(Ns + "data", new XAttribute("key", Id(prefix, name)), value);
+
+    // The name of a custom field may hold what an id of XML may not.
+    private static string Id(string prefix, string name) => $"{prefix}_{XmlConvert.EncodeNmToken(name)}";
 }

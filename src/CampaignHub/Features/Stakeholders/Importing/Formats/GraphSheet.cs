@@ -68,8 +68,12 @@ internal static class GraphSheet
     }
 
     private static int? StrengthOf(GraphEdge edge) =>
-        double.TryParse(Value(edge, "strength", "weight"), NumberStyles.Float, CultureInfo.InvariantCulture, out var strength)
-        && double.IsFinite(strength)
+        double.TryParse(
+            Value(edge, "strength", "weight").Replace(',', '.'),
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture,
+            out var strength
+        ) && double.IsFinite(strength)
             ? (int)Math.Clamp(Math.Round(strength), Tie.Weakest, Tie.Strongest)
             : null;
 

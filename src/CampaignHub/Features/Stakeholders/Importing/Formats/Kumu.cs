@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CampaignHub.Features.Stakeholders.Fields;
 using MiniExcelLibs;
 
 namespace CampaignHub.Features.Stakeholders.Importing.Formats;
@@ -165,7 +166,13 @@ internal static class Kumu
         ExportedMap.Values(tie).Prepend(("direction", "directed")).Prepend(("to", labels[tie.To])).Prepend(("from", labels[tie.From]));
 
     private static JsonObject Object(IEnumerable<(string Name, string Value)> values) =>
-        new JsonObject([.. values.Select(value => KeyValuePair.Create<string, JsonNode?>(value.Name, JsonValue.Create(value.Value)))]);
+        new JsonObject([.. values.Select(value => KeyValuePair.Create(value.Name, Node(value.Name, value.Value)))]);
+
+    // Kumu's own tags are a list.
+    private static JsonNode? Node(string name, string value) =>
+        name == "tags"
+            ? new JsonArray([.. value.Split(StakeholderTag.Separator).Select(JsonNode? (tag) => JsonValue.Create(tag))])
+            : JsonValue.Create(value);
 
     // A sheet has the columns of its first line, so every line has all of them.
     private static List<Dictionary<string, object>> Table(IEnumerable<IEnumerable<(string Name, string Value)>> lines, string[] least)

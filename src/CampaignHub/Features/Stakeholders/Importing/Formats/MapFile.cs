@@ -31,7 +31,9 @@ internal enum MapFormat
 /// <summary>Reads a file of any format as a table of actors with their ties. What it is shows in its first characters, whatever it is called.</summary>
 internal static class MapFile
 {
-    private const int MostColumns = 200;
+    /// <summary>A workbook may unfold to so many bytes.</summary>
+    private const long LargestUnzipped = 256L << 20;
+    private const int Beginning = 1_000;
 
     /// <exception cref="RefusedException">It is none of the formats, or broken; the sentence says where.</exception>
     public static Sheet Read(byte[] content) => Open(content).Sheet;
@@ -50,31 +52,32 @@ internal static class MapFile
 
     private static (MapFormat Format, Sheet Sheet) Open(byte[] content)
     {
-        var (format, sheet) = content is [(byte)'P', (byte)'K', ..] ? Workbook(content) : Text(FileText.Of(content));
-        if (sheet.Header.Count > MostColumns)
+        var (format, sheet) = content is [(byte)'P', (byte)'K', ..] ? Workbook(content) : Text(content);
+        if (sheet.Header.Count > Sheet.MostColumns)
         {
-            throw new RefusedException("The table has {0} columns; {1} are the most.", sheet.Header.Count, MostColumns);
+            throw new RefusedException("The table has {0} columns; {1} are the most.", sheet.Header.Count, Sheet.MostColumns);
         }
 
-        var holdsSomebody = sheet.Rows.Count > 0 && sheet.Header.Any(name => name.Length > 0);
+        var holdsSomebody = sheet.Rows.Any() && sheet.Header.Any(name => name.Length > 0);
         return holdsSomebody || sheet.Links.Count > 0
             ? (format, sheet)
             : throw new RefusedException("The file holds no table: a line of column names, and one line for each person or organisation.");
     }
 
-    private static (MapFormat, Sheet) Text(string text)
+    private static (MapFormat, Sheet) Text(byte[] content)
     {
-        var start = text.AsSpan().TrimStart();
+        // Of a table only the beginning need be text in memory.
+        var start = FileText.Of(content[..Math.Min(content.Length, Beginning)]).AsSpan().TrimStart();
         if (start.StartsWith("BEGIN:VCARD", StringComparison.OrdinalIgnoreCase))
         {
-            return (MapFormat.Vcf, VCards.Read(text));
+            return (MapFormat.Vcf, VCards.Read(FileText.Of(content)));
         }
 
         return start switch
         {
-            ['<', ..] => Xml(FileText.Xml(text.TrimStart())),
-            ['{', ..] => Json(text),
-            _ => (MapFormat.Csv, Sheet.Csv(text)),
+            ['<', ..] => Xml(FileText.Xml(FileText.Of(content).TrimStart())),
+            ['{', ..] => Json(FileText.Of(content)),
+            _ => (MapFormat.Csv, Sheet.Csv(new CsvFile(content))),
         };
     }
 
@@ -120,21 +123,32 @@ internal static class MapFile
         try
         {
             using var stream = new MemoryStream(content);
-            using (var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true))
-            {
-                if (zip.Entries.Sum(entry => entry.Length) > Sheet.LargestUnzipped)
-                {
-                    throw new RefusedException("The workbook unfolds to more than {0} MB and is not read.", Sheet.LargestUnzipped >> 20);
-                }
-            }
-
+            RefuseBomb(stream);
             stream.Position = 0;
             return Kumu.IsWorkbook(stream.GetSheetNames()) ? (MapFormat.KumuXlsx, Kumu.Read(stream)) : (MapFormat.Xlsx, Sheet.Xlsx(stream));
         }
-        catch (Exception mistake)
-            when (mistake is InvalidDataException or System.Xml.XmlException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception mistake) when (mistake is not (RefusedException or OutOfMemoryException or OperationCanceledException))
         {
             throw new RefusedException("The file is neither CSV nor XLSX.");
+        }
+    }
+
+    // What its list says of sizes may be a lie: it is unfolded once, and thrown away.
+    private static void RefuseBomb(Stream workbook)
+    {
+        using var zip = new ZipArchive(workbook, ZipArchiveMode.Read, leaveOpen: true);
+        var (left, buffer) = (LargestUnzipped, new byte[81_920]);
+        foreach (var entry in zip.Entries)
+        {
+            using var inside = entry.Open();
+            for (var read = inside.Read(buffer); read > 0; read = inside.Read(buffer))
+            {
+                left -= read;
+                if (left < 0)
+                {
+                    throw new RefusedException("The workbook unfolds to more than {0} MB and is not read.", LargestUnzipped >> 20);
+                }
+            }
         }
     }
 }

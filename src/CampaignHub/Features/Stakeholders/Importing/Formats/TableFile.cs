@@ -1,5 +1,6 @@
 using System.Globalization;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Web;
 using MiniExcelLibs;
@@ -24,13 +25,13 @@ internal sealed class TableFile(Texts texts)
             kind => kind,
             kind => map.Actors.Select(actor => actor.Contacts.Count(contact => contact.Kind == kind)).DefaultIfEmpty().Max()
         );
-        var rows = map.Actors.Select(each => Row(each, most)).ToList();
+        var rows = map.Actors.Select(each => Row(each, most, map.Fields)).ToList();
         // An empty list still has its header.
-        var header = (rows.Count > 0 ? rows[0] : Row(Nobody(), most)).ConvertAll(cell => cell.Name);
+        var header = (rows.Count > 0 ? rows[0] : Row(Nobody(), most, map.Fields)).ConvertAll(cell => cell.Name);
         return isWorkbook ? Workbook(header, rows) : CsvCell.File(rows.Select(row => row.Select(cell => cell.Value)).Prepend(header));
     }
 
-    private List<(string Name, string Value)> Row(ExportedActor each, Dictionary<ContactKind, int> most)
+    private List<(string Name, string Value)> Row(ExportedActor each, Dictionary<ContactKind, int> most, IReadOnlyList<CustomField> fields)
     {
         var actor = each.Actor;
         var row = new List<(string, string)>
@@ -45,6 +46,8 @@ internal sealed class TableFile(Texts texts)
             (texts.Of(ImportColumn.Territory), actor.Territory),
             (texts.Of(ImportColumn.Class), texts.Of(each.Stakeholder.Class)),
         };
+        // In the order of the columns, so that what stands for several can be told apart.
+        var shown = ContactColumns.SelectMany(kind => each.Contacts.Where(contact => contact.Kind == kind)).ToList();
         foreach (var kind in ContactColumns)
         {
             var values = each.Contacts.Where(contact => contact.Kind == kind).Select(contact => contact.Value).ToList();
@@ -54,6 +57,11 @@ internal sealed class TableFile(Texts texts)
             }
         }
 
+        row.Add((texts.Of(ImportColumn.ContactSource), ContactFacts.Source(shown)));
+        row.Add((texts.Of(ImportColumn.ContactValidFrom), ContactFacts.From(shown)));
+        row.Add((texts.Of(ImportColumn.ContactValidUntil), ContactFacts.Until(shown)));
+        row.Add((texts.Of(ImportColumn.Tags), string.Join(StakeholderTag.Separator, each.Tags)));
+        row.AddRange(fields.Select(field => (field.Name, Cell(field, each.Fields.FirstOrDefault(held => held.Field.Id == field.Id).Text))));
         if (each.Scores.Count > 0)
         {
             row.Add((texts["Stance"], texts.Of(each.Stakeholder.Overall.Level)));
@@ -64,6 +72,10 @@ internal sealed class TableFile(Texts texts)
 
         return row;
     }
+
+    // Numbers as the person's spreadsheet reads them; days as every spreadsheet does.
+    private static string Cell(CustomField field, string? kept) =>
+        kept is not null && field.Kind == FieldKind.Number ? FieldText.Show(field.Kind, kept) : kept ?? "";
 
     private static ExportedActor Nobody() =>
         new(

@@ -5,6 +5,7 @@ namespace CampaignHub.Features.Stakeholders.Importing.Formats;
 /// <summary>What the properties of a card say of an actor, and which properties an actor has.</summary>
 internal static class VCardLines
 {
+    public const string Categories = "CATEGORIES";
     private const string UuidUrn = "urn:uuid:";
     private static readonly string[] OfContacts = ["EMAIL", "TEL", "ADR", "URL"];
 
@@ -40,7 +41,7 @@ internal static class VCardLines
                 wanted.RemoveAt(same);
                 yield return line;
             }
-            else if (!IsOwn(line))
+            else if (!IsOwn(line) || (line.Name == Categories && actor.Tags.Count == 0))
             {
                 yield return line;
             }
@@ -106,6 +107,11 @@ internal static class VCardLines
             yield return Line("ORG", VCardLine.Escape(each.Body));
         }
 
+        if (each.Tags.Count > 0)
+        {
+            yield return Line(Categories, string.Join(',', each.Tags.Select(VCardLine.Escape)));
+        }
+
         if (each.Scores.FirstOrDefault(score => score.Name == "note").Value is { Length: > 0 } note)
         {
             yield return Line("NOTE", VCardLine.Escape(note));
@@ -128,6 +134,7 @@ internal static class VCardLines
         && own.Name switch
         {
             "UID" => true,
+            Categories => Words(own).SetEquals(Words(kept)),
             "N" => own.Parts.Take(2).SequenceEqual(kept.Parts.Take(2)),
             "ORG" => own.Parts[0] == kept.Parts[0],
             "KIND" => own.Text.Equals(kept.Text, StringComparison.OrdinalIgnoreCase),
@@ -138,7 +145,11 @@ internal static class VCardLines
 
     private static bool IsOwn(VCardLine line) =>
         OfContacts.Contains(line.Name)
+        || line.Name == Categories
         || line.Name is "UID" or "KIND" or "FN" or "N" or "TITLE" or "ORG" or "NOTE" or "X-ABSHOWAS" or "X-ADDRESSBOOKSERVER-KIND";
+
+    private static HashSet<string> Words(VCardLine line) =>
+        [.. line.Text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     private static VCardLine Line(string name, string value, params (string, string)[] parameters) => new(0, "", name, parameters, value);
 }

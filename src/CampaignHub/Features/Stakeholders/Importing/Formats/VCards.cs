@@ -19,7 +19,19 @@ internal static class VCards
         ("website", "URL"),
     ];
 
-    private static readonly string[] Fixed = ["id", "kind", "first name", "last name", "name", "function", "organisation", "note", "card"];
+    private static readonly string[] Fixed =
+    [
+        "id",
+        "kind",
+        "first name",
+        "last name",
+        "name",
+        "function",
+        "organisation",
+        "note",
+        "card",
+        "tags",
+    ];
 
     public static Sheet Read(string text)
     {
@@ -143,6 +155,7 @@ internal static class VCards
             isPerson ? lines.Find(line => line.Name == "ORG")?.Parts[0] ?? "" : "",
             VCardLines.Text(lines, "NOTE"),
             string.Join('\n', lines),
+            VCardLines.Text(lines, VCardLines.Categories),
         ];
     }
 }

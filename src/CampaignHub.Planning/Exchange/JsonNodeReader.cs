@@ -1,0 +1,75 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace CampaignHub.Planning;
+
+/// <summary>A value of a JSON file with its place, read with a refusal that names the place (RFC 6901 pointer).</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct JsonNodeReader(JsonElement Value, string Pointer)
+{
+    private string Place => Pointer.Length == 0 ? "/" : Pointer;
+
+    public static JsonDocument Parse(ReadOnlyMemory<byte> utf8)
+    {
+        try
+        {
+            // A byte order mark is no JSON, yet editors write one.
+            var text = utf8.Span.StartsWith<byte>([0xEF, 0xBB, 0xBF]) ? utf8[3..] : utf8;
+            return JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 32, AllowDuplicateProperties = false });
+        }
+        catch (JsonException wrong)
+        {
+            var (line, column) = ((wrong.LineNumber ?? 0) + 1, (wrong.BytePositionInLine ?? 0) + 1);
+            throw new PlanFileException($"line {line}, column {column}", "this is not JSON: {0}", FirstSentence(wrong.Message));
+        }
+    }
+
+    public JsonNodeReader? Find(string name) =>
+        Expect(JsonValueKind.Object, "an object").TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+            ? new JsonNodeReader(value, $"{Pointer}/{name}")
+            : null;
+
+    public JsonNodeReader Get(string name) => Find(name) ?? throw new PlanFileException(Place, "\"{0}\" is missing.", name);
+
+    public IEnumerable<JsonNodeReader> Items()
+    {
+        var pointer = Pointer;
+        return Expect(JsonValueKind.Array, "a list")
+            .EnumerateArray()
+            .Select((item, index) => new JsonNodeReader(item, $"{pointer}/{index}"));
+    }
+
+    public string Text() => Expect(JsonValueKind.String, "a text").GetString() ?? "";
+
+    /// <summary>A text that is not empty, or a number as it is written.</summary>
+    public string Id()
+    {
+        var id = Value.ValueKind == JsonValueKind.Number ? Value.GetRawText() : Text();
+        return id.Length > 0 ? id : throw Wrong("an id that is not empty");
+    }
+
+    public double Number(double least, double most)
+    {
+        var number = Expect(JsonValueKind.Number, "a number").TryGetDouble(out var read) ? read : double.NaN;
+        return number >= least && number <= most
+            ? number
+            : throw new PlanFileException(Place, "{0} is not between {1} and {2}.", Value.GetRawText(), least, most);
+    }
+
+    public DateTime Date(bool endOfDay, TimeZoneInfo? zone) => LocalDates.Read(Text(), endOfDay, zone, Place);
+
+    public DateOnly Day() => LocalDates.ReadDay(Text(), Place);
+
+    public PlanFileException Wrong(string expected) => new(Place, "{0} was expected, not {1}.", expected, Shorten(Value.GetRawText()));
+
+    private JsonElement Expect(JsonValueKind kind, string name) => Value.ValueKind == kind ? Value : throw Wrong(name);
+
+    private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
+
+    // The parser repeats the place in its own words after the first sentence.
+    private static string FirstSentence(string message)
+    {
+        var end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        return end < 0 ? message : message[..end];
+    }
+}

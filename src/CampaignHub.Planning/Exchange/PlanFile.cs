@@ -1,0 +1,13 @@
+namespace CampaignHub.Planning;
+
+/// <summary>A plan as a file tells it, with the names that people gave.</summary>
+public sealed record PlanFile
+{
+    public required PlanInput Plan { get; init; }
+
+    /// <summary>The name of each task and anchor by its id.</summary>
+    public required IReadOnlyDictionary<string, string> Names { get; init; }
+
+    /// <summary>The ids of tasks and phases in the order of the file.</summary>
+    public required IReadOnlyList<string> Order { get; init; }
+}

@@ -1,0 +1,75 @@
+namespace CampaignHub.Features.Directory.Duplicates;
+
+/// <summary>Whose value the one actor is to have.</summary>
+internal enum Whose
+{
+    Kept,
+    Other,
+
+    /// <summary>One after the other: a note.</summary>
+    Both,
+}
+
+/// <summary>The fields in which two actors differ or may differ, and what is proposed for each.</summary>
+internal static class MergeChoices
+{
+    /// <param name="Label">English, translated where shown.</param>
+    internal sealed record Field(string Name, string Label, string Kept, string Other, Whose Proposed)
+    {
+        public bool Differs => Kept != Other;
+        public bool IsNote => Name == nameof(Actor.Note);
+    }
+
+    public static IReadOnlyList<Field> Of(Actor kept, Actor other)
+    {
+        var proposed = MergedFields.Propose(kept, other);
+        List<Field> fields =
+        [
+            Make(nameof(Actor.Name), kept.Type == ActorKind.Person ? "Last name" : "Name", kept.Name, other.Name, proposed.Name),
+            Make(nameof(Actor.Acronym), "Acronym", kept.Acronym, other.Acronym, proposed.Acronym),
+            Make(nameof(Actor.Function), "Function", kept.Function, other.Function, proposed.Function),
+            Make(nameof(Actor.Territory), "Territory", kept.Territory, other.Territory, proposed.Territory),
+            Make(nameof(Actor.Note), "Note", kept.Note, other.Note, proposed.Note),
+        ];
+        if (kept.Type == ActorKind.Person)
+        {
+            fields.Insert(0, Make(nameof(Actor.FirstName), "First name", kept.FirstName, other.FirstName, proposed.FirstName));
+        }
+
+        return fields;
+    }
+
+    /// <param name="take">Field by its name; what is not named is as proposed.</param>
+    public static ActorForm Choose(Actor kept, Actor other, IReadOnlyDictionary<string, Whose> take)
+    {
+        var form = MergedFields.Propose(kept, other);
+        form.FirstName = Pick(nameof(Actor.FirstName), kept.FirstName, other.FirstName, form.FirstName);
+        form.Name = Pick(nameof(Actor.Name), kept.Name, other.Name, form.Name) ?? "";
+        form.Acronym = Pick(nameof(Actor.Acronym), kept.Acronym, other.Acronym, form.Acronym);
+        form.Function = Pick(nameof(Actor.Function), kept.Function, other.Function, form.Function);
+        form.Territory = Pick(nameof(Actor.Territory), kept.Territory, other.Territory, form.Territory);
+        form.Note = Pick(nameof(Actor.Note), kept.Note, other.Note, form.Note);
+        return form;
+
+        string? Pick(string name, string ofKept, string ofOther, string? proposed) =>
+            !take.TryGetValue(name, out var whose)
+                ? proposed
+                : whose switch
+                {
+                    Whose.Kept => ofKept,
+                    Whose.Other => ofOther,
+                    _ => proposed,
+                };
+    }
+
+    private static Field Make(string name, string label, string kept, string other, string? proposed) =>
+        new(
+            name,
+            label,
+            kept,
+            other,
+            proposed == kept ? Whose.Kept
+                : proposed == other ? Whose.Other
+                : Whose.Both
+        );
+}

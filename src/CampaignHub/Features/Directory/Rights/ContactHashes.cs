@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+using System.Text;
+using CampaignHub.Data;
+using CampaignHub.Platform.Search;
+
+namespace CampaignHub.Features.Directory.Rights;
+
+/// <summary>
+/// Keyed hashes of what a person is found by. The key lies beside the hub's other keys, outside the database and its backups, so that neither the ledger
+/// nor a copy of the database can be tried out against a list of addresses.
+/// </summary>
+internal sealed class ContactHashes(DataDirectory directory)
+{
+    private const int KeyLength = 32;
+    private const int NationalDigits = 9;
+
+    private byte[]? _key;
+
+    public string OfAddress(string address) => Of($"mail:{address.Trim().ToLowerInvariant()}");
+
+    /// <summary>By its last digits: +33 1 23 and 01 23 end alike.</summary>
+    public string OfPhone(string phone)
+    {
+        var digits = new string([.. phone.Where(char.IsAsciiDigit)]);
+        return Of($"phone:{(digits.Length <= NationalDigits ? digits : digits[^NationalDigits..])}");
+    }
+
+    /// <summary>First and last name in any order, without case and accents.</summary>
+    public string OfName(string fullName) =>
+        Of($"name:{string.Join(' ', Normal.Words(fullName.Replace('-', ' ')).Order(StringComparer.Ordinal))}");
+
+    public string OfKey(string source, string key) => Of($"key:{source}|{key}");
+
+    private string Of(string text) => Convert.ToBase64String(HMACSHA256.HashData(_key ??= Key(), Encoding.UTF8.GetBytes(text)));
+
+    private byte[] Key()
+    {
+        var path = Path.Combine(directory.Folder("keys"), "contact-hashes.key");
+        if (!File.Exists(path))
+        {
+            Make(path);
+        }
+
+        return Convert.FromBase64String(File.ReadAllText(path));
+    }
+
+    // Whole or not there: another process may look at the same moment, and only one of two wins.
+    private static void Make(string path)
+    {
+        var half = $"{path}.{Guid.CreateVersion7():n}";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var file = new FileStream(half, options))
+        {
+            file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyLength))));
+            file.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            File.Move(half, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(half);
+        }
+    }
+}

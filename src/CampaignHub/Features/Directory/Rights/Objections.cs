@@ -1,0 +1,148 @@
+using CampaignHub.Data;
+using CampaignHub.Platform.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Directory.Rights;
+
+/// <summary>
+/// Whose addresses get nothing unasked: those of people who objected, with what was collected of them since, and hashes of what objectors and erased people
+/// had, whoever has it in the directory now.
+/// </summary>
+internal sealed class Objections(HubDb db, ContactHashes hashes) : IMailObjections
+{
+    public async Task<IReadOnlySet<string>> AmongAsync(IReadOnlyCollection<string> addresses, CancellationToken cancellationToken)
+    {
+        if (!await db.Set<Suppression>().AnyAsync(cancellationToken))
+        {
+            return new HashSet<string>(StringComparer.Ordinal);
+        }
+
+        var byHash = addresses.Distinct(StringComparer.Ordinal).ToDictionary(hashes.OfAddress, address => address, StringComparer.Ordinal);
+        var all = byHash.Keys.ToList();
+        var suppressed = await db.Set<Suppression>()
+            .Where(each => all.Contains(each.Hash))
+            .Select(each => each.Hash)
+            .ToListAsync(cancellationToken);
+        var objectors = db.Set<PersonRights>().Where(each => each.ObjectedOn != null && each.LiftedOn == null).Select(each => each.ActorId);
+        var theirs = await db.Set<ContactDetail>()
+            .Where(detail => detail.Kind == ContactKind.Email && addresses.Contains(detail.Value) && objectors.Contains(detail.ActorId))
+            .Select(detail => detail.Value)
+            .ToListAsync(cancellationToken);
+        return suppressed.Select(hash => byHash[hash]).Concat(theirs).ToHashSet(StringComparer.Ordinal);
+    }
+}
+
+/// <summary>Which lines of a file speak of somebody who was erased on request.</summary>
+internal sealed class ErasedOnRequest(HubDb db, ContactHashes hashes)
+{
+    private HashSet<string> _hashes = [];
+
+    public async Task LoadAsync(CancellationToken cancellationToken) =>
+        _hashes = await db.Set<Suppression>()
+            .Where(each => each.Because == SuppressedBecause.ErasedOnRequest)
+            .Select(each => each.Hash)
+            .ToHashSetAsync(cancellationToken);
+
+    /// <summary>By mail address or phone; by name only where the line brings neither, for a namesake has an address of their own.</summary>
+    public bool Is(string firstName, string name, IEnumerable<(ContactKind Kind, string Value)> contacts)
+    {
+        if (_hashes.Count == 0)
+        {
+            return false;
+        }
+
+        var reachable = contacts.Where(each => each.Kind is ContactKind.Email or ContactKind.Phone or ContactKind.Mobile).ToList();
+        return reachable.Count > 0
+            ? reachable.Any(each =>
+                _hashes.Contains(each.Kind == ContactKind.Email ? hashes.OfAddress(each.Value) : hashes.OfPhone(each.Value))
+            )
+            : firstName.Length > 0 && _hashes.Contains(hashes.OfName($"{firstName} {name}"));
+    }
+}
+
+/// <summary>Notes that a person objected (art. 21), or that they take it back; what already waits to be sent to them stays here.</summary>
+internal sealed class RecordObjection(HubDb db, ContactHashes hashes)
+{
+    private static readonly MailPurpose[] Unasked = [MailPurpose.Release, MailPurpose.Mailing, MailPurpose.Workflow];
+
+    public async Task ExecuteAsync(Guid actorId, string? how, DateOnly? day, CancellationToken cancellationToken)
+    {
+        var rights = await FindOrAddAsync(db, actorId, cancellationToken);
+        rights.Object(how, day ?? db.Here.Today);
+        var addresses = await AddressesAsync(actorId, cancellationToken);
+        var known = await db.Set<Suppression>()
+            .Where(each => each.ActorId == actorId && each.Because == SuppressedBecause.Objected)
+            .Select(each => each.Hash)
+            .ToListAsync(cancellationToken);
+        db.AddRange(
+            addresses
+                .Select(hashes.OfAddress)
+                .Except(known, StringComparer.Ordinal)
+                .Select(hash => new Suppression
+                {
+                    Hash = hash,
+                    Because = SuppressedBecause.Objected,
+                    At = db.Here.Now,
+                    ActorId = actorId,
+                })
+        );
+        await HoldBackAsync(addresses, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    public async Task LiftAsync(Guid actorId, string? because, CancellationToken cancellationToken)
+    {
+        var rights = await FindOrAddAsync(db, actorId, cancellationToken);
+        rights.Lift(because, db.Here.Today);
+        db.RemoveRange(
+            await db.Set<Suppression>()
+                .Where(each => each.ActorId == actorId && each.Because == SuppressedBecause.Objected)
+                .ToListAsync(cancellationToken)
+        );
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    public static async Task<PersonRights> FindOrAddAsync(HubDb db, Guid actorId, CancellationToken cancellationToken)
+    {
+        if (await db.WithTrash<PersonRights>().SingleOrDefaultAsync(each => each.ActorId == actorId, cancellationToken) is { } kept)
+        {
+            kept.Restore();
+            return kept;
+        }
+
+        var rights = new PersonRights { ActorId = actorId };
+        db.Add(rights);
+        return rights;
+    }
+
+    private Task<List<string>> AddressesAsync(Guid actorId, CancellationToken cancellationToken) =>
+        db.WithTrash<ContactDetail>()
+            .Where(detail => detail.ActorId == actorId && detail.Kind == ContactKind.Email)
+            .Select(detail => detail.Value)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+
+    // What has begun to leave cannot be called back.
+    private async Task HoldBackAsync(List<string> addresses, CancellationToken cancellationToken)
+    {
+        var waiting = await db.Set<Delivery>()
+            .IgnoreQueryFilters([HubDb.CampaignFilter])
+            .Where(each => addresses.Contains(each.AddressKey))
+            .Where(each => each.State == DeliveryState.Queued || each.State == DeliveryState.Deferred)
+            .Where(each => db.Set<OutgoingMail>().Any(mail => mail.Id == each.MailId && Unasked.Contains(mail.Purpose)))
+            .Select(each => each.Id)
+            .ToListAsync(cancellationToken);
+        var now = db.Here.Now;
+        await db.Set<Delivery>()
+            .IgnoreQueryFilters([HubDb.CampaignFilter])
+            .Where(each => waiting.Contains(each.Id))
+            .Where(each => each.State == DeliveryState.Queued || each.State == DeliveryState.Deferred)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(each => each.State, DeliveryState.Failed)
+                        .SetProperty(each => each.ReplyText, DeliveryReasons.Objected)
+                        .SetProperty(each => each.SettledAt, now),
+                cancellationToken
+            );
+    }
+}

@@ -1,0 +1,37 @@
+using CampaignHub.Data;
+using CampaignHub.Platform.Language;
+using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Web;
+
+namespace CampaignHub.Features.Planning;
+
+/// <summary>On the page of any record: the tasks that are about it.</summary>
+internal sealed class RelatedTasks(HubDb db, CampaignPlan plan, Texts texts) : IRelated
+{
+    public async Task<IReadOnlyList<RelatedLine>> OfAsync(SubjectRef about, CancellationToken cancellationToken)
+    {
+        if (!db.Here.Can(PlanningFeature.View) || !db.Set<PlanItem>().Any(item => item.AboutId == about.Id))
+        {
+            return [];
+        }
+
+        var lines = (await plan.ReadAsync(cancellationToken)).Lines.Where(line =>
+            line.Item.AboutKind == about.Kind && line.Item.AboutId == about.Id
+        );
+        return
+        [
+            .. lines.Select(line => new RelatedLine(
+                texts["Tasks"],
+                line.Item.IsDone ? "check" : "list-check",
+                line.Item.Title,
+                Links.Planning.Show(db.Here.Campaign.Slug, line.Item.Id),
+                Detail(line)
+            )),
+        ];
+    }
+
+    private string Detail(CampaignPlan.Line line) =>
+        line.Item.IsDone ? texts["done"]
+        : !line.IsDated ? texts["no date"]
+        : texts[line.IsLate ? "It should have begun on {0}." : "To begin by {0}.", Days.Long(line.Start)];
+}

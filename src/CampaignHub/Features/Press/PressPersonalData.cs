@@ -1,0 +1,36 @@
+using CampaignHub.Data;
+using CampaignHub.Features.Directory.Rights;
+using CampaignHub.Features.Press.Coverage;
+using CampaignHub.Features.Press.Journalists;
+using CampaignHub.Features.Press.Kits;
+using CampaignHub.Features.Press.Lists;
+using CampaignHub.Features.Press.Releases;
+using CampaignHub.Platform.Records;
+
+namespace CampaignHub.Features.Press;
+
+/// <summary>What the press work holds about a journalist.</summary>
+internal sealed class PressPersonalData : IPersonalData
+{
+    public IEnumerable<PersonalTable> Tables =>
+        [
+            new PersonalTable<Journalist>("As a journalist", Of),
+            new PersonalTable<PressListMember>(
+                "Press lists",
+                (db, person) => db.Set<PressListMember>().Where(each => Of(db, person).Any(one => one.Id == each.JournalistId))
+            ),
+            new PersonalTable<JournalEntry>(
+                "Journal",
+                (db, person) => db.Set<JournalEntry>().Where(each => Of(db, person).Any(one => one.Id == each.RecordId)),
+                OnErasure.KeptWithoutName,
+                "That something was changed, when and by whom stays; what it said goes."
+            ),
+        ];
+
+    public IEnumerable<Type> Published => [typeof(Release), typeof(PressKit), typeof(KitPiece), typeof(CoverageItem), typeof(Outlet)];
+
+    public IEnumerable<IQueryable<Guid>> UsedSince(HubDb db, DateTimeOffset instant, DateOnly day) =>
+        [db.Set<Journalist>().Where(each => each.ChangedAt >= instant).Select(each => each.ActorId)];
+
+    private static IQueryable<Journalist> Of(HubDb db, Person person) => db.Set<Journalist>().Where(each => each.ActorId == person.Id);
+}

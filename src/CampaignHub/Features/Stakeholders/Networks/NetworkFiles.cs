@@ -1,0 +1,74 @@
+using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Language;
+using CampaignHub.Platform.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CampaignHub.Features.Stakeholders.Networks;
+
+/// <summary>What the drawing is made of, and the network to take away: as a drawing, and as tables of its ties and of its actors.</summary>
+internal static class NetworkFiles
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var campaign = routes
+            .MapGroup($"{Links.Admin}/campaigns/{{{Admission.RouteKey}}}/stakeholders")
+            .Needs(StakeholdersFeature.View)
+            .ExcludeFromDescription();
+        campaign.MapGet("/network.json", Drawing);
+        campaign.MapGet("/network.svg", Picture);
+        campaign.MapGet("/network.csv", Table);
+    }
+
+    private static async Task<Ok<NetworkDrawing>> Drawing(
+        [AsParameters] NetworkFilter filter,
+        NetworkOfCampaign network,
+        Texts texts,
+        Here here,
+        CancellationToken cancellationToken
+    )
+    {
+        var view = await network.ReadAsync(filter, cancellationToken);
+        return TypedResults.Ok(
+            await network.IsPlacedAsync(view.Facts, cancellationToken)
+                ? NetworkDrawing.Of(view, here.Campaign.Slug, texts)
+                : NetworkDrawing.Waiting
+        );
+    }
+
+    private static async Task<Results<FileContentHttpResult, StatusCodeHttpResult>> Picture(
+        [AsParameters] NetworkFilter filter,
+        NetworkOfCampaign network,
+        Texts texts,
+        Here here,
+        CancellationToken cancellationToken
+    )
+    {
+        var view = await network.ReadAsync(filter, cancellationToken);
+        if (!await network.IsPlacedAsync(view.Facts, cancellationToken))
+        {
+            return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
+        var title = $"{here.Campaign.Name}: {texts["Network"]}, {Days.Long(view.Day)}";
+        var drawing = NetworkDrawing.Of(view, here.Campaign.Slug, texts);
+        return TypedResults.File(new NetworkPicture(texts, filter.Colour ?? NetworkColour.Class).Draw(drawing, title), "image/svg+xml");
+    }
+
+    private static async Task<FileContentHttpResult> Table(
+        [AsParameters] NetworkFilter filter,
+        NetworkSheet? sheet,
+        NetworkOfCampaign network,
+        Texts texts,
+        Here here,
+        CancellationToken cancellationToken
+    )
+    {
+        var view = await network.ReadAsync(filter, cancellationToken);
+        var isOfActors = sheet == NetworkSheet.Actors;
+        return TypedResults.File(
+            isOfActors ? NetworkTables.Actors(view, texts) : NetworkTables.Ties(view, texts),
+            "text/csv; charset=utf-8",
+            $"{here.Campaign.Slug}-network-{(isOfActors ? "actors" : "ties")}.csv"
+        );
+    }
+}
