@@ -2,6 +2,7 @@ using CampaignHub.Data;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Settings;
 using CampaignHub.Platform.Work;
+using Hangfire.Logging;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -121,7 +122,7 @@ internal sealed class HubFactory : WebApplicationFactory<Program>
             builder.UseSetting(key, value);
         }
 
-        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(_log).SetMinimumLevel(LogLevel.Warning));
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(_log).SetMinimumLevel(Microsoft.Extensions.Logging.LogLevel.Warning));
         builder.ConfigureTestServices(services => services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(Clock));
         builder.ConfigureTestServices(WithoutJobServer);
         builder.ConfigureTestServices(services => Extra(services));
@@ -144,6 +145,8 @@ internal sealed class HubFactory : WebApplicationFactory<Program>
     {
         var host = base.CreateHost(builder);
         Task.Run(() => host.Services.GetRequiredService<Readiness>().WhenMigratedAsync(default)).GetAwaiter().GetResult();
+        // Hangfire keeps one log for the whole process, the newest hub's, which may be gone before an older one enqueues.
+        LogProvider.SetCurrentLogProvider(new NoJobLog());
         if (_isSetUp)
         {
             using var scope = host.Services.CreateScope();
@@ -161,6 +164,13 @@ internal sealed class HubFactory : WebApplicationFactory<Program>
             _database.Dispose();
             _log.AssertQuiet();
         }
+    }
+
+    private sealed class NoJobLog : ILogProvider, ILog
+    {
+        public ILog GetLogger(string name) => this;
+
+        public bool Log(Hangfire.Logging.LogLevel logLevel, Func<string>? messageFunc, Exception? exception = null) => false;
     }
 
     private async Task SetUpAsync(IServiceProvider services)

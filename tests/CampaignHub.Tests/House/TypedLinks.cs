@@ -49,6 +49,7 @@ public sealed class TypedLinks
         {
             { HasDefaultValue: true } => parameter.DefaultValue,
             { Name: "campaign" or "slug" } => "test",
+            { Name: "format" } => "csv",
             _ when parameter.ParameterType == typeof(Guid) => Guid.Parse("01890000-0000-7000-8000-000000000001"),
             _ when parameter.ParameterType == typeof(string) => "x",
             _ when parameter.ParameterType == typeof(int) => 1,

@@ -14,7 +14,11 @@ public sealed class Walk
     private const string Administrator = "Administrator";
 
     // They take a form with files and no JSON, which routing says before it is asked who knocks.
-    private static readonly string[] TakesFiles = ["/api/v1/campaigns/{campaign}/media/"];
+    private static readonly string[] TakesFiles =
+    [
+        "/api/v1/campaigns/{campaign}/attachments/upload",
+        "/api/v1/campaigns/{campaign}/media/",
+    ];
 
     private static readonly string[] Roles = [.. Enum.GetNames<CampaignRole>(), Administrator];
 

@@ -3,7 +3,6 @@ using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace CampaignHub.Features.Access;
 
@@ -14,7 +13,7 @@ internal sealed class AccessFeature : IFeature
     public static void Register(HubBuilder hub)
     {
         hub.Services.Configure<IdentityPasskeyOptions>(Passkeys.Configure);
-        hub.Services.AddOptions<RateLimiterOptions>().Configure<IConfiguration>(EntryLimits.Configure);
+        hub.Services.AddSingleton<EntryLimits>();
         hub.Permissions(ManageMembers)
             .Record(new Invitation.Mapping())
             .Pages("/Access/Entry", Permission.Everyone, Permission.Everyone)

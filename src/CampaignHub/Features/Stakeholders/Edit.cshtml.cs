@@ -20,7 +20,8 @@ internal sealed class EditModel(HubDb db, CampaignMembers members, TraitShelf sh
     public int Version { get; set; }
 
     /// <summary>Of each custom field, by its id.</summary>
-    [BindProperty]
+    // Named, so that a form without any is not read as if its other fields were these.
+    [BindProperty(Name = nameof(Values))]
     public Dictionary<Guid, string?> Values { get; set; } = [];
 
     public IReadOnlyList<CustomField> Fields { get; private set; } = [];

@@ -36,7 +36,8 @@ internal sealed class NewModel(HubDb db, AddStakeholder add, TraitShelf shelf, H
     public TargetClass Class { get; set; }
 
     /// <summary>Of each custom field, by its id.</summary>
-    [BindProperty]
+    // Named, so that a form without any is not read as if its other fields were these.
+    [BindProperty(Name = nameof(Values))]
     public Dictionary<Guid, string?> Values { get; set; } = [];
 
     public IReadOnlyList<CustomField> Fields { get; private set; } = [];

@@ -2,8 +2,12 @@ using CampaignHub.Data;
 using CampaignHub.Features.Comments;
 using CampaignHub.Features.Demands;
 using CampaignHub.Features.Directory.Rights;
+using CampaignHub.Features.Stakeholders.Attachments;
+using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing;
 using CampaignHub.Features.Stakeholders.Interactions;
+using CampaignHub.Features.Stakeholders.Networks;
+using CampaignHub.Features.Stakeholders.Register;
 using CampaignHub.Features.Stakeholders.Stances;
 using CampaignHub.Features.Stakeholders.Views;
 using CampaignHub.Platform.Language;
@@ -16,7 +20,7 @@ namespace CampaignHub.Features.Stakeholders;
 /// <summary>What the maps of all campaigns hold about a person: stances, scores, contacts, and what imports left.</summary>
 internal sealed class StakeholdersPersonalData(Texts texts) : IPersonalData
 {
-    public IEnumerable<PersonalTable> Tables => [.. OfMap(), .. OfViews(), .. OfInteractions(), .. ImportRemains.Tables];
+    public IEnumerable<PersonalTable> Tables => [.. OfMap(), .. OfTraits(), .. OfViews(), .. OfInteractions(), .. ImportRemains.Tables];
 
     public IEnumerable<IQueryable<Guid>> UsedSince(HubDb db, DateTimeOffset instant, DateOnly day) =>
         [
@@ -77,6 +81,7 @@ internal sealed class StakeholdersPersonalData(Texts texts) : IPersonalData
             }
         }
 
+        await Attachment.ForgetFilesAsync(db, ids, cancellationToken);
         await ImportRemains.ScrubAsync(db, person, cancellationToken);
     }
 
@@ -109,8 +114,32 @@ internal sealed class StakeholdersPersonalData(Texts texts) : IPersonalData
             ),
         ];
 
+    private static IEnumerable<PersonalTable> OfTraits() =>
+        [
+            new PersonalTable<FieldValue>(
+                "What the campaign's own fields say",
+                (db, person) => db.Set<FieldValue>().Where(each => Ids(db, person).Contains(each.StakeholderId))
+            ),
+            new PersonalTable<StakeholderTag>(
+                "Tags",
+                (db, person) => db.Set<StakeholderTag>().Where(each => Ids(db, person).Contains(each.StakeholderId))
+            ),
+            new PersonalTable<Attachment>(
+                "Files kept with the person",
+                (db, person) => db.Set<Attachment>().Where(each => Ids(db, person).Contains(each.StakeholderId))
+            ),
+            new PersonalTable<Official>(
+                "Public official, as the register calls them",
+                (db, person) => db.Set<Official>().Where(each => each.ActorId == person.Id)
+            ),
+        ];
+
     private static IEnumerable<PersonalTable> OfViews() =>
         [
+            new PersonalTable<NetworkPlace>(
+                "Place in the drawing of the network",
+                (db, person) => db.Set<NetworkPlace>().Where(each => Ids(db, person).Contains(each.StakeholderId))
+            ),
             new PersonalTable<MactorSeat>(
                 "Place in the analysis of actors",
                 (db, person) => db.Set<MactorSeat>().Where(each => Ids(db, person).Contains(each.StakeholderId))
@@ -140,6 +169,10 @@ internal sealed class StakeholdersPersonalData(Texts texts) : IPersonalData
                 "Who of us took part",
                 (db, person) =>
                     db.Set<InteractionMember>().Where(each => With(db, person, alone: true).Any(held => held.Id == each.InteractionId))
+            ),
+            new PersonalTable<RegisterLine>(
+                "Lines of the register of lobbying",
+                (db, person) => db.Set<RegisterLine>().Where(each => With(db, person, alone: true).Any(held => held.Id == each.InteractionId))
             ),
             new PersonalTable<Comment>(
                 "Comments",

@@ -11,7 +11,8 @@ namespace CampaignHub.Platform.Web;
 
 /// <summary>
 /// The API's ways to say no, as problem details with a stable <c>code</c>: <c>refused</c> or the case's own (422), <c>stale</c> and <c>duplicate</c> (409),
-/// <c>disk_full</c> (507); where only a status is given, its name: <c>unauthorized</c>, <c>forbidden</c>, <c>not_found</c>.
+/// <c>disk_full</c> (507); where only a status is given, its name: <c>unauthorized</c>, <c>forbidden</c>, <c>not_found</c>. A file that a person asks for
+/// and cannot have says so in one sentence.
 /// </summary>
 internal sealed class ApiRefusals(Texts texts, IProblemDetailsService problems) : IExceptionHandler
 {
@@ -44,9 +45,14 @@ internal sealed class ApiRefusals(Texts texts, IProblemDetailsService problems) 
         };
         // By now the request's own path is the one of the error page.
         var asked = new PathString(httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path);
-        if (answer is not { } no || !asked.IsApi())
+        if (answer is not { } no)
         {
             return false;
+        }
+
+        if (!asked.IsApi())
+        {
+            return exception is RefusedException && await SayAsync(httpContext, no.Status, no.Detail, cancellationToken);
         }
 
         httpContext.Response.StatusCode = no.Status;
@@ -57,5 +63,14 @@ internal sealed class ApiRefusals(Texts texts, IProblemDetailsService problems) 
             Extensions = { ["code"] = no.Code },
         };
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = details });
+    }
+
+    // A page shows its own refusals (RefusalFilter); this is a file that somebody wanted to save.
+    private static async Task<bool> SayAsync(HttpContext http, int status, string sentence, CancellationToken cancellationToken)
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        await http.Response.WriteAsync(sentence, cancellationToken);
+        return true;
     }
 }

@@ -65,7 +65,6 @@ internal static class HubHost
         services.ConfigureHttpJsonOptions(options =>
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower))
         );
-        services.AddRateLimiter(_ => { });
         services.AddHubJobs(builder.Configuration);
         services.AddProblemDetails(options => options.CustomizeProblemDetails = ApiRefusals.AddCode).AddExceptionHandler<ApiRefusals>();
         services.AddOpenApi("v1", options => options.AddOperationTransformer(IdempotencyDoor.Describe));
@@ -94,7 +93,6 @@ internal static class HubHost
         app.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always, HttpOnly = HttpOnlyPolicy.Always });
         app.UseRouting();
         app.UseOutputCache();
-        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<SetupGate>();
         app.UseMiddleware<AdmissionMiddleware>();

@@ -68,16 +68,18 @@ public sealed class Ruling
     {
         await using var hub = new HubFactory();
         var person = await ActorAsync(hub, "Roy");
-        await hub.DbAsync(async db =>
+        var post = await hub.DbAsync(async db =>
         {
             var body = new Actor { Type = ActorKind.Organisation, Name = "Cnaf" };
-            db.AddRange(body, Post.Of(body, "Director"));
-            return await db.SaveChangesAsync();
+            var director = Post.Of(body, "Director");
+            db.AddRange(body, director);
+            await db.SaveChangesAsync();
+            return director.Id;
         });
         using var visitor = await hub.AdministratorAsync();
 
         await visitor.OpenAsync($"/admin/campaigns/test/directory/{person}");
-        await visitor.SubmitAsync("form[action*=Mandate]", ("From", "2023-02-01"), ("Until", "2023-01-01"));
+        await visitor.SubmitAsync("form[action*=Mandate]", ("PostId", $"{post}"), ("From", "2023-02-01"), ("Until", "2023-01-01"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
         Assert.Contains("The mandate ends before it begins.", visitor.Text, StringComparison.Ordinal);

@@ -5,11 +5,10 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace CampaignHub.Features.Access.Entry;
 
-[EnableRateLimiting(EntryLimits.Name)]
+[ServiceFilter<EntryLimits>]
 internal sealed class CodeModel(SignInManager<HubUser> signIn, UserManager<HubUser> users, SecondFactor factor) : PageModel
 {
     [BindProperty, Required, MaxLength(40)]

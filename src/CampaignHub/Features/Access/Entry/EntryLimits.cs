@@ -1,27 +1,43 @@
+using System.Net;
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace CampaignHub.Features.Access.Entry;
 
 /// <summary>How often one address may try to come in: sign-in, second factor, password reset, invitation.</summary>
-internal static class EntryLimits
+// The framework's middleware never lets go of its limiter, whose timer then holds the whole hub: a process of many hubs (the tests) fills up.
+internal sealed class EntryLimits(IConfiguration configuration) : IAsyncPageFilter, IDisposable
 {
-    public const string Name = "entry";
     private const int DefaultPerMinute = 20;
 
-    public static void Configure(RateLimiterOptions options, IConfiguration configuration)
+    private readonly PartitionedRateLimiter<IPAddress> _tries = Limiter(
+        configuration.GetValue("CampaignHub:Limits:EntryPerMinute", DefaultPerMinute)
+    );
+
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var perMinute = configuration.GetValue("CampaignHub:Limits:EntryPerMinute", DefaultPerMinute);
-        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.AddPolicy(
-            Name,
-            context =>
-                HttpMethods.IsPost(context.Request.Method)
-                    ? RateLimitPartition.GetFixedWindowLimiter(
-                        context.Connection.RemoteIpAddress?.ToString() ?? "local",
-                        _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) }
-                    )
-                    : RateLimitPartition.GetNoLimiter("reading")
-        );
+        using var leave = HttpMethods.IsPost(context.HttpContext.Request.Method)
+            ? _tries.AttemptAcquire(context.HttpContext.Connection.RemoteIpAddress ?? IPAddress.Loopback)
+            : null;
+        if (leave is { IsAcquired: false })
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status429TooManyRequests);
+            return;
+        }
+
+        await next();
     }
+
+    public void Dispose() => _tries.Dispose();
+
+    private static PartitionedRateLimiter<IPAddress> Limiter(int perMinute) =>
+        PartitionedRateLimiter.Create<IPAddress, IPAddress>(address =>
+            RateLimitPartition.GetFixedWindowLimiter(
+                address,
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) }
+            )
+        );
 }

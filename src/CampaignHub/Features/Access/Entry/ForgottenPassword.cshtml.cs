@@ -4,12 +4,11 @@ using CampaignHub.Platform.Access;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace CampaignHub.Features.Access.Entry;
 
 /// <summary>Says the same whether there is an account or not.</summary>
-[EnableRateLimiting(EntryLimits.Name)]
+[ServiceFilter<EntryLimits>]
 internal sealed class ForgottenPasswordModel(UserManager<HubUser> users, AccessMails mails, HubDb db) : PageModel
 {
     [BindProperty, Required, EmailAddress]

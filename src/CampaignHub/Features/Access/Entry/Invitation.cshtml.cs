@@ -4,11 +4,10 @@ using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace CampaignHub.Features.Access.Entry;
 
-[EnableRateLimiting(EntryLimits.Name)]
+[ServiceFilter<EntryLimits>]
 internal sealed class InvitationModel(AcceptInvitation accept, SignInManager<HubUser> signIn) : PageModel, ILoadsPage
 {
     [FromRoute]

@@ -5,12 +5,11 @@ using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace CampaignHub.Features.Access.Entry;
 
 /// <summary>A reset ends every session and goes on to the sign-in, second factor included.</summary>
-[EnableRateLimiting(EntryLimits.Name)]
+[ServiceFilter<EntryLimits>]
 internal sealed class NewPasswordModel(UserManager<HubUser> users) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "user")]

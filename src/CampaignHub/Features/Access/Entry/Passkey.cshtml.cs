@@ -2,11 +2,10 @@ using System.ComponentModel.DataAnnotations;
 using CampaignHub.Platform;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace CampaignHub.Features.Access.Entry;
 
-[EnableRateLimiting(EntryLimits.Name)]
+[ServiceFilter<EntryLimits>]
 internal sealed partial class PasskeyModel(Passkeys passkeys, ILogger<PasskeyModel> logger) : PageModel
 {
     // A key of a device is a few hundred bytes.

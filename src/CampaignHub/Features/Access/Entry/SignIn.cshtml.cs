@@ -4,11 +4,10 @@ using CampaignHub.Platform.Access;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace CampaignHub.Features.Access.Entry;
 
-[EnableRateLimiting(EntryLimits.Name)]
+[ServiceFilter<EntryLimits>]
 internal sealed partial class SignInModel(SignInManager<HubUser> signIn, UserManager<HubUser> users, ILogger<SignInModel> logger)
     : PageModel
 {

@@ -10,7 +10,5 @@ internal static partial class Links
             $"{Directory.Show(campaign, id)}/merge{(with is null ? "" : $"?with={with}")}";
 
         public static string Merges(string campaign) => $"{Directory.Index(campaign)}/merges";
-
-        public static string Merged(string campaign, Guid merge) => $"{Directory.Index(campaign)}/merges/{merge}";
     }
 }

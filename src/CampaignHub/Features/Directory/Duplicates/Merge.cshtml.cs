@@ -22,7 +22,8 @@ internal sealed class MergeModel(HubDb db, MergeActors merge, DuplicateQueue que
     public string? Query { get; set; }
 
     /// <summary>Whose value each field keeps.</summary>
-    [BindProperty]
+    // Named, so that a form without any is not read as if its other fields were these.
+    [BindProperty(Name = nameof(Take))]
     public Dictionary<string, Whose> Take { get; set; } = [];
 
     public Actor Kept { get; private set; } = null!;

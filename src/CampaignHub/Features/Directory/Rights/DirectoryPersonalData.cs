@@ -1,9 +1,11 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Comments;
+using CampaignHub.Features.Directory.Duplicates;
 using CampaignHub.Features.Mailbox.Incoming;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Mail;
 using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Records.Merging;
 using CampaignHub.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +23,15 @@ internal sealed class DirectoryPersonalData(DataDirectory directory, Platform.Fi
             ),
             new PersonalTable<Mandate>("Posts held", (db, person) => db.Set<Mandate>().Where(each => each.PersonId == person.Id)),
             new PersonalTable<Tie>("Ties", (db, person) => db.Set<Tie>().Where(each => each.FromId == person.Id || each.ToId == person.Id)),
+            new PersonalTable<ActorMerge>(
+                "Merges",
+                (db, person) => db.Set<ActorMerge>().Where(each => each.KeptId == person.Id || each.MergedId == person.Id)
+            ),
+            new PersonalTable<MergedRow>("What merges moved", MovedFor),
+            new PersonalTable<DuplicatePair>(
+                "Possible duplicates",
+                (db, person) => db.Set<DuplicatePair>().Where(each => each.FirstId == person.Id || each.SecondId == person.Id)
+            ),
             new PersonalTable<PersonRights>(
                 "Notice and objection",
                 (db, person) => db.Set<PersonRights>().Where(each => each.ActorId == person.Id)
@@ -74,6 +85,18 @@ internal sealed class DirectoryPersonalData(DataDirectory directory, Platform.Fi
                 .Where(each => db.Set<IncomingMail>().Any(mail => mail.FromAddress == each.Value && mail.ReceivedAt >= instant))
                 .Select(each => each.ActorId),
         ];
+
+    // Of merges into the person, and of merges of others what speaks of the person: rows in it hold ids and no names.
+    private static IQueryable<MergedRow> MovedFor(HubDb db, Person person)
+    {
+        var id = $"{person.Id}";
+        return db.Set<MergedRow>()
+            .Where(row =>
+                db.Set<ActorMerge>().Any(merge => merge.Id == row.MergeId && merge.KeptId == person.Id)
+                || row.Before.Contains(id)
+                || row.After.Contains(id)
+            );
+    }
 
     // As they were sent: some write their own address with capitals.
 #pragma warning disable CA1304, CA1311, MA0011 // Translated to SQL.

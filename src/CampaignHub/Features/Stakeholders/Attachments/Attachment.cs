@@ -1,3 +1,4 @@
+using CampaignHub.Data;
 using CampaignHub.Features.Media;
 using CampaignHub.Platform.Records;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,22 @@ internal sealed class Attachment : CampaignRecord
 
     /// <summary>It came in through the stakeholder's page, and leaves the library with it.</summary>
     public required bool CameHere { get; init; }
+
+    /// <summary>
+    /// Erasure: what came in through these stakeholders' pages and is kept with nobody else leaves the library; the daily sweep takes the content.
+    /// </summary>
+    public static async Task ForgetFilesAsync(HubDb db, IReadOnlyCollection<Guid> stakeholders, CancellationToken cancellationToken)
+    {
+        var all = db.Set<Attachment>().IgnoreQueryFilters();
+        var own = all.Where(each => each.CameHere && stakeholders.Contains(each.StakeholderId)).Select(each => each.FileId);
+        var shared = all.Where(each => !stakeholders.Contains(each.StakeholderId)).Select(each => each.FileId);
+        db.RemoveRange(
+            await db.Set<MediaFile>()
+                .IgnoreQueryFilters()
+                .Where(file => !file.IsPublic && own.Contains(file.Id) && !shared.Contains(file.Id))
+                .ToListAsync(cancellationToken)
+        );
+    }
 
     internal sealed class Mapping : IEntityTypeConfiguration<Attachment>
     {

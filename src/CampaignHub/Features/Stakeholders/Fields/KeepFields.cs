@@ -151,16 +151,22 @@ internal sealed class KeepFields(HubDb db, TraitShelf shelf)
 
     private async Task SaveAsync(CustomField field, CancellationToken cancellationToken)
     {
+        var name = Normal.Of(field.Name);
+        if (await db.WithTrash<CustomField>().AnyAsync(each => each.Id != field.Id && each.FindText == name, cancellationToken))
+        {
+            throw Taken(field);
+        }
+
         try
         {
             await db.SaveChangesAsync(cancellationToken);
         }
         catch (DbUpdateException exception) when (db.IsDuplicate(exception, CustomField.Mapping.OncePerName))
         {
-            throw new RefusedException("This campaign has a field named {0} already; it may be archived.", field.Name)
-            {
-                Code = "name_taken",
-            };
+            throw Taken(field);
         }
     }
+
+    private static RefusedException Taken(CustomField field) =>
+        new("This campaign has a field named {0} already; it may be archived.", field.Name) { Code = "name_taken" };
 }

@@ -38,9 +38,9 @@ internal sealed class ImportBatch : CampaignRecord, ILeased
     /// <summary>What each column means, in order.</summary>
     public IReadOnlyList<ColumnMeaning> Columns { get; set; } = [];
 
-    /// <summary>The names of the columns with an example each, as JSON, so that a page need not read the file.</summary>
+    /// <summary>The names of the columns with an example each, as JSON, so that a page need not read the file; let go with it.</summary>
     [NotJournaled]
-    public string Sample { get; init; } = "[]";
+    public string Sample { get; private set; } = "[]";
 
     /// <summary>What the last dry run said (<see cref="ImportReport"/>), as JSON; let go with the file.</summary>
     [NotJournaled]
@@ -80,6 +80,8 @@ internal sealed class ImportBatch : CampaignRecord, ILeased
     public void Begin(ImportState work, Guid? owner, DateTimeOffset until)
     {
         (State, Done, IsStopAsked) = (work, 0, false);
+        // Looking at the file counted too.
+        (Created, Updated, Unchanged, Linked) = (0, 0, 0, 0);
         LetGo();
         if (owner is not null)
         {
@@ -96,7 +98,7 @@ internal sealed class ImportBatch : CampaignRecord, ILeased
     /// <summary>As far as it came.</summary>
     public void Import(ImportReport report)
     {
-        (State, DryRun, IsStopAsked) = (ImportState.Imported, null, false);
+        (State, DryRun, Sample, IsStopAsked) = (ImportState.Imported, null, "[]", false);
         (Created, Updated, Unchanged, Linked) = (report.Created, report.Updated, report.Unchanged, report.Linked);
         LetGo();
     }

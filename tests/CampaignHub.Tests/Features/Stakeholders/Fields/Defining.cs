@@ -85,10 +85,10 @@ public sealed class Defining
         Assert.Contains("Asked: this field needs a value.", coordinator.Text, StringComparison.Ordinal);
 
         await coordinator.OpenAsync($"{StakeholderDesk.Path}/new");
-        await coordinator.SubmitAsync("form[data-guard]", ("Name", "Martin"));
+        await coordinator.SubmitAsync("form[data-guard]", ("Name", "Martin"), ("Source", "A card"));
         Assert.Contains("Asked: this field needs a value.", coordinator.Text, StringComparison.Ordinal);
         Assert.Equal(1, await hub.DbAsync(db => db.Set<CampaignHub.Features.Directory.Actor>().CountAsync()));
-        await coordinator.SubmitAsync("form[data-guard]", ("Name", "Martin"), ($"Values[{asked.Id}]", "Something"));
+        await coordinator.SubmitAsync("form[data-guard]", ("Name", "Martin"), ("Source", "A card"), ($"Values[{asked.Id}]", "Something"));
         Assert.Equal("Something", await hub.DbAsync(db => db.Set<FieldValue>().Select(value => value.Text).SingleAsync()));
     }
 

@@ -39,7 +39,7 @@ internal static class VCards
         var cards = Cards(text).OrderBy(card => VCardLines.KindOf(card.Lines) == ActorKind.Person).ToList();
         var columns = Reached
             .Select(reached => reached.Column)
-            .SelectMany(column => Enumerable.Range(0, cards.Max(card => Values(card.Lines, column).Count())).Select(at => (column, at)))
+            .SelectMany(column => Enumerable.Range(0, MostOf(cards, column)).Select(at => (column, at)))
             .ToList();
         return new Sheet(
             [.. Fixed, .. columns.Select(column => column.at == 0 ? column.column : $"{column.column} {column.at + 1}")],
@@ -54,6 +54,10 @@ internal static class VCards
             ]
         );
     }
+
+    // A file that breaks off within its first card holds none.
+    private static int MostOf(IEnumerable<(int Start, List<VCardLine> Lines)> cards, string column) =>
+        cards.Select(card => Values(card.Lines, column).Count()).DefaultIfEmpty().Max();
 
     /// <param name="isThird">Version 3.0 instead of 4.0.</param>
     public static byte[] Write(ExportedMap map, bool isThird)
