@@ -141,7 +141,6 @@ internal sealed class Visitor(HttpClient client) : IDisposable
         Location = response.Headers.Location;
         var url = response.RequestMessage?.RequestUri?.AbsoluteUri ?? "https://localhost/";
         var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        File.AppendAllText($"/tmp/pages/{TestContext.Current.TestMethod?.MethodName}.html", $"<!-- {Status} {url} -->" + html);//TEMP
         var context = AngleSharp.BrowsingContext.New(AngleSharp.Configuration.Default);
         Page = (IHtmlDocument)
             await AngleSharp.BrowsingContextExtensions.OpenAsync(

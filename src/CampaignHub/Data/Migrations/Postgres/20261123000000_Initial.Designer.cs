@@ -2762,6 +2762,9 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("LeaseUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("LetStand")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Lines")
                         .HasColumnType("integer");
 
@@ -2784,6 +2787,9 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<int>("TakenBack")
+                        .HasColumnType("integer");
 
                     b.Property<DateTimeOffset?>("TrashedAt")
                         .HasColumnType("timestamp with time zone");
@@ -2855,6 +2861,8 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.HasIndex("BatchId");
 
                     b.HasIndex("CampaignId");
+
+                    b.HasIndex("RecordId");
 
                     b.ToTable("import_changes", (string)null);
                 });

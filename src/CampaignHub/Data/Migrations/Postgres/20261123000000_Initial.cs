@@ -273,6 +273,8 @@ namespace CampaignHub.Data.Migrations.Postgres
                     Updated = table.Column<int>(type: "integer", nullable: false),
                     Unchanged = table.Column<int>(type: "integer", nullable: false),
                     Linked = table.Column<int>(type: "integer", nullable: false),
+                    TakenBack = table.Column<int>(type: "integer", nullable: false),
+                    LetStand = table.Column<int>(type: "integer", nullable: false),
                     Owner = table.Column<Guid>(type: "uuid", nullable: true),
                     LeaseToken = table.Column<Guid>(type: "uuid", nullable: true),
                     LeaseUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -3003,6 +3005,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(name: "IX_import_changes_BatchId", table: "import_changes", column: "BatchId");
 
             migrationBuilder.CreateIndex(name: "IX_import_changes_CampaignId", table: "import_changes", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_import_changes_RecordId", table: "import_changes", column: "RecordId");
 
             migrationBuilder.CreateIndex(name: "IX_import_files_CampaignId", table: "import_files", column: "CampaignId");
 

@@ -2759,6 +2759,9 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("LeaseUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("LetStand")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Lines")
                         .HasColumnType("integer");
 
@@ -2781,6 +2784,9 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<int>("TakenBack")
+                        .HasColumnType("integer");
 
                     b.Property<DateTimeOffset?>("TrashedAt")
                         .HasColumnType("timestamp with time zone");
@@ -2852,6 +2858,8 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.HasIndex("BatchId");
 
                     b.HasIndex("CampaignId");
+
+                    b.HasIndex("RecordId");
 
                     b.ToTable("import_changes", (string)null);
                 });

@@ -2757,6 +2757,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("LetStand")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Lines")
                         .HasColumnType("INTEGER");
 
@@ -2779,6 +2782,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("TakenBack")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("TrashedAt")
                         .HasColumnType("INTEGER");
@@ -2850,6 +2856,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.HasIndex("BatchId");
 
                     b.HasIndex("CampaignId");
+
+                    b.HasIndex("RecordId");
 
                     b.ToTable("import_changes", (string)null);
                 });

@@ -272,6 +272,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Updated = table.Column<int>(type: "INTEGER", nullable: false),
                     Unchanged = table.Column<int>(type: "INTEGER", nullable: false),
                     Linked = table.Column<int>(type: "INTEGER", nullable: false),
+                    TakenBack = table.Column<int>(type: "INTEGER", nullable: false),
+                    LetStand = table.Column<int>(type: "INTEGER", nullable: false),
                     Owner = table.Column<Guid>(type: "TEXT", nullable: true),
                     LeaseToken = table.Column<Guid>(type: "TEXT", nullable: true),
                     LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
@@ -3000,6 +3002,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(name: "IX_import_changes_BatchId", table: "import_changes", column: "BatchId");
 
             migrationBuilder.CreateIndex(name: "IX_import_changes_CampaignId", table: "import_changes", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_import_changes_RecordId", table: "import_changes", column: "RecordId");
 
             migrationBuilder.CreateIndex(name: "IX_import_files_CampaignId", table: "import_files", column: "CampaignId");
 

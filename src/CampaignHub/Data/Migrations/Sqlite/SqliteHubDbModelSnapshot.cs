@@ -2754,6 +2754,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<long?>("LeaseUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("LetStand")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Lines")
                         .HasColumnType("INTEGER");
 
@@ -2776,6 +2779,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("TakenBack")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("TrashedAt")
                         .HasColumnType("INTEGER");
@@ -2847,6 +2853,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.HasIndex("BatchId");
 
                     b.HasIndex("CampaignId");
+
+                    b.HasIndex("RecordId");
 
                     b.ToTable("import_changes", (string)null);
                 });

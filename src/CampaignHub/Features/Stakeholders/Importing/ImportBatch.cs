@@ -15,6 +15,9 @@ internal enum ImportState
     Looking,
     Importing,
     Imported,
+
+    /// <summary>It is being taken back, part by part.</summary>
+    Undoing,
     Undone,
 }
 
@@ -60,11 +63,17 @@ internal sealed class ImportBatch : CampaignRecord, ILeased
 
     /// <summary>Ties and mandates that it made or changed.</summary>
     public int Linked { get; private set; }
+
+    /// <summary>Changes that an undo took back.</summary>
+    public int TakenBack { get; private set; }
+
+    /// <summary>Changes that an undo let stand, because somebody changed or removed since what they are about.</summary>
+    public int LetStand { get; private set; }
     public Guid? Owner { get; set; }
     public Guid? LeaseToken { get; set; }
     public DateTimeOffset? LeaseUntil { get; set; }
 
-    public bool IsAtWork => State is ImportState.Looking or ImportState.Importing;
+    public bool IsAtWork => State is ImportState.Looking or ImportState.Importing or ImportState.Undoing;
     public bool IsStopped => State == ImportState.Imported && Done < Lines;
 
     public static ImportBatch Of(string fileName, string source, int lines, string sample) =>
@@ -82,11 +91,14 @@ internal sealed class ImportBatch : CampaignRecord, ILeased
         (State, Done, IsStopAsked) = (work, 0, false);
         // Looking at the file counted too.
         (Created, Updated, Unchanged, Linked) = (0, 0, 0, 0);
-        LetGo();
-        if (owner is not null)
-        {
-            (Owner, LeaseToken, LeaseUntil) = (owner, Guid.CreateVersion7(), until);
-        }
+        Hold(owner, until);
+    }
+
+    /// <summary>As <see cref="Begin"/>, to take it back; what an undo that failed had done already stays done.</summary>
+    public void BeginUndo(Guid? owner, DateTimeOffset until)
+    {
+        State = ImportState.Undoing;
+        Hold(owner, until);
     }
 
     public void Look(string? dryRun)
@@ -103,9 +115,21 @@ internal sealed class ImportBatch : CampaignRecord, ILeased
         LetGo();
     }
 
-    public void Stop() => IsStopAsked = IsAtWork;
+    /// <param name="isWhole">False when it failed on the way: it can be asked for again, and goes on from there.</param>
+    public void EndUndo(bool isWhole)
+    {
+        State = isWhole ? ImportState.Undone : ImportState.Imported;
+        LetGo();
+    }
 
-    public void Undo() => State = ImportState.Undone;
+    private void Hold(Guid? owner, DateTimeOffset until)
+    {
+        LetGo();
+        if (owner is not null)
+        {
+            (Owner, LeaseToken, LeaseUntil) = (owner, Guid.CreateVersion7(), until);
+        }
+    }
 
     private void LetGo() => (Owner, LeaseToken, LeaseUntil) = (null, null, null);
 

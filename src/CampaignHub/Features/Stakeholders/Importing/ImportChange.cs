@@ -38,6 +38,7 @@ internal sealed class ImportChange : CampaignRecord, INotJournaled
             builder.ToTable("import_changes");
             builder.Property(change => change.RecordKind).HasMaxLength(40);
             builder.Property(change => change.Field).HasMaxLength(40);
+            builder.HasIndex(change => change.RecordId);
             builder.HasOne<ImportBatch>().WithMany().HasForeignKey(change => change.BatchId).OnDelete(DeleteBehavior.Cascade);
         }
     }

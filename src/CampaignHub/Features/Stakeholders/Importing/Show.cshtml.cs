@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.Stakeholders.Importing;
 
 /// <summary>One import: as a draft what it will do, afterwards what it did, what waits, and the way back.</summary>
-internal sealed class ShowModel(HubDb db, LookAtImport look, ImportWork work, ReviewDesk reviews, UndoImport undo) : PageModel, ILoadsPage
+internal sealed class ShowModel(HubDb db, LookAtImport look, ImportWork work, ReviewDesk reviews) : PageModel, ILoadsPage
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -61,14 +61,10 @@ internal sealed class ShowModel(HubDb db, LookAtImport look, ImportWork work, Re
         OnAsync(
             async batch =>
             {
-                var (undone, left) = await undo.ExecuteAsync(batch, cancellationToken);
-                this.Say(
-                    left > 0
-                        ? "{0} changes were taken back; {1} stayed, because somebody changed them since."
-                        : "{0} changes were taken back.",
-                    undone,
-                    left
-                );
+                if (await work.BeginUndoAsync(batch, isHere: false, cancellationToken) is { } done)
+                {
+                    this.Say(ImportWords.OfUndo(done.Left), done.Undone, done.Left);
+                }
             },
             cancellationToken
         );

@@ -2,7 +2,6 @@ using CampaignHub.Data;
 using CampaignHub.Features.Directory;
 using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Interactions;
-using CampaignHub.Platform;
 using CampaignHub.Platform.Records;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,51 +13,72 @@ namespace CampaignHub.Features.Stakeholders.Importing;
 /// </summary>
 internal sealed class UndoImport(HubDb db, RemoveActor remove, TraitShelf shelf)
 {
-    // So many changes are taken back together.
-    private const int Chunk = 500;
+    // So many changes are taken back together: others can write in between, and what a kill left undone goes on from there.
+    private const int Part = 500;
 
     // Those it made itself: they do not keep their ends.
     private readonly HashSet<Guid> _ties = [];
 
+    /// <param name="batch">Being undone (<see cref="ImportBatch.BeginUndo"/>).</param>
+    /// <param name="cancellationToken">Called off, it can go on later.</param>
     /// <returns>How many changes were taken back, and how many stayed because somebody changed or removed what they are about.</returns>
     public async Task<(int Undone, int Left)> ExecuteAsync(ImportBatch batch, CancellationToken cancellationToken)
     {
-        if (batch.State != ImportState.Imported)
-        {
-            throw new RefusedException("Only an import that was done can be undone.");
-        }
-
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var noted = await db.Set<ImportChange>()
             .AsNoTracking()
             .Where(change => change.BatchId == batch.Id)
             .OrderByDescending(change => change.Id)
             .ToListAsync(cancellationToken);
-        var changes = noted.SelectMany(change => change.Each()).ToList();
         _ties.UnionWith(
-            changes.Where(change => change is { RecordKind: ImportedKinds.Tie, Field: null }).Select(change => change.RecordId)
+            noted
+                .Where(change => change is { RecordKind: ImportedKinds.Tie, Field: null })
+                .SelectMany(change => change.Each())
+                .Select(change => change.RecordId)
         );
-        var undone = 0;
-        foreach (var some in changes.Chunk(Chunk))
+        var (undone, left) = (batch.TakenBack, batch.LetStand);
+        foreach (var some in noted.SelectMany(change => change.Each()).Skip(undone + left).Chunk(Part))
         {
-            undone += await UndoAsync(some, cancellationToken);
+            await using var part = await db.Database.BeginTransactionAsync(cancellationToken);
+            var taken = await UndoAsync(some, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
+            await ForgetKeysAsync(some, cancellationToken);
+            (undone, left) = (undone + taken, left + some.Length - taken);
+            await TellAsync(batch, undone, left, cancellationToken);
+            await part.CommitAsync(cancellationToken);
+            db.ChangeTracker.Clear();
         }
 
+        await db.Set<ImportReview>().Where(review => review.BatchId == batch.Id).ExecuteDeleteAsync(cancellationToken);
+        return (undone, left);
+    }
+
+    // Whoever is imported again by the same key is somebody new.
+    private Task<int> ForgetKeysAsync(IReadOnlyList<ImportChange> changes, CancellationToken cancellationToken)
+    {
         var made = changes
             .Where(change => change is { RecordKind: ImportedKinds.Actor, Field: null })
             .Select(change => change.RecordId)
             .ToList();
-        foreach (var some in made.Chunk(Chunk))
-        {
-            await db.Set<ImportKey>().Where(key => some.Contains(key.ActorId)).ExecuteDeleteAsync(cancellationToken);
-        }
+        return made.Count == 0
+            ? Task.FromResult(0)
+            : db.Set<ImportKey>().Where(key => made.Contains(key.ActorId)).ExecuteDeleteAsync(cancellationToken);
+    }
 
-        await db.Set<ImportReview>().Where(review => review.BatchId == batch.Id).ExecuteDeleteAsync(cancellationToken);
-        batch.Undo();
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return (undone, changes.Count - undone);
+    private async Task TellAsync(ImportBatch batch, int undone, int left, CancellationToken cancellationToken)
+    {
+        var told = await db.Set<ImportBatch>()
+            .Where(each => each.Id == batch.Id && each.LeaseToken == batch.LeaseToken)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(each => each.TakenBack, undone)
+                        .SetProperty(each => each.LetStand, left)
+                        .SetProperty(each => each.LeaseUntil, db.Here.Now + ImportWork.Lease),
+                cancellationToken
+            );
+        if (told != 1)
+        {
+            throw new DbUpdateConcurrencyException("Another process took this undo over.");
+        }
     }
 
     private async Task<int> UndoAsync(IReadOnlyList<ImportChange> changes, CancellationToken cancellationToken)

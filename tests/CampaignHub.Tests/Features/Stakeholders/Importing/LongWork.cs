@@ -47,6 +47,11 @@ public sealed class LongWork
         );
         await SearchedAndJournaledAsync(hub);
         await visitor.SubmitAsync("form[action*=Undo]");
+        await visitor.FollowAsync();
+        Assert.Contains("The import is being taken back", visitor.Text, StringComparison.Ordinal);
+        await WorkAsync(hub);
+        await visitor.OpenAsync(page);
+        Assert.Contains($"{Lines + 50 + (3 * Lines)} changes were taken back.", visitor.Text, StringComparison.Ordinal);
         Assert.Equal(0, await hub.DbAsync(db => db.Set<Actor>().CountAsync()));
         Assert.Equal(0, await hub.DbAsync(db => db.Set<Tie>().CountAsync()));
     }
