@@ -33,6 +33,7 @@ internal static class CampaignHubApp
         try
         {
             await using var app = CreateBuilder(args).Build();
+            TakenPorts.Refuse(app.Configuration);
             // The database and the routes take about as long to prepare, and neither needs the other; requests wait at the door.
             var database = Task.Run(app.Services.GetRequiredService<Startup>().PrepareAsync);
             try

@@ -125,6 +125,8 @@ internal sealed class HubFactory : WebApplicationFactory<Program>
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(_log).SetMinimumLevel(Microsoft.Extensions.Logging.LogLevel.Warning));
         builder.ConfigureTestServices(services => services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(Clock));
         builder.ConfigureTestServices(WithoutJobServer);
+        // A password is hashed slowly on purpose; hundreds of sign-ins need not be.
+        builder.ConfigureTestServices(services => services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1));
         builder.ConfigureTestServices(services => Extra(services));
     }
 

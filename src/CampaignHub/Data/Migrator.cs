@@ -38,10 +38,27 @@ internal sealed partial class Migrator(HubDb db, DataDirectory directory, ILogge
         // EF's own lock is a row that a killed process leaves behind. Whoever holds the file lock is alone, so the row is a leftover.
         if (File.Exists(directory.DatabaseFile))
         {
+            RefuseWhatIsNone();
             db.Database.ExecuteSqlRaw("DROP TABLE IF EXISTS \"__EFMigrationsLock\"");
         }
 
         Bring();
+    }
+
+    // By itself and not through EF, which would write the failure into the log before our sentence.
+    private void RefuseWhatIsNone()
+    {
+        db.Database.OpenConnection();
+        try
+        {
+            using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = "PRAGMA schema_version";
+            command.ExecuteScalar();
+        }
+        finally
+        {
+            db.Database.CloseConnection();
+        }
     }
 
     private void MigratePostgres()

@@ -45,6 +45,10 @@ internal sealed partial class StartTasks(
 
             readiness.Ready();
         }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopped on the way: whoever stopped it says why.
+        }
         catch (RefusedException refused)
         {
             LogRefused(refused.Message);
