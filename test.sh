@@ -19,7 +19,7 @@ failed=0
 work=$(mktemp -d)
 postgres=
 # A project that hangs ends as a failure instead of holding the machine.
-patience=$([ -n "${HUB_TEST_LONG:-}" ] && echo 4h || echo 15m)
+patience=$([ -n "${HUB_TEST_LONG:-}" ] && echo 4h || echo 30m)
 
 finish() {
     local code=$?

@@ -122,7 +122,9 @@ internal sealed class HubFactory : WebApplicationFactory<Program>
             builder.UseSetting(key, value);
         }
 
-        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(_log).SetMinimumLevel(Microsoft.Extensions.Logging.LogLevel.Warning));
+        builder.ConfigureLogging(logging =>
+            logging.ClearProviders().AddProvider(_log).SetMinimumLevel(Microsoft.Extensions.Logging.LogLevel.Warning)
+        );
         builder.ConfigureTestServices(services => services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(Clock));
         builder.ConfigureTestServices(WithoutJobServer);
         // A password is hashed slowly on purpose; hundreds of sign-ins need not be.

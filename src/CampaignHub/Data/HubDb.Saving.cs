@@ -8,6 +8,8 @@ namespace CampaignHub.Data;
 
 internal abstract partial class HubDb
 {
+    private const int AtOnce = 500;
+
     /// <summary>True once something was saved that a worker waits for.</summary>
     public bool LeftWork { get; private set; }
 
@@ -40,11 +42,12 @@ internal abstract partial class HubDb
             Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
         }
 
+        var lines = LinesOf(changed);
         foreach (var entry in changed)
         {
             Place(entry);
             Stamp(entry);
-            Index(entry);
+            Index(entry, lines);
         }
 
         Journal.AddRange(changed.Select(entry => JournalWriter.Write(entry, Here)).OfType<JournalEntry>());
@@ -98,19 +101,31 @@ internal abstract partial class HubDb
         record.CreatedById ??= Here.User?.Id;
     }
 
-    private void Index(EntityEntry entry)
+    // All at once: each look at what is tracked compares everything that is tracked with what it was.
+    private Dictionary<Guid, SearchEntry> LinesOf(List<EntityEntry> changed)
+    {
+        var known = changed
+            .Where(entry => entry.State != EntityState.Added && entry.Entity is Record and ISubject)
+            .Select(entry => ((Record)entry.Entity).Id);
+        foreach (var ids in known.Chunk(AtOnce))
+        {
+            SearchEntries.Where(line => ids.Contains(line.Id)).Load();
+        }
+
+        return ChangeTracker
+            .Entries<SearchEntry>()
+            .Where(entry => entry.State != EntityState.Deleted)
+            .ToDictionary(entry => entry.Entity.Id, entry => entry.Entity);
+    }
+
+    private void Index(EntityEntry entry, Dictionary<Guid, SearchEntry> lines)
     {
         if (entry.Entity is not (Record record and ISubject subject))
         {
             return;
         }
 
-        var line = SearchEntries.Local.FindEntry(record.Id)?.Entity;
-        if (line is null && entry.State != EntityState.Added)
-        {
-            line = SearchEntries.Find(record.Id);
-        }
-
+        var line = lines.GetValueOrDefault(record.Id);
         if (entry.State == EntityState.Deleted || record.TrashedAt is not null)
         {
             if (line is not null)

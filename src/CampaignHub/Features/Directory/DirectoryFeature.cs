@@ -57,6 +57,13 @@ internal sealed class DirectoryFeature : IFeature
             .Merging(MergingRules.Mandates)
             .Merging(MergingRules.Posts)
             .Merging(MergingRules.Pairs)
+            .Merging(MergingRules.Rights)
+            .Merging(Pointer.Moves<RightsRequest>(nameof(RightsRequest.ActorId)))
+            // Who told them and by which mail; whom a hash stands for is erased, and cannot be merged.
+            .Merging(Pointer.Stays<PersonRights>(nameof(PersonRights.NoticeById)))
+            .Merging(Pointer.Stays<PersonRights>(nameof(PersonRights.NoticeMailId)))
+            .Merging(Pointer.Stays<Suppression>(nameof(Suppression.ActorId)))
+            .Merging(Pointer.Stays<MergedRow>(nameof(MergedRow.IntoId)))
             .Merging(Pointer.Stays<ActorMerge>(nameof(ActorMerge.IntoId)))
             .Merging(Pointer.Stays<ActorMerge>(nameof(ActorMerge.MergedId)))
             .Pages("/Directory/Duplicates", Merge, Merge)

@@ -1,5 +1,10 @@
+using CampaignHub.Features.Stakeholders.Attachments;
+using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing;
 using CampaignHub.Features.Stakeholders.Interactions;
+using CampaignHub.Features.Stakeholders.Networks;
+using CampaignHub.Features.Stakeholders.Register;
+using CampaignHub.Features.Stakeholders.Stances;
 using CampaignHub.Features.Stakeholders.Views;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Records.Merging;
@@ -16,6 +21,8 @@ internal static class StakeholderMerging
         {
             kept.OwnerId ??= other.OwnerId;
             kept.IsUs |= other.IsUs;
+            // What the search finds it by: tags and values of both are its own now.
+            kept.OwnWords = Joined(kept.OwnWords, other.OwnWords, " ", int.MaxValue);
             kept.Note = Joined(kept.Note, other.Note, "\n\n", Stakeholder.NoteMaxLength);
             kept.Recount();
         },
@@ -41,8 +48,16 @@ internal static class StakeholderMerging
             .Merging(Cards)
             .Merging(new MergeRule<InteractionActor>())
             .Merging(new MergeRule<MactorSeat>())
+            .Merging(new MergeRule<NetworkPlace>())
+            .Merging(new MergeRule<StakeholderTag>())
+            // The same file kept with both, the same field filled in for both, the register's word on both: the one that stays has it.
+            .Merging(new MergeRule<Attachment>())
+            .Merging(new MergeRule<FieldValue>())
+            .Merging(new MergeRule<Official>())
             .Merging(Pointer.Moves<Interaction>(nameof(Interaction.AboutId), nameof(Interaction.AboutKind)))
             .Merging(Pointer.MovesInText<ImportReview>(nameof(ImportReview.Candidates)))
+            // A demand is never merged.
+            .Merging(Pointer.Stays<ShiftReport>(nameof(ShiftReport.DemandId)))
             // An import is undone for the records that it made, never for the one that another became.
             .Merging(Pointer.Stays<ImportChange>(nameof(ImportChange.RecordId)));
 

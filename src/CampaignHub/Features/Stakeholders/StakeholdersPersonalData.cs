@@ -172,7 +172,8 @@ internal sealed class StakeholdersPersonalData(Texts texts) : IPersonalData
             ),
             new PersonalTable<RegisterLine>(
                 "Lines of the register of lobbying",
-                (db, person) => db.Set<RegisterLine>().Where(each => With(db, person, alone: true).Any(held => held.Id == each.InteractionId))
+                (db, person) =>
+                    db.Set<RegisterLine>().Where(each => With(db, person, alone: true).Any(held => held.Id == each.InteractionId))
             ),
             new PersonalTable<Comment>(
                 "Comments",

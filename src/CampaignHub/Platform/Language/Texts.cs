@@ -23,6 +23,9 @@ internal sealed class Texts
     public string this[string english, params ReadOnlySpan<object> values] =>
         string.Format(CultureInfo.CurrentCulture, this[english], values);
 
+    /// <summary>A label before its value, with the colon as the language sets it: "Strength: ", "Force : ".</summary>
+    public string Label(string text) => this["{0}: ", text];
+
     /// <summary>The name of a member of a closed list: <c>ActiveAlly</c> is looked up as "Active ally".</summary>
     public string Of(Enum value) => this[Spell(value.ToString())];
 

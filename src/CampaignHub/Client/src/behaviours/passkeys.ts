@@ -29,8 +29,13 @@ async function ask(form: HTMLFormElement) {
     form.querySelector<HTMLInputElement>("[name=Credential]")!.value = JSON.stringify(credential);
     form.submit();
   } catch (error) {
-    // The browser's own words are for programmers: "The operation either timed out or was not allowed".
-    problem.textContent = error instanceof DOMException ? words.passkeyRefused : String((error as Error).message);
+    problem.textContent = error instanceof DOMException ? said(error, form) : String((error as Error).message);
     problem.hidden = false;
   }
+}
+
+// The browser's own words are for programmers: "The operation either timed out or was not allowed".
+function said(error: DOMException, form: HTMLFormElement) {
+  if (error.name === "SecurityError") return words.passkeyAddress;
+  return form.dataset.passkey === "create" ? words.passkeyNotMade : words.passkeyRefused;
 }

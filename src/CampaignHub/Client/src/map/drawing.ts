@@ -1,4 +1,4 @@
-import cytoscape, { type Core, type ElementDefinition } from "cytoscape";
+import cytoscape, { type Core, type ElementDefinition, type NodeSingular } from "cytoscape";
 import type { ColourBy, NetworkData } from "./data";
 
 /** The legend's keys carry the colours (map.css), so the drawing and the legend cannot differ. */
@@ -66,6 +66,7 @@ function keepLabelsReadable(cy: Core) {
     const size = Math.min(28, Math.max(9, 12 / cy.zoom()));
     cy.nodes().style({ "font-size": size, "text-max-width": `${size * 11}px` });
     cy.edges().style({ "font-size": size * 0.9 });
+    leaveOutLabels(cy, size);
   };
   cy.on("zoom add", () => {
     if (!asked) requestAnimationFrame(resize);
@@ -73,6 +74,35 @@ function keepLabelsReadable(cy: Core) {
   });
   resize();
 }
+
+type Box = { left: number; right: number; top: number; bottom: number };
+
+/** Where names would lie on one another, the one of the more influential stands; the others come as one zooms in. */
+function leaveOutLabels(cy: Core, size: number) {
+  const taken: Box[] = [];
+  const nodes = cy.nodes().toArray();
+  nodes.sort((one, other) => other.data("size") - one.data("size"));
+  cy.batch(() => {
+    for (const node of nodes) {
+      const box = labelBox(node, size);
+      const isFree = !taken.some((other) => overlap(box, other));
+      node.toggleClass("unlabelled", !isFree);
+      if (isFree) taken.push(box);
+    }
+  });
+}
+
+function labelBox(node: NodeSingular, size: number): Box {
+  const { x, y } = node.position();
+  const most = size * 11;
+  const length = String(node.data("signed")).length * size * 0.55;
+  const half = Math.min(length, most) / 2;
+  const top = y + node.data("size") / 2;
+  return { left: x - half, right: x + half, top, bottom: top + Math.ceil(length / most) * size * 1.2 };
+}
+
+const overlap = (one: Box, other: Box) =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
 /** Cytoscape would insert a <style> that the policy refuses, unless it finds an element with this id. Its one rule is not needed here. */
 function forbidOwnStylesheet() {
@@ -164,10 +194,11 @@ export function paint(root: HTMLElement, cy: Core, by: ColourBy, crowded = cy.ed
     { selector: 'node[kind = "group"]', style: { "border-width": 6, "border-style": "double", "border-color": ink } },
     { selector: "edge.mandate", style: { "line-style": "dotted" } },
     { selector: "edge.ended", style: { "line-style": "dashed", opacity: 0.6 } },
+    { selector: "node.unlabelled", style: { "text-opacity": 0 } },
     { selector: "node.dim", style: { opacity: 0.25 } },
     { selector: "edge.dim", style: { opacity: 0.12 } },
     { selector: "edge.near", style: { label: "data(label)", "line-color": ink, "target-arrow-color": ink, "z-index": 2 } },
-    { selector: "node.current", style: { "border-color": ink, "border-width": 4, "font-weight": 700, "z-index": 3 } },
+    { selector: "node.current", style: { "border-color": ink, "border-width": 4, "font-weight": 700, "text-opacity": 1, "z-index": 3 } },
   ]);
 }
 

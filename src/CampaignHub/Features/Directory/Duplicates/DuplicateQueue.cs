@@ -12,6 +12,12 @@ internal sealed class DuplicateQueue(HubDb db)
         public required DuplicatePair Pair { get; init; }
         public required Actor First { get; init; }
         public required Actor Second { get; init; }
+
+        /// <summary>Which one a merge keeps unless told otherwise: the one that says more, of two alike the older.</summary>
+        public Actor Fuller => (Said(Second), First.CreatedAt).CompareTo((Said(First), Second.CreatedAt)) > 0 ? Second : First;
+
+        private static int Said(Actor actor) =>
+            new[] { actor.FirstName, actor.Acronym, actor.Function, actor.Territory, actor.Note }.Count(text => text.Length > 0);
     }
 
     /// <summary>What an actor in the trash is part of waits for that one to come back.</summary>

@@ -1,3 +1,4 @@
+using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Platform.Records.Merging;
 using CampaignHub.Platform.Search;
 
@@ -42,6 +43,8 @@ internal static class MergingRules
     {
         Same = (kept, other) => kept.OrganisationId == other.OrganisationId && Normal.Of(kept.Title) == Normal.Of(other.Title),
     };
+
+    public static readonly MergeRule<PersonRights> Rights = new() { Take = (kept, other) => kept.Join(other) };
 
     public static readonly MergeRule<DuplicatePair> Pairs = new()
     {

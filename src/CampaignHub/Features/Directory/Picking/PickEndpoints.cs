@@ -23,8 +23,5 @@ internal static class PickEndpoints
         string? q,
         Picks picks,
         CancellationToken cancellationToken
-    ) =>
-        Kinds.TryGetValue(of, out var kind)
-            ? TypedResults.Ok(await picks.FindAsync(kind, q, cancellationToken))
-            : TypedResults.NotFound();
+    ) => Kinds.TryGetValue(of, out var kind) ? TypedResults.Ok(await picks.FindAsync(kind, q, cancellationToken)) : TypedResults.NotFound();
 }

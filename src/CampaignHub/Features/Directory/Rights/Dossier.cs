@@ -190,7 +190,11 @@ internal sealed class ReadDossier(HubDb db, IEnumerable<IPersonalData> features,
         var fields = new List<Dossier.Field>();
         foreach (var property in row.Properties.Where(each => IsShown(each.Metadata.Name, each.Metadata.ClrType)))
         {
-            var value = Say(property.CurrentValue, titles);
+            // The journal names a record by its table.
+            var value =
+                row.Entity is JournalEntry entry && property.Metadata.Name == nameof(JournalEntry.Kind)
+                    ? texts[RecordWords.Of(entry.Kind)]
+                    : Say(property.CurrentValue, titles);
             if (value.Length > 0)
             {
                 fields.Add(new Dossier.Field(property.Metadata.Name, texts[Label(property.Metadata.Name)], mask(value)));

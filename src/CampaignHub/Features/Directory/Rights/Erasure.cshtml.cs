@@ -3,6 +3,7 @@ using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Directory.Rights;
 
@@ -14,15 +15,18 @@ internal sealed class ErasureModel(HubDb db, RightsDesk desk) : PageModel, ILoad
 
     public RightsDesk.Plan Plan { get; private set; } = null!;
 
+    /// <summary>Why the law asks to keep them for now; empty where it does not.</summary>
+    public string HeldBecause { get; private set; } = "";
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Plan = (await desk.PlanAsync(Id, cancellationToken))!;
+        await PlanAsync(cancellationToken);
         return Plan is null ? NotFound() : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string? name, CancellationToken cancellationToken)
     {
-        Plan = (await desk.PlanAsync(Id, cancellationToken))!;
+        await PlanAsync(cancellationToken);
         if (Plan is null)
         {
             return NotFound();
@@ -43,11 +47,22 @@ internal sealed class ErasureModel(HubDb db, RightsDesk desk) : PageModel, ILoad
     {
         try
         {
-            Plan = (await desk.PlanAsync(Id, cancellationToken))!;
+            await PlanAsync(cancellationToken);
         }
         catch (RefusedException)
         {
             Plan = null!;
         }
+    }
+
+    private async Task PlanAsync(CancellationToken cancellationToken)
+    {
+        Plan = (await desk.PlanAsync(Id, cancellationToken))!;
+        HeldBecause =
+            await db.Set<PersonRights>()
+                .Where(rights => rights.ActorId == Id)
+                .Select(rights => rights.HeldBecause)
+                .SingleOrDefaultAsync(cancellationToken)
+            ?? "";
     }
 }

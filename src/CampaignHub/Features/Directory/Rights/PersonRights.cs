@@ -81,6 +81,22 @@ internal sealed class PersonRights : Record
 
     public void Release() => HeldBecause = "";
 
+    /// <summary>Of two people that are one: an objection and a duty to keep of either stand, and who was told under one name was told.</summary>
+    public void Join(PersonRights other)
+    {
+        if (other.HasObjected && !HasObjected)
+        {
+            (ObjectedOn, Objection, LiftedOn, LiftedBecause) = (other.ObjectedOn, other.Objection, null, "");
+        }
+
+        HeldBecause = HeldBecause.Length > 0 ? HeldBecause : other.HeldBecause;
+        NoticeMailId ??= other.NoticeMailId;
+        NoticeById ??= other.NoticeById;
+        ToldBy ??= other.ToldBy;
+        ToldOn ??= other.ToldOn;
+        ExemptBecause = NoticeMailId is null && ToldOn is null && ExemptBecause.Length == 0 ? other.ExemptBecause : ExemptBecause;
+    }
+
     private static string Reason(string? text) =>
         string.IsNullOrWhiteSpace(text) || text.Length > TextMaxLength
             ? throw new RefusedException("Give the reason, in at most {0} characters.", TextMaxLength)

@@ -22,6 +22,7 @@ internal sealed class ActorMatcher
 {
     // Beside the kinds of actors, which whole names are kept under.
     private const string Key = "key";
+    private const string Acronym = "acronym";
 
     private static readonly ActorKind[] Bodies = [ActorKind.Organisation, ActorKind.Group];
 
@@ -49,6 +50,7 @@ internal sealed class ActorMatcher
         {
             var facts = ActorFacts.Of(actor.Type, actor.FirstName, actor.Name, actor.Acronym, []);
             matcher.Learn(actor.Id, actor.Type, actor.FirstName, actor.Name, facts);
+            matcher.Shorten(actor.Id, actor.Type, actor.Acronym);
         }
 
         var contacts = db.Set<ContactDetail>()
@@ -103,13 +105,14 @@ internal sealed class ActorMatcher
     /// <summary>Whom a tie of the file means: by the key of its line, or by a whole name that only one bears.</summary>
     public Guid? Find(string end) => Known(end) ?? OnlyOne(Enum.GetValues<ActorKind>(), end);
 
-    /// <summary>The organisation or group of a name, where only one bears it.</summary>
-    public Guid? FindBody(string name) => OnlyOne(Bodies, name);
+    /// <summary>The organisation or group of a name, where only one bears it, or else of what a name is short for.</summary>
+    public Guid? FindBody(string name) => OnlyOne(Bodies, name) ?? (_index.Find(Acronym, Normal.Of(name)) is [var only] ? only : null);
 
     /// <summary>An actor that a line made: the lines after it find it too.</summary>
     public void Learn(ImportedActor line, Guid id)
     {
         Learn(id, line.Kind, line.FirstName, line.Name, FactsOf(line));
+        Shorten(id, line.Kind, line.Acronym);
         if (line.Key.Length > 0)
         {
             _index.Set(Key, line.Key, id);
@@ -141,6 +144,14 @@ internal sealed class ActorMatcher
     {
         _near.Learn(id, facts);
         _index.Add($"{kind}", WholeName(firstName, name), id);
+    }
+
+    private void Shorten(Guid id, ActorKind kind, string acronym)
+    {
+        if (acronym.Length > 0 && kind != ActorKind.Person)
+        {
+            _index.Add(Acronym, Normal.Of(acronym), id);
+        }
     }
 
     private static ActorFacts FactsOf(ImportedActor line) =>

@@ -17,10 +17,10 @@ internal sealed record DecidedLine(ImportedActor Row, Guid Actor, Guid? Organisa
 internal sealed class ApplyImport(HubDb db, MakeActors make, TraitShelf shelf)
 {
     [StructLayout(LayoutKind.Auto)]
-    internal readonly record struct Done(int Created, int Updated, int Unchanged)
+    internal readonly record struct Done(int Created, int Updated, int Unchanged, int Joined = 0)
     {
         public static Done operator +(Done one, Done other) =>
-            new(one.Created + other.Created, one.Updated + other.Updated, one.Unchanged + other.Unchanged);
+            new(one.Created + other.Created, one.Updated + other.Updated, one.Unchanged + other.Unchanged, one.Joined + other.Joined);
     }
 
     private sealed record Found(
@@ -53,9 +53,8 @@ internal sealed class ApplyImport(HubDb db, MakeActors make, TraitShelf shelf)
         }
 
         var again = lines.Where(line => !line.IsNew).ToList();
-        return again.Count == 0
-            ? new Done(made.Count, 0, 0)
-            : new Done(made.Count, 0, 0) + await UpdateAsync(batch, again, told, cancellationToken);
+        var done = new Done(made.Count, 0, 0, made.Count(line => line.Organisation is { } body && body != line.Actor));
+        return again.Count == 0 ? done : done + await UpdateAsync(batch, again, told, cancellationToken);
     }
 
     private async Task<Done> UpdateAsync(
@@ -81,7 +80,8 @@ internal sealed class ApplyImport(HubDb db, MakeActors make, TraitShelf shelf)
             }
 
             var actor = found.Actors[line.Actor];
-            var changed = Update(batch, actor, line.Row) | Reach(batch, actor, line.Row) | Join(batch, line, found.Members);
+            var joined = Join(batch, line, found.Members);
+            var changed = Update(batch, actor, line.Row) | Reach(batch, actor, line.Row) | joined;
             Keep(actor, line.Row, found.Cards);
             changed |= line.OnMap && Place(batch, actor, line.Row, found.Stakeholders);
             changed |= line.OnMap && Describe(batch, found.Stakeholders[actor.Id], line.Row, found.Traits);
@@ -91,7 +91,7 @@ internal sealed class ApplyImport(HubDb db, MakeActors make, TraitShelf shelf)
             }
 
             told?.Remember(actor, line, found.Stakeholders.GetValueOrDefault(actor.Id), found.Traits);
-            done += changed ? new Done(0, 1, 0) : new Done(0, 0, 1);
+            done += new Done(0, changed ? 1 : 0, changed ? 0 : 1, joined ? 1 : 0);
         }
 
         if (told is null)

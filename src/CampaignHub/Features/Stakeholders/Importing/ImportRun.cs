@@ -61,7 +61,7 @@ internal sealed class ImportRun(HubDb db, ApplyImport apply, ApplyLinks link, Tr
         await using var last = isDry ? null : await db.Database.BeginTransactionAsync(cancellationToken);
         var linked = await link.ExecuteAsync(batch, waiting.Others, sorter.Find, cancellationToken);
         tally.Refuse(linked.Problems);
-        tally.Linked = linked.Changed;
+        tally.Linked = linked.Changed + tally.Done.Joined;
         await (last?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
         return tally.Report(batch.Lines);
     }

@@ -120,6 +120,9 @@ internal sealed partial class ImportWork(HubDb db, ImportRun run, UndoImport und
     [LoggerMessage(Level = LogLevel.Error, Message = "The import {Batch} failed; what it had brought in stays and can be undone")]
     private partial void LogFailed(Guid batch, Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Taking back the import {Batch} failed on the way; asked for again, it goes on from there")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "Taking back the import {Batch} failed on the way; asked for again, it goes on from there"
+    )]
     private partial void LogUndoFailed(Guid batch, Exception exception);
 }

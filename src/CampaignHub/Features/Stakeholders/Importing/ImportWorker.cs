@@ -28,7 +28,9 @@ internal sealed class ImportWorker(
         var (db, here) = (services.GetRequiredService<HubDb>(), services.GetRequiredService<Here>());
         here.EnterEverywhere();
         var waiting = db.Set<ImportBatch>()
-            .Where(batch => batch.State == ImportState.Looking || batch.State == ImportState.Importing || batch.State == ImportState.Undoing)
+            .Where(batch =>
+                batch.State == ImportState.Looking || batch.State == ImportState.Importing || batch.State == ImportState.Undoing
+            )
             .OrderBy(batch => batch.Id);
         if (!_isRecovered)
         {

@@ -59,9 +59,13 @@ internal sealed class ReviewDesk(HubDb db, ApplyImport apply, ApplyLinks link, T
         );
         db.Remove(review);
         await db.SaveChangesAsync(cancellationToken);
-        await apply.ExecuteAsync(batch, [.. sorter.Decide(row, actor)], told: null, cancellationToken);
+        await apply.ExecuteAsync(batch, [.. sorter.Decide(row, actor).Select(line => Unnamed(line, actor))], told: null, cancellationToken);
         // A tie to somebody who waits too is written with the last of the two.
         await link.ExecuteAsync(batch, JsonSerializer.Deserialize<ImportedLinks>(review.Links)!, sorter.Find, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
+
+    // Somebody said that two spellings are one person: the directory's stands, or "Cnil" would replace what it is short for.
+    private static DecidedLine Unnamed(DecidedLine line, Guid? known) =>
+        line.Actor == known ? line with { Row = line.Row with { FirstName = "", Name = "" } } : line;
 }

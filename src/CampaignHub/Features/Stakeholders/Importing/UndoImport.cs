@@ -13,8 +13,11 @@ namespace CampaignHub.Features.Stakeholders.Importing;
 /// </summary>
 internal sealed class UndoImport(HubDb db, RemoveActor remove, TraitShelf shelf)
 {
-    // So many changes are taken back together: others can write in between, and what a kill left undone goes on from there.
+    // So many changes are taken back together: what a kill left undone goes on from there.
     private const int Part = 500;
+
+    // Whoever waits to write to SQLite looks every tenth of a second whether they may; without a pause they would look in vain for minutes.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
 
     // Those it made itself: they do not keep their ends.
     private readonly HashSet<Guid> _ties = [];
@@ -46,6 +49,7 @@ internal sealed class UndoImport(HubDb db, RemoveActor remove, TraitShelf shelf)
             await TellAsync(batch, undone, left, cancellationToken);
             await part.CommitAsync(cancellationToken);
             db.ChangeTracker.Clear();
+            await Task.Delay(Pause, cancellationToken);
         }
 
         await db.Set<ImportReview>().Where(review => review.BatchId == batch.Id).ExecuteDeleteAsync(cancellationToken);

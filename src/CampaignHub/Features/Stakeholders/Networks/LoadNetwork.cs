@@ -12,9 +12,19 @@ internal static class LoadNetwork
         var actors = await ActorsAsync(db, cancellationToken);
         var numbers = actors.Index().ToDictionary(each => each.Item.Id, each => each.Index);
         var statements = await db.Set<Statement>().AsNoTracking().ToListAsync(cancellationToken);
+        List<NetworkLink> links =
+        [
+            .. await TiesAsync(db, numbers, cancellationToken),
+            .. await MandatesAsync(db, numbers, cancellationToken),
+        ];
         var facts = new NetworkFacts(
             actors,
-            [.. await TiesAsync(db, numbers, cancellationToken), .. await MandatesAsync(db, numbers, cancellationToken)],
+            // Tables and files read by name.
+            [
+                .. links
+                    .OrderBy(link => actors[link.From].Label, StringComparer.OrdinalIgnoreCase)
+                    .ThenBy(link => actors[link.To].Label, StringComparer.OrdinalIgnoreCase),
+            ],
             statements.ToLookup(statement => statement.StakeholderId),
             await PostsAsync(db, cancellationToken)
         );

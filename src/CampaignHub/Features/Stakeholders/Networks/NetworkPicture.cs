@@ -6,7 +6,7 @@ namespace CampaignHub.Features.Stakeholders.Networks;
 /// <summary>The network as SVG, from the places that are kept: what the page draws, with its legend, for paper and for who has no JavaScript.</summary>
 internal sealed class NetworkPicture(Texts texts, NetworkColour colour)
 {
-    private const double Margin = 90;
+    private const double Margin = 150;
     private const double Head = 60;
     private const double LegendLine = 22;
     private const double Least = 480;

@@ -20,6 +20,9 @@ internal sealed class DraftDeclaration(HubDb db, RegisterRules rules, RegisterCo
 
         var rule = RegisterRules.On(await rules.ReadAsync(cancellationToken), today);
         var chosen = year is { } begins ? AccountingYear.Of(begins, rule.YearStartsIn) : AccountingYear.ToDeclare(today, rule.YearStartsIn);
-        return RegisterDraft.Of(chosen, await contacts.BetweenAsync(chosen.From, chosen.Until, cancellationToken));
+        return RegisterDraft.Of(
+            chosen,
+            await contacts.BetweenAsync(chosen.From, chosen.Until < today ? chosen.Until : today, cancellationToken)
+        );
     }
 }

@@ -64,7 +64,8 @@ internal sealed class ReadRegister(HubDb db, RegisterRules rules, RegisterContac
         var versions = await rules.ReadAsync(cancellationToken);
         var rule = RegisterRules.On(versions, today);
         var from = RollingCount.FirstDay(today, rule.WindowMonths);
-        var all = await contacts.AllAsync(isBrief ? null : from, cancellationToken);
+        // What is noted for a day to come has not been held yet.
+        var all = (await contacts.AllAsync(isBrief ? null : from, cancellationToken)).Where(contact => contact.HeldOn <= today).ToList();
         var counting = all.Where(contact => contact.Counts).ToList();
         var people = counting.SelectMany(contact => contact.Ours).Distinct().ToList();
         var names = await db

@@ -24,7 +24,7 @@ internal sealed class Spectrum(HubDb db, Bodies bodies, MapSettingsOfCampaign se
         Stance.Champion,
     ];
 
-    private const int Column = 190;
+    private const int Column = 215;
     private const int LineHeight = 20;
     private const int Head = 90;
 

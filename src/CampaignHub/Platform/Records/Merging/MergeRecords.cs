@@ -70,6 +70,13 @@ internal sealed class MergeRecords(HubDb db, IEnumerable<MergeRule> rules, IEnum
         var there = await ThereAsync(kept, key, cancellationToken);
         foreach (var row in rows.Where(row => db.Entry(row).State != EntityState.Deleted))
         {
+            // What bears the record's own id as its key is worked out from it (a place in a drawing), and is so anew for the one that stays.
+            if (key.Properties[0].IsPrimaryKey())
+            {
+                db.Remove(row);
+                continue;
+            }
+
             db.Entry(row).Property(column).CurrentValue = IdOf(kept);
             if (_rules[type].Any(rule => rule.IsVoid(row)))
             {
@@ -126,7 +133,7 @@ internal sealed class MergeRecords(HubDb db, IEnumerable<MergeRule> rules, IEnum
         var kind = SubjectKinds.KindOf(other);
         foreach (var row in await PointingRows.ReadAsync(db, pointer.Row, pointer.Column, other.Id, cancellationToken))
         {
-            if ((string?)db.Entry(row).Property(pointer.KindColumn!).CurrentValue == kind)
+            if (pointer.KindColumn is null || (string?)db.Entry(row).Property(pointer.KindColumn).CurrentValue == kind)
             {
                 db.Entry(row).Property(pointer.Column).CurrentValue = IdOf(kept);
             }

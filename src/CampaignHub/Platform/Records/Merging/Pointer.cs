@@ -18,6 +18,8 @@ internal sealed record Pointer(Type Row, string Column, string? KindColumn, Poin
 {
     public static Pointer Moves<TRow>(string column, string kindColumn) => new(typeof(TRow), column, kindColumn, PointerDeed.Moves);
 
+    public static Pointer Moves<TRow>(string column) => new(typeof(TRow), column, KindColumn: null, PointerDeed.Moves);
+
     public static Pointer MovesInText<TRow>(string column) => new(typeof(TRow), column, KindColumn: null, PointerDeed.MovesInText);
 
     public static Pointer Stays<TRow>(string column) => new(typeof(TRow), column, KindColumn: null, PointerDeed.Stays);

@@ -50,7 +50,10 @@ internal sealed class EveryTable(HubDb db, HubUser user, IReadOnlyList<Pointer> 
         {
             var row = await MakeAsync(db.Model.FindEntityType(pointer.Row)!, column: null, default);
             db.Entry(row).Property(pointer.Column).CurrentValue = IdOf(target);
-            db.Entry(row).Property(pointer.KindColumn!).CurrentValue = SubjectKinds.KindOf((Record)target);
+            if (pointer.KindColumn is { } kind)
+            {
+                db.Entry(row).Property(kind).CurrentValue = SubjectKinds.KindOf((Record)target);
+            }
         }
 
         foreach (var pointer in pointers.Where(pointer => pointer.Deed == PointerDeed.MovesInText && target is Actor))
@@ -71,6 +74,8 @@ internal sealed class EveryTable(HubDb db, HubUser user, IReadOnlyList<Pointer> 
         {
             entry.Property(property.Name).CurrentValue =
                 property == column ? id
+                // A post or an actor, never both: the other one is left open.
+                : property.IsNullable && IsAloneUnique(type, property) ? null
                 : property.IsForeignKey() ? await OwnerAsync(property)
                 : property.IsPrimaryKey() && property.ClrType == typeof(Guid) ? Guid.CreateVersion7()
                 : property.Name == nameof(IInCampaign.CampaignId) ? db.Campaigns.First().Id
@@ -82,6 +87,9 @@ internal sealed class EveryTable(HubDb db, HubUser user, IReadOnlyList<Pointer> 
         await db.SaveChangesAsync();
         return row;
     }
+
+    private static bool IsAloneUnique(IEntityType type, IProperty property) =>
+        type.GetIndexes().Any(index => index.IsUnique && index.Properties is [var only] && only == property);
 
     private async Task<Guid?> OwnerAsync(IProperty property)
     {
@@ -120,12 +128,21 @@ internal sealed class EveryTable(HubDb db, HubUser user, IReadOnlyList<Pointer> 
             _ when type == typeof(DateOnly) => new DateOnly(2023, 1, 1),
             _ when type == typeof(byte[]) => Array.Empty<byte>(),
             _ when type == typeof(Guid) => Guid.CreateVersion7(),
+            // Nobody may report to those who report to them, and these rows join whomever.
+            _ when type == typeof(TieType) => TieType.PubliclyCites,
             _ when type.IsEnum => Enum.GetValues(type).GetValue(0),
             _ when typeof(IEnumerable).IsAssignableFrom(type) => Array.CreateInstance(type.GenericTypeArguments[0], 0),
-            _ when type.IsPrimitive && type != typeof(bool) => Convert.ChangeType(1, type, CultureInfo.InvariantCulture),
+            _ when type.IsPrimitive && type != typeof(bool) => Convert.ChangeType(
+                IsNumbered(property) ? _count : 1,
+                type,
+                CultureInfo.InvariantCulture
+            ),
             _ => Activator.CreateInstance(type),
         };
     }
+
+    private static bool IsNumbered(IProperty property) =>
+        property.IsPrimaryKey() || property.GetContainingIndexes().Any(index => index.IsUnique);
 
     private string Word(int? longest)
     {

@@ -23,7 +23,7 @@ public sealed class Attaching
         await visitor.FollowAsync();
         var link = visitor.Page.QuerySelector("a[href*='/attachments/']")!;
         // Its type is read from its content, whatever its name says.
-        Assert.Equal("portrait.txt.png", link.TextContent.Trim());
+        Assert.Equal("portrait.png", link.TextContent.Trim());
         Assert.Contains("7 February 2023", link.ParentElement!.TextContent, StringComparison.Ordinal);
         using var content = await visitor.Client.GetAsync(
             new Uri(link.GetAttribute("href")!, UriKind.Relative),

@@ -12,7 +12,7 @@ namespace CampaignHub.Tests.Features.Stakeholders.Fields;
 public sealed class InFiles
 {
     private const string Table =
-        "Identifiant;Nom;Courriel;Mobile;RESSORT;Adhérents;Zone;Étiquettes;Source;Coordonnées valables jusqu'au\r\n"
+        "Identifiant;Nom;Courriel;Mobile;RESSORT;Adhérents;Zone;Étiquettes;Source des coordonnées;Coordonnées valables jusqu'au\r\n"
         + "a1;Dupré;d@example.org;0601020304;local;1 234,5;Nord;Presse|Élus;Carte|Annuaire;2023-06-30|\r\n";
 
     [Fact]
