@@ -33,14 +33,15 @@ internal static class ImportRemains
         var finder = TextSweep.FinderOf(person, withName: true);
         var reviews = await db.Set<ImportReview>().IgnoreQueryFilters().ToListAsync(cancellationToken);
         db.RemoveRange(reviews.Where(review => IsAbout(review, person, finder)));
-        await foreach (
-            var file in db.Set<ImportFile>().IgnoreQueryFilters().AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken)
-        )
+        // One file in memory at a time, and no reader open while another query runs: PostgreSQL has one for each connection.
+        var files = await db.Set<ImportFile>().IgnoreQueryFilters().Select(file => file.Id).ToListAsync(cancellationToken);
+        foreach (var id in files)
         {
+            var file = await db.Set<ImportFile>().IgnoreQueryFilters().AsNoTracking().SingleAsync(each => each.Id == id, cancellationToken);
             if (Names(file, finder))
             {
                 db.RemoveRange(
-                    await db.Set<ImportBatch>().IgnoreQueryFilters().Where(batch => batch.Id == file.Id).ToListAsync(cancellationToken)
+                    await db.Set<ImportBatch>().IgnoreQueryFilters().Where(batch => batch.Id == id).ToListAsync(cancellationToken)
                 );
             }
         }
