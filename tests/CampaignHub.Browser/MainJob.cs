@@ -156,6 +156,7 @@ public sealed class MainJob(ChromiumBrowser browser)
     private static async Task ReadItInPublicAsync(GuardedPage page)
     {
         await page.Page.Locator("a[href$='/publication']").First.ClickAsync();
+        await page.Page.WaitForURLAsync(url => url.EndsWith("/publication", StringComparison.Ordinal));
         await page.AssertAccessibleAsync();
         await page.PressAsync("Publier");
         await ConfirmAsync(page);
