@@ -48,10 +48,22 @@ internal static class ImportBenchmark
         var ids = Enumerable.Range(0, Rows).Select(_ => Guid.CreateVersion7()).ToList();
         bulk.WriteRecords(
             "actors",
-            "Id,Type,FirstName,Name,Acronym,Function,Territory,Note,FindText",
+            "Id,Type,FirstName,Name,Acronym,Function,Territory,Note,FindText,Source",
             ids.Select(
                 (id, at) =>
-                    new object?[] { id, "Person", "Camille", $"Dupré {at}", "", "Chargée de mission", "", "", $"dupre {at} camille" }
+                    new object?[]
+                    {
+                        id,
+                        "Person",
+                        "Camille",
+                        $"Dupré {at}",
+                        "",
+                        "Chargée de mission",
+                        "",
+                        "",
+                        $"dupre {at} camille",
+                        "Annuaire",
+                    }
             )
         );
         bulk.WriteRecords(

@@ -96,7 +96,7 @@ internal sealed class MapSeed(DbConnection connection, MapSize size)
     {
         _bulk.WriteRecords(
             "actors",
-            "Id,Type,FirstName,Name,Acronym,Function,Territory,Note,FindText",
+            "Id,Type,FirstName,Name,Acronym,Function,Territory,Note,FindText,Source",
             _ids.Select(
                 (id, at) =>
                     new object?[]
@@ -110,6 +110,7 @@ internal sealed class MapSeed(DbConnection connection, MapSize size)
                         "Gironde",
                         "",
                         FindText(at),
+                        "Annuaire",
                     }
             )
         );
@@ -171,9 +172,9 @@ internal sealed class MapSeed(DbConnection connection, MapSize size)
         );
         _bulk.WriteRecords(
             "stakeholders",
-            "Id,ActorId,Class,IsUs,Influence,Note,CampaignId",
+            "Id,ActorId,Class,IsUs,Influence,Note,OwnWords,CampaignId",
             on.Select(
-                (id, at) => new object?[] { id, _ids[at * step], Classes[at % Classes.Length], false, (double)(at % 11), "", campaign }
+                (id, at) => new object?[] { id, _ids[at * step], Classes[at % Classes.Length], false, (double)(at % 11), "", "", campaign }
             )
         );
         _bulk.Write(

@@ -32,7 +32,11 @@ internal sealed partial class SignedIn : IDisposable
 
     private async Task<string> SendAsync(HttpRequestMessage request, HttpStatusCode expected = HttpStatusCode.OK)
     {
-        request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        if (_cookies.Count > 0)
+        {
+            request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        }
+
         using var answer = await _client.SendAsync(request);
         foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
         {
