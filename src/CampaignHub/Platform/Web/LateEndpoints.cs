@@ -4,8 +4,8 @@ using System.Reflection;
 namespace CampaignHub.Platform.Web;
 
 /// <summary>
-/// Maps the API's handlers so that each is compiled when it is first asked for. The framework compiles all of them as the hub starts, which took a third of
-/// the start and memory for endpoints that most hubs never use. What they say about themselves (parameters, answers) is read at the start all the same.
+/// Maps the API's handlers so that each is compiled when it is first asked for. The framework compiles all of them as the hub starts: time and memory for
+/// endpoints that most hubs never use. What they say about themselves (parameters, answers) is read at the start all the same.
 /// </summary>
 // Extensions of the group, so that they are nearer than the framework's own of the same name.
 internal static class LateEndpoints
