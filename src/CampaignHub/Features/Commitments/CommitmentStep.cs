@@ -33,7 +33,7 @@ internal sealed class CommitmentStep : CampaignRecord, IShownInPublic
     {
         var step = new CommitmentStep
         {
-            Id = id ?? Guid.CreateVersion7(),
+            Id = id ?? OrderedId.Next(),
             CampaignId = commitment.CampaignId,
             CommitmentId = commitment.Id,
             Rung = input.Rung,

@@ -3,6 +3,7 @@ using CampaignHub.Features.Demands;
 using CampaignHub.Features.Directory;
 using CampaignHub.Features.Meetings;
 using CampaignHub.Platform;
+using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,7 +47,7 @@ internal sealed class RecordCommitment(HubDb db, CommitmentSlug slugs)
         var words = input.Words.Trim();
         var commitment = new Commitment
         {
-            Id = input.Id ?? Guid.CreateVersion7(),
+            Id = input.Id ?? OrderedId.Next(),
             CampaignId = db.Here.Campaign.Id,
             Words = words,
             ById = by,

@@ -32,7 +32,7 @@ internal sealed class DelegationMember : CampaignRecord
     public static DelegationMember Of(Meeting meeting, Guid? id = null) =>
         new()
         {
-            Id = id ?? Guid.CreateVersion7(),
+            Id = id ?? OrderedId.Next(),
             CampaignId = meeting.CampaignId,
             MeetingId = meeting.Id,
         };

@@ -1,3 +1,4 @@
+using CampaignHub.Platform.Records;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -9,7 +10,7 @@ internal sealed class HubUser : IdentityUser<Guid>
 {
     public const int NameMaxLength = 120;
 
-    public HubUser() => Id = Guid.CreateVersion7();
+    public HubUser() => Id = OrderedId.Next();
 
     public required string Name { get; set; }
 

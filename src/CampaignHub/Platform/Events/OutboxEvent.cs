@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -20,7 +21,7 @@ internal sealed class OutboxEvent : ILeased
 {
     public const int MaxAttempts = 12;
 
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = OrderedId.Next();
     public required string Name { get; init; }
     public required string Payload { get; init; }
     public required Guid SubjectId { get; init; }

@@ -38,7 +38,7 @@ internal sealed class Delivery : ILeased, IFindable, IMayBeInCampaign
 
     public static readonly IReadOnlyList<DeliveryState> Final = [DeliveryState.Accepted, DeliveryState.Failed, DeliveryState.Uncertain];
 
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = OrderedId.Next();
     public required Guid MailId { get; init; }
     public Guid? CampaignId { get; init; }
     public required string Address { get; init; }

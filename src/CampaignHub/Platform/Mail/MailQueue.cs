@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using CampaignHub.Data;
 using CampaignHub.Platform.Language;
+using CampaignHub.Platform.Records;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
 
@@ -123,7 +124,7 @@ internal sealed partial class MailQueue(HubDb db, MailSettings settings, MailSea
     // An address that cannot exist is an answer of its own, not a reason to hold back everyone else's mail.
     private Delivery Address(OutgoingMail mail, MailRecipient recipient, string domain, DateTimeOffset now, bool hasObjected)
     {
-        var id = Guid.CreateVersion7();
+        var id = OrderedId.Next();
         var address = recipient.Address.Trim();
         var isPossible = IsAddress(address) && !hasObjected;
         return new Delivery

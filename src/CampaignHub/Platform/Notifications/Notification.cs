@@ -1,4 +1,5 @@
 using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -7,7 +8,7 @@ namespace CampaignHub.Platform.Notifications;
 /// <summary>Something a person is told in the application, and in their digest unless they read it before.</summary>
 internal sealed class Notification
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = OrderedId.Next();
     public required Guid UserId { get; init; }
     public Guid? CampaignId { get; init; }
     public required DateTimeOffset At { get; init; }

@@ -15,7 +15,7 @@ internal enum JournalAction
 /// <summary>Who changed what and when, written in the transaction of the change.</summary>
 internal sealed class JournalEntry
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = OrderedId.Next();
     public required DateTimeOffset At { get; init; }
 
     /// <summary>Null when the hub acted by itself (a workflow, a recipe, a sweep).</summary>

@@ -5,7 +5,7 @@ namespace CampaignHub.Platform.Records;
 /// </summary>
 internal abstract class Record
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = OrderedId.Next();
 
     /// <summary>Raised at each change; a form that carries an older one is a stale edit.</summary>
     public int Version { get; set; }

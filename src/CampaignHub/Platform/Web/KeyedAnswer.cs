@@ -1,3 +1,4 @@
+using CampaignHub.Platform.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,7 +10,7 @@ internal sealed class KeyedAnswer
     /// <summary>How long the same key gets the same answer.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = OrderedId.Next();
 
     /// <summary>Of who asked, what was asked for, and the key: a hash.</summary>
     public required string Key { get; init; }

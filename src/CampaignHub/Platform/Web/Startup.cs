@@ -29,13 +29,12 @@ internal sealed partial class StartTasks(
     Readiness readiness,
     IHostApplicationLifetime lifetime,
     ILogger<StartTasks> logger
-) : BackgroundService
+) : AfterMigration(readiness)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await readiness.WhenMigratedAsync(stoppingToken);
             await WhenStartedAsync(stoppingToken);
             await using var scope = scopes.CreateAsyncScope();
             foreach (var task in scope.ServiceProvider.GetServices<IStartTask>().OrderBy(task => task.Order))
@@ -43,11 +42,7 @@ internal sealed partial class StartTasks(
                 await task.RunAsync(stoppingToken);
             }
 
-            readiness.Ready();
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopped on the way: whoever stopped it says why.
+            Readiness.Ready();
         }
         catch (RefusedException refused)
         {

@@ -46,12 +46,12 @@ internal static class JobsSetup
             .WithMetadata(new NeedsPermission(Permission.Administer, Permission.Administer));
 
     /// <summary>Hands the features' recurring work to Hangfire once the database stands.</summary>
-    private sealed class RecurringJobs(HubBuilder hub, IRecurringJobManager jobs, Readiness readiness) : BackgroundService
+    private sealed class RecurringJobs(HubBuilder hub, IRecurringJobManager jobs, Readiness readiness) : AfterMigration(readiness)
     {
-        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        protected override Task RunAsync(CancellationToken stoppingToken)
         {
-            await readiness.WhenMigratedAsync(stoppingToken);
             hub.Schedule(jobs);
+            return Task.CompletedTask;
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace CampaignHub.Platform.Work;
 
 /// <summary>A background service that works off a queue of our tables: it wakes on the bell, or after a second to see what other processes left.</summary>
-internal abstract partial class Worker(Wakeups wakeups, Readiness readiness, ILogger logger) : BackgroundService
+internal abstract partial class Worker(Wakeups wakeups, Readiness readiness, ILogger logger) : AfterMigration(readiness)
 {
     private static readonly TimeSpan Nap = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
@@ -9,23 +9,15 @@ internal abstract partial class Worker(Wakeups wakeups, Readiness readiness, ILo
     /// <summary>Does what is due; true when there may be more at once.</summary>
     protected abstract Task<bool> TurnAsync(CancellationToken cancellationToken);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stoppingToken)
     {
         var sleeper = wakeups.Join();
-        try
+        while (!stoppingToken.IsCancellationRequested)
         {
-            await readiness.WhenMigratedAsync(stoppingToken);
-            while (!stoppingToken.IsCancellationRequested)
+            if (!await TryTurnAsync(stoppingToken))
             {
-                if (!await TryTurnAsync(stoppingToken))
-                {
-                    await sleeper.SleepAsync(Nap, stoppingToken);
-                }
+                await sleeper.SleepAsync(Nap, stoppingToken);
             }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Asked to stop: what is unfinished is in the tables.
         }
     }
 

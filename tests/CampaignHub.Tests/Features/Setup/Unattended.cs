@@ -52,12 +52,7 @@ public sealed class Unattended
     [InlineData("Variables__colour", "red", "The recipe has no variable \"colour\"")]
     public async Task Wrong_values_end_the_start_with_one_sentence(string name, string value, string sentence)
     {
-        using var machine = new HubCommand();
-        machine.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        machine.Environment["CampaignHub__Setup__SiteName"] = "By itself";
-        machine.Environment["CampaignHub__Setup__AdminEmail"] = "ada@example.org";
-        machine.Environment["CampaignHub__Setup__AdminPassword"] = HubFactory.Password;
-        machine.Environment["CampaignHub__Setup__Recipe"] = "blank";
+        using var machine = Machine();
         machine.Environment[$"CampaignHub__Setup__{name}"] = value;
 
         var (exitCode, output, _) = await machine.RunAsync([]);
@@ -66,11 +61,32 @@ public sealed class Unattended
         Assert.Contains($"The hub cannot start: ", output, StringComparison.Ordinal);
         Assert.Contains(sentence, output, StringComparison.Ordinal);
         Assert.DoesNotContain(" at CampaignHub.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_start_that_was_refused_leaves_nothing_behind()
+    {
+        using var machine = Machine();
+        machine.Environment["CampaignHub__Setup__AdminPassword"] = "short";
+        Assert.Equal(1, (await machine.RunAsync([])).ExitCode);
+
         var again = await machine.RunAsync(
             ["setup", "--site-name", "A", "--admin-email", "ada@example.org", "--admin-password-stdin", "--recipe", "blank"],
             HubFactory.Password
         );
-        Assert.Equal(0, again.ExitCode);
+
+        Assert.True(again.ExitCode == 0, again.Error);
+    }
+
+    private static HubCommand Machine()
+    {
+        var machine = new HubCommand();
+        machine.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        machine.Environment["CampaignHub__Setup__SiteName"] = "By itself";
+        machine.Environment["CampaignHub__Setup__AdminEmail"] = "ada@example.org";
+        machine.Environment["CampaignHub__Setup__AdminPassword"] = HubFactory.Password;
+        machine.Environment["CampaignHub__Setup__Recipe"] = "blank";
+        return machine;
     }
 
     private static async Task WhenReadyAsync(Visitor visitor)

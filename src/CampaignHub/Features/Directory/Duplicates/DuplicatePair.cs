@@ -1,3 +1,4 @@
+using CampaignHub.Platform.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -17,7 +18,7 @@ internal enum PairState
 /// <summary>Two actors of the directory that may be one, as the last search found them, and what somebody said to it.</summary>
 internal sealed class DuplicatePair
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = OrderedId.Next();
     public required Guid FirstId { get; init; }
     public required Guid SecondId { get; init; }
     public PairState State { get; private set; }

@@ -1,3 +1,4 @@
+using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -7,7 +8,7 @@ namespace CampaignHub.Features.Directory.Duplicates;
 /// <summary>A search for duplicates over the whole directory: asked for, under way, done.</summary>
 internal sealed class DuplicateSearch : ILeased
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = OrderedId.Next();
     public required DateTimeOffset AskedAt { get; init; }
     public int Total { get; set; }
     public int Done { get; set; }

@@ -16,7 +16,7 @@ internal enum SuppressedBecause
 /// </summary>
 internal sealed class Suppression
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = OrderedId.Next();
 
     /// <summary>HMAC-SHA256 in base 64.</summary>
     public required string Hash { get; init; }
@@ -84,7 +84,7 @@ internal sealed class DataExport
 {
     public const int TextMaxLength = 400;
 
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = OrderedId.Next();
     public required DateTimeOffset At { get; init; }
 
     /// <summary>Null where a command of the machine took it.</summary>

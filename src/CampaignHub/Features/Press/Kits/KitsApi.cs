@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Press.Releases;
+using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -64,7 +65,7 @@ internal static class KitsApi
             db,
             kit =>
             {
-                var piece = kit.Add(Guid.CreateVersion7());
+                var piece = kit.Add(OrderedId.Next());
                 piece.Describe(body.Type, body.Title, body.Body, release?.Id);
                 db.Add(piece);
             },

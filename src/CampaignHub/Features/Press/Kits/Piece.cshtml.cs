@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Press.Releases;
+using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -64,7 +65,7 @@ internal sealed class PieceModel(HubDb db) : PageModel, ILoadsPage
         var piece = Piece;
         if (piece is null)
         {
-            piece = Kit.Add(Guid.CreateVersion7());
+            piece = Kit.Add(OrderedId.Next());
             db.Add(piece);
         }
         else

@@ -1,5 +1,6 @@
 using CampaignHub.Features.Directory;
 using CampaignHub.Features.Directory.Rights;
+using CampaignHub.Platform.Records;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
 
@@ -74,7 +75,7 @@ internal sealed class LineSorter(ImportReader reader, ActorMatcher matcher, Eras
 
     private Guid Learn(ImportedActor row, Guid? known)
     {
-        var id = known ?? Guid.CreateVersion7();
+        var id = known ?? OrderedId.Next();
         matcher.Learn(row, id);
         return id;
     }

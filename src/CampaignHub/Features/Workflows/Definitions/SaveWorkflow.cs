@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Platform;
+using CampaignHub.Platform.Records;
 using CampaignHub.Workflows.Definitions;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +24,7 @@ internal sealed class SaveWorkflow(HubDb db, WorkflowValidator validator)
         {
             type = new WorkflowType
             {
-                Id = key ?? Guid.CreateVersion7(),
+                Id = key ?? OrderedId.Next(),
                 CampaignId = db.Here.Campaign.Id,
                 TypeId = typeId,
                 Name = name,

@@ -58,7 +58,7 @@ internal sealed partial class WorkflowHost(
         return activityClass.Assembly == typeof(Activity).Assembly ? activity : new Saving(activity, this);
     }
 
-    public string NewId() => $"{Guid.CreateVersion7()}";
+    public string NewId() => $"{OrderedId.Next()}";
 
     public void Log(WorkflowLogLevel level, string text)
     {

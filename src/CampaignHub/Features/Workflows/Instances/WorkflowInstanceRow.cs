@@ -20,7 +20,7 @@ internal enum InstanceState
 /// <summary>One run of a workflow. Its engine's state is whole in it, so that whoever holds the lease goes on from the last commit.</summary>
 internal sealed class WorkflowInstanceRow : IInCampaign, ILeased
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = OrderedId.Next();
     public Guid CampaignId { get; set; }
     public required Guid TypeId { get; init; }
 

@@ -10,7 +10,7 @@ namespace CampaignHub.Features.Workflows.Instances;
 /// <summary>A line of an instance's journal: one execution of one activity, written in the transaction of what it did and never changed.</summary>
 internal sealed class WorkflowStepRow : IInCampaign
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = OrderedId.Next();
     public Guid CampaignId { get; set; }
     public required Guid InstanceId { get; init; }
 

@@ -36,7 +36,7 @@ internal sealed class WorkflowWait : IInCampaign
 /// </summary>
 internal sealed class WorkflowSignal : IInCampaign
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = OrderedId.Next();
     public Guid CampaignId { get; set; }
     public required Guid InstanceId { get; init; }
     public required string Event { get; init; }

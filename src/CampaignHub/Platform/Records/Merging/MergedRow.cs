@@ -1,3 +1,4 @@
+using CampaignHub.Platform.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -12,7 +13,7 @@ internal enum MergedHow
 /// <summary>What a merge did to one row, with what stood there before, so that it can be undone.</summary>
 internal sealed class MergedRow
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = OrderedId.Next();
     public required Guid MergeId { get; init; }
 
     /// <summary>What it is, by the name of its class: <c>ContactDetail</c>.</summary>
