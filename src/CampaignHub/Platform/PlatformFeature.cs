@@ -83,7 +83,7 @@ internal sealed class PlatformFeature : IFeature
     private static void Shared(IServiceCollection services)
     {
         services.AddSingleton<Wakeups>().AddSingleton<Readiness>().AddSingleton<WakeOnCommit>().AddSingleton<HubState>();
-        services.AddSingleton<KnownGenerations>().AddSingleton<RaiseGenerations>();
+        services.AddSingleton<KnownGenerations>().AddSingleton<RaiseGenerations>().AddSingleton(typeof(Remembered<>));
         services.AddSingleton<FileStore>();
         services.AddSingleton<Instance>().AddSingleton<MailSeal>();
         services.AddSingleton<SubjectKinds>().AddSingleton<Texts>().AddSingleton<IStringLocalizerFactory, TextsLocalizer.Factory>();

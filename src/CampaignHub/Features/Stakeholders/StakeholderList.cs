@@ -1,5 +1,4 @@
 using CampaignHub.Data;
-using CampaignHub.Features.Directory;
 using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Stances;
 using CampaignHub.Platform.Search;
@@ -42,13 +41,12 @@ internal sealed record StakeholderFilter(
         // Each word is found in the name, in a tag or in a field that is in use.
         foreach (var word in Normal.Words(Query))
         {
-            var named = db.Set<Actor>().Finding(word).Select(actor => actor.Id);
             var told = db.Set<FieldValue>()
                 .Where(value => value.Field.ArchivedAt == null)
                 .Finding(word)
                 .Select(value => value.StakeholderId);
             var tagged = db.Set<StakeholderTag>().Finding(word).Select(tag => tag.StakeholderId);
-            query = query.Where(each => named.Contains(each.ActorId) || told.Contains(each.Id) || tagged.Contains(each.Id));
+            query = query.Where(each => each.Actor.FindText.Contains(word) || told.Contains(each.Id) || tagged.Contains(each.Id));
         }
 
         if (!string.IsNullOrWhiteSpace(Tag))
@@ -69,7 +67,7 @@ internal sealed record StakeholderFilter(
 }
 
 /// <summary>The stakeholders of the campaign that a filter lets through, with their statements.</summary>
-internal sealed class StakeholderList(HubDb db, Bodies bodies)
+internal sealed class StakeholderList(HubDb db, Bodies bodies, StancesNow stances)
 {
     public const int PageSize = 100;
 
@@ -81,27 +79,62 @@ internal sealed class StakeholderList(HubDb db, Bodies bodies)
     );
 
     /// <summary>All of them, for a file or a drawing.</summary>
-    public async Task<IReadOnlyList<Stakeholder>> ReadAsync(StakeholderFilter filter, CancellationToken cancellationToken) =>
-        await WithStancesAsync(Ordered((await FilterAsync(filter, cancellationToken)).AsNoTracking(), filter.Order), cancellationToken);
+    public async Task<IReadOnlyList<Stakeholder>> ReadAsync(StakeholderFilter filter, CancellationToken cancellationToken)
+    {
+        var list = await WithStancesAsync(Ordered(filter.On(db, db.Set<Stakeholder>()).AsNoTracking(), filter.Order), cancellationToken);
+        return filter.Stance is { } stance ? list.FindAll(each => each.Overall.Level == stance) : list;
+    }
 
     public async Task<Page> ReadAsync(StakeholderFilter filter, int page, CancellationToken cancellationToken)
     {
-        var query = (await FilterAsync(filter, cancellationToken)).AsNoTracking();
-        var ofClass = await query
-            .GroupBy(stakeholder => stakeholder.Class)
-            .Select(some => new { Class = some.Key, Count = some.Count() })
-            .ToListAsync(cancellationToken);
-        var pager = new Pager(page, ofClass.Sum(some => some.Count), PageSize);
-        var ids = await Ordered(query, filter.Order)
-            .Select(stakeholder => stakeholder.Id)
-            .Skip((pager.Number - 1) * PageSize)
-            .Take(PageSize)
-            .ToListAsync(cancellationToken);
+        var query = filter.On(db, db.Set<Stakeholder>()).AsNoTracking();
+        var (ids, pager, ofClass) = filter.Stance is { } stance
+            ? await OfStanceAsync(stance, Ordered(query, filter.Order), page, cancellationToken)
+            : await OfPageAsync(query, filter.Order, page, cancellationToken);
         var shown = Ordered(db.Set<Stakeholder>().AsNoTracking().Where(stakeholder => ids.Contains(stakeholder.Id)), filter.Order);
         return new Page(
             await WithStancesAsync(shown, cancellationToken),
             pager,
-            [.. ofClass.OrderBy(some => some.Class).Select(some => (some.Class, some.Count))]
+            [.. ofClass.OrderBy(some => some.Key).Select(some => (some.Key, some.Value))]
+        );
+    }
+
+    private static async Task<(List<Guid> Ids, Pager Pager, Dictionary<TargetClass, int> OfClass)> OfPageAsync(
+        IQueryable<Stakeholder> query,
+        StakeholderOrder? order,
+        int page,
+        CancellationToken cancellationToken
+    )
+    {
+        var ofClass = await query
+            .GroupBy(stakeholder => stakeholder.Class)
+            .Select(some => new { Class = some.Key, Count = some.Count() })
+            .ToDictionaryAsync(some => some.Class, some => some.Count, cancellationToken);
+        var pager = new Pager(page, ofClass.Values.Sum(), PageSize);
+        var ids = await Ordered(query, order)
+            .Select(stakeholder => stakeholder.Id)
+            .Skip((pager.Number - 1) * PageSize)
+            .Take(PageSize)
+            .ToListAsync(cancellationToken);
+        return (ids, pager, ofClass);
+    }
+
+    // A stance follows from a rule that no query can tell: who stands there is found among all.
+    private async Task<(List<Guid> Ids, Pager Pager, Dictionary<TargetClass, int> OfClass)> OfStanceAsync(
+        Stance stance,
+        IQueryable<Stakeholder> ordered,
+        int page,
+        CancellationToken cancellationToken
+    )
+    {
+        var levels = await stances.ReadAsync(cancellationToken);
+        var all = await ordered.Select(stakeholder => new { stakeholder.Id, stakeholder.Class }).ToListAsync(cancellationToken);
+        var there = all.FindAll(each => levels.Of(each.Id) == stance);
+        var pager = new Pager(page, there.Count, PageSize);
+        return (
+            [.. there.Skip((pager.Number - 1) * PageSize).Take(PageSize).Select(each => each.Id)],
+            pager,
+            there.CountBy(each => each.Class).ToDictionary()
         );
     }
 
@@ -110,37 +143,6 @@ internal sealed class StakeholderList(HubDb db, Bodies bodies)
         var list = await query.Include(stakeholder => stakeholder.Statements).AsSplitQuery().ToListAsync(cancellationToken);
         await bodies.LetInheritAsync(list, db.Here.Today, cancellationToken);
         return list;
-    }
-
-    private async Task<IQueryable<Stakeholder>> FilterAsync(StakeholderFilter filter, CancellationToken cancellationToken)
-    {
-        var query = filter.On(db, db.Set<Stakeholder>());
-        if (filter.Stance is not { } stance)
-        {
-            return query;
-        }
-
-        var at = await StancesAsync(cancellationToken);
-        var there = at.Where(each => stance == Stance.Unknown ? each.Value != stance : each.Value == stance)
-            .Select(each => each.Key)
-            .ToList();
-        return stance == Stance.Unknown
-            ? query.Where(stakeholder => !there.Contains(stakeholder.Id))
-            : query.Where(stakeholder => there.Contains(stakeholder.Id));
-    }
-
-    // A stance is told by a rule over statements, their own and their bodies': of nobody without either there is anything to read.
-    private async Task<Dictionary<Guid, Stance>> StancesAsync(CancellationToken cancellationToken)
-    {
-        var speaking = db.Set<Stakeholder>().Where(stakeholder => stakeholder.Statements.Any()).Select(stakeholder => stakeholder.ActorId);
-        var members = db.Set<Tie>().Where(tie => tie.Type == TieType.MemberOf && speaking.Contains(tie.ToId)).Select(tie => tie.FromId);
-        var told = await WithStancesAsync(
-            db.Set<Stakeholder>()
-                .AsNoTracking()
-                .Where(stakeholder => speaking.Contains(stakeholder.ActorId) || members.Contains(stakeholder.ActorId)),
-            cancellationToken
-        );
-        return told.ToDictionary(stakeholder => stakeholder.Id, stakeholder => stakeholder.Overall.Level);
     }
 
     private static IQueryable<Stakeholder> Ordered(IQueryable<Stakeholder> query, StakeholderOrder? order) =>

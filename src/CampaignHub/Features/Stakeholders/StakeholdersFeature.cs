@@ -119,7 +119,6 @@ internal sealed class StakeholdersFeature : IFeature
             .Service<ClosedToRoutes>()
             .Service<FindRoutes>()
             .Service<PlanRoute>()
-            .Keeps<RouteNetworks>()
             .Endpoints(RoutesApi.Map)
             .Command(RoutesCommand.Make);
 
@@ -165,6 +164,7 @@ internal sealed class StakeholdersFeature : IFeature
     private static void Stances(HubBuilder hub) =>
         hub.Record(new ShiftReport.Mapping())
             .Service<Bodies>()
+            .Service<StancesNow>()
             .Service<ShiftsBetween>()
             .Endpoints(ShiftsApi.Map)
             .HomeSource<StancesMoved>();
@@ -211,7 +211,6 @@ internal sealed class StakeholdersFeature : IFeature
 
     private static void Networks(HubBuilder hub) =>
         hub.Record(new NetworkPlace.Mapping())
-            .Keeps<NetworkMemory>()
             .Service<PlaceActors>()
             .Service<NetworkOfCampaign>()
             .Endpoints(NetworkFiles.Map)

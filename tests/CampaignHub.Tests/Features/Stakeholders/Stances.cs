@@ -36,6 +36,42 @@ public sealed class Stances
     }
 
     [Fact]
+    public async Task The_list_of_a_stance_follows_what_was_said_and_who_is_a_member_today()
+    {
+        await using var hub = new HubFactory();
+        var (deputy, group) = (await StakeholderDesk.PutAsync(hub, "Deputy"), await StakeholderDesk.PutAsync(hub, "Group"));
+        await StakeholderDesk.TieAsync(hub, deputy, group, TieType.MemberOf, until: new DateOnly(2023, 2, 7));
+        using var visitor = await hub.VisitorAsync(CampaignRole.Reader);
+        Assert.Equal(["Deputy", "Group"], await ListAsync(visitor, "Unknown"));
+
+        await StateAsync(hub, group, Stance.ActiveAlly, new DateOnly(2023, 1, 10));
+        Assert.Equal(["Deputy", "Group"], await ListAsync(visitor, "ActiveAlly"));
+        Assert.Equal([], await ListAsync(visitor, "Unknown"));
+
+        await StateAsync(hub, group, Stance.Neutral, new DateOnly(2023, 1, 11));
+        Assert.Equal([], await ListAsync(visitor, "ActiveAlly"));
+        Assert.Equal(["Deputy", "Group"], await ListAsync(visitor, "Neutral"));
+        Assert.Equal(["Group"], await ListAsync(visitor, "Neutral&q=gro"));
+        Assert.Equal([], await ListAsync(visitor, "Neutral&class=Observer"));
+
+        hub.Clock.Advance(TimeSpan.FromDays(1));
+        using var later = await hub.VisitorAsync(CampaignRole.Reader);
+        Assert.Equal(["Group"], await ListAsync(later, "Neutral"));
+        Assert.Equal(["Deputy"], await ListAsync(later, "Unknown"));
+
+        async Task<IReadOnlyList<string>> ListAsync(Visitor reader, string stance)
+        {
+            await reader.OpenAsync($"{StakeholderDesk.Path}?stance={stance}");
+            return
+            [
+                .. new[] { deputy, group }
+                    .Where(each => reader.Page.QuerySelector($"a[href$='{each.Id}']") is not null)
+                    .Select(each => each.Actor.Name),
+            ];
+        }
+    }
+
+    [Fact]
     public async Task A_stance_of_more_than_twelve_months_is_old()
     {
         await using var hub = new HubFactory();

@@ -1,17 +1,18 @@
 using CampaignHub.Data;
+using CampaignHub.Platform.Records;
 using Hangfire;
 
 namespace CampaignHub.Features.Stakeholders.Networks;
 
 /// <summary>The network of the campaign entered, as a filter shows it on a day.</summary>
-internal sealed class NetworkOfCampaign(HubDb db, NetworkMemory memory, PlaceActors place, IBackgroundJobClient jobs)
+internal sealed class NetworkOfCampaign(HubDb db, Remembered<NetworkFacts> memory, PlaceActors place, IBackgroundJobClient jobs)
 {
     // So many are placed while somebody waits; more are a job's.
     private const int Few = 400;
 
     public async Task<NetworkView> ReadAsync(NetworkFilter filter, CancellationToken cancellationToken)
     {
-        var facts = await memory.CurrentAsync(db, cancellationToken);
+        var facts = await memory.CurrentAsync(Kept.Map, db.Here.Campaign.Id, db, LoadNetwork.ExecuteAsync, cancellationToken);
         return facts.ViewOf(filter, filter.On ?? db.Here.Today);
     }
 

@@ -1,12 +1,13 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
 using CampaignHub.Platform;
+using CampaignHub.Platform.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders.Routes;
 
 /// <summary>The best ways from our people to a target over the ties that hold today.</summary>
-internal sealed class FindRoutes(HubDb db, RouteNetworks networks, RouteStarts starts, ClosedToRoutes closed)
+internal sealed class FindRoutes(HubDb db, Remembered<RouteNetwork> networks, RouteStarts starts, ClosedToRoutes closed)
 {
     /// <returns>The likeliest first; empty when no way is open within so many hops.</returns>
     public async Task<IReadOnlyList<InfluenceRoute>> ExecuteAsync(RouteQuestion question, CancellationToken cancellationToken)
@@ -27,7 +28,7 @@ internal sealed class FindRoutes(HubDb db, RouteNetworks networks, RouteStarts s
             throw new RefusedException("This is one of us: no route is needed.");
         }
 
-        var network = await networks.CurrentAsync(db, cancellationToken);
+        var network = await networks.CurrentAsync(Kept.Network, campaign: null, db, RouteNetwork.LoadAsync, cancellationToken);
         var shut = (await closed.ReadAsync(question, cancellationToken)).Where(actor => actor != target);
         return await TellAsync(Search(network, question, target, ours, shut, cancellationToken), network, ours, cancellationToken);
     }

@@ -30,8 +30,9 @@ internal sealed class RouteNetwork
 
     public Guid TieOf(RouteGraph.Arc arc) => _ties[arc.Label];
 
-    public static async Task<RouteNetwork> LoadAsync(HubDb db, DateOnly day, CancellationToken cancellationToken)
+    public static async Task<RouteNetwork> LoadAsync(HubDb db, CancellationToken cancellationToken)
     {
+        var day = db.Here.Today;
         var gone = await db.WithTrash<Actor>()
             .Where(actor => actor.TrashedAt != null)
             .Select(actor => actor.Id)

@@ -15,23 +15,8 @@ internal sealed class Bodies(HubDb db)
     /// <param name="cancellationToken">The request's.</param>
     public async Task LetInheritAsync(IReadOnlyCollection<Stakeholder> stakeholders, DateOnly day, CancellationToken cancellationToken)
     {
-        var members = db.Set<Tie>()
-            .Where(tie => tie.Type == TieType.MemberOf)
-            .Where(tie => (tie.Since == null || tie.Since <= day) && (tie.Until == null || tie.Until >= day));
-        if (stakeholders.Count <= Few)
-        {
-            var actors = stakeholders.Select(each => each.ActorId).ToList();
-            members = members.Where(tie => actors.Contains(tie.FromId));
-        }
-
-        var bodies = (
-            await (
-                from tie in members
-                join body in db.Set<Stakeholder>() on tie.ToId equals body.ActorId
-                where body.Statements.Any()
-                select new { tie.FromId, body.Id }
-            ).ToListAsync(cancellationToken)
-        ).ToLookup(each => each.FromId, each => each.Id);
+        var some = stakeholders.Count <= Few ? stakeholders.Select(each => each.ActorId).ToList() : null;
+        var bodies = await ReadAsync(day, some, cancellationToken);
         var ids = bodies.SelectMany(each => each).Distinct().ToList();
         var statements = (
             await db.Set<Statement>()
@@ -43,5 +28,27 @@ internal sealed class Bodies(HubDb db)
         {
             stakeholder.Inherit([.. bodies[stakeholder.ActorId].Distinct().SelectMany(body => statements[body])]);
         }
+    }
+
+    /// <summary>By actor, the stakeholders with a statement of their own that it is a member of.</summary>
+    /// <param name="day">On which they are members.</param>
+    /// <param name="actors">Null is all.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    public async Task<ILookup<Guid, Guid>> ReadAsync(DateOnly day, IReadOnlyList<Guid>? actors, CancellationToken cancellationToken)
+    {
+        var members = db.Set<Tie>()
+            .Where(tie => tie.Type == TieType.MemberOf)
+            .Where(tie => (tie.Since == null || tie.Since <= day) && (tie.Until == null || tie.Until >= day));
+        if (actors is not null)
+        {
+            members = members.Where(tie => actors.Contains(tie.FromId));
+        }
+
+        var ofBodies =
+            from tie in members
+            join body in db.Set<Stakeholder>() on tie.ToId equals body.ActorId
+            where body.Statements.Any()
+            select new { tie.FromId, body.Id };
+        return (await ofBodies.ToListAsync(cancellationToken)).ToLookup(each => each.FromId, each => each.Id);
     }
 }
