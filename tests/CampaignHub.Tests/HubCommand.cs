@@ -5,15 +5,23 @@ namespace CampaignHub.Tests;
 /// <summary>The executable itself, as somebody at a console runs it: on a database and data directory of its own.</summary>
 internal sealed class HubCommand : IDisposable
 {
+    private static readonly Lazy<Task<TestDatabase>> Demo = new(SetUpDemoAsync);
+
     private readonly TestDatabase? _database;
     private readonly string _folder;
 
     /// <param name="hasDatabase">False for a machine on which no hub was ever started.</param>
     public HubCommand(bool hasDatabase = true)
+        : this(hasDatabase ? new TestDatabase() : null) { }
+
+    private HubCommand(TestDatabase? database)
     {
-        _database = hasDatabase ? new TestDatabase() : null;
+        _database = database;
         _folder = _database?.Folder ?? Directory.CreateTempSubdirectory("hub-none-").FullName;
     }
+
+    /// <summary>With the demo, and ada@example.org as its administrator: set up once per run, and copied.</summary>
+    public static async Task<HubCommand> WithDemoAsync() => new(new TestDatabase(await Demo.Value));
 
     /// <summary>Further environment: <c>CampaignHub__Setup__SiteName</c>.</summary>
     public Dictionary<string, string> Environment { get; } = [];
@@ -33,17 +41,9 @@ internal sealed class HubCommand : IDisposable
         return (process.ExitCode, await output, await error);
     }
 
-    /// <summary>The demo, with ada@example.org as its administrator.</summary>
-    public async Task SetUpDemoAsync()
-    {
-        string[] verb = ["setup", "--site-name", "Hub", "--admin-email", "ada@example.org", "--admin-password-stdin"];
-        var (exitCode, _, error) = await RunAsync([.. verb, "--recipe", "changer-de-cap"], HubFactory.Password);
-        Assert.True(exitCode == 0, error);
-    }
-
     public Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CampaignHub.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(Program, "CampaignHub.dll"), .. arguments])
         {
             WorkingDirectory = House.Repository.Root,
             UseShellExecute = false,
@@ -77,5 +77,20 @@ internal sealed class HubCommand : IDisposable
         {
             Directory.Delete(_folder, recursive: true);
         }
+    }
+
+    // As it is delivered, where it was published before the tests: it starts sooner.
+    private static string Program =>
+        System.Environment.GetEnvironmentVariable("HUB_TEST_PUBLISHED") is { Length: > 0 } folder
+            ? Path.GetFullPath(folder, House.Repository.Root)
+            : AppContext.BaseDirectory;
+
+    private static async Task<TestDatabase> SetUpDemoAsync()
+    {
+        var database = new TestDatabase();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => database.Dispose();
+        string[] verb = ["setup", "--site-name", "Hub", "--admin-email", "ada@example.org", "--admin-password-stdin"];
+        var (exitCode, _, error) = await new HubCommand(database).RunAsync([.. verb, "--recipe", "changer-de-cap"], HubFactory.Password);
+        return exitCode == 0 ? database : throw new InvalidOperationException($"The demo could not be set up: {error}");
     }
 }

@@ -23,15 +23,24 @@ internal sealed class TestDatabase : IDisposable
     private readonly string? _database;
 
     public TestDatabase()
+        : this(origin: null) { }
+
+    /// <param name="origin">Copied with its files, while nobody is connected to it; null is an empty hub.</param>
+    public TestDatabase(TestDatabase? origin)
     {
         Folder = Directory.CreateTempSubdirectory("hub-test-").FullName;
+        if (origin is not null)
+        {
+            CopyFiles(origin.Folder, Folder);
+        }
+
         if (IsPostgres)
         {
             _database = $"hub_{Environment.ProcessId}_{Interlocked.Increment(ref _databases)}";
-            Execute($"CREATE DATABASE {_database} TEMPLATE {PostgresTemplate.Value}");
+            Execute($"CREATE DATABASE {_database} TEMPLATE {origin?._database ?? PostgresTemplate.Value}");
             ConnectionString = new NpgsqlConnectionStringBuilder(Server) { Database = _database, MaxPoolSize = 20 }.ConnectionString;
         }
-        else
+        else if (origin is null)
         {
             File.Copy(SqliteTemplate.Value, Path.Combine(Folder, "campaignhub.db"));
         }
@@ -67,6 +76,19 @@ internal sealed class TestDatabase : IDisposable
         }
 
         Directory.Delete(Folder, recursive: true);
+    }
+
+    private static void CopyFiles(string from, string to)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories))
+        {
+            Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
+        }
+
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
+        }
     }
 
     private static string MakeSqliteTemplate()

@@ -141,7 +141,7 @@ public sealed class Refusals
             stage == SmtpStage.Rcpt && line.Contains("journalist001", StringComparison.Ordinal) ? "450 4.2.0 greylisted" : null;
         hub.Clock.Advance(TimeSpan.FromMinutes(8));
         await hub.UntilAsync(row => row.Attempts == 2);
-        for (var hour = 0; hour < 30; hour++)
+        for (var hour = 0; hour < 21; hour++)
         {
             hub.Clock.Advance(TimeSpan.FromHours(1.2));
             await hub.SettledAsync();

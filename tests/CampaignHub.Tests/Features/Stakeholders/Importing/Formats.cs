@@ -176,8 +176,7 @@ public sealed class Formats
     [Fact]
     public async Task The_command_writes_and_reads_a_format_and_refuses_another_than_was_said()
     {
-        using var command = new HubCommand();
-        await command.SetUpDemoAsync();
+        using var command = await HubCommand.WithDemoAsync();
         var file = Path.Combine(command.Folder, "map.gexf");
 
         var export = await command.RunAsync(["stakeholders", "export", "--campaign", "changer-de-cap", "--format", "gexf", "--out", file]);

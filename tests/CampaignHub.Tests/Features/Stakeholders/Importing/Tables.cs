@@ -330,8 +330,7 @@ public sealed class Tables
     [Fact]
     public async Task The_command_line_says_what_it_will_do_does_it_once_and_gives_it_back()
     {
-        using var command = new HubCommand();
-        await command.SetUpDemoAsync();
+        using var command = await HubCommand.WithDemoAsync();
         var file = Path.Combine(command.Folder, "people.csv");
         await File.WriteAllTextAsync(file, French, TestContext.Current.CancellationToken);
         string[] import = ["stakeholders", "import", file, "--campaign", "changer-de-cap", "--json"];

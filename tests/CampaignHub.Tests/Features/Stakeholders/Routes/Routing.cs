@@ -144,8 +144,7 @@ public sealed class Routing
     [Fact]
     public async Task The_command_line_tells_the_same_routes()
     {
-        using var command = new HubCommand();
-        await command.SetUpDemoAsync();
+        using var command = await HubCommand.WithDemoAsync();
 
         var wrong = await command.RunAsync([
             "stakeholders",
