@@ -4,6 +4,7 @@ using CampaignHub.Platform.Work;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace CampaignHub.Data;
 
@@ -21,7 +22,9 @@ internal static class DatabaseSettings
                 services.AddDbContext<HubDb, SqliteHubDb>((provided, options) => UseSqlite(provided, options, connection));
                 break;
             case "POSTGRESQL" when !string.IsNullOrWhiteSpace(connection):
-                services.AddDbContext<HubDb, PostgresHubDb>((provided, options) => Common(provided, options).UseNpgsql(connection));
+                services.AddDbContext<HubDb, PostgresHubDb>(
+                    (provided, options) => Common(provided, options).UseNpgsql(connection, ListsAsOne)
+                );
                 break;
             case "POSTGRESQL":
                 throw new RefusedException("PostgreSQL needs the setting ConnectionStrings:CampaignHub.");
@@ -37,7 +40,7 @@ internal static class DatabaseSettings
     {
         if (services.GetRequiredService<MemoryDatabase>().Connection is { } memory)
         {
-            Common(services, options).UseSqlite(memory);
+            Common(services, options).UseSqlite(memory, ListsAsOne);
             return;
         }
 
@@ -48,8 +51,13 @@ internal static class DatabaseSettings
             ForeignKeys = true,
             DefaultTimeout = 30,
         };
-        Common(services, options).UseSqlite(settings.ConnectionString).AddInterceptors(SqlitePragmas.Instance);
+        Common(services, options).UseSqlite(settings.ConnectionString, ListsAsOne).AddInterceptors(SqlitePragmas.Instance);
     }
+
+    // A list of ids goes as one parameter: by one for each id, the query of every length of list would be compiled and planned anew.
+    private static void ListsAsOne<TBuilder, TExtension>(RelationalDbContextOptionsBuilder<TBuilder, TExtension> options)
+        where TBuilder : RelationalDbContextOptionsBuilder<TBuilder, TExtension>
+        where TExtension : RelationalOptionsExtension, new() => options.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 
     private static DbContextOptionsBuilder Common(IServiceProvider services, DbContextOptionsBuilder options) =>
         options

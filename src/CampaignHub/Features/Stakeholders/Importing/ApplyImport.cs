@@ -64,7 +64,7 @@ internal sealed class ApplyImport(HubDb db, MakeActors make, TraitShelf shelf)
         CancellationToken cancellationToken
     )
     {
-        var found = await FindAsync(lines, cancellationToken);
+        var found = await FindAsync(lines, isDry: told is not null, cancellationToken);
         var keys = lines.Select(line => line.Row.Key).Where(key => key.Length > 0).ToList();
         var known = await db.Set<ImportKey>()
             .Where(key => key.Source == batch.Source && keys.Contains(key.Key))
@@ -103,14 +103,18 @@ internal sealed class ApplyImport(HubDb db, MakeActors make, TraitShelf shelf)
         return done;
     }
 
-    private async Task<Found> FindAsync(IReadOnlyList<DecidedLine> lines, CancellationToken cancellationToken)
+    private async Task<Found> FindAsync(IReadOnlyList<DecidedLine> lines, bool isDry, CancellationToken cancellationToken)
     {
         var ids = lines.Select(line => line.Actor).Distinct().ToList();
+        // What is not going to be saved need not be watched.
+        var watch = isDry ? QueryTrackingBehavior.NoTracking : QueryTrackingBehavior.TrackAll;
         var actors = await db.Set<Actor>()
+            .AsTracking(watch)
             .Include(actor => actor.Contacts)
             .Where(actor => ids.Contains(actor.Id))
             .ToDictionaryAsync(actor => actor.Id, cancellationToken);
         var stakeholders = await db.WithTrash<Stakeholder>()
+            .AsTracking(watch)
             .Where(each => ids.Contains(each.ActorId))
             .ToDictionaryAsync(each => each.ActorId, cancellationToken);
         var members = await db.Set<Tie>()

@@ -18,16 +18,22 @@ internal static partial class ClosedList
             return null;
         }
 
-        var wanted = Normal.Of(text.Replace('_', ' '));
-        foreach (var member in Enum.GetValues<TMember>())
-        {
-            if (Texts.NamesOf(member).Any(name => Normal.Of(name) == wanted || Normal.Of(Endings().Replace(name, "")) == wanted))
-            {
-                return member;
-            }
-        }
+        return Words<TMember>.All.TryGetValue(Normal.Of(text.Replace('_', ' ')), out var member) ? member : null;
+    }
 
-        return null;
+    // Normalised once: a file asks at each line.
+    private static class Words<TMember>
+        where TMember : struct, Enum
+    {
+        public static readonly IReadOnlyDictionary<string, TMember> All = (
+            from member in Enum.GetValues<TMember>()
+            from name in Texts.NamesOf(member)
+            from word in new[] { name, Endings().Replace(name, "") }
+            select (Word: Normal.Of(word), member)
+        )
+            // A word that two members share means the first.
+            .DistinctBy(each => each.Word)
+            .ToDictionary(each => each.Word, each => each.member, StringComparer.Ordinal);
     }
 
     [GeneratedRegex("·\\p{L}+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
