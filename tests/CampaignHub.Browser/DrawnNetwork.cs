@@ -80,6 +80,10 @@ public sealed class DrawnNetwork(ChromiumBrowser browser)
                 await page.Page.Keyboard.PressAsync("m");
                 await page.Page.WaitForURLAsync(url => url.Contains($"focus={current}", StringComparison.Ordinal));
                 await DrawnAsync(page);
+                // At the drawing, ready for the next key, not at the top of the page.
+                Assert.EndsWith("#map", page.Page.Url, StringComparison.Ordinal);
+                Assert.True(await page.Page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", Canvas));
+                await Assertions.Expect(page.Page.Locator("[data-map-card] a")).ToHaveCountAsync(1);
                 await AssertEqualAsync(page, $"focus={current}");
                 Assert.True((await DrawnAsync(page, "nodes")).Count < all);
                 await OpenAsync(page, $"focus={current}");

@@ -138,6 +138,7 @@ internal sealed class DirectoryFeature : IFeature
             .Page("/Directory/EditContact", Edit, Edit)
             .Service<ActorProfile>()
             .Service<Picks>()
+            .Service<TellApart>()
             .Service<RemoveActor>()
             .Service<TieRules>()
             .Endpoints(DirectoryApi.Map)

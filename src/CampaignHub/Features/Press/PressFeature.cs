@@ -1,3 +1,4 @@
+using CampaignHub.Features.Directory;
 using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Press.Coverage;
 using CampaignHub.Features.Press.Journalists;
@@ -68,6 +69,7 @@ internal sealed class PressFeature : IFeature
             .Service<SendRelease>()
             .Service<SaveJournalist>()
             .Provides<IPersonalData, PressPersonalData>()
+            .Provides<IActorMarks, OutletsOfActors>()
             .Endpoints(PressApi.Map)
             .RecipeStep<PressStep>()
             .WorkflowEvent<ReleaseSent>("CampaignHubReleaseSent", "A press release was sent", Release.Kind)

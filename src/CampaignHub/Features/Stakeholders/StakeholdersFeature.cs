@@ -1,5 +1,6 @@
 using CampaignHub.Features.Campaigns;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Directory.Duplicates;
 using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Stakeholders.Attachments;
 using CampaignHub.Features.Stakeholders.Fields;
@@ -105,6 +106,7 @@ internal sealed class StakeholdersFeature : IFeature
             .Service<TraitShelf>()
             .Service<KeepFields>()
             .Service<FieldsOfRecipe>()
+            .Provides<IMergedValues, MergedFieldValues>()
             .Endpoints(FieldsApi.Map);
 
     private static void Attachments(HubBuilder hub) =>
@@ -155,6 +157,7 @@ internal sealed class StakeholdersFeature : IFeature
             .Service<ImportWork>()
             .Worker<ImportWorker>()
             .Service<UndoImport>()
+            .Service<NameLeftBehind>()
             .Service<ReviewDesk>()
             .Service<LookAtImport>()
             .Service<ExportStakeholders>()

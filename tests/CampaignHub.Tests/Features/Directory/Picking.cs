@@ -1,6 +1,8 @@
 using System.Net;
+using System.Text.Json;
 using AngleSharp.Html.Dom;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Press.Journalists;
 using CampaignHub.Platform.Access;
 using Microsoft.EntityFrameworkCore;
 
@@ -75,6 +77,47 @@ public sealed class Picking
         using var stranger = Visitor.At(hub);
         await stranger.OpenAsync(address.OriginalString);
         Assert.NotEqual(HttpStatusCode.OK, stranger.Status);
+    }
+
+    [Fact]
+    public async Task Two_of_one_name_are_told_apart_by_their_mail_address_their_body_and_their_outlet()
+    {
+        await using var hub = new HubFactory();
+        var (one, other) = (await PersonAsync(hub, "Jean", "Martin"), await PersonAsync(hub, "Jean", "Martin"));
+        await hub.DbAsync(async db =>
+        {
+            var mail = new ContactDetail { ActorId = one };
+            mail.Describe(ContactKind.Email, "jean@example.org", "Card", new DateOnly(2023, 1, 1));
+            var league = new Actor { Type = ActorKind.Organisation, Name = "League" };
+            var member = new Tie
+            {
+                FromId = one,
+                ToId = league.Id,
+                Type = TieType.MemberOf,
+            };
+            member.Describe(3, since: null, until: null, "Its site");
+            var paper = new Outlet
+            {
+                Name = "Le Monde",
+                Type = OutletKind.Newspaper,
+                Scope = OutletScope.National,
+            };
+            db.AddRange(mail, league, paper, member, new Journalist { ActorId = other, OutletId = paper.Id });
+            return await db.SaveChangesAsync();
+        });
+        using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
+
+        var offered = JsonDocument
+            .Parse(
+                await visitor.Client.GetStringAsync(
+                    new Uri($"{Campaign}/directory/picks?of=actor&q=martin", UriKind.Relative),
+                    TestContext.Current.CancellationToken
+                )
+            )
+            .RootElement.EnumerateArray()
+            .ToDictionary(pick => pick.GetProperty("id").GetGuid(), pick => pick.GetProperty("detail").GetString());
+
+        Assert.Equal(("League · jean@example.org", "Le Monde"), (offered[one], offered[other]));
     }
 
     private static Task<Guid> PersonAsync(HubFactory hub, string first, string last) =>

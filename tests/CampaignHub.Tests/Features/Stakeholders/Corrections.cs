@@ -54,6 +54,7 @@ public sealed class Corrections
         await visitor.OpenAsync($"{StakeholderDesk.Path}/{deputy.Id}");
         var link = visitor.Page.QuerySelector("a[href*='/statements/']")!.GetAttribute("href")!;
         await visitor.OpenAsync(link);
+        Assert.Equal(StakeholderDesk.Path, visitor.Page.QuerySelector(".hub-link[aria-current]")?.GetAttribute("href"));
         await visitor.SubmitAsync("#removal");
         await visitor.FollowAsync();
 

@@ -4,7 +4,7 @@ import { words } from "../behaviours/words";
 import type { ColourBy } from "./data";
 import { nodeTowards, type Direction } from "./directions";
 import { paint } from "./drawing";
-import { around, isGroup, NodeCard } from "./node-card";
+import { around, isGroup, isInTheMiddle, middle, NodeCard } from "./node-card";
 
 const directions: Record<string, Direction> = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" };
 
@@ -44,6 +44,8 @@ export class NetworkMap {
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.colour());
     this.colour();
     this.chooseFocus();
+    // Whoever put somebody in the middle by a key walks on from there.
+    if (location.hash === `#${this.root.id}`) this.canvas.focus({ preventScroll: true });
   }
 
   /** After what is drawn was replaced. */
@@ -58,7 +60,7 @@ export class NetworkMap {
   }
 
   private chooseFocus() {
-    const focus = document.querySelector<HTMLInputElement>("#said [name=focus]")?.value;
+    const focus = middle();
     const node = focus ? this.cy.getElementById(focus) : undefined;
     if (node?.nonempty()) this.choose(node);
   }
@@ -138,7 +140,7 @@ export class NetworkMap {
         return current && (() => open(current));
       case "m":
       case "M":
-        return current && !isGroup(current) ? () => location.assign(around(current)) : undefined;
+        return current && !isGroup(current) && !isInTheMiddle(current) ? () => location.assign(around(current)) : undefined;
       case "Escape":
         return current && (() => this.choose(undefined));
       case "+":

@@ -38,7 +38,7 @@ export class NodeCard {
         "div",
         { class: "hub-actions" },
         make("a", { href: node.data("url") }, words.openPage),
-        make("a", { href: around(node) }, this.card?.dataset.focusText ?? ""),
+        ...(isInTheMiddle(node) ? [] : [make("a", { href: around(node) }, this.card?.dataset.focusText ?? "")]),
       ),
     ];
   }
@@ -51,11 +51,16 @@ export class NodeCard {
 
 export const isGroup = (node: NodeSingular) => node.data("kind") === "group";
 
-/** The same network with this actor in the middle. */
+/** Who stands in the middle already, as the page says it. */
+export const middle = () => document.querySelector<HTMLInputElement>("#said [name=focus]")?.value;
+
+export const isInTheMiddle = (node: NodeSingular) => node.id() === middle();
+
+/** The same network with this actor in the middle; the page opens at the drawing, not at its top. */
 export function around(node: NodeSingular) {
   const query = new URLSearchParams(location.search);
   query.delete("q");
   query.delete("page");
   query.set("focus", node.id());
-  return `${location.pathname}?${query}`;
+  return `${location.pathname}?${query}#map`;
 }

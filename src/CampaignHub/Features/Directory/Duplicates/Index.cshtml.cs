@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.Directory.Duplicates;
 
 /// <summary>The review queue: who may be one with whom, and why.</summary>
-internal sealed class IndexModel(DuplicateQueue queue, FindDuplicates find, Here here) : PageModel, ILoadsPage
+internal sealed class IndexModel(DuplicateQueue queue, FindDuplicates find, TellApart apart, Here here) : PageModel, ILoadsPage
 {
     private const int PageSize = 25;
 
@@ -25,6 +25,9 @@ internal sealed class IndexModel(DuplicateQueue queue, FindDuplicates find, Here
 
     public bool IsFiltered => Type is not null || !string.IsNullOrWhiteSpace(Query);
     public IReadOnlyList<DuplicateQueue.Line> Lines { get; private set; } = [];
+
+    /// <summary>What tells the two of a pair apart.</summary>
+    public IReadOnlyDictionary<Guid, string> Details { get; private set; } = new Dictionary<Guid, string>();
     public DuplicateSearch? Search { get; private set; }
     public int Total { get; private set; }
     public Pager Pager { get; private set; } = new(1, 0, PageSize);
@@ -58,5 +61,9 @@ internal sealed class IndexModel(DuplicateQueue queue, FindDuplicates find, Here
         Total = await lines.CountAsync(cancellationToken);
         Pager = new Pager(PageNumber ?? 1, Total, PageSize);
         Lines = await lines.Skip((Pager.Number - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
+        Details = await apart.ReadAsync(
+            [.. Lines.SelectMany(line => new[] { line.First.Id, line.Second.Id }).Distinct()],
+            cancellationToken
+        );
     }
 }

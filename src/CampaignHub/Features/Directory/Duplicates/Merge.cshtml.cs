@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.Directory.Duplicates;
 
 /// <summary>Two actors side by side: whose values stay, or that they stay two. Without the second, somebody to pick.</summary>
-internal sealed class MergeModel(HubDb db, MergeActors merge, DuplicateQueue queue) : PageModel, ILoadsPage
+internal sealed class MergeModel(HubDb db, MergeActors merge, DuplicateQueue queue, TellApart apart, IEnumerable<IMergedValues> others)
+    : PageModel,
+        ILoadsPage
 {
     private const int MostFound = 20;
 
@@ -31,6 +33,9 @@ internal sealed class MergeModel(HubDb db, MergeActors merge, DuplicateQueue que
     public DuplicatePair? Pair { get; private set; }
     public IReadOnlyList<MergeChoices.Field> Fields { get; private set; } = [];
     public IReadOnlyList<Actor> Found { get; private set; } = [];
+
+    /// <summary>What tells those on the page apart.</summary>
+    public IReadOnlyDictionary<Guid, string> Details { get; private set; } = new Dictionary<Guid, string>();
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -85,7 +90,7 @@ internal sealed class MergeModel(HubDb db, MergeActors merge, DuplicateQueue que
         {
             Other = await actors.SingleOrDefaultAsync(actor => actor.Id == with, cancellationToken);
             Pair = await queue.FindAsync(Id, with, cancellationToken);
-            Fields = Other is null ? [] : MergeChoices.Of(Kept, Other);
+            Fields = Other is null ? [] : await FieldsAsync(Kept, Other, cancellationToken);
         }
         else
         {
@@ -98,6 +103,19 @@ internal sealed class MergeModel(HubDb db, MergeActors merge, DuplicateQueue que
                 .Take(MostFound)
                 .ToListAsync(cancellationToken);
         }
+
+        Details = await apart.ReadAsync([Id, .. Found.Append(Other).OfType<Actor>().Select(actor => actor.Id)], cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<MergeChoices.Field>> FieldsAsync(Actor kept, Actor other, CancellationToken cancellationToken)
+    {
+        var fields = MergeChoices.Of(kept, other).ToList();
+        foreach (var feature in others)
+        {
+            fields.AddRange(await feature.ReadAsync(kept.Id, other.Id, cancellationToken));
+        }
+
+        return fields;
     }
 
     // Down the queue without going back to the list.

@@ -9,14 +9,14 @@ namespace CampaignHub.Features.Directory.Duplicates;
 /// Makes two actors of the directory one, in every campaign: what points at the one that goes moves to the one that is kept, and each row that is
 /// touched is noted, so that it can be undone.
 /// </summary>
-internal sealed class MergeActors(HubDb db, MergeRecords records, TieRules rules)
+internal sealed class MergeActors(HubDb db, MergeRecords records, TieRules rules, IEnumerable<IMergedValues> others)
 {
     /// <param name="keep">Who stays.</param>
     /// <param name="other">Who becomes it.</param>
     /// <param name="values">What the one is to say; null is what <see cref="MergedFields"/> proposes.</param>
     /// <param name="cancellationToken">The request's.</param>
     /// <returns>The merge, or the one that did it before.</returns>
-    public async Task<ActorMerge> ExecuteAsync(Guid keep, Guid other, ActorForm? values, CancellationToken cancellationToken)
+    public async Task<ActorMerge> ExecuteAsync(Guid keep, Guid other, MergeChoices.Chosen? values, CancellationToken cancellationToken)
     {
         if (await DoneAsync(keep, other, cancellationToken) is { } done)
         {
@@ -25,9 +25,10 @@ internal sealed class MergeActors(HubDb db, MergeRecords records, TieRules rules
 
         db.ChangeTracker.Clear();
         var (kept, merged) = await FindAsync(keep, other, cancellationToken);
-        var form = values ?? MergedFields.Propose(kept, merged);
+        var form = values?.Form ?? MergedFields.Propose(kept, merged);
         form.Check();
         form.WriteTo(kept);
+        await TakeAsync(keep, other, values, cancellationToken);
         var merge = new ActorMerge
         {
             KeptId = keep,
@@ -63,6 +64,18 @@ internal sealed class MergeActors(HubDb db, MergeRecords records, TieRules rules
     public Task<ActorMerge?> DoneAsync(Guid keep, Guid other, CancellationToken cancellationToken) =>
         db.Set<ActorMerge>()
             .SingleOrDefaultAsync(merge => merge.KeptId == keep && merge.MergedId == other && merge.UndoneAt == null, cancellationToken);
+
+    private async Task TakeAsync(Guid keep, Guid other, MergeChoices.Chosen? values, CancellationToken cancellationToken)
+    {
+        var names = (values?.Take ?? new Dictionary<string, Whose>())
+            .Where(take => take.Value == Whose.Other)
+            .Select(take => take.Key)
+            .ToHashSet();
+        foreach (var feature in others.Where(_ => names.Count > 0))
+        {
+            await feature.TakeAsync(keep, other, names, cancellationToken);
+        }
+    }
 
     private async Task<(Actor Kept, Actor Other)> FindAsync(Guid keep, Guid other, CancellationToken cancellationToken)
     {

@@ -20,6 +20,10 @@ internal static class MergeChoices
         public bool IsNote => Name == nameof(Actor.Note);
     }
 
+    /// <param name="Form">What the one is to say.</param>
+    /// <param name="Take">Whose value other features keep, by the names of their fields; the kept one's where it does not say.</param>
+    internal sealed record Chosen(ActorForm Form, IReadOnlyDictionary<string, Whose> Take);
+
     public static IReadOnlyList<Field> Of(Actor kept, Actor other)
     {
         var proposed = MergedFields.Propose(kept, other);
@@ -40,7 +44,7 @@ internal static class MergeChoices
     }
 
     /// <param name="take">Field by its name; what is not named is as proposed.</param>
-    public static ActorForm Choose(Actor kept, Actor other, IReadOnlyDictionary<string, Whose> take)
+    public static Chosen Choose(Actor kept, Actor other, IReadOnlyDictionary<string, Whose> take)
     {
         var form = MergedFields.Propose(kept, other);
         form.FirstName = Pick(nameof(Actor.FirstName), kept.FirstName, other.FirstName, form.FirstName);
@@ -49,7 +53,7 @@ internal static class MergeChoices
         form.Function = Pick(nameof(Actor.Function), kept.Function, other.Function, form.Function);
         form.Territory = Pick(nameof(Actor.Territory), kept.Territory, other.Territory, form.Territory);
         form.Note = Pick(nameof(Actor.Note), kept.Note, other.Note, form.Note);
-        return form;
+        return new Chosen(form, take);
 
         string? Pick(string name, string ofKept, string ofOther, string? proposed) =>
             !take.TryGetValue(name, out var whose)

@@ -62,7 +62,7 @@ internal static class MergesApi
     }
 
     // Null leaves it to the deed, which says what is wrong with two that are not there.
-    private static async Task<ActorForm?> ValuesAsync(NewMerge body, HubDb db, CancellationToken cancellationToken)
+    private static async Task<MergeChoices.Chosen?> ValuesAsync(NewMerge body, HubDb db, CancellationToken cancellationToken)
     {
         var both = await db.Set<Actor>()
             .AsNoTracking()
@@ -81,7 +81,7 @@ internal static class MergesApi
         (form.FirstName, form.Name) = (fields.FirstName ?? form.FirstName, fields.Name ?? form.Name);
         (form.Acronym, form.Function) = (fields.Acronym ?? form.Acronym, fields.Function ?? form.Function);
         (form.Territory, form.Note) = (fields.Territory ?? form.Territory, fields.Note ?? form.Note);
-        return form;
+        return new MergeChoices.Chosen(form, new Dictionary<string, Whose>());
     }
 
     private static MergeJson Json(ActorMerge merge) =>

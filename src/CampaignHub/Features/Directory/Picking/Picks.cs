@@ -12,7 +12,7 @@ internal enum PickKind
 }
 
 /// <summary>The actors and posts of the directory, for forms to pick from: a few that match, never all of them.</summary>
-internal sealed class Picks(HubDb db)
+internal sealed class Picks(HubDb db, TellApart apart)
 {
     /// <summary>Who looks for more types another word.</summary>
     public const int Most = 12;
@@ -54,7 +54,7 @@ internal sealed class Picks(HubDb db)
         return found.OrderBy(each => each.entry.TitleWords).ThenBy(each => each.post.Id).Select(each => each.post);
     }
 
-    private static async Task<IReadOnlyList<Pick>> ActorsAsync(IQueryable<Actor> actors, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Pick>> ActorsAsync(IQueryable<Actor> actors, CancellationToken cancellationToken)
     {
         var found = await actors
             .Select(actor => new
@@ -62,18 +62,12 @@ internal sealed class Picks(HubDb db)
                 actor.Id,
                 actor.FirstName,
                 actor.Name,
-                actor.Acronym,
-                actor.Function,
-                actor.Territory,
             })
             .ToListAsync(cancellationToken);
+        var details = await apart.ReadAsync(found.ConvertAll(actor => actor.Id), cancellationToken);
         return
         [
-            .. found.Select(actor => new Pick(
-                actor.Id,
-                $"{actor.FirstName} {actor.Name}".Trim(),
-                string.Join(" · ", new[] { actor.Acronym, actor.Function, actor.Territory }.Where(text => text.Length > 0))
-            )),
+            .. found.Select(actor => new Pick(actor.Id, $"{actor.FirstName} {actor.Name}".Trim(), details.GetValueOrDefault(actor.Id, ""))),
         ];
     }
 

@@ -48,6 +48,9 @@ internal sealed class ReadDossier(HubDb db, IEnumerable<IPersonalData> features,
         .. "VersionId TypeId BatchId MailId InstanceId ActivityId ActivityName".Split(' '),
     ];
 
+    // What somebody reads first of a record, and then of its name: the others stand as they come.
+    private static readonly string[] First = [nameof(Actor.Name), nameof(Actor.FirstName), "Title"];
+
     public static bool IsShown(string property, Type type) =>
         !LeftOut.Contains(property)
         && type != typeof(byte[])
@@ -188,7 +191,7 @@ internal sealed class ReadDossier(HubDb db, IEnumerable<IPersonalData> features,
     private List<Dossier.Field> Fields(EntityEntry row, Dictionary<Guid, string> titles, Func<string, string> mask)
     {
         var fields = new List<Dossier.Field>();
-        foreach (var property in row.Properties.Where(each => IsShown(each.Metadata.Name, each.Metadata.ClrType)))
+        foreach (var property in row.Properties.Where(each => IsShown(each.Metadata.Name, each.Metadata.ClrType)).OrderBy(Place))
         {
             // The journal names a record by its table.
             var value =
@@ -203,6 +206,8 @@ internal sealed class ReadDossier(HubDb db, IEnumerable<IPersonalData> features,
 
         return fields;
     }
+
+    private static int Place(PropertyEntry property) => Array.IndexOf(First, property.Metadata.Name) is var at and >= 0 ? at : First.Length;
 
     private string Say(object? value, Dictionary<Guid, string> titles) =>
         value switch

@@ -45,9 +45,11 @@ internal sealed class ImportBatch : CampaignRecord, ILeased
     [NotJournaled]
     public string Sample { get; private set; } = "[]";
 
-    /// <summary>What the last dry run said (<see cref="ImportReport"/>), as JSON; let go with the file.</summary>
+    /// <summary>
+    /// As JSON: what the last dry run said (<see cref="ImportReport"/>), let go with the file; of an undo what it let stand (<see cref="LeftBehind"/>).
+    /// </summary>
     [NotJournaled]
-    public string? DryRun { get; private set; }
+    public string? Report { get; private set; }
 
     /// <summary>In the file, without its header.</summary>
     public int Lines { get; init; }
@@ -103,14 +105,14 @@ internal sealed class ImportBatch : CampaignRecord, ILeased
 
     public void Look(string? dryRun)
     {
-        (State, DryRun, IsStopAsked) = (ImportState.Draft, dryRun, false);
+        (State, Report, IsStopAsked) = (ImportState.Draft, dryRun, false);
         LetGo();
     }
 
     /// <summary>As far as it came.</summary>
     public void Import(ImportReport report)
     {
-        (State, DryRun, Sample, IsStopAsked) = (ImportState.Imported, null, "[]", false);
+        (State, Report, Sample, IsStopAsked) = (ImportState.Imported, null, "[]", false);
         (Created, Updated, Unchanged, Linked) = (report.Created, report.Updated, report.Unchanged, report.Linked);
         LetGo();
     }
@@ -164,6 +166,8 @@ internal sealed class ImportBatch : CampaignRecord, ILeased
             builder.ToTable("import_batches");
             builder.Ignore(batch => batch.IsAtWork);
             builder.Ignore(batch => batch.IsStopped);
+            // The column keeps the name that the first migration gave it.
+            builder.Property(batch => batch.Report).HasColumnName("DryRun");
             builder.Property(batch => batch.FileName).HasMaxLength(FileNameMaxLength);
             builder.Property(batch => batch.Source).HasMaxLength(SourceMaxLength);
             builder

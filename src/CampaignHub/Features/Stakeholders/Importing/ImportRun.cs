@@ -91,19 +91,18 @@ internal sealed class ImportRun(HubDb db, ApplyImport apply, ApplyLinks link, Tr
         }
     }
 
-    // False when somebody asked it to stop, or another process took it over.
-    private async Task<bool> TellAsync(ImportBatch batch, int at, ApplyImport.Done done, CancellationToken cancellationToken) =>
-        await db.Set<ImportBatch>()
-            .Where(each => each.Id == batch.Id && each.LeaseToken == batch.LeaseToken)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(each => each.Done, at)
-                        .SetProperty(each => each.Created, done.Created)
-                        .SetProperty(each => each.Updated, done.Updated)
-                        .SetProperty(each => each.Unchanged, done.Unchanged)
-                        .SetProperty(each => each.LeaseUntil, db.Here.Now + ImportWork.Lease),
-                cancellationToken
-            ) == 1
-            ? !await db.Set<ImportBatch>().AnyAsync(each => each.Id == batch.Id && each.IsStopAsked, cancellationToken)
-            : throw new DbUpdateConcurrencyException("Another process took this import over.");
+    // False when somebody asked it to stop.
+    private async Task<bool> TellAsync(ImportBatch batch, int at, ApplyImport.Done done, CancellationToken cancellationToken)
+    {
+        await db.TellAsync(
+            batch,
+            set =>
+                set.SetProperty(each => each.Done, at)
+                    .SetProperty(each => each.Created, done.Created)
+                    .SetProperty(each => each.Updated, done.Updated)
+                    .SetProperty(each => each.Unchanged, done.Unchanged),
+            cancellationToken
+        );
+        return !await db.Set<ImportBatch>().AnyAsync(each => each.Id == batch.Id && each.IsStopAsked, cancellationToken);
+    }
 }

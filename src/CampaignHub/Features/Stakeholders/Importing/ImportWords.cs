@@ -5,7 +5,9 @@ internal static class ImportWords
 {
     /// <param name="left">Changes that stayed.</param>
     public static string OfUndo(int left) =>
-        left > 0 ? "{0} changes were taken back; {1} stayed, because somebody changed them since." : "{0} changes were taken back.";
+        left > 0
+            ? "{0} changes were taken back; {1} stayed, because somebody changed, removed or needs what they are about."
+            : "{0} changes were taken back.";
 
     public static string OfWork(ImportState state) =>
         state switch

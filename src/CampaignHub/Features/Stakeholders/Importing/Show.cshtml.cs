@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.Stakeholders.Importing;
 
 /// <summary>One import: as a draft what it will do, afterwards what it did, what waits, and the way back.</summary>
-internal sealed class ShowModel(HubDb db, LookAtImport look, ImportWork work, ReviewDesk reviews) : PageModel, ILoadsPage
+internal sealed class ShowModel(HubDb db, LookAtImport look, ImportWork work, ReviewDesk reviews, NameLeftBehind leftBehind)
+    : PageModel,
+        ILoadsPage
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -18,6 +20,9 @@ internal sealed class ShowModel(HubDb db, LookAtImport look, ImportWork work, Re
     public IReadOnlyList<SampleColumn> Columns { get; private set; } = [];
     public ImportReport? Report { get; private set; }
     public IReadOnlyList<ReviewDesk.Line> ToReview { get; private set; } = [];
+
+    /// <summary>The first of what an undo let stand.</summary>
+    public IReadOnlyList<NameLeftBehind.Line> Stayed { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -99,11 +104,15 @@ internal sealed class ShowModel(HubDb db, LookAtImport look, ImportWork work, Re
         if (Batch is { State: ImportState.Draft })
         {
             Columns = SampleColumn.Read(Batch);
-            Report = Batch.DryRun is { } report ? JsonSerializer.Deserialize<ImportReport>(report) : null;
+            Report = Batch.Report is { } report ? JsonSerializer.Deserialize<ImportReport>(report) : null;
         }
         else if (Batch is { State: ImportState.Imported })
         {
             ToReview = await reviews.ReadAsync(Id, cancellationToken);
+        }
+        else if (Batch is { State: ImportState.Undone })
+        {
+            Stayed = await leftBehind.ExecuteAsync(LeftBehind.Read(Batch.Report), cancellationToken);
         }
     }
 

@@ -9,7 +9,8 @@ namespace CampaignHub.Features.Stakeholders.Importing;
 
 /// <summary>
 /// Takes an import back: actors and stakeholders that it made go to the trash, contact details and ties that it made are gone, fields that it
-/// changed are as before. What somebody changed since stays as they left it, and so do actors that others reckon with by now; both are counted.
+/// changed are as before. What somebody changed since stays as they left it, and so do actors that others reckon with by now; both are counted, and the first of
+/// them named.
 /// </summary>
 internal sealed class UndoImport(HubDb db, RemoveActor remove, TraitShelf shelf)
 {
@@ -39,14 +40,16 @@ internal sealed class UndoImport(HubDb db, RemoveActor remove, TraitShelf shelf)
                 .Select(change => change.RecordId)
         );
         var (undone, left) = (batch.TakenBack, batch.LetStand);
+        var stayed = LeftBehind.Read(batch.Report).ToList();
         foreach (var some in noted.SelectMany(change => change.Each()).Skip(undone + left).Chunk(Part))
         {
             await using var part = await db.Database.BeginTransactionAsync(cancellationToken);
-            var taken = await UndoAsync(some, cancellationToken);
+            var stays = await UndoAsync(some, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await ForgetKeysAsync(some, cancellationToken);
-            (undone, left) = (undone + taken, left + some.Length - taken);
-            await TellAsync(batch, undone, left, cancellationToken);
+            stayed.AddRange(stays);
+            (undone, left) = (undone + some.Length - stays.Count, left + stays.Count);
+            await TellAsync(batch, undone, left, stayed, cancellationToken);
             await part.CommitAsync(cancellationToken);
             db.ChangeTracker.Clear();
             await Task.Delay(Pause, cancellationToken);
@@ -54,6 +57,19 @@ internal sealed class UndoImport(HubDb db, RemoveActor remove, TraitShelf shelf)
 
         await db.Set<ImportReview>().Where(review => review.BatchId == batch.Id).ExecuteDeleteAsync(cancellationToken);
         return (undone, left);
+    }
+
+    private Task TellAsync(ImportBatch batch, int undone, int left, List<LeftBehind> stayed, CancellationToken cancellationToken)
+    {
+        var report = LeftBehind.Write(stayed);
+        return db.TellAsync(
+            batch,
+            set =>
+                set.SetProperty(each => each.TakenBack, undone)
+                    .SetProperty(each => each.LetStand, left)
+                    .SetProperty(each => each.Report, report),
+            cancellationToken
+        );
     }
 
     // Whoever is imported again by the same key is somebody new.
@@ -68,24 +84,8 @@ internal sealed class UndoImport(HubDb db, RemoveActor remove, TraitShelf shelf)
             : db.Set<ImportKey>().Where(key => made.Contains(key.ActorId)).ExecuteDeleteAsync(cancellationToken);
     }
 
-    private async Task TellAsync(ImportBatch batch, int undone, int left, CancellationToken cancellationToken)
-    {
-        var told = await db.Set<ImportBatch>()
-            .Where(each => each.Id == batch.Id && each.LeaseToken == batch.LeaseToken)
-            .ExecuteUpdateAsync(
-                set =>
-                    set.SetProperty(each => each.TakenBack, undone)
-                        .SetProperty(each => each.LetStand, left)
-                        .SetProperty(each => each.LeaseUntil, db.Here.Now + ImportWork.Lease),
-                cancellationToken
-            );
-        if (told != 1)
-        {
-            throw new DbUpdateConcurrencyException("Another process took this undo over.");
-        }
-    }
-
-    private async Task<int> UndoAsync(IReadOnlyList<ImportChange> changes, CancellationToken cancellationToken)
+    /// <returns>What stays.</returns>
+    private async Task<IReadOnlyList<LeftBehind>> UndoAsync(IReadOnlyList<ImportChange> changes, CancellationToken cancellationToken)
     {
         var actors = await ReadAsync<Actor>(ImportedKinds.Actor);
         var used = await UsedAsync(actors.Keys, cancellationToken);
@@ -96,7 +96,16 @@ internal sealed class UndoImport(HubDb db, RemoveActor remove, TraitShelf shelf)
         var posts = await ReadAsync<Post>(ImportedKinds.Post);
         var traits = await shelf.ReadAsync(stakeholders.Keys, cancellationToken);
         var fields = await db.Set<CustomField>().ToDictionaryAsync(field => field.Id, cancellationToken);
-        return changes.Count(change =>
+        IEnumerable<IEnumerable<Guid>> found = [actors.Keys, stakeholders.Keys, contacts.Keys, ties.Keys, mandates.Keys, posts.Keys];
+        var there = found.SelectMany(ids => ids).ToHashSet();
+        return
+        [
+            .. changes
+                .Where(change => !Undo(change))
+                .Select(change => new LeftBehind(change.RecordKind, change.RecordId, change.Field, WhyOf(change))),
+        ];
+
+        bool Undo(ImportChange change) =>
             change.RecordKind switch
             {
                 ImportedKinds.Actor when change.Field is null => !used.Contains(change.RecordId) && Trash(actors, change),
@@ -111,8 +120,12 @@ internal sealed class UndoImport(HubDb db, RemoveActor remove, TraitShelf shelf)
                 ImportedKinds.Mandate => Redate(mandates, change),
                 ImportedKinds.Post => Remove(posts, change),
                 _ => false,
-            }
-        );
+            };
+
+        StayedBecause WhyOf(ImportChange change) =>
+            !there.Contains(change.RecordId) ? StayedBecause.RemovedSince
+            : change is { RecordKind: ImportedKinds.Actor, Field: null } ? StayedBecause.OthersReckonWithThem
+            : StayedBecause.ChangedSince;
 
         Task<Dictionary<Guid, TRecord>> ReadAsync<TRecord>(string kind)
             where TRecord : Record

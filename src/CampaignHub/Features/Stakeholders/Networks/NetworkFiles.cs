@@ -49,7 +49,7 @@ internal static class NetworkFiles
             return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
 
-        var title = $"{here.Campaign.Name}: {texts["Network"]}, {Days.Long(view.Day)}";
+        var title = $"{texts.Label(here.Campaign.Name)}{texts["Network"]}, {Days.Long(view.Day)}";
         var drawing = NetworkDrawing.Of(view, here.Campaign.Slug, texts);
         return TypedResults.File(new NetworkPicture(texts, filter.Colour ?? NetworkColour.Class).Draw(drawing, title), "image/svg+xml");
     }

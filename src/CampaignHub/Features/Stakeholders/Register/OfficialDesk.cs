@@ -9,8 +9,9 @@ namespace CampaignHub.Features.Stakeholders.Register;
 internal sealed class OfficialDesk(HubDb db)
 {
     /// <param name="PostId">A post; null: the actor is meant.</param>
-    /// <param name="Detail">Whoever holds the post, or what the actor does.</param>
-    internal sealed record Line(Guid? PostId, Guid? ActorId, string Name, string Detail, OfficialCategory? Category);
+    /// <param name="Who">Whoever holds the post, or the actor.</param>
+    /// <param name="What">The post and its body, or what the actor does.</param>
+    internal sealed record Line(Guid? PostId, Guid? ActorId, string Who, string What, OfficialCategory? Category);
 
     private sealed record Holding(Guid PersonId, Guid PostId, string Post, string Body, DateOnly? From, DateOnly? Until);
 
@@ -39,8 +40,8 @@ internal sealed class OfficialDesk(HubDb db)
             select new Line(
                 post.Key,
                 ActorId: null,
-                $"{first.Post}, {first.Body}",
                 string.Join(", ", post.Select(each => each.actor.FullName).Distinct(StringComparer.Ordinal)),
+                $"{first.Post}, {first.Body}",
                 said.Find(each => each.PostId == post.Key)?.Category
             );
         var ofActors =
@@ -54,7 +55,7 @@ internal sealed class OfficialDesk(HubDb db)
             .. ofPosts
                 .Concat(ofActors)
                 .OrderBy(line => line.Category is not null)
-                .ThenBy(line => line.Name, StringComparer.CurrentCultureIgnoreCase),
+                .ThenBy(line => line.Who, StringComparer.CurrentCultureIgnoreCase),
         ];
     }
 

@@ -14,15 +14,23 @@ internal sealed class MactorModel(HubDb db, ActorAnalysis analysis) : PageModel,
     private const string Cell = "v.";
 
     public ActorAnalysis.Result Analysis { get; private set; } = null!;
-    public IReadOnlyList<(Guid Id, string Name)> Others { get; private set; } = [];
 
     public static string NameOf(Stakeholder from, Stakeholder to) => $"{Cell}{from.Id}.{to.Id}";
 
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
-    public async Task<IActionResult> OnPostSeatAsync(Guid stakeholder, bool isIn, CancellationToken cancellationToken)
+    /// <param name="actor">Of the directory, as pickers name whom they offer.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    public async Task<IActionResult> OnPostTakeInAsync(Guid? actor, CancellationToken cancellationToken)
     {
-        await analysis.SeatAsync(stakeholder, isIn, cancellationToken);
+        var stakeholder = await db.Set<Stakeholder>().SingleOrDefaultAsync(each => each.ActorId == actor, cancellationToken);
+        await analysis.SeatAsync(stakeholder?.Id ?? Guid.Empty, isIn: true, cancellationToken);
+        return Redirect(Links.Stakeholders.Mactor(db.Here.Campaign.Slug));
+    }
+
+    public async Task<IActionResult> OnPostTakeOutAsync(Guid stakeholder, CancellationToken cancellationToken)
+    {
+        await analysis.SeatAsync(stakeholder, isIn: false, cancellationToken);
         return Redirect(Links.Stakeholders.Mactor(db.Here.Campaign.Slug));
     }
 
@@ -44,19 +52,7 @@ internal sealed class MactorModel(HubDb db, ActorAnalysis analysis) : PageModel,
         return Redirect(Links.Stakeholders.Mactor(db.Here.Campaign.Slug));
     }
 
-    public async Task LoadAsync(CancellationToken cancellationToken)
-    {
-        Analysis = await analysis.ReadAsync(cancellationToken);
-        var seats = db.Set<MactorSeat>().Select(seat => seat.StakeholderId);
-        var others = await db.Set<Stakeholder>()
-            .AsNoTracking()
-            .Where(each => !seats.Contains(each.Id))
-            .OrderByDescending(each => each.Influence ?? -1)
-            .ThenBy(each => each.Actor.FindText)
-            .Take(200)
-            .ToListAsync(cancellationToken);
-        Others = others.ConvertAll(each => (each.Id, each.Actor.FullName));
-    }
+    public async Task LoadAsync(CancellationToken cancellationToken) => Analysis = await analysis.ReadAsync(cancellationToken);
 
     // An empty field is none.
     private static int Read(string text) =>

@@ -33,7 +33,7 @@ internal static class ViewFiles
         CancellationToken cancellationToken
     )
     {
-        var title = $"{here.Campaign.Name}: {texts["{0} over {1}", texts.Of(choice.Up), texts.Of(choice.Across)]}";
+        var title = texts.Label(here.Campaign.Name) + texts["{0} over {1}", texts.Of(choice.Up), texts.Of(choice.Across)];
         return File(grid.Draw(choice, await grid.ReadAsync(choice, cancellationToken), title), Svg, "grid.svg", here);
     }
 
@@ -52,7 +52,10 @@ internal static class ViewFiles
         CancellationToken cancellationToken
     ) =>
         File(
-            spectrum.Draw(await spectrum.ReadAsync(demand, cancellationToken), $"{here.Campaign.Name}: {texts["Spectrum of allies"]}"),
+            spectrum.Draw(
+                await spectrum.ReadAsync(demand, cancellationToken),
+                texts.Label(here.Campaign.Name) + texts["Spectrum of allies"]
+            ),
             Svg,
             "spectrum.svg",
             here
@@ -72,7 +75,10 @@ internal static class ViewFiles
         CancellationToken cancellationToken
     ) =>
         File(
-            analysis.Draw(await analysis.ReadAsync(cancellationToken), $"{here.Campaign.Name}: {texts["Analysis of actors (MACTOR)"]}"),
+            analysis.Draw(
+                await analysis.ReadAsync(cancellationToken),
+                texts.Label(here.Campaign.Name) + texts["Analysis of actors (MACTOR)"]
+            ),
             Svg,
             "mactor.svg",
             here

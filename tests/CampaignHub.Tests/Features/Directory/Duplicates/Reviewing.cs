@@ -4,8 +4,11 @@ using CampaignHub.Features.Directory;
 using CampaignHub.Features.Directory.Duplicates;
 using CampaignHub.Features.Press.Journalists;
 using CampaignHub.Features.Stakeholders;
+using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;
+using CampaignHub.Tests.Features.Stakeholders;
+using CampaignHub.Tests.Features.Stakeholders.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Tests.Features.Directory.Duplicates;
@@ -86,6 +89,67 @@ public sealed class Reviewing
         Assert.Equal(before, undone);
         await visitor.OpenAsync("/admin/campaigns/test/directory/merges");
         Assert.Contains("Undone on 7 February 2023", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_entries_of_one_name_are_told_apart_in_the_queue_and_in_the_history()
+    {
+        await using var hub = new HubFactory();
+        var (kept, other) = (await AddAsync(hub, "Jean", "Martin"), await AddAsync(hub, "Jean", "Martin"));
+        await hub.DbAsync(async db =>
+        {
+            foreach (var (actor, address) in new[] { (kept, "jean@kept.org"), (other, "jean@gone.org") })
+            {
+                var mail = new ContactDetail { ActorId = actor };
+                mail.Describe(ContactKind.Email, address, "Card", new DateOnly(2023, 1, 1));
+                db.Add(mail);
+            }
+
+            (await db.Set<Actor>().SingleAsync(actor => actor.Id == other)).Function = "Mayor";
+            return await db.SaveChangesAsync();
+        });
+        using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
+
+        await visitor.OpenAsync(Queue);
+        await visitor.SubmitAsync("#search");
+        await visitor.FollowAsync();
+        Assert.Contains("jean@kept.org", visitor.Page.QuerySelector($"[data-actor='{kept}']")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Mayor · jean@gone.org",
+            visitor.Page.QuerySelector($"[data-actor='{other}']")!.TextContent,
+            StringComparison.Ordinal
+        );
+        await MergeAsync(visitor, kept, other);
+        await visitor.OpenAsync("/admin/campaigns/test/directory/merges");
+
+        var row = visitor.Page.QuerySelector("tbody tr")!;
+        var (gone, stays) = (row.QuerySelector("th")!.TextContent, row.QuerySelector("td")!.TextContent);
+        Assert.Contains("Mayor · jean@gone.org · entry of 7 February 2023", gone, StringComparison.Ordinal);
+        Assert.Contains("jean@kept.org", stays, StringComparison.Ordinal);
+        Assert.DoesNotContain("gone", stays, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_values_of_a_field_the_one_that_was_chosen_stays_and_an_undo_brings_both_back()
+    {
+        await using var hub = new HubFactory();
+        var (kept, other) = (await StakeholderDesk.PutAsync(hub, "Roy"), await StakeholderDesk.PutAsync(hub, "Leroy"));
+        using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
+        var party = await FieldDesk.AddAsync(hub, visitor, "Party", FieldKind.Text);
+        var seat = await FieldDesk.AddAsync(hub, visitor, "Seat", FieldKind.Number);
+        await FieldDesk.FillAsync(visitor, kept, (party, "Greens"), (seat, "12"));
+        await FieldDesk.FillAsync(visitor, other, (party, "Reds"), (seat, "14"));
+
+        await visitor.OpenAsync($"/admin/campaigns/test/directory/{kept.ActorId}/merge?with={other.ActorId}");
+        Assert.Equal("Kept", visitor.Page.QuerySelector($"[name='Take[field-{party.Id:N}]'][checked]")?.GetAttribute("value"));
+        Assert.Contains("Greens Reds", visitor.Text, StringComparison.Ordinal);
+        await visitor.SubmitAsync("#merge", ($"Take[field-{party.Id:N}]", "Other"));
+
+        Assert.Equal(["Party=Reds", "Seat=12"], await FieldDesk.KeptAsync(hub, kept));
+        await visitor.OpenAsync("/admin/campaigns/test/directory/merges");
+        await visitor.SubmitAsync("form[data-undo]");
+        Assert.Equal(["Party=Greens", "Seat=12"], await FieldDesk.KeptAsync(hub, kept));
+        Assert.Equal(["Party=Reds", "Seat=14"], await FieldDesk.KeptAsync(hub, other));
     }
 
     [Fact]

@@ -45,6 +45,10 @@ public sealed class Accessing
         var path = $"{RightsRoom.Root}/{person.Id}/access?language=en";
         await visitor.OpenAsync(path);
         Assert.Contains("Paul Blanc · ", visitor.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            ["Name", "First name"],
+            visitor.Page.QuerySelectorAll("[lang=en] dl:first-of-type dt").Take(2).Select(term => term.TextContent)
+        );
         var (html, json) = await TakeAsync(visitor, path, "For her request of today");
 
         foreach (var text in new[] { html, json })

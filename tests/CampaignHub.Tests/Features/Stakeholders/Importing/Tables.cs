@@ -129,6 +129,8 @@ public sealed class Tables
         await visitor.SubmitAsync("form[action*=Undo]");
 
         Assert.Equal("Dupré", await hub.DbAsync(db => db.Set<Actor>().Select(actor => actor.Name).SingleAsync()));
+        await visitor.FollowAsync();
+        Assert.Contains("Dupré Actor Others reckon with them", Stayed(visitor), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -172,11 +174,18 @@ public sealed class Tables
 
         await visitor.FollowAsync();
         await visitor.SubmitAsync("form[action*=Undo]");
+        var page = visitor.Location!.OriginalString;
         await visitor.FollowAsync();
 
         Assert.Equal("Ministre", await FunctionAsync(hub));
-        Assert.Contains("1 stayed, because somebody changed them since", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("1 stayed, because somebody changed, removed or needs what they are about", visitor.Text, StringComparison.Ordinal);
+        // Whoever comes back later reads it too.
+        await visitor.OpenAsync(page);
+        Assert.Contains("Dupré Function Changed since", Stayed(visitor), StringComparison.Ordinal);
     }
+
+    private static string Stayed(Visitor visitor) =>
+        string.Join(' ', visitor.Page.QuerySelectorAll("#stayed tbody tr > *").Select(cell => cell.TextContent.Trim()));
 
     [Theory]
     [InlineData("Martin", "Jean")]

@@ -83,6 +83,12 @@ public sealed class Registering
 
         await visitor.OpenAsync($"{Root}/officials");
         var at = visitor.Page.QuerySelectorAll("input[name$=PostId]").ToList().FindIndex(input => input.GetAttribute("value") == $"{post}");
+        Assert.Contains(
+            visitor
+                .Page.QuerySelectorAll("#officials tbody tr")
+                .Select(row => $"{row.Children[0].TextContent}: {row.Children[1].TextContent}"),
+            row => row == "Adviser: Adviser, Cabinet"
+        );
         await visitor.SubmitAsync("#officials", ($"values[{at}].Category", "GovernmentOrCabinet"));
         Assert.Equal(HttpStatusCode.Redirect, visitor.Status);
 

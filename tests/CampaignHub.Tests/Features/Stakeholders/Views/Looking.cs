@@ -144,10 +144,13 @@ public sealed class Looking
         foreach (var person in people)
         {
             await visitor.OpenAsync($"{Views}/mactor");
-            await visitor.SubmitAsync("#seat", ("stakeholder", $"{person.Id}"));
+            await visitor.SubmitAsync("#seat", ("actor", $"{person.ActorId}"));
         }
 
         await visitor.FollowAsync();
+        await visitor.SubmitAsync("#seat", ("actor", $"{Guid.CreateVersion7()}"));
+        Assert.Contains("Choose somebody on the map of this campaign.", visitor.Text, StringComparison.Ordinal);
+        await visitor.OpenAsync($"{Views}/mactor");
         var fields =
             from i in Enumerable.Range(0, 3)
             from j in Enumerable.Range(0, 3)
@@ -165,7 +168,7 @@ public sealed class Looking
         await visitor.SubmitAsync("#weigh", ($"v.{people[0].Id}.{people[1].Id}", "5"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
         await visitor.OpenAsync($"{Views}/mactor");
-        await visitor.SubmitAsync($"form[action*=Seat]:has(input[value='{people[2].Id}'])");
+        await visitor.SubmitAsync($"form[action*=TakeOut]:has(input[value='{people[2].Id}'])");
         Assert.Equal(3, await hub.DbAsync(db => db.Set<DirectInfluence>().CountAsync()) + 1);
     }
 
