@@ -8,7 +8,7 @@ public sealed class OrderedIds
     public async Task They_sort_in_the_order_they_were_made_and_none_is_given_twice()
     {
         const int Many = 20_000;
-        var before = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+        var before = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
         var made = await Task.WhenAll(
             Enumerable.Range(0, 4).Select(_ => Task.Run(() => Enumerable.Range(0, Many).Select(_ => OrderedId.Next()).ToList()))
         );
