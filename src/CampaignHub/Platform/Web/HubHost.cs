@@ -44,7 +44,7 @@ internal static class HubHost
         services.AddSingleton(TimeProvider.System).AddSingleton(directory).AddSingleton(model).AddSingleton<Startup>();
         services.AddHubDatabase(builder.Configuration);
         services.AddHubIdentity();
-        services.AddDataProtection().SetApplicationName("CampaignHub").PersistKeysToFileSystem(new DirectoryInfo(directory.Folder("keys")));
+        services.AddDataProtection().SetApplicationName("CampaignHub").PersistKeysToFileSystem(new DirectoryInfo(directory.Keys));
         services.AddAntiforgery(options =>
         {
             options.HeaderName = "RequestVerificationToken";
