@@ -1,3 +1,4 @@
+using CampaignHub.Data;
 using CampaignHub.Features.Access;
 using CampaignHub.Features.Campaigns;
 using CampaignHub.Features.Comments;
@@ -34,6 +35,7 @@ internal static class CampaignHubApp
         {
             await using var app = CreateBuilder(args).Build();
             TakenPorts.Refuse(app.Configuration);
+            app.Services.GetRequiredService<DataDirectory>().Prepare();
             // The database and the routes take about as long to prepare, and neither needs the other; requests wait at the door.
             var database = Task.Run(app.Services.GetRequiredService<Startup>().PrepareAsync);
             try

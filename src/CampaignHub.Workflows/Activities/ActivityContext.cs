@@ -78,14 +78,25 @@ public sealed class ActivityContext
         catch (ExpressionException failure)
         {
             var place = failure.Line is { } line ? $" (line {line}, column {failure.Column})" : "";
-            throw new ExpressionException($"{property.Name}: {failure.Message}{place}", failure);
+            throw new ExpressionException($"{property.Name}: {failure.Message}{place}", failure)
+            {
+                Property = property.Name,
+                Reason = failure.Message,
+                Line = failure.Line,
+                Column = failure.Column,
+            };
         }
     }
 
     /// <inheritdoc cref="GetAsync{T}"/>
     /// <exception cref="ExpressionException">It fails, is of another kind, or is empty.</exception>
     public async ValueTask<T> NeedAsync<T>(ActivityProperty<T> property) =>
-        await GetAsync(property) ?? throw new ExpressionException($"{property.Name}: the value is empty.");
+        await GetAsync(property)
+        ?? throw new ExpressionException($"{property.Name}: the value is empty.")
+        {
+            Property = property.Name,
+            Reason = "the value is empty.",
+        };
 
     /// <summary>Runs a script that may also call <paramref name="extend"/>'s functions.</summary>
     internal JsonNode? RunScript(string source, Action<ScriptScope> extend) => _expressions.RunScript(source, this, extend);

@@ -14,8 +14,14 @@ public sealed class ExpressionException : Exception
     }
 
     /// <summary>Counted from 1; null when the place is not known.</summary>
-    public int? Line { get; }
+    public int? Line { get; init; }
 
     /// <summary>Counted from 1; null when the place is not known.</summary>
-    public int? Column { get; }
+    public int? Column { get; init; }
+
+    /// <summary>The property of the activity it stands in; null where it is not known.</summary>
+    public string? Property { get; init; }
+
+    /// <summary>The message without its place, where that is known.</summary>
+    public string? Reason { get; init; }
 }

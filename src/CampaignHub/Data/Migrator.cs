@@ -12,8 +12,16 @@ internal sealed partial class Migrator(HubDb db, DataDirectory directory, ILogge
     private const long AdvisoryLock = 0x43414D5048554221;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    /// <summary>False on a machine where no hub was ever started; nothing is made by asking.</summary>
+    public async Task<bool> IsThereAsync(CancellationToken cancellationToken) =>
+        db.Database.IsSqlite()
+            ? File.Exists(directory.DatabaseFile)
+            : !await db.Database.CanConnectAsync(cancellationToken)
+                || await db.GetService<IHistoryRepository>().ExistsAsync(cancellationToken);
+
     public void Migrate()
     {
+        directory.Prepare();
         try
         {
             if (db.Database.IsSqlite())

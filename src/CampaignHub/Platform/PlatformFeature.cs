@@ -9,6 +9,7 @@ using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Records.Merging;
 using CampaignHub.Platform.Search;
 using CampaignHub.Platform.Settings;
+using CampaignHub.Platform.Site;
 using CampaignHub.Platform.Web;
 using CampaignHub.Platform.Work;
 using CampaignHub.Platform.Workflows;
@@ -85,6 +86,7 @@ internal sealed class PlatformFeature : IFeature
         services.AddSingleton<Wakeups>().AddSingleton<Readiness>().AddSingleton<WakeOnCommit>().AddSingleton<HubState>();
         services.AddSingleton<KnownGenerations>().AddSingleton<RaiseGenerations>().AddSingleton(typeof(Remembered<>));
         services.AddSingleton<FileStore>();
+        services.AddSingleton<ThemeLibrary>().AddScoped<SiteDress>();
         services.AddSingleton<Instance>().AddSingleton<MailSeal>();
         services.AddSingleton<SubjectKinds>().AddSingleton<Texts>().AddSingleton<IStringLocalizerFactory, TextsLocalizer.Factory>();
         services.AddScoped<Here>().AddScoped<Admission>().AddScoped<HubSettings>().AddScoped<ContentSecurity>().AddScoped<RecordHistory>();

@@ -11,6 +11,7 @@ import { hintLocalTimes } from "./behaviours/time";
 import { moveByKeyboard } from "./behaviours/keyboard";
 import { pickByName } from "./behaviours/pickers";
 import { selectRows } from "./behaviours/select";
+import { startInPlace } from "./behaviours/places";
 
 document.documentElement.classList.add("js");
 
@@ -27,3 +28,4 @@ offerPasskeys();
 pickByName();
 savePictures();
 hintLocalTimes();
+startInPlace();

@@ -76,9 +76,21 @@ internal sealed class MembersModel(HubDb db, SendInvitation invite, Here here) :
         return Redirect(Links.Access.Members(here.Campaign.Slug));
     }
 
+    public async Task<IActionResult> OnPostRevocationAsync(Guid invitation, CancellationToken cancellationToken)
+    {
+        if (!await OpenInvitations.RevokeAsync(db, here.Campaign.Id, invitation, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        this.Say("The invitation is revoked: its link leads nowhere now.");
+        return Redirect(Links.Access.Members(here.Campaign.Slug));
+    }
+
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         ModelState.Remove("membership");
+        ModelState.Remove("invitation");
         Members = await (
             from membership in OfThisCampaign
             join user in db.Users on membership.UserId equals user.Id

@@ -1,4 +1,5 @@
 using CampaignHub.Data;
+using CampaignHub.Platform;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Access;
@@ -19,5 +20,20 @@ internal static class OpenInvitations
             )
             .OrderBy(invitation => invitation.Email)
             .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The link in the mail is dead from now on. False when there is no such invitation here.</summary>
+    public static async Task<bool> RevokeAsync(HubDb db, Guid? campaignId, Guid id, CancellationToken cancellationToken)
+    {
+        var found = await db.Set<Invitation>()
+            .SingleOrDefaultAsync(each => each.Id == id && each.CampaignId == campaignId, cancellationToken);
+        if (found?.AcceptedAt is not null)
+        {
+            throw new RefusedException("{0} has accepted the invitation in the meantime.", found.Email);
+        }
+
+        found?.Revoke(db.Here.Now);
+        await db.SaveChangesAsync(cancellationToken);
+        return found is not null;
     }
 }

@@ -27,6 +27,15 @@ internal sealed class NewModel(HubDb db, RecordCommitment record) : PageModel
 
         (Form.MeetingId, Form.MadeOn, Form.PlaceSaid) = (at.Id, at.StartsOn, at.Place);
         Form.ById = at.Counterparts.Count == 1 ? at.Counterparts[0].ActorId : null;
+        Form.Demands = await AnsweredAsync(at.Id, cancellationToken);
+    }
+
+    // What was accepted there, all or in part; while nothing is noted as accepted, all that was put.
+    private async Task<List<Guid>> AnsweredAsync(Guid meeting, CancellationToken cancellationToken)
+    {
+        var put = await db.Set<MinutesItem>().AsNoTracking().Where(item => item.MeetingId == meeting).ToListAsync(cancellationToken);
+        var accepted = put.Where(item => item.Answer is AnswerType.Accepted or AnswerType.PartlyAccepted).ToList();
+        return [.. (accepted.Count > 0 ? accepted : put).Select(item => item.DemandId)];
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)

@@ -103,7 +103,7 @@ internal sealed class ShowModel(HubDb db, ReadMessage read, SettleByHand settle)
 
         var named = db.DeliveriesHere().Where(delivery => delivery.State == from);
         var count = await deed(Mail, DeliveryId is { } one ? named.Where(delivery => delivery.Id == one) : named, cancellationToken);
-        this.Say("Done for {0} deliveries.", count);
+        this.Say(count == 1 ? "Done for one delivery." : "Done for {0} deliveries.", count);
         return Redirect(Links.Mailbox.Show(Slug, Id));
     }
 }

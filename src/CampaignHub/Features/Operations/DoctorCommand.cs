@@ -18,8 +18,28 @@ internal static class DoctorCommand
     {
         var json = new Option<bool>("--json") { Description = "Print the findings as JSON." };
         var doctor = new Command("doctor", "Say what is missing on this machine.") { json };
-        doctor.SetAction(parsed => host.RunOnDataAsync(services => ExamineAsync(services, parsed.GetValue(json))));
+        doctor.SetAction(parsed =>
+            host.RunAsync(async services =>
+                await services.GetRequiredService<Migrator>().IsThereAsync(CancellationToken.None)
+                    ? await host.RunOnDataAsync(there => ExamineAsync(there, parsed.GetValue(json)))
+                    : await ExamineMachineAsync(services, parsed.GetValue(json))
+            )
+        );
         return doctor;
+    }
+
+    // Before the first start: to look must not make a database.
+    private static async Task<int> ExamineMachineAsync(IServiceProvider services, bool asJson)
+    {
+        var folder = services.GetRequiredService<DataDirectory>().Root;
+        await PrintAsync(
+            [
+                Chromium(services),
+                new Finding("database", Ok: false, $"There is no hub in {folder} yet: start the program, or use the command setup."),
+            ],
+            asJson
+        );
+        return 0;
     }
 
     private static async Task<int> ExamineAsync(IServiceProvider services, bool asJson)
@@ -33,6 +53,12 @@ internal static class DoctorCommand
             await AddressAsync(services),
             .. new[] { files, database }.OfType<Finding>(),
         ];
+        await PrintAsync(findings, asJson);
+        return database.Ok && files?.Ok != false ? 0 : CommandHost.Refused;
+    }
+
+    private static async Task PrintAsync(IReadOnlyList<Finding> findings, bool asJson)
+    {
         var lines = asJson
             ? [JsonSerializer.Serialize(findings, JsonSerializerOptions.Web)]
             : findings.Select(finding => $"{(finding.Ok ? "ok  " : "todo")} {finding.Name}: {finding.Text}");
@@ -40,8 +66,6 @@ internal static class DoctorCommand
         {
             await Console.Out.WriteLineAsync(line);
         }
-
-        return database.Ok && files?.Ok != false ? 0 : CommandHost.Refused;
     }
 
     private static Finding Chromium(IServiceProvider services)

@@ -1,26 +1,33 @@
 namespace CampaignHub.Features.Planning;
 
-/// <summary>Where each thing of the timeline stands, in SVG units: one row a task, days from left to right. Drawn by the server, so it prints and needs no script.</summary>
+/// <summary>Where each thing of the timeline stands, in SVG units: one row a task, beside its name, days from left to right. Drawn by the server, so it prints and needs no script.</summary>
 internal sealed class TimelineDrawing
 {
     public const int RowHeight = 26;
     public const int HeadHeight = 44;
-    public const int LabelWidth = 300;
     private const int Margin = 5;
+
+    // Of what is done, the last weeks are worth a row.
+    private const int KeptDays = 28;
 
     private readonly DateOnly _first;
 
-    public TimelineDrawing(CampaignPlan.Result plan, DateOnly today)
+    /// <param name="isWhole">Also what was done long ago.</param>
+    public TimelineDrawing(CampaignPlan.Result plan, DateOnly today, bool isWhole)
     {
         // What has no date stands in the table of the plan only.
-        Plan = plan with
-        {
-            Lines = [.. plan.Lines.Where(line => line.IsDated)],
-        };
+        var dated = plan.Lines.Where(line => line.IsDated).ToList();
+        var since = today.AddDays(-KeptDays);
+        var current = dated.Where(line => !line.Item.IsDone || line.Finish >= since).ToList();
+        // A plan that is all over is worth a look as well.
+        var lines = isWhole || current.Count == 0 ? dated : current;
+        var first = lines.Select(line => line.Start).Append(since).Min();
+        Plan = plan with { Lines = lines, Anchors = [.. plan.Anchors.Where(anchor => lines == dated || anchor.Day >= first)] };
+        LeftOut = dated.Count - lines.Count;
         Today = today;
         var days = Plan
             .Lines.SelectMany(line => new[] { line.Start, line.Finish })
-            .Concat(plan.Anchors.Select(anchor => anchor.Day))
+            .Concat(Plan.Anchors.Select(anchor => anchor.Day))
             .Append(today)
             .ToList();
         _first = days.Min().AddDays(-Margin);
@@ -30,9 +37,12 @@ internal sealed class TimelineDrawing
 
     public CampaignPlan.Result Plan { get; }
     public DateOnly Today { get; }
+
+    /// <summary>How many tasks that were done long ago have no row.</summary>
+    public int LeftOut { get; }
     public DateOnly Last { get; }
     public double DayWidth { get; }
-    public double Width => LabelWidth + ((Last.DayNumber - _first.DayNumber + 1) * DayWidth);
+    public double Width => (Last.DayNumber - _first.DayNumber + 1) * DayWidth;
     public int Height => HeadHeight + (Plan.Lines.Count * RowHeight) + Margin;
 
     public IEnumerable<DateOnly> Months
@@ -47,7 +57,10 @@ internal sealed class TimelineDrawing
     }
 
     /// <summary>The left edge of a day.</summary>
-    public string X(DateOnly day) => Number(LabelWidth + ((day.DayNumber - _first.DayNumber) * DayWidth));
+    public string X(DateOnly day) => Number((day.DayNumber - _first.DayNumber) * DayWidth);
+
+    /// <summary>What to look at first: today.</summary>
+    public string TodayX => X(Today);
 
     public string WidthOf(DateOnly from, DateOnly to) => Number(Math.Max(DayWidth, (to.DayNumber - from.DayNumber + 1) * DayWidth));
 

@@ -2,14 +2,13 @@ using System.Globalization;
 using CampaignHub.Data;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Language;
-using CampaignHub.Platform.Settings;
 using CampaignHub.Platform.Site;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.PublicSite;
 
 /// <summary>Puts together what a public page is given and draws it in the theme.</summary>
-internal sealed class PublicRenderer(HubDb db, Theme theme, IEnumerable<PublicPage> pages, HubSettings settings, Texts texts)
+internal sealed class PublicRenderer(HubDb db, Theme theme, IEnumerable<PublicPage> pages, SiteModel site, Texts texts)
 {
     private static readonly string[] OnHome = ["news", "releases", "commitments"];
 
@@ -60,7 +59,36 @@ internal sealed class PublicRenderer(HubDb db, Theme theme, IEnumerable<PublicPa
         }
 
         model["Title"] = "";
+        // A new hub: its visitors are told so, and who made it what comes next.
+        var isEmpty = OnHome.All(template =>
+            !model.TryGetValue(KeyOf(template), out var list) || list is null or System.Collections.ICollection { Count: 0 }
+        );
+        model["IsEmpty"] = isEmpty;
+        model["NextSteps"] = isEmpty && db.Here.User is { IsAdministrator: true } ? await NextStepsAsync(cancellationToken) : [];
         return model;
+    }
+
+    private static string KeyOf(string template) => char.ToUpperInvariant(template[0]) + template[1..];
+
+    private async Task<List<Dictionary<string, object?>>> NextStepsAsync(CancellationToken cancellationToken)
+    {
+        var campaigns = await db.Campaigns.AsNoTracking().OrderBy(campaign => campaign.CreatedAt).ToListAsync(cancellationToken);
+        (string Text, string Url)[] steps = campaigns switch
+        {
+            [] => [("Create the first campaign", Links.Campaigns.New)],
+            [var first, ..] when !campaigns.Exists(campaign => campaign.IsPublic) =>
+            [
+                ("Show the campaign in public", Links.Campaigns.Edit(first.Slug)),
+                ("Write the first page or news", Links.PublicSite.New(first.Slug)),
+            ],
+            [var first, ..] => [("Write the first page or news", Links.PublicSite.New(first.Slug))],
+        };
+        return
+        [
+            .. steps
+                .Append((Text: "Choose how the site looks", Url: Links.PublicSite.Appearance))
+                .Select(step => new Dictionary<string, object?> { ["Text"] = texts[step.Text], ["Url"] = step.Url }),
+        ];
     }
 
     private async Task<string> DrawAsync(
@@ -76,12 +104,7 @@ internal sealed class PublicRenderer(HubDb db, Theme theme, IEnumerable<PublicPa
         {
             ["Title"] = "",
             ["Description"] = campaign?.Summary ?? "",
-            ["Site"] = new Dictionary<string, object?>
-            {
-                ["SiteName"] = await settings.FindAsync(SettingKey.SiteName, cancellationToken) ?? "CampaignHub",
-                ["Tagline"] = await settings.FindAsync(SettingKey.SiteTagline, cancellationToken) ?? "",
-                ["BaseUrl"] = await settings.FindAsync(SettingKey.PublicUrl, cancellationToken) ?? "",
-            },
+            ["Site"] = await site.ReadAsync(cancellationToken),
             ["Culture"] = new Dictionary<string, object?>
             {
                 ["Name"] = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
@@ -105,7 +128,7 @@ internal sealed class PublicRenderer(HubDb db, Theme theme, IEnumerable<PublicPa
         var ofThisHub = await db.Set<ThemeTemplate>()
             .AsNoTracking()
             .ToDictionaryAsync(each => each.Name, each => each.Content, StringComparer.Ordinal, cancellationToken);
-        return await theme.RenderAsync(template, model, request.Now, ofThisHub);
+        return await theme.RenderAsync(await site.ThemeAsync(cancellationToken), template, model, request.Now, ofThisHub);
     }
 
     private async Task<List<Dictionary<string, object?>>> MenuAsync(

@@ -16,7 +16,8 @@ internal static class PublicRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         var site = routes.MapGroup("/").Needs(Permission.Everyone).ExcludeFromDescription();
-        site.MapGet("/theme/{file}", Asset);
+        site.MapGet("/theme/colours.css", ColoursAsync);
+        site.MapGet("/theme/{theme}/{file}", Asset);
         var drawn = site.MapGroup("/").CacheOutput(policy => policy.AddPolicy<PublicCache>(), excludeDefaultPolicy: true);
         drawn.MapGet(
             "/",
@@ -55,9 +56,12 @@ internal static class PublicRoutes
         return Results.Bytes(bytes, Html, entityTag: tag);
     }
 
-    private static IResult Asset(string file, Theme theme)
+    private static async Task<IResult> ColoursAsync(SiteDress dress, CancellationToken cancellationToken) =>
+        Results.Text(await dress.ColoursAsync(cancellationToken), "text/css; charset=utf-8");
+
+    private static IResult Asset(string theme, string file, Theme themes)
     {
-        var found = theme.Assets.GetFileInfo(file);
+        var found = themes.Asset(theme, file);
         var type = Path.GetExtension(file) switch
         {
             ".css" => "text/css; charset=utf-8",
@@ -67,7 +71,7 @@ internal static class PublicRoutes
             ".woff2" => "font/woff2",
             _ => null,
         };
-        return found.Exists && type is not null && found.PhysicalPath is { } path
+        return found?.PhysicalPath is { } path && type is not null
             ? Results.File(path, type, lastModified: found.LastModified)
             : Results.NotFound();
     }

@@ -9,9 +9,15 @@ internal static partial class Links
         public const string Releases = "/releases";
         public const string Commitments = "/commitments";
 
+        public const string Appearance = "/admin/settings/appearance";
         public const string Templates = "/admin/site-templates";
 
         public static string Template(string name) => $"{Templates}/{name}";
+
+        public static string Asset(string theme, string file) => $"/theme/{theme}/{file}";
+
+        /// <summary>The mark of the colours in force makes the address, so that a change is asked for at once.</summary>
+        public static string Colours(string mark) => $"/theme/colours.css?v={mark}";
 
         public static string Index(string campaign) => $"{Campaign(campaign)}/site";
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.PublicSite;
 
 /// <summary>Orchard's <c>Templates</c>: each takes the place of the theme's template of that name. Names that the theme does not draw are told and passed over.</summary>
-internal sealed class TemplatesStep(HubDb db, Theme theme) : RecipeStep<TemplatesStep.Model>
+internal sealed class TemplatesStep(HubDb db, Theme theme, SiteModel site) : RecipeStep<TemplatesStep.Model>
 {
     public override string Name => "Templates";
 
@@ -23,10 +23,11 @@ internal sealed class TemplatesStep(HubDb db, Theme theme) : RecipeStep<Template
     protected override async Task ApplyAsync(Model step, RecipeRun run, CancellationToken cancellationToken)
     {
         var kept = await db.Set<ThemeTemplate>().ToDictionaryAsync(template => template.Name, StringComparer.Ordinal, cancellationToken);
+        var drawn = theme.Names(await site.ThemeAsync(cancellationToken));
         foreach (var (name, model) in step.Templates)
         {
             var pointer = $"/Templates/{RecipeExpressions.Escape(name)}";
-            if (!theme.Names.Contains(name, StringComparer.Ordinal))
+            if (!drawn.Contains(name, StringComparer.Ordinal))
             {
                 run.LeaveOut(pointer, "The theme has no template \"{0}\".", name);
             }

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Language;
+using CampaignHub.Platform.Site;
 using CampaignHub.Workflows.Expressions;
 using Fluid;
 using Fluid.Ast;
@@ -11,40 +12,52 @@ using Microsoft.Extensions.FileProviders;
 
 namespace CampaignHub.Features.PublicSite;
 
-/// <summary>A folder of Liquid templates, read once per change of a file and rendered within bounds.</summary>
+/// <summary>Folders of Liquid templates, read once per change of a file and rendered within bounds. What a theme has no file for is taken from the default one.</summary>
 internal sealed partial class Theme
 {
-    public const string Default = "default";
     private const string Layout = "layout";
     private const string Body = "_body";
+    private const string Key = "_theme";
 
     private readonly ConcurrentDictionary<string, (DateTime Written, LiquidTemplate Template)> _templates = new(StringComparer.Ordinal);
     private readonly BoundedLiquid _liquid;
-    private readonly string _root;
+    private readonly ThemeLibrary _library;
 
     private readonly ILogger<Theme> _logger;
 
-    public Theme(IWebHostEnvironment environment, Texts texts, ILogger<Theme> logger)
+    public Theme(ThemeLibrary library, Texts texts, ILogger<Theme> logger)
     {
+        _library = library;
         _logger = logger;
-        var own = Path.Combine(environment.ContentRootPath, "themes");
-        _root = Path.Combine(System.IO.Directory.Exists(own) ? own : Path.Combine(AppContext.BaseDirectory, "themes"), Default);
         _liquid = new BoundedLiquid(tags: AddTags, options: options => AddFilters(options, texts));
     }
 
-    public IFileProvider Assets => new PhysicalFileProvider(Path.Combine(_root, "assets"));
+    /// <summary>A file of the theme that is served as it is; null when there is no such theme, or neither it nor the default one has the file.</summary>
+    public IFileInfo? Asset(string key, string file) =>
+        Folders(key)
+            .Where(folder => _library.List().Any(theme => theme.Key == key))
+            .Select(folder => Path.Combine(folder, "assets"))
+            .Where(System.IO.Directory.Exists)
+            .Select(folder =>
+            {
+                // It confines the name to its folder.
+                using var files = new PhysicalFileProvider(folder);
+                return files.GetFileInfo(file);
+            })
+            .FirstOrDefault(found => found.Exists);
 
     /// <summary>What the theme draws: the names of its templates.</summary>
-    public IReadOnlyList<string> Names =>
+    public IReadOnlyList<string> Names(string key) =>
         [
-            .. System
-                .IO.Directory.EnumerateFiles(_root, "*.liquid")
+            .. Folders(key)
+                .SelectMany(folder => System.IO.Directory.EnumerateFiles(folder, "*.liquid"))
                 .Select(file => Path.GetFileNameWithoutExtension(file))
+                .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal),
         ];
 
     /// <summary>The theme's own text of a template.</summary>
-    public string Source(string name) => File.ReadAllText(Path.Combine(_root, $"{name}.liquid"));
+    public string Source(string key, string name) => File.ReadAllText(FileOf(key, name));
 
     /// <exception cref="RefusedException">A template of a hub cannot be read; says where.</exception>
     public void Check(string name, string content)
@@ -71,21 +84,21 @@ internal sealed partial class Theme
     /// <summary>The page inside its layout, as HTML.</summary>
     /// <param name="own">Templates of this hub, by name, in the place of the theme's.</param>
     public async Task<string> RenderAsync(
+        string key,
         string template,
         IReadOnlyDictionary<string, object?> model,
         DateTimeOffset now,
         IReadOnlyDictionary<string, string> own
     )
     {
-        var body = await RenderOneAsync(template, model, now, body: null, own);
-        return await RenderOneAsync(Layout, model, now, body, own);
+        var body = await RenderOneAsync(key, template, () => Context(key, model, now, body: null), own);
+        return await RenderOneAsync(key, Layout, () => Context(key, model, now, body), own);
     }
 
     private async Task<string> RenderOneAsync(
+        string key,
         string name,
-        IReadOnlyDictionary<string, object?> model,
-        DateTimeOffset now,
-        string? body,
+        Func<TemplateContext> context,
         IReadOnlyDictionary<string, string> own
     )
     {
@@ -93,7 +106,7 @@ internal sealed partial class Theme
         {
             try
             {
-                return await _liquid.RenderAsync(Read(content), Context(model, now, body), HtmlEncoder.Default);
+                return await _liquid.RenderAsync(Read(content), context(), HtmlEncoder.Default);
             }
             catch (ExpressionException mistake)
             {
@@ -102,34 +115,46 @@ internal sealed partial class Theme
             }
         }
 
-        return await _liquid.RenderAsync(Find(name), Context(model, now, body), HtmlEncoder.Default);
+        return await _liquid.RenderAsync(Find(key, name), context(), HtmlEncoder.Default);
     }
 
-    private TemplateContext Context(IReadOnlyDictionary<string, object?> model, DateTimeOffset now, string? body)
+    private TemplateContext Context(string key, IReadOnlyDictionary<string, object?> model, DateTimeOffset now, string? body)
     {
         var context = _liquid.CreateContext(now, strict: false);
-        foreach (var (key, value) in model)
+        foreach (var (name, value) in model)
         {
-            context.SetValue(key, PlainValues.Of(value));
+            context.SetValue(name, PlainValues.Of(value));
         }
 
         context.AmbientValues[Body] = body ?? "";
+        context.AmbientValues[Key] = key;
         return context;
     }
 
-    private LiquidTemplate Find(string name)
+    private LiquidTemplate Find(string key, string name)
     {
-        var file = Path.Combine(_root, $"{name}.liquid");
+        var file = FileOf(key, name);
         var written = File.GetLastWriteTimeUtc(file);
-        if (_templates.TryGetValue(name, out var kept) && kept.Written == written)
+        if (_templates.TryGetValue(file, out var kept) && kept.Written == written)
         {
             return kept.Template;
         }
 
         var template = Read(File.ReadAllText(file));
-        _templates[name] = (written, template);
+        _templates[file] = (written, template);
         return template;
     }
+
+    private string FileOf(string key, string name) =>
+        Folders(key).Select(folder => Path.Combine(folder, $"{name}.liquid")).First(File.Exists);
+
+    // A key may come from an address: it names a folder, and leads to no other.
+    private IEnumerable<string> Folders(string key) =>
+        new[] { key, ThemeLibrary.Default }
+            .Distinct(StringComparer.Ordinal)
+            .Where(name => name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))
+            .Select(name => Path.Combine(_library.Folder, name))
+            .Where(System.IO.Directory.Exists);
 
     // Sections are what a page hands to its layout; our pages hand none.
     private LiquidTemplate Read(string content) => _liquid.Parse(Section().Replace(content, ""));
@@ -156,9 +181,23 @@ internal sealed partial class Theme
             "t",
             (input, _, _) => ValueTask.FromResult<FluidValue>(new StringValue(texts[Spoken(input.ToStringValue())]))
         );
+        // {{ 'commitment followed' | t_count: 1, 'commitments followed' }}: the noun behind a count.
+        options.Filters.AddFilter(
+            "t_count",
+            (input, arguments, _) =>
+                ValueTask.FromResult<FluidValue>(
+                    new StringValue(
+                        texts.Count((int)arguments.At(0).ToNumberValue(), input.ToStringValue(), arguments.At(1).ToStringValue())
+                    )
+                )
+        );
         options.Filters.AddFilter(
             "asset_url",
-            (input, _, _) => ValueTask.FromResult<FluidValue>(new StringValue($"/theme/{input.ToStringValue()}"))
+            // The theme is in the address, so that no browser keeps the files of one for those of another.
+            (input, _, context) =>
+                ValueTask.FromResult<FluidValue>(
+                    new StringValue(Links.PublicSite.Asset($"{context.AmbientValues[Key]}", input.ToStringValue()))
+                )
         );
     }
 

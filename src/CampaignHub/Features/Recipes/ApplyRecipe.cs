@@ -91,7 +91,7 @@ internal sealed class ApplyRecipe(HubDb db, IEnumerable<IRecipeStep> steps, Reci
         remarks switch
         {
             _ when remarks.Any(remark => remark.Kind == RemarkKind.Unsafe) => new(name, pointer, StepAction.Unsafe, 0, 0, remarks),
-            _ when remarks.Any(remark => remark.IsRefusal) => new(name, pointer, StepAction.Unchanged, 0, 0, remarks),
+            _ when remarks.Any(remark => remark.IsRefusal) => new(name, pointer, StepAction.Problem, 0, 0, remarks),
             _ => new(
                 name,
                 pointer,

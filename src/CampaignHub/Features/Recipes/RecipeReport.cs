@@ -10,6 +10,9 @@ internal enum StepAction
     Update,
     Unchanged,
     Unsupported,
+
+    /// <summary>It cannot be run: a script fails, a value does not fit.</summary>
+    Problem,
     Unsafe,
 }
 

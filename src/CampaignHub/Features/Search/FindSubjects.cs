@@ -1,4 +1,5 @@
 using CampaignHub.Data;
+using CampaignHub.Features.Stakeholders;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Search;
 using Microsoft.EntityFrameworkCore;
@@ -42,9 +43,14 @@ internal sealed class FindSubjects(HubDb db, SubjectKinds kinds)
             .SearchEntries.AsNoTracking()
             .Where(entry => ids.Contains(entry.Id))
             .ToDictionaryAsync(entry => entry.Id, cancellationToken);
+        // Somebody of the directory who stands on the map is found there: one line, not two.
+        var onTheMap = await db.Set<Stakeholder>()
+            .Where(stakeholder => ids.Contains(stakeholder.Id))
+            .Select(stakeholder => stakeholder.ActorId)
+            .ToListAsync(cancellationToken);
         return
         [
-            .. from id in ids
+            .. from id in ids.Except(onTheMap)
             where found.ContainsKey(id)
             let line = found[id]
             let kind = kinds.Find(line.Kind)

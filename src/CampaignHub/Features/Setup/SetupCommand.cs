@@ -56,6 +56,13 @@ internal static class SetupCommand
                     };
                     var result = await services.GetRequiredService<SetUpHub>().ExecuteAsync(answers, cancellationToken);
                     await RecipesCommand.PrintAsync(result.Report, parsed.GetValue(json));
+                    if (!parsed.GetValue(json))
+                    {
+                        await Console.Out.WriteLineAsync(
+                            $"The hub \"{answers.SiteName.Trim()}\" is set up with the recipe {result.Report.Name}: start it without a command, and sign in at {Links.Admin} as {answers.AdminEmail.Trim()}."
+                        );
+                    }
+
                     return 0;
                 })
         );

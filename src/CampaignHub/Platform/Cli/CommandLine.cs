@@ -12,6 +12,19 @@ internal static class CommandLine
 
     public static async Task<int> RunAsync(string[] args)
     {
+        try
+        {
+            return await RunVerbAsync(args);
+        }
+        catch (RefusedException refused)
+        {
+            await Console.Error.WriteLineAsync($"error: {refused.Message}");
+            return CommandHost.Refused;
+        }
+    }
+
+    private static async Task<int> RunVerbAsync(string[] args)
+    {
         var builder = CampaignHubApp.CreateBuilder([]);
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         await using var app = builder.Build();
@@ -24,12 +37,18 @@ internal static class CommandLine
             root.Add(Merge(group));
         }
 
+        if (WrongUsages.OfVerb(root, args) is { } noVerb)
+        {
+            await Console.Error.WriteLineAsync($"error: {noVerb}");
+            return WrongUsage;
+        }
+
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
             {
-                await Console.Error.WriteLineAsync($"error: {error.Message}");
+                await Console.Error.WriteLineAsync($"error: {WrongUsages.Sentence(error)}");
             }
 
             return WrongUsage;

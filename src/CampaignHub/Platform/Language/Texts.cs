@@ -40,8 +40,12 @@ internal sealed class Texts
         }
     }
 
-    /// <summary>A count with its noun: <paramref name="one"/> for 1 (in French also 0), else <paramref name="many"/>; both hold <c>{0}</c>.</summary>
-    public string Count(int count, string one, string many) => this[count == 1 || (count == 0 && IsFrench) ? one : many, count];
+    /// <summary>
+    /// A count with its noun: <paramref name="one"/> for 1 (in French for all that is less than 2), else <paramref name="many"/>; both hold <c>{0}</c>,
+    /// and <c>{1}</c> and so on for what else is said.
+    /// </summary>
+    public string Count(double count, string one, string many, params ReadOnlySpan<object> more) =>
+        this[count == 1 || (count < 2 && IsFrench) ? one : many, [count, .. more]];
 
     public static bool Knows(string english) => French.ContainsKey(english);
 

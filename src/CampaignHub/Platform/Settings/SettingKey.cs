@@ -17,7 +17,13 @@ internal sealed record SettingKey(string Name, bool IsSecret = false)
 
     /// <summary>The largest file that is taken, in MB.</summary>
     public static readonly SettingKey FilesMaxMegabytes = new("Files:MaxMegabytes");
+
+    /// <summary>A folder of <c>themes</c>; how the public site looks.</summary>
     public static readonly SettingKey Theme = new("Site:Theme");
+
+    /// <summary>In the place of the theme's accent by day, <c>#0a5c66</c>; without one, the theme's.</summary>
+    public static readonly SettingKey Accent = new("Site:Accent");
+    public static readonly SettingKey AccentDark = new("Site:AccentDark");
     public static readonly SettingKey SmtpHost = new("Mail:Smtp:Host");
     public static readonly SettingKey SmtpPort = new("Mail:Smtp:Port");
     public static readonly SettingKey SmtpSecurity = new("Mail:Smtp:Security");

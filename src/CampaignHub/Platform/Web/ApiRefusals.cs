@@ -1,16 +1,18 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using CampaignHub.Data;
 using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Language;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Platform.Web;
 
 /// <summary>
-/// The API's ways to say no, as problem details with a stable <c>code</c>: <c>refused</c> or the case's own (422), <c>stale</c> and <c>duplicate</c> (409),
+/// The API's ways to say no, as problem details with a stable <c>code</c>: <c>refused</c>, <c>unknown_member</c> or the case's own (422), <c>stale</c> and <c>duplicate</c> (409),
 /// <c>disk_full</c> (507); where only a status is given, its name: <c>unauthorized</c>, <c>forbidden</c>, <c>not_found</c>. A file that a person asks for
 /// and cannot have says so in one sentence.
 /// </summary>
@@ -28,11 +30,22 @@ internal sealed class ApiRefusals(Texts texts, IProblemDetailsService problems) 
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
+        // Out here, the language that the request came with is no longer set.
+        if (httpContext.Features.Get<IRequestCultureFeature>()?.RequestCulture is { } language)
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (language.Culture, language.UICulture);
+        }
+
         var db = httpContext.RequestServices.GetRequiredService<HubDb>();
         (int Status, string Code, string Detail)? answer = exception switch
         {
             RefusedException { Code: FullDisk.Code } full => (507, full.Code, texts[full.Template]),
             RefusedException refused => (422, refused.Code, texts[refused.Template, [.. refused.Values]]),
+            BadHttpRequestException bad when UnreadableRequest.Of(bad) is { } why => (
+                why.Code == "bad_request" ? bad.StatusCode : 422,
+                why.Code,
+                texts[why.Template, [.. why.Values]]
+            ),
             BadHttpRequestException bad => (bad.StatusCode, "bad_request", bad.Message),
             DbUpdateConcurrencyException => (409, "stale", texts["Somebody else changed this in the meantime."]),
             _ when db.IsDuplicate(exception) => (

@@ -44,7 +44,7 @@ internal static class HubHost
         services.AddSingleton(TimeProvider.System).AddSingleton(directory).AddSingleton(model).AddSingleton<Startup>();
         services.AddHubDatabase(builder.Configuration);
         services.AddHubIdentity();
-        services.AddDataProtection().SetApplicationName("CampaignHub").PersistKeysToFileSystem(new DirectoryInfo(directory.Folder("keys")));
+        services.AddDataProtection().SetApplicationName("CampaignHub").PersistKeysToFileSystem(new DirectoryInfo(directory.Keys));
         services.AddAntiforgery(options =>
         {
             options.HeaderName = "RequestVerificationToken";
@@ -63,11 +63,19 @@ internal static class HubHost
         services.AddSingleton<IConfigureOptions<MvcOptions>, ValidationWords>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.ConfigureHttpJsonOptions(options =>
-            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower))
-        );
+        {
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
+            // A misspelt member would be passed over in silence.
+            options.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        });
+        // So that ApiRefusals can say what is wrong with a body.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddHubJobs(builder.Configuration);
         services.AddProblemDetails(options => options.CustomizeProblemDetails = ApiRefusals.AddCode).AddExceptionHandler<ApiRefusals>();
-        services.AddOpenApi("v1", options => options.AddOperationTransformer(IdempotencyDoor.Describe));
+        services.AddOpenApi(
+            "v1",
+            options => options.AddOperationTransformer(IdempotencyDoor.Describe).AddDocumentTransformer(ApiDescription.DescribeAsync)
+        );
         services.AddRequestLocalization(Cultures.Configure);
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(8));
     }
@@ -76,7 +84,10 @@ internal static class HubHost
     {
         app.UseExceptionHandler("/error/500");
         app.UseWhen(context => context.Request.Path.IsApi(), api => api.UseStatusCodePages());
-        app.UseWhen(context => !context.Request.Path.IsApi(), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
+        app.UseWhen(
+            context => !context.Request.Path.IsApi(),
+            pages => pages.UseStatusCodePagesWithReExecute("/error/{0}").Use(AnswerBadRequestAsync)
+        );
         app.Use(
             (context, next) =>
             {
@@ -108,6 +119,19 @@ internal static class HubHost
         app.MapGet("/health/ready", Ready).Needs(Permission.Everyone).ExcludeFromDescription().ShortCircuit();
         app.MapHubJobs();
         app.Services.GetRequiredService<HubBuilder>().Map(app);
+    }
+
+    // A file or a drawing that is asked for with a wrong address: the page of the status, as for any other.
+    private static async Task AnswerBadRequestAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (BadHttpRequestException bad) when (bad.StatusCode == StatusCodes.Status400BadRequest && !context.Response.HasStarted)
+        {
+            context.Response.StatusCode = bad.StatusCode;
+        }
     }
 
     private static async Task WaitForDatabaseAsync(HttpContext context, RequestDelegate next)

@@ -58,6 +58,53 @@ public sealed class Inviting
     }
 
     [Fact]
+    public async Task A_revoked_invitation_is_gone_from_the_list_and_its_link_is_dead()
+    {
+        await using var hub = new HubFactory();
+        using var coordinator = await hub.VisitorAsync(CampaignRole.Coordinator);
+        await coordinator.OpenAsync("/admin/campaigns/test/members");
+        await coordinator.SubmitAsync("form[data-guard]", ("Form.Email", "wrong@example.org"), ("Form.Role", nameof(CampaignRole.Reader)));
+        await coordinator.FollowAsync();
+        var link = await Mails.LinkAsync(hub, "wrong@example.org", "/admin/invitations/");
+
+        await coordinator.SubmitAsync("form[action*='handler=Revocation']");
+        await coordinator.FollowAsync();
+
+        Assert.Contains("The invitation is revoked", coordinator.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("wrong@example.org", coordinator.Text, StringComparison.Ordinal);
+        using var invited = Visitor.At(hub);
+        await invited.OpenAsync(link);
+        Assert.Contains("This invitation was used", invited.Text, StringComparison.Ordinal);
+        Assert.Null(invited.Page.QuerySelector("input[name=Password]"));
+    }
+
+    [Fact]
+    public async Task An_administrator_revokes_the_invitation_of_an_administrator_and_no_campaigns()
+    {
+        await using var hub = new HubFactory();
+        using var administrator = await hub.AdministratorAsync();
+        await administrator.OpenAsync("/admin/people");
+        await administrator.SubmitAsync("main form", ("Email", "wrong@example.org"));
+        await administrator.FollowAsync();
+        var id = administrator.Page.QuerySelector("input[name=invitation]")?.GetAttribute("value") ?? "";
+        using var coordinator = await hub.VisitorAsync(CampaignRole.Coordinator);
+        await coordinator.OpenAsync("/admin/campaigns/test/members");
+        await coordinator.SubmitAsync("form[data-guard]", ("Form.Email", "other@example.org"), ("Form.Role", nameof(CampaignRole.Reader)));
+        await coordinator.FollowAsync();
+
+        await coordinator.SubmitAsync("form[action*='handler=Revocation']", ("invitation", id));
+        Assert.Equal(HttpStatusCode.NotFound, coordinator.Status);
+        await administrator.SubmitAsync("form[action*='handler=Revocation']");
+
+        Assert.Equal(
+            ["wrong@example.org"],
+            await hub.DbAsync(db =>
+                db.Set<Invitation>().Where(invitation => invitation.RevokedAt != null).Select(invitation => invitation.Email).ToListAsync()
+            )
+        );
+    }
+
+    [Fact]
     public async Task An_adviser_is_let_in_until_their_last_day_only()
     {
         await using var hub = new HubFactory();

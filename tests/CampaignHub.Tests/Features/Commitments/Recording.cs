@@ -27,6 +27,30 @@ public sealed class Recording
     }
 
     [Fact]
+    public async Task The_demands_that_were_accepted_at_the_meeting_are_ticked()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        var accepted = await MeetingDesk.DemandAsync(hub, "Publish the code");
+        var other = await MeetingDesk.DemandAsync(hub, "End the suspensions");
+        var meeting = await MeetingDesk.HeldAsync(visitor);
+        await MeetingDesk.PutAsync(visitor, meeting, accepted);
+        await MeetingDesk.PutAsync(visitor, meeting, other);
+        var address = $"/admin/campaigns/test/commitments/new?meeting={meeting}";
+
+        await visitor.OpenAsync(address);
+        Assert.Equal(2, visitor.Page.QuerySelectorAll("input[name='Form.Demands'][checked]").Length);
+        await visitor.OpenAsync($"{MeetingDesk.Path}/{meeting}/minutes/{accepted}");
+        await visitor.SubmitAsync("form[data-guard]", ("Answer", "Accepted"), ("Said", "Yes."));
+        await visitor.OpenAsync(address);
+
+        Assert.Equal(
+            $"{accepted}",
+            Assert.Single(visitor.Page.QuerySelectorAll("input[name='Form.Demands'][checked]")).GetAttribute("value")
+        );
+    }
+
+    [Fact]
     public async Task The_meetings_page_offers_to_record_one_and_gives_day_and_place()
     {
         await using var hub = new HubFactory();

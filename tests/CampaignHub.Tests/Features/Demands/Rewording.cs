@@ -30,6 +30,18 @@ public sealed class Rewording
     }
 
     [Fact]
+    public async Task The_list_shows_words_and_no_marks_of_markdown()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        await AddAsync(hub, "Publish **all** algorithms.");
+
+        await visitor.OpenAsync("/admin/campaigns/test/demands");
+
+        Assert.Contains("Publish all algorithms.", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_new_wording_leaves_the_earlier_one_as_it_was()
     {
         await using var hub = new HubFactory();

@@ -98,7 +98,7 @@ public sealed class Receiving
         await administrator.SubmitAsync("form[method=post]:not([action])");
         await administrator.FollowAsync();
 
-        Assert.Contains("1 new mails", administrator.Text, StringComparison.Ordinal);
+        Assert.Contains("One new mail.", administrator.Text, StringComparison.Ordinal);
         Assert.Contains("Réponse", administrator.Text, StringComparison.Ordinal);
         using var coordinator = await hub.VisitorAsync(CampaignRole.Coordinator);
         await coordinator.OpenAsync("/admin/campaigns/test/mailbox/incoming");

@@ -29,6 +29,21 @@ public sealed class Minuting
         Assert.Equal((AnswerType.PartlyAccepted, 1), (item.Answer, item.DemandVersion));
     }
 
+    [Theory]
+    [InlineData("2023-02-08", "From 8 February 2023 on, the button \"It was held\" stands at the top of this page")]
+    [InlineData("2023-02-07", "Once \"It was held\" is said at the top of this page")]
+    [InlineData("", "Give the meeting a day first")]
+    public async Task Before_the_meeting_was_held_the_page_says_when_minutes_can_be_entered(string day, string words)
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+
+        var id = await MeetingDesk.MeetAsync(visitor, day);
+        await visitor.OpenAsync($"{MeetingDesk.Path}/{id}");
+
+        Assert.Contains(words, visitor.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Minutes_of_a_demand_that_was_not_put_are_refused_at_both_doors()
     {

@@ -37,6 +37,9 @@ public sealed class CountingBack
         Assert.Contains("31 January 2023", Row(visitor, "Written reply"), StringComparison.Ordinal);
         await visitor.OpenAsync("/admin/campaigns/test/plan/timeline");
         Assert.Equal(2, visitor.Page.QuerySelectorAll("svg.tl .tl-bar").Length);
+        // The names stand beside the drawing, so that they stay while it is scrolled to today.
+        Assert.Equal(2, visitor.Page.QuerySelectorAll(".tl-names > li").Length);
+        Assert.NotEqual("0", visitor.Page.QuerySelector("[data-scroll-to]")?.GetAttribute("data-scroll-to"));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class Refusing
 
         Assert.StartsWith(problem, Assert.Single(report.Problems).ToString(), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(StepAction.Update, report.Steps[0].Action);
-        Assert.Equal(StepAction.Unchanged, report.Steps[1].Action);
+        Assert.Equal(StepAction.Problem, report.Steps[1].Action);
         await AssertUntouchedAsync(hub);
     }
 

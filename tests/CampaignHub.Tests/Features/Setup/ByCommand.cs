@@ -30,6 +30,20 @@ public sealed class ByCommand
         Assert.Equal("error: This hub is set up already: sign in.\n", second.Error);
     }
 
+    [Fact]
+    public async Task It_says_what_was_done()
+    {
+        using var machine = new HubCommand();
+
+        var (_, output, _) = await machine.RunAsync(Setup, HubFactory.Password + "\n");
+
+        Assert.EndsWith(
+            "The hub \"A site\" is set up with the recipe blank: start it without a command, and sign in at /admin as ada@example.org.\n",
+            output,
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("error: Give the password by --admin-password-stdin or by --admin-password.", "--admin-password", "another one entirely")]
     [InlineData("error: --variable story: write name=value.", "--variable", "story")]

@@ -44,7 +44,7 @@ public sealed class FollowingUp
         Assert.Equal(["Relancer : 1. Transparence 2023-02-01", "Remercier : CNAF 2023-01-19"], await TasksAsync(hub));
         var mail = await hub.DbAsync(db => db.Set<OutgoingMail>().SingleAsync(each => each.Purpose == MailPurpose.Workflow));
         Assert.Equal("Réponse écrite attendue : CNAF", mail.Subject);
-        Assert.Contains("attendue le 2023-01-31", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("attendue le 31 janvier 2023.", mail.Text, StringComparison.Ordinal);
         Assert.Contains($"/admin/campaigns/test/demands/{demand}", mail.Text, StringComparison.Ordinal);
         Assert.Equal(
             ["cabinet@example.org", "someone@example.org"],

@@ -38,6 +38,17 @@ internal sealed class IndexModel(HubDb db, SendInvitation invite) : PageModel, I
         return Redirect(Links.Access.People);
     }
 
+    public async Task<IActionResult> OnPostRevocationAsync(Guid invitation, CancellationToken cancellationToken)
+    {
+        if (!await OpenInvitations.RevokeAsync(db, campaignId: null, invitation, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        this.Say("The invitation is revoked: its link leads nowhere now.");
+        return Redirect(Links.Access.People);
+    }
+
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         var users = await db.Users.AsNoTracking().OrderBy(user => user.Name).ToListAsync(cancellationToken);

@@ -49,7 +49,8 @@ internal sealed class IndexModel(HubDb db, ImapInbox inbox) : PageModel
             return NotFound();
         }
 
-        this.Say("{0} new mails.", await fetch.ExecuteAsync(cancellationToken));
+        var fetched = await fetch.ExecuteAsync(cancellationToken);
+        this.Say(fetched == 1 ? "One new mail." : "{0} new mails.", fetched);
         return Redirect(Links.Mailbox.Incoming(Slug));
     }
 }

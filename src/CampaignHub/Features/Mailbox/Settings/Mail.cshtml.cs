@@ -72,7 +72,7 @@ internal sealed class MailModel(HubDb db, HubSettings settings, MailSettings mai
         await OnGetAsync(cancellationToken);
         var (count, problem) = await inbox.TryAsync(cancellationToken);
         Outcome = problem is null
-            ? (true, texts["Signed in: the mailbox holds {0} mails.", count], "")
+            ? (true, texts.Count(count, "Signed in: the mailbox holds {0} mail.", "Signed in: the mailbox holds {0} mails."), "")
             : (false, texts["The mailbox cannot be read:"], problem);
         return Page();
     }

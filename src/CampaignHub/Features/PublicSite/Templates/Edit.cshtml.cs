@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.PublicSite.Templates;
 
-internal sealed class EditModel(HubDb db, Theme theme) : PageModel, ILoadsPage
+internal sealed class EditModel(HubDb db, Theme theme, SiteModel site) : PageModel, ILoadsPage
 {
     [FromRoute]
     public string Name { get; set; } = "";
@@ -27,19 +27,20 @@ internal sealed class EditModel(HubDb db, Theme theme) : PageModel, ILoadsPage
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (!IsOfTheme)
+        if (!await IsOfThemeAsync(cancellationToken))
         {
             return NotFound();
         }
 
         await LoadAsync(cancellationToken);
-        (Description, Liquid, Version) = (Own?.Description, Own?.Content ?? theme.Source(Name), Own?.Version ?? 0);
+        var liquid = Own?.Content ?? theme.Source(await site.ThemeAsync(cancellationToken), Name);
+        (Description, Liquid, Version) = (Own?.Description, liquid, Own?.Version ?? 0);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!IsOfTheme)
+        if (!await IsOfThemeAsync(cancellationToken))
         {
             return NotFound();
         }
@@ -94,5 +95,6 @@ internal sealed class EditModel(HubDb db, Theme theme) : PageModel, ILoadsPage
     public async Task LoadAsync(CancellationToken cancellationToken) =>
         Own = await db.Set<ThemeTemplate>().SingleOrDefaultAsync(template => template.Name == Name, cancellationToken);
 
-    private bool IsOfTheme => theme.Names.Contains(Name, StringComparer.Ordinal);
+    private async Task<bool> IsOfThemeAsync(CancellationToken cancellationToken) =>
+        theme.Names(await site.ThemeAsync(cancellationToken)).Contains(Name, StringComparer.Ordinal);
 }

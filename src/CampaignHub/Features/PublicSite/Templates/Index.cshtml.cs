@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.PublicSite.Templates;
 
 /// <summary>What the theme draws, and which of it this hub draws in its own way.</summary>
-internal sealed class IndexModel(HubDb db, Theme theme) : PageModel
+internal sealed class IndexModel(HubDb db, Theme theme, SiteModel site) : PageModel
 {
     internal sealed record Line(string Name, ThemeTemplate? Own);
 
@@ -16,6 +16,7 @@ internal sealed class IndexModel(HubDb db, Theme theme) : PageModel
         var own = await db.Set<ThemeTemplate>()
             .AsNoTracking()
             .ToDictionaryAsync(each => each.Name, StringComparer.Ordinal, cancellationToken);
-        Lines = [.. theme.Names.Select(name => new Line(name, own.GetValueOrDefault(name)))];
+        var names = theme.Names(await site.ThemeAsync(cancellationToken));
+        Lines = [.. names.Select(name => new Line(name, own.GetValueOrDefault(name)))];
     }
 }

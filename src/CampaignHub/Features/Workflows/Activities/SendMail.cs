@@ -2,6 +2,7 @@ using CampaignHub.Data;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Mail;
 using CampaignHub.Platform.Settings;
+using CampaignHub.Platform.Web;
 using CampaignHub.Platform.Workflows;
 using CampaignHub.Workflows.Activities;
 
@@ -58,16 +59,17 @@ internal sealed class SendMail(HubDb db, PeopleNamed people, MailQueue queue, Hu
             return Done;
         }
 
-        var text = await context.NeedAsync(Body);
+        var language = await settings.FindAsync(SettingKey.SiteLanguage, cancellationToken) ?? Texts.Languages[0];
+        var text = Days.Written(await context.NeedAsync(Body), language);
         var mail = await queue.QueueAsync(
             new MailDraft
             {
                 Purpose = MailPurpose.Workflow,
-                Subject = await context.NeedAsync(Subject),
+                Subject = Days.Written(await context.NeedAsync(Subject), language),
                 Text = text,
                 Html = SafeHtml.FromMarkdown(text),
                 Recipients = recipients,
-                Language = await settings.FindAsync(SettingKey.SiteLanguage, cancellationToken) ?? "fr",
+                Language = language,
                 About = running.About,
                 OnceKey = $"workflow:{context.Instance.WorkflowId}:{context.Instance.Sequence}",
             },
