@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Files;
@@ -92,13 +93,21 @@ internal sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options, HubMode
         {
             null => raw.sqlite3_bind_null(statement, place),
             string text => raw.sqlite3_bind_text(statement, place, text),
-            Guid id => raw.sqlite3_bind_text(statement, place, id.ToString().ToUpperInvariant()),
+            Guid id => Bind(statement, place, id),
             DateOnly day => raw.sqlite3_bind_text(statement, place, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             bool or int or long => raw.sqlite3_bind_int64(statement, place, Convert.ToInt64(value, CultureInfo.InvariantCulture)),
             double number => raw.sqlite3_bind_double(statement, place, number),
             byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
             _ => throw new NotSupportedException($"{value.GetType().Name} is not written in bulk yet."),
         };
+
+    private static int Bind(sqlite3_stmt statement, int place, Guid id)
+    {
+        Span<byte> text = stackalloc byte[36];
+        id.TryFormat(text, out _);
+        Ascii.ToUpperInPlace(text, out _);
+        return raw.sqlite3_bind_text(statement, place, text);
+    }
 
     // SQLite has no instant type; UTC ticks sort and compare, text with an offset does not.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -8,7 +8,13 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public static readonly SqlitePragmas Instance = new();
 
-    private const string Pragmas = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL;";
+    // Besides: 16 MB of pages instead of 2, and a checkpoint every 32 MB instead of 4: large imports write each page of an index less often.
+    private const string Pragmas = """
+        PRAGMA busy_timeout = 10000;
+        PRAGMA synchronous = FULL;
+        PRAGMA cache_size = -16000;
+        PRAGMA wal_autocheckpoint = 8000;
+        """;
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -4,6 +4,7 @@ using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
+using CampaignHub.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
@@ -41,15 +42,16 @@ internal sealed class ImportRun(HubDb db, ApplyImport apply, ApplyLinks link, Tr
         var tally = new ImportTally(db) { Done = new ApplyImport.Done(batch.Created, batch.Updated, batch.Unchanged) };
         tally.Refuse(sheet.Problems);
         var at = isDry ? 0 : batch.Done;
-        foreach (var lines in sheet.Rows.Skip(at).Chunk(Part))
+        // Lines are read and matched while those before them are written.
+        var parts = sheet.Rows.Skip(at).Chunk(Part).Select(lines => (lines.Length, Sorted: sorter.Sort(lines)));
+        await foreach (var (length, sorted) in parts.OneAheadAsync(cancellationToken))
         {
             await using var part = isDry ? null : await db.Database.BeginTransactionAsync(cancellationToken);
-            var sorted = sorter.Sort(lines);
             tally.Refuse(sorted.Problems);
             tally.Done += await apply.ExecuteAsync(batch, sorted.Decided, told, cancellationToken);
             await tally.AskAsync(sorted.ToReview, cancellationToken);
             await AskAsync(batch, sorted.ToReview, waiting, isDry, cancellationToken);
-            at += lines.Length;
+            at += length;
             var goesOn = whole is not null || await TellAsync(batch, at, tally.Done, cancellationToken);
             await (part?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
             if (!goesOn)
