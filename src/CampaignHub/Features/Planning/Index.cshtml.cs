@@ -1,6 +1,5 @@
 using CampaignHub.Data;
 using CampaignHub.Platform.Access;
-using CampaignHub.Platform.Search;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,6 +15,7 @@ internal sealed class IndexModel(HubDb db, CampaignPlan plan, TickPlanItem tick,
     [BindProperty(SupportsGet = true, Name = "show")]
     public PlanShow Show { get; set; }
 
+    public PlanFilter Filter => new(Query, Show);
     public CampaignPlan.Result Plan { get; private set; } = new([], [], []);
     public IReadOnlyList<CampaignPlan.Line> Lines { get; private set; } = [];
     public IReadOnlyDictionary<Guid, string> People { get; private set; } = new Dictionary<Guid, string>();
@@ -23,13 +23,7 @@ internal sealed class IndexModel(HubDb db, CampaignPlan plan, TickPlanItem tick,
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Plan = await plan.ReadAsync(cancellationToken);
-        var words = Normal.Words(Query);
-        Lines =
-        [
-            .. Plan
-                .Lines.Where(IsShown)
-                .Where(line => Array.TrueForAll(words, word => line.Item.FindText.Contains(word, StringComparison.Ordinal))),
-        ];
+        Lines = Filter.Among(Plan.Lines, here.User?.Id);
         People = await db.Users.ToDictionaryAsync(user => user.Id, user => user.Name, cancellationToken);
     }
 
@@ -50,14 +44,4 @@ internal sealed class IndexModel(HubDb db, CampaignPlan plan, TickPlanItem tick,
                 + QueryString.Create(new Dictionary<string, string?> { ["q"] = Query, ["show"] = $"{Show}" })
         );
     }
-
-    private bool IsShown(CampaignPlan.Line line) =>
-        Show switch
-        {
-            PlanShow.Open => !line.Item.IsDone,
-            PlanShow.Late => line.IsLate,
-            PlanShow.Mine => !line.Item.IsDone && line.Item.OwnerId == here.User?.Id,
-            PlanShow.Done => line.Item.IsDone,
-            _ => true,
-        };
 }

@@ -8,6 +8,9 @@ internal static partial class Links
 
         public static string Timeline(string campaign) => $"{Campaign(campaign)}/plan/timeline";
 
+        /// <param name="suffix">Of the file: <c>csv</c>, <c>xlsx</c>, <c>mmd</c>.</param>
+        public static string File(string campaign, string suffix = "csv") => $"{Campaign(campaign)}/plan.{suffix}";
+
         public static string Anchors(string campaign) => $"{Campaign(campaign)}/plan/anchors";
 
         public static string New(string campaign) => $"{Campaign(campaign)}/plan/new";

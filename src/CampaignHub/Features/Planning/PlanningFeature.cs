@@ -1,5 +1,6 @@
 using CampaignHub.Features.Demands;
 using CampaignHub.Features.Directory.Rights;
+using CampaignHub.Features.Planning.Exchange;
 using CampaignHub.Features.Stakeholders;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
@@ -34,7 +35,9 @@ internal sealed class PlanningFeature : IFeature
 
     public static readonly Permission MoveAnchors = new("planning.anchors", "Set and move the dates that decide", Implies: Edit);
 
-    public static void Register(HubBuilder hub) =>
+    public static void Register(HubBuilder hub)
+    {
+        Files(hub);
         hub.Permissions(View, Edit, MoveAnchors)
             .Merging(Pointer.Moves<PlanItem>(nameof(PlanItem.AboutId), nameof(PlanItem.AboutKind)))
             .Record(new Anchor.Mapping())
@@ -73,4 +76,8 @@ internal sealed class PlanningFeature : IFeature
                 new MenuEntry(MenuGroup.Campaign, 30, "Plan", "list-check", View, Links.Planning.Index),
                 new MenuEntry(MenuGroup.Campaign, 31, "Timeline", "timeline", View, Links.Planning.Timeline)
             );
+    }
+
+    private static void Files(HubBuilder hub) =>
+        hub.Service<ReadPlanFile>().Service<PlanTable>().Endpoints(PlanFiles.Map).Command(ScheduleCommand.Make);
 }
