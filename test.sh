@@ -62,7 +62,7 @@ start_postgres() {
     chmod 700 "$pgdata"
     as_postgres "$postgres/initdb" -D "$pgdata/data" -U campaign --auth=trust -E UTF8 --locale=C.UTF-8 --no-sync >/dev/null
     as_postgres "$postgres/pg_ctl" -D "$pgdata/data" -l "$pgdata/log" -w -t 60 \
-        -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$pgdata -c fsync=off -c max_connections=300" start >/dev/null
+        -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$pgdata -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off -c max_connections=300" start >/dev/null
     export HUB_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=campaign"
 }
 

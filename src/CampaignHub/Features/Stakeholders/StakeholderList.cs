@@ -69,7 +69,7 @@ internal sealed record StakeholderFilter(
 /// <summary>The stakeholders of the campaign that a filter lets through, with their statements.</summary>
 internal sealed class StakeholderList(HubDb db, Bodies bodies, StancesNow stances)
 {
-    public const int PageSize = 100;
+    public const int PageSize = 50;
 
     /// <param name="OfClass">How many of each class the filter lets through, on all pages.</param>
     internal sealed record Page(
@@ -88,54 +88,41 @@ internal sealed class StakeholderList(HubDb db, Bodies bodies, StancesNow stance
     public async Task<Page> ReadAsync(StakeholderFilter filter, int page, CancellationToken cancellationToken)
     {
         var query = filter.On(db, db.Set<Stakeholder>()).AsNoTracking();
-        var (ids, pager, ofClass) = filter.Stance is { } stance
-            ? await OfStanceAsync(stance, Ordered(query, filter.Order), page, cancellationToken)
-            : await OfPageAsync(query, filter.Order, page, cancellationToken);
-        var shown = Ordered(db.Set<Stakeholder>().AsNoTracking().Where(stakeholder => ids.Contains(stakeholder.Id)), filter.Order);
-        return new Page(
-            await WithStancesAsync(shown, cancellationToken),
-            pager,
-            [.. ofClass.OrderBy(some => some.Key).Select(some => (some.Key, some.Value))]
-        );
-    }
+        if (filter.Stance is { } stance)
+        {
+            query = await OfStanceAsync(query, stance, cancellationToken);
+        }
 
-    private static async Task<(List<Guid> Ids, Pager Pager, Dictionary<TargetClass, int> OfClass)> OfPageAsync(
-        IQueryable<Stakeholder> query,
-        StakeholderOrder? order,
-        int page,
-        CancellationToken cancellationToken
-    )
-    {
         var ofClass = await query
             .GroupBy(stakeholder => stakeholder.Class)
             .Select(some => new { Class = some.Key, Count = some.Count() })
-            .ToDictionaryAsync(some => some.Class, some => some.Count, cancellationToken);
-        var pager = new Pager(page, ofClass.Values.Sum(), PageSize);
-        var ids = await Ordered(query, order)
+            .ToListAsync(cancellationToken);
+        var pager = new Pager(page, ofClass.Sum(some => some.Count), PageSize);
+        var ids = await Ordered(query, filter.Order)
             .Select(stakeholder => stakeholder.Id)
             .Skip((pager.Number - 1) * PageSize)
             .Take(PageSize)
             .ToListAsync(cancellationToken);
-        return (ids, pager, ofClass);
+        var shown = Ordered(db.Set<Stakeholder>().AsNoTracking().Where(stakeholder => ids.Contains(stakeholder.Id)), filter.Order);
+        return new Page(
+            await WithStancesAsync(shown, cancellationToken),
+            pager,
+            [.. ofClass.OrderBy(some => some.Class).Select(some => (some.Class, some.Count))]
+        );
     }
 
-    // A stance follows from a rule that no query can tell: who stands there is found among all.
-    private async Task<(List<Guid> Ids, Pager Pager, Dictionary<TargetClass, int> OfClass)> OfStanceAsync(
+    // A stance follows from a rule that no query can tell: who stands there is named one by one.
+    private async Task<IQueryable<Stakeholder>> OfStanceAsync(
+        IQueryable<Stakeholder> query,
         Stance stance,
-        IQueryable<Stakeholder> ordered,
-        int page,
         CancellationToken cancellationToken
     )
     {
-        var levels = await stances.ReadAsync(cancellationToken);
-        var all = await ordered.Select(stakeholder => new { stakeholder.Id, stakeholder.Class }).ToListAsync(cancellationToken);
-        var there = all.FindAll(each => levels.Of(each.Id) == stance);
-        var pager = new Pager(page, there.Count, PageSize);
-        return (
-            [.. there.Skip((pager.Number - 1) * PageSize).Take(PageSize).Select(each => each.Id)],
-            pager,
-            there.CountBy(each => each.Class).ToDictionary()
-        );
+        var known = (await stances.ReadAsync(cancellationToken)).Known;
+        var there = known.Where(each => stance == Stance.Unknown || each.Value == stance).Select(each => each.Key).ToList();
+        return stance == Stance.Unknown
+            ? query.Where(stakeholder => !there.Contains(stakeholder.Id))
+            : query.Where(stakeholder => there.Contains(stakeholder.Id));
     }
 
     private async Task<List<Stakeholder>> WithStancesAsync(IQueryable<Stakeholder> query, CancellationToken cancellationToken)

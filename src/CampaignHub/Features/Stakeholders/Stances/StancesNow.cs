@@ -8,10 +8,7 @@ namespace CampaignHub.Features.Stakeholders.Stances;
 internal sealed class StancesNow(HubDb db, Bodies bodies, Remembered<StancesNow.Levels> remembered)
 {
     /// <param name="Known">By stakeholder; who is not named stands nowhere known.</param>
-    internal sealed record Levels(IReadOnlyDictionary<Guid, Stance> Known)
-    {
-        public Stance Of(Guid stakeholder) => Known.GetValueOrDefault(stakeholder, Stance.Unknown);
-    }
+    internal sealed record Levels(IReadOnlyDictionary<Guid, Stance> Known);
 
     public Task<Levels> ReadAsync(CancellationToken cancellationToken) =>
         remembered.CurrentAsync(Kept.Map, db.Here.Campaign.Id, db, LoadAsync, cancellationToken);

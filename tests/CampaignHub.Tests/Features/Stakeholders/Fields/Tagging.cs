@@ -66,7 +66,7 @@ public sealed class Tagging
         await visitor.OpenAsync($"{StakeholderDesk.Path}?tag=presse&page=2");
 
         var rows = visitor.Page.QuerySelectorAll("#choose tbody tr");
-        Assert.Contains("101 Dupré", Assert.Single(rows).TextContent, StringComparison.Ordinal);
+        Assert.Contains("051 Dupré", Assert.Single(rows).TextContent, StringComparison.Ordinal);
         Assert.Equal("Presse", rows[0].QuerySelector("a.badge")?.TextContent.Trim());
         Assert.Contains("tag=presse", visitor.Page.QuerySelector("a[rel=prev]")?.GetAttribute("href"), StringComparison.Ordinal);
     }
