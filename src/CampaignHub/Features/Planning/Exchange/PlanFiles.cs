@@ -15,38 +15,25 @@ internal static class PlanFiles
             .MapGroup($"{Links.Admin}/campaigns/{{{Admission.RouteKey}}}")
             .Needs(PlanningFeature.View)
             .ExcludeFromDescription();
-        campaign.MapGet("/plan.csv", Csv);
-        campaign.MapGet("/plan.xlsx", Workbook);
+        MapTable("csv", "text/csv; charset=utf-8", PlanTable.Csv);
+        MapTable("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", PlanTable.Workbook);
         campaign.MapGet("/plan.mmd", Mermaid);
-    }
 
-    private static async Task<FileContentHttpResult> Csv(
-        [AsParameters] PlanFilter filter,
-        CampaignPlan plan,
-        PlanTable table,
-        Here here,
-        CancellationToken cancellationToken
-    )
-    {
-        var lines = filter.Among((await plan.ReadAsync(cancellationToken)).Lines, here.User?.Id);
-        return File(await table.CsvAsync(lines, cancellationToken), "text/csv; charset=utf-8", "csv", here);
-    }
-
-    private static async Task<FileContentHttpResult> Workbook(
-        [AsParameters] PlanFilter filter,
-        CampaignPlan plan,
-        PlanTable table,
-        Here here,
-        CancellationToken cancellationToken
-    )
-    {
-        var lines = filter.Among((await plan.ReadAsync(cancellationToken)).Lines, here.User?.Id);
-        return File(
-            await table.WorkbookAsync(lines, cancellationToken),
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            "xlsx",
-            here
-        );
+        void MapTable(string suffix, string type, Func<PlanTable.Cells, byte[]> write) =>
+            campaign.MapGet(
+                $"/plan.{suffix}",
+                async (
+                    [AsParameters] PlanFilter filter,
+                    CampaignPlan plan,
+                    PlanTable table,
+                    Here here,
+                    CancellationToken cancellationToken
+                ) =>
+                {
+                    var lines = filter.Among((await plan.ReadAsync(cancellationToken)).Lines, here.User?.Id);
+                    return File(write(await table.ReadAsync(lines, cancellationToken)), type, suffix, here);
+                }
+            );
     }
 
     private static async Task<FileContentHttpResult> Mermaid(
