@@ -375,8 +375,6 @@ namespace CampaignHub.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CampaignId");
-
                     b.HasIndex("CampaignId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_demands_campaign_number");
@@ -895,8 +893,6 @@ namespace CampaignHub.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CampaignId");
-
                     b.HasIndex("CampaignId", "Language")
                         .IsUnique();
 
@@ -1329,8 +1325,6 @@ namespace CampaignHub.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CampaignId");
-
                     b.HasIndex("CampaignId", "Path")
                         .IsUnique()
                         .HasDatabaseName("ix_media_files_campaign_path");
@@ -1472,8 +1466,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("CampaignId");
 
                     b.HasIndex("CampaignId", "StartsOn");
 
@@ -1792,8 +1784,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("CampaignId");
 
                     b.HasIndex("OutletId");
 
@@ -2608,8 +2598,6 @@ namespace CampaignHub.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CampaignId");
-
                     b.HasIndex("CampaignId", "FindText")
                         .IsUnique()
                         .HasDatabaseName("ix_custom_fields_campaign_name");
@@ -2708,8 +2696,6 @@ namespace CampaignHub.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CampaignId");
-
                     b.HasIndex("CampaignId", "FindText");
 
                     b.HasIndex("StakeholderId", "FindText")
@@ -2745,9 +2731,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.Property<int>("Done")
                         .HasColumnType("integer");
 
-                    b.Property<string>("DryRun")
-                        .HasColumnType("text");
-
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2773,6 +2756,9 @@ namespace CampaignHub.Data.Migrations.Postgres
 
                     b.Property<Guid?>("Owner")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Report")
+                        .HasColumnType("text");
 
                     b.Property<string>("Sample")
                         .IsRequired()
@@ -2869,8 +2855,11 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Importing.ImportFile", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("BatchId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("uuid");
@@ -2879,7 +2868,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea");
 
-                    b.HasKey("Id");
+                    b.HasKey("BatchId", "Part");
 
                     b.HasIndex("CampaignId");
 
@@ -3083,8 +3072,6 @@ namespace CampaignHub.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CampaignId");
-
                     b.HasIndex("CampaignId", "HeldOn");
 
                     b.HasIndex("CampaignId", "MessageId")
@@ -3225,8 +3212,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("CampaignId");
 
                     b.HasIndex("InteractionId");
 
@@ -3408,8 +3393,6 @@ namespace CampaignHub.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CampaignId");
-
                     b.HasIndex("CampaignId", "From")
                         .IsUnique();
 
@@ -3511,8 +3494,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("ActorId");
-
-                    b.HasIndex("CampaignId");
 
                     b.HasIndex("OwnerId");
 
@@ -4015,8 +3996,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("CampaignId");
 
                     b.HasIndex("CampaignId", "TypeId")
                         .IsUnique()
@@ -5431,8 +5410,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Importing.ImportFile", b =>
                 {
                     b.HasOne("CampaignHub.Features.Stakeholders.Importing.ImportBatch", null)
-                        .WithOne()
-                        .HasForeignKey("CampaignHub.Features.Stakeholders.Importing.ImportFile", "Id")
+                        .WithMany()
+                        .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -265,7 +265,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Columns = table.Column<string>(type: "text", nullable: false),
                     Sample = table.Column<string>(type: "text", nullable: false),
-                    DryRun = table.Column<string>(type: "text", nullable: true),
+                    Report = table.Column<string>(type: "text", nullable: true),
                     Lines = table.Column<int>(type: "integer", nullable: false),
                     Done = table.Column<int>(type: "integer", nullable: false),
                     IsStopAsked = table.Column<bool>(type: "boolean", nullable: false),
@@ -1301,16 +1301,17 @@ namespace CampaignHub.Data.Migrations.Postgres
                 name: "import_files",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    BatchId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Part = table.Column<int>(type: "integer", nullable: false),
                     CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                     Content = table.Column<byte[]>(type: "bytea", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_import_files", x => x.Id);
+                    table.PrimaryKey("PK_import_files", x => new { x.BatchId, x.Part });
                     table.ForeignKey(
-                        name: "FK_import_files_import_batches_Id",
-                        column: x => x.Id,
+                        name: "FK_import_files_import_batches_BatchId",
+                        column: x => x.BatchId,
                         principalTable: "import_batches",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
@@ -2895,8 +2896,6 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.CreateIndex(name: "IX_contact_details_Value", table: "contact_details", column: "Value");
 
-            migrationBuilder.CreateIndex(name: "IX_coverage_CampaignId", table: "coverage", column: "CampaignId");
-
             migrationBuilder.CreateIndex(
                 name: "IX_coverage_CampaignId_PublishedOn",
                 table: "coverage",
@@ -2913,8 +2912,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                 columns: new[] { "CampaignId", "FindText" },
                 unique: true
             );
-
-            migrationBuilder.CreateIndex(name: "IX_custom_fields_CampaignId", table: "custom_fields", column: "CampaignId");
 
             migrationBuilder.CreateIndex(name: "IX_data_exports_At", table: "data_exports", column: "At");
 
@@ -2956,8 +2953,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                 columns: new[] { "CampaignId", "Number" },
                 unique: true
             );
-
-            migrationBuilder.CreateIndex(name: "IX_demands_CampaignId", table: "demands", column: "CampaignId");
 
             migrationBuilder.CreateIndex(name: "IX_direct_influences_CampaignId", table: "direct_influences", column: "CampaignId");
 
@@ -3055,8 +3050,6 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.CreateIndex(name: "IX_interaction_members_UserId", table: "interaction_members", column: "UserId");
 
-            migrationBuilder.CreateIndex(name: "IX_interaction_points_CampaignId", table: "interaction_points", column: "CampaignId");
-
             migrationBuilder.CreateIndex(
                 name: "IX_interaction_points_CampaignId_FollowUpOn",
                 table: "interaction_points",
@@ -3073,8 +3066,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                 columns: new[] { "CampaignId", "MessageId" },
                 unique: true
             );
-
-            migrationBuilder.CreateIndex(name: "IX_interactions_CampaignId", table: "interactions", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_interactions_CampaignId_HeldOn",
@@ -3117,8 +3108,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                 unique: true
             );
 
-            migrationBuilder.CreateIndex(name: "IX_media_files_CampaignId", table: "media_files", column: "CampaignId");
-
             migrationBuilder.CreateIndex(name: "IX_meeting_counterparts_ActorId", table: "meeting_counterparts", column: "ActorId");
 
             migrationBuilder.CreateIndex(name: "IX_meeting_counterparts_CampaignId", table: "meeting_counterparts", column: "CampaignId");
@@ -3129,8 +3118,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                 columns: new[] { "MeetingId", "ActorId" },
                 unique: true
             );
-
-            migrationBuilder.CreateIndex(name: "IX_meetings_CampaignId", table: "meetings", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_meetings_CampaignId_StartsOn",
@@ -3163,8 +3150,6 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateIndex(name: "IX_network_places_CampaignId", table: "network_places", column: "CampaignId");
-
-            migrationBuilder.CreateIndex(name: "IX_notice_texts_CampaignId", table: "notice_texts", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_notice_texts_CampaignId_Language",
@@ -3268,8 +3253,6 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.CreateIndex(name: "IX_register_officials_PostId", table: "register_officials", column: "PostId", unique: true);
 
-            migrationBuilder.CreateIndex(name: "IX_register_rules_CampaignId", table: "register_rules", column: "CampaignId");
-
             migrationBuilder.CreateIndex(
                 name: "IX_register_rules_CampaignId_From",
                 table: "register_rules",
@@ -3326,8 +3309,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                 unique: true
             );
 
-            migrationBuilder.CreateIndex(name: "IX_stakeholder_tags_CampaignId", table: "stakeholder_tags", column: "CampaignId");
-
             migrationBuilder.CreateIndex(
                 name: "IX_stakeholder_tags_CampaignId_FindText",
                 table: "stakeholder_tags",
@@ -3349,8 +3330,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                 columns: new[] { "CampaignId", "ActorId" },
                 unique: true
             );
-
-            migrationBuilder.CreateIndex(name: "IX_stakeholders_CampaignId", table: "stakeholders", column: "CampaignId");
 
             migrationBuilder.CreateIndex(name: "IX_stakeholders_OwnerId", table: "stakeholders", column: "OwnerId");
 
@@ -3417,8 +3396,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                 columns: new[] { "CampaignId", "TypeId" },
                 unique: true
             );
-
-            migrationBuilder.CreateIndex(name: "IX_workflow_types_CampaignId", table: "workflow_types", column: "CampaignId");
 
             migrationBuilder.CreateIndex(name: "IX_workflow_versions_CampaignId", table: "workflow_versions", column: "CampaignId");
 

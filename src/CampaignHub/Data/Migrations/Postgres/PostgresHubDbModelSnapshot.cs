@@ -372,8 +372,6 @@ namespace CampaignHub.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CampaignId");
-
                     b.HasIndex("CampaignId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_demands_campaign_number");
@@ -892,8 +890,6 @@ namespace CampaignHub.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CampaignId");
-
                     b.HasIndex("CampaignId", "Language")
                         .IsUnique();
 
@@ -1326,8 +1322,6 @@ namespace CampaignHub.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CampaignId");
-
                     b.HasIndex("CampaignId", "Path")
                         .IsUnique()
                         .HasDatabaseName("ix_media_files_campaign_path");
@@ -1469,8 +1463,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .HasColumnType("character varying(400)");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("CampaignId");
 
                     b.HasIndex("CampaignId", "StartsOn");
 
@@ -1789,8 +1781,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("CampaignId");
 
                     b.HasIndex("OutletId");
 
@@ -2605,8 +2595,6 @@ namespace CampaignHub.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CampaignId");
-
                     b.HasIndex("CampaignId", "FindText")
                         .IsUnique()
                         .HasDatabaseName("ix_custom_fields_campaign_name");
@@ -2705,8 +2693,6 @@ namespace CampaignHub.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CampaignId");
-
                     b.HasIndex("CampaignId", "FindText");
 
                     b.HasIndex("StakeholderId", "FindText")
@@ -2742,9 +2728,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.Property<int>("Done")
                         .HasColumnType("integer");
 
-                    b.Property<string>("DryRun")
-                        .HasColumnType("text");
-
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2770,6 +2753,9 @@ namespace CampaignHub.Data.Migrations.Postgres
 
                     b.Property<Guid?>("Owner")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Report")
+                        .HasColumnType("text");
 
                     b.Property<string>("Sample")
                         .IsRequired()
@@ -2866,8 +2852,11 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Importing.ImportFile", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("BatchId")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("uuid");
@@ -2876,7 +2865,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea");
 
-                    b.HasKey("Id");
+                    b.HasKey("BatchId", "Part");
 
                     b.HasIndex("CampaignId");
 
@@ -3080,8 +3069,6 @@ namespace CampaignHub.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CampaignId");
-
                     b.HasIndex("CampaignId", "HeldOn");
 
                     b.HasIndex("CampaignId", "MessageId")
@@ -3222,8 +3209,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("CampaignId");
 
                     b.HasIndex("InteractionId");
 
@@ -3405,8 +3390,6 @@ namespace CampaignHub.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CampaignId");
-
                     b.HasIndex("CampaignId", "From")
                         .IsUnique();
 
@@ -3508,8 +3491,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("ActorId");
-
-                    b.HasIndex("CampaignId");
 
                     b.HasIndex("OwnerId");
 
@@ -4012,8 +3993,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("CampaignId");
 
                     b.HasIndex("CampaignId", "TypeId")
                         .IsUnique()
@@ -5428,8 +5407,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Importing.ImportFile", b =>
                 {
                     b.HasOne("CampaignHub.Features.Stakeholders.Importing.ImportBatch", null)
-                        .WithOne()
-                        .HasForeignKey("CampaignHub.Features.Stakeholders.Importing.ImportFile", "Id")
+                        .WithMany()
+                        .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

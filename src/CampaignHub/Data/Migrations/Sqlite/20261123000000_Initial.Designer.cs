@@ -370,8 +370,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CampaignId");
-
                     b.HasIndex("CampaignId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_demands_campaign_number");
@@ -890,8 +888,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CampaignId");
-
                     b.HasIndex("CampaignId", "Language")
                         .IsUnique();
 
@@ -1324,8 +1320,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CampaignId");
-
                     b.HasIndex("CampaignId", "Path")
                         .IsUnique()
                         .HasDatabaseName("ix_media_files_campaign_path");
@@ -1467,8 +1461,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("CampaignId");
 
                     b.HasIndex("CampaignId", "StartsOn");
 
@@ -1787,8 +1779,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("CampaignId");
 
                     b.HasIndex("OutletId");
 
@@ -2603,8 +2593,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CampaignId");
-
                     b.HasIndex("CampaignId", "FindText")
                         .IsUnique()
                         .HasDatabaseName("ix_custom_fields_campaign_name");
@@ -2703,8 +2691,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CampaignId");
-
                     b.HasIndex("CampaignId", "FindText");
 
                     b.HasIndex("StakeholderId", "FindText")
@@ -2740,9 +2726,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<int>("Done")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("DryRun")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2767,6 +2750,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Report")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Sample")
@@ -2864,8 +2850,11 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Importing.ImportFile", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("BatchId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("TEXT");
@@ -2874,7 +2863,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.HasKey("Id");
+                    b.HasKey("BatchId", "Part");
 
                     b.HasIndex("CampaignId");
 
@@ -3078,8 +3067,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CampaignId");
-
                     b.HasIndex("CampaignId", "HeldOn");
 
                     b.HasIndex("CampaignId", "MessageId")
@@ -3220,8 +3207,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("CampaignId");
 
                     b.HasIndex("InteractionId");
 
@@ -3403,8 +3388,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CampaignId");
-
                     b.HasIndex("CampaignId", "From")
                         .IsUnique();
 
@@ -3506,8 +3489,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ActorId");
-
-                    b.HasIndex("CampaignId");
 
                     b.HasIndex("OwnerId");
 
@@ -4010,8 +3991,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("CampaignId");
 
                     b.HasIndex("CampaignId", "TypeId")
                         .IsUnique()
@@ -5426,8 +5405,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Importing.ImportFile", b =>
                 {
                     b.HasOne("CampaignHub.Features.Stakeholders.Importing.ImportBatch", null)
-                        .WithOne()
-                        .HasForeignKey("CampaignHub.Features.Stakeholders.Importing.ImportFile", "Id")
+                        .WithMany()
+                        .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

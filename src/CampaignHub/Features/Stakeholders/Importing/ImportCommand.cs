@@ -70,7 +70,7 @@ internal static class ImportCommand
                         var path = parsed.GetRequiredValue(file);
                         if (parsed.GetValue(format) is { } expected)
                         {
-                            MapFile.Expect(await ReadAsync(path, cancellationToken), expected);
+                            MapFile.Expect(PackedFile.Of(await ReadAsync(path, cancellationToken)), expected);
                         }
 
                         var batch = await StartAsync(services, path, parsed.GetValue(source), parsed.GetValue(mapping), cancellationToken);
@@ -137,8 +137,8 @@ internal static class ImportCommand
     )
     {
         var name = Path.GetFileName(path);
-        var content = await ReadAsync(path, cancellationToken);
-        var batch = await services.GetRequiredService<StartImport>().ExecuteAsync(name, content, source ?? name, cancellationToken);
+        var file = PackedFile.Of(await ReadAsync(path, cancellationToken));
+        var batch = await services.GetRequiredService<StartImport>().ExecuteAsync(name, file, source ?? name, cancellationToken);
         if (mapping is not null)
         {
             var fields = await services.GetRequiredService<TraitShelf>().FieldsAsync(cancellationToken);

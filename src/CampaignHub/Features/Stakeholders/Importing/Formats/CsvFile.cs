@@ -1,30 +1,26 @@
 using System.Text;
-using System.Text.Unicode;
 using CsvHelper;
 
 namespace CampaignHub.Features.Stakeholders.Importing.Formats;
 
-/// <summary>The bytes of a table and how they are read as text: UTF-8 where they are that, UTF-16 where their mark says so, else what a French Excel writes.</summary>
+/// <summary>A table and how its bytes are read as text: UTF-8 where they are that, UTF-16 where their mark says so, else what a French Excel writes.</summary>
 internal sealed class CsvFile
 {
-    private readonly byte[] _bytes;
+    private const int Piece = 1 << 16;
+    private const int LongestHeader = 1 << 20;
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly PackedFile _file;
     private readonly int _start;
     private readonly Encoding _encoding;
 
-    public CsvFile(byte[] content)
+    public CsvFile(PackedFile file)
     {
-        if (content is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-        {
-            (_bytes, _encoding) = (Encoding.UTF8.GetBytes(FileText.Of(content)), Encoding.UTF8);
-        }
-        else
-        {
-            _bytes = content;
-            _start = content is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
-            _encoding = Utf8.IsValid(content) ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
-        }
-
-        HasNul = _bytes.AsSpan().Contains((byte)0);
+        var mark = file.Beginning(3);
+        _file = mark is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] ? PackedFile.Of(Encoding.UTF8.GetBytes(FileText.Of(file.Whole()))) : file;
+        _start = mark is [0xEF, 0xBB, 0xBF] ? 3 : 0;
+        (_encoding, HasNul) = Look(_file);
     }
 
     public bool HasNul { get; }
@@ -33,15 +29,18 @@ internal sealed class CsvFile
     {
         get
         {
-            var text = _bytes.AsSpan(_start);
+            var text = _file.Beginning(LongestHeader).AsSpan(_start);
             var end = text.IndexOfAny((byte)'\r', (byte)'\n');
             return _encoding.GetString(end < 0 ? text : text[..end]);
         }
     }
 
-    public CsvReader Open(char separator) =>
-        CsvReader.Create(
-            new MemoryStream(_bytes, _start, _bytes.Length - _start, writable: false),
+    public CsvReader Open(char separator)
+    {
+        var stream = _file.Open();
+        stream.ReadExactly(stackalloc byte[_start]);
+        return CsvReader.Create(
+            stream,
             new CsvReaderOptions
             {
                 Separator = separator,
@@ -52,4 +51,33 @@ internal sealed class CsvFile
             },
             leaveOpen: false
         );
+    }
+
+    private static (Encoding, bool HasNul) Look(PackedFile file)
+    {
+        using var stream = file.Open();
+        var (bytes, characters) = (new byte[Piece], new char[Piece + 1]);
+        var (decoder, isUtf8, hasNul) = (Strict.GetDecoder(), true, false);
+        int read;
+        do
+        {
+            read = stream.ReadAtLeast(bytes, Piece, throwOnEndOfStream: false);
+            hasNul |= bytes.AsSpan(0, read).Contains((byte)0);
+            isUtf8 = isUtf8 && Goes(decoder, bytes.AsSpan(0, read), characters, isLast: read < Piece);
+        } while (read == Piece);
+        return (isUtf8 ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(1252)!, hasNul);
+    }
+
+    private static bool Goes(Decoder decoder, ReadOnlySpan<byte> bytes, Span<char> characters, bool isLast)
+    {
+        try
+        {
+            decoder.GetChars(bytes, characters, isLast);
+            return true;
+        }
+        catch (DecoderFallbackException)
+        {
+            return false;
+        }
+    }
 }

@@ -36,13 +36,13 @@ internal static class MapFile
     private const int Beginning = 1_000;
 
     /// <exception cref="RefusedException">It is none of the formats, or broken; the sentence says where.</exception>
-    public static Sheet Read(byte[] content) => Open(content).Sheet;
+    public static Sheet Read(PackedFile file) => Open(file).Sheet;
 
     /// <summary>As <see cref="Read"/>, for who says what the file is.</summary>
     /// <exception cref="RefusedException">It is another one.</exception>
-    public static void Expect(byte[] content, MapFormat format)
+    public static void Expect(PackedFile file, MapFormat format)
     {
-        var found = Open(content).Format;
+        var found = Open(file).Format;
         var isIt = found == format || (found, format) is (MapFormat.Vcf, MapFormat.Vcf3) or (MapFormat.KumuXlsx, MapFormat.Kumu);
         if (!isIt)
         {
@@ -50,9 +50,10 @@ internal static class MapFile
         }
     }
 
-    private static (MapFormat Format, Sheet Sheet) Open(byte[] content)
+    private static (MapFormat Format, Sheet Sheet) Open(PackedFile file)
     {
-        var (format, sheet) = content is [(byte)'P', (byte)'K', ..] ? Workbook(content) : Text(content);
+        var beginning = file.Beginning(Beginning);
+        var (format, sheet) = beginning is [(byte)'P', (byte)'K', ..] ? Workbook(file.Whole()) : Text(file, beginning);
         if (sheet.Header.Count > Sheet.MostColumns)
         {
             throw new RefusedException("The table has {0} columns; {1} are the most.", sheet.Header.Count, Sheet.MostColumns);
@@ -64,20 +65,20 @@ internal static class MapFile
             : throw new RefusedException("The file holds no table: a line of column names, and one line for each person or organisation.");
     }
 
-    private static (MapFormat, Sheet) Text(byte[] content)
+    private static (MapFormat, Sheet) Text(PackedFile file, byte[] beginning)
     {
         // Of a table only the beginning need be text in memory.
-        var start = FileText.Of(content[..Math.Min(content.Length, Beginning)]).AsSpan().TrimStart();
+        var start = FileText.Of(beginning).AsSpan().TrimStart();
         if (start.StartsWith("BEGIN:VCARD", StringComparison.OrdinalIgnoreCase))
         {
-            return (MapFormat.Vcf, VCards.Read(FileText.Of(content)));
+            return (MapFormat.Vcf, VCards.Read(FileText.Of(file.Whole())));
         }
 
         return start switch
         {
-            ['<', ..] => Xml(FileText.Xml(FileText.Of(content).TrimStart())),
-            ['{', ..] => Json(FileText.Of(content)),
-            _ => (MapFormat.Csv, Sheet.Csv(new CsvFile(content))),
+            ['<', ..] => Xml(FileText.Xml(FileText.Of(file.Whole()).TrimStart())),
+            ['{', ..] => Json(FileText.Of(file.Whole())),
+            _ => (MapFormat.Csv, Sheet.Csv(new CsvFile(file))),
         };
     }
 
