@@ -1,6 +1,7 @@
 using CampaignHub.Features.Demands;
 using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Planning.Exchange;
+using CampaignHub.Features.Planning.Strategy;
 using CampaignHub.Features.Stakeholders;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
@@ -38,6 +39,7 @@ internal sealed class PlanningFeature : IFeature
     public static void Register(HubBuilder hub)
     {
         Files(hub);
+        Strategy(hub);
         hub.Permissions(View, Edit, MoveAnchors)
             .Merging(Pointer.Moves<PlanItem>(nameof(PlanItem.AboutId), nameof(PlanItem.AboutKind)))
             .Record(new Anchor.Mapping())
@@ -80,4 +82,19 @@ internal sealed class PlanningFeature : IFeature
 
     private static void Files(HubBuilder hub) =>
         hub.Service<ReadPlanFile>().Service<PlanTable>().Endpoints(PlanFiles.Map).Command(ScheduleCommand.Make);
+
+    private static void Strategy(HubBuilder hub) =>
+        hub.Record(new Objective.Mapping())
+            .Record(new Tactic.Mapping())
+            .Record(new TargetNotes.Mapping())
+            .Page("/Planning/Strategy/NewTactic", Edit, Edit)
+            .Service<StrategyBoard>()
+            .Service<StrategyChart>()
+            .Service<SaveTactic>()
+            .Service<TacticChoices>()
+            .Provides<IPersonalData, StrategyPersonalData>()
+            .RecipeStep<StrategyStep>()
+            .Subject(new SubjectKind(Objective.Kind, "Objective", "flag", View, Links.Strategy.Objective))
+            .Subject(new SubjectKind(Tactic.Kind, "Tactic", "target", View, Links.Strategy.Tactic))
+            .Menu(new MenuEntry(MenuGroup.Campaign, 29, "Strategy", "affiliate", View, Links.Strategy.Index));
 }

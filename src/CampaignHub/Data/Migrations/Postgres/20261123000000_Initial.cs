@@ -493,6 +493,29 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "objectives",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Horizon = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReachedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    FindText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_objectives", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -1101,6 +1124,36 @@ namespace CampaignHub.Data.Migrations.Postgres
                     table.ForeignKey(
                         name: "FK_posts_actors_OrganisationId",
                         column: x => x.OrganisationId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "target_notes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ask = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Means = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Gains = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Problems = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_target_notes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_target_notes_actors_ActorId",
+                        column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
@@ -2341,6 +2394,76 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "tactics",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    TargetId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DemandId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ObjectiveId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DoerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AllyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Day = table.Column<DateOnly>(type: "date", nullable: true),
+                    TaskId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FindText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tactics", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_tactics_actors_AllyId",
+                        column: x => x.AllyId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_tactics_actors_TargetId",
+                        column: x => x.TargetId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_tactics_demands_DemandId",
+                        column: x => x.DemandId,
+                        principalTable: "demands",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_tactics_objectives_ObjectiveId",
+                        column: x => x.ObjectiveId,
+                        principalTable: "objectives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_tactics_plan_items_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "plan_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_tactics_users_DoerId",
+                        column: x => x.DoerId,
+                        principalTable: "users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "assessments",
                 columns: table => new
                 {
@@ -3171,6 +3294,8 @@ namespace CampaignHub.Data.Migrations.Postgres
                 columns: new[] { "UserId", "ReadAt", "At" }
             );
 
+            migrationBuilder.CreateIndex(name: "IX_objectives_CampaignId", table: "objectives", column: "CampaignId");
+
             migrationBuilder.CreateIndex(name: "ix_outbox_once_key", table: "outbox", column: "OnceKey", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_outbox_State_DueAt", table: "outbox", columns: new[] { "State", "DueAt" });
@@ -3345,6 +3470,29 @@ namespace CampaignHub.Data.Migrations.Postgres
                 name: "IX_suppressions_Hash_ActorId_Because",
                 table: "suppressions",
                 columns: new[] { "Hash", "ActorId", "Because" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_tactics_AllyId", table: "tactics", column: "AllyId");
+
+            migrationBuilder.CreateIndex(name: "IX_tactics_CampaignId", table: "tactics", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_tactics_DemandId", table: "tactics", column: "DemandId");
+
+            migrationBuilder.CreateIndex(name: "IX_tactics_DoerId", table: "tactics", column: "DoerId");
+
+            migrationBuilder.CreateIndex(name: "IX_tactics_ObjectiveId", table: "tactics", column: "ObjectiveId");
+
+            migrationBuilder.CreateIndex(name: "IX_tactics_TargetId", table: "tactics", column: "TargetId");
+
+            migrationBuilder.CreateIndex(name: "IX_tactics_TaskId", table: "tactics", column: "TaskId");
+
+            migrationBuilder.CreateIndex(name: "IX_target_notes_ActorId", table: "target_notes", column: "ActorId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_target_notes_campaign_actor",
+                table: "target_notes",
+                columns: new[] { "CampaignId", "ActorId" },
                 unique: true
             );
 
@@ -3550,6 +3698,10 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "suppressions");
 
+            migrationBuilder.DropTable(name: "tactics");
+
+            migrationBuilder.DropTable(name: "target_notes");
+
             migrationBuilder.DropTable(name: "theme_templates");
 
             migrationBuilder.DropTable(name: "ties");
@@ -3576,8 +3728,6 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "actor_merges");
 
-            migrationBuilder.DropTable(name: "plan_items");
-
             migrationBuilder.DropTable(name: "press_kits");
 
             migrationBuilder.DropTable(name: "journalists");
@@ -3588,9 +3738,13 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "releases");
 
+            migrationBuilder.DropTable(name: "stakeholders");
+
             migrationBuilder.DropTable(name: "demands");
 
-            migrationBuilder.DropTable(name: "stakeholders");
+            migrationBuilder.DropTable(name: "objectives");
+
+            migrationBuilder.DropTable(name: "plan_items");
 
             migrationBuilder.DropTable(name: "workflow_instances");
 
@@ -3600,9 +3754,9 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "outgoing_mails");
 
-            migrationBuilder.DropTable(name: "anchors");
-
             migrationBuilder.DropTable(name: "outlets");
+
+            migrationBuilder.DropTable(name: "anchors");
 
             migrationBuilder.DropTable(name: "users");
 
