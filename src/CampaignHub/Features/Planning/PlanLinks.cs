@@ -11,6 +11,11 @@ internal static partial class Links
         /// <param name="suffix">Of the file: <c>csv</c>, <c>xlsx</c>, <c>mmd</c>.</param>
         public static string File(string campaign, string suffix = "csv") => $"{Campaign(campaign)}/plan.{suffix}";
 
+        public static string Calendar(string campaign) => $"{Campaign(campaign)}/plan/calendar";
+
+        /// <summary>What a calendar program subscribes to.</summary>
+        public static string CalendarFeed(string secret = "x") => $"/calendar/{secret}.ics";
+
         public static string Anchors(string campaign) => $"{Campaign(campaign)}/plan/anchors";
 
         public static string New(string campaign) => $"{Campaign(campaign)}/plan/new";

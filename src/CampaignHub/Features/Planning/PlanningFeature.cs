@@ -1,6 +1,7 @@
 using CampaignHub.Features.Demands;
 using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Planning.Exchange;
+using CampaignHub.Features.Planning.Feeds;
 using CampaignHub.Features.Stakeholders;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
@@ -38,6 +39,7 @@ internal sealed class PlanningFeature : IFeature
     public static void Register(HubBuilder hub)
     {
         Files(hub);
+        Feeds(hub);
         hub.Permissions(View, Edit, MoveAnchors)
             .Merging(Pointer.Moves<PlanItem>(nameof(PlanItem.AboutId), nameof(PlanItem.AboutKind)))
             .Record(new Anchor.Mapping())
@@ -76,6 +78,19 @@ internal sealed class PlanningFeature : IFeature
                 new MenuEntry(MenuGroup.Campaign, 30, "Plan", "list-check", View, Links.Planning.Index),
                 new MenuEntry(MenuGroup.Campaign, 31, "Timeline", "timeline", View, Links.Planning.Timeline)
             );
+    }
+
+    // The secret address is the permission of the feed, and the page is for one's own feeds.
+    private static void Feeds(HubBuilder hub)
+    {
+        hub.Services.AddSingleton<FeedDoor>();
+        hub.Record(new CalendarFeed.Mapping())
+            .Record(new FeedEntry.Mapping())
+            .Page("/Planning/Feeds/Index", View, View)
+            .Service<PublishedDates>()
+            .Service<PlanCalendar>()
+            .Service<ReadFeed>()
+            .Endpoints(FeedDoor.Map);
     }
 
     private static void Files(HubBuilder hub) =>
