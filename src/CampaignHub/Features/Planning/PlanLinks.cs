@@ -8,7 +8,7 @@ internal static partial class Links
 
         public static string Timeline(string campaign) => $"{Campaign(campaign)}/plan/timeline";
 
-        /// <param name="suffix">Of the file: <c>csv</c>, <c>xlsx</c>, <c>mmd</c>.</param>
+        /// <param name="suffix">Of the file: <c>csv</c>, <c>xlsx</c>, <c>mmd</c>, <c>xml</c> (MS Project).</param>
         public static string File(string campaign, string suffix = "csv") => $"{Campaign(campaign)}/plan.{suffix}";
 
         public static string Calendar(string campaign) => $"{Campaign(campaign)}/plan/calendar";

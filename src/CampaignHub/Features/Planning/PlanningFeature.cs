@@ -94,5 +94,5 @@ internal sealed class PlanningFeature : IFeature
     }
 
     private static void Files(HubBuilder hub) =>
-        hub.Service<ReadPlanFile>().Service<PlanTable>().Endpoints(PlanFiles.Map).Command(ScheduleCommand.Make);
+        hub.Service<ReadPlanFile>().Service<PlanTable>().Service<ProjectFile>().Endpoints(PlanFiles.Map).Command(ScheduleCommand.Make);
 }

@@ -18,6 +18,7 @@ internal static class PlanFiles
         MapTable("csv", "text/csv; charset=utf-8", PlanTable.Csv);
         MapTable("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", PlanTable.Workbook);
         campaign.MapGet("/plan.mmd", Mermaid);
+        campaign.MapGet("/plan.xml", Project);
 
         void MapTable(string suffix, string type, Func<PlanTable.Cells, byte[]> write) =>
             campaign.MapGet(
@@ -47,6 +48,13 @@ internal static class PlanFiles
         var result = await plan.ReadAsync(cancellationToken);
         var chart = MermaidGantt.Write(here.Campaign.Name, texts, result.Anchors, filter.Among(result.Lines, here.User?.Id));
         return File(Encoding.UTF8.GetBytes(chart), "text/vnd.mermaid; charset=utf-8", "mmd", here);
+    }
+
+    // Whole: a part of a plan would be another plan.
+    private static async Task<FileContentHttpResult> Project(CampaignPlan plan, ProjectFile project, Here here, CancellationToken cancellationToken)
+    {
+        var content = await project.WriteAsync(await plan.ReadAsync(cancellationToken), cancellationToken);
+        return File(content, "application/xml; charset=utf-8", "xml", here);
     }
 
     private static FileContentHttpResult File(byte[] content, string type, string suffix, Here here) =>
