@@ -34,7 +34,15 @@ public sealed class MspdiLaws
                         {
                             BufferDays = 0,
                             Calendar = bounds[at].Item3 ? own : null,
-                            Phase = at == 0 ? null : bounds[at].Item4 switch { < 3 => "P", < 5 => "Q", _ => null },
+                            Phase =
+                                at == 0
+                                    ? null
+                                    : bounds[at].Item4 switch
+                                    {
+                                        < 3 => "P",
+                                        < 5 => "Q",
+                                        _ => null,
+                                    },
                             Deadline = bounds[at].Item4 == 1 ? bounds[at].Item2 : null,
                             Placement = bounds[at].Item1 is 10 or 11 ? (Placement)(bounds[at].Item1 - 9) : Placement.Automatic,
                             Constraint = bounds[at].Item1 < 6 ? new((ConstraintType)bounds[at].Item1, bounds[at].Item2) : null,
@@ -87,14 +95,22 @@ public sealed class MspdiLaws
                 drawn =>
                 {
                     var days = drawn.Anchors.Select(anchor => anchor with { At = anchor.At.Date }).ToList();
-                    var plan = drawn with { Anchors = days, Finish = Begin.AddYears(1), Tasks = [.. drawn.Tasks.Select(task => task with { BufferDays = 0 })] };
+                    var plan = drawn with
+                    {
+                        Anchors = days,
+                        Finish = Begin.AddYears(1),
+                        Tasks = [.. drawn.Tasks.Select(task => task with { BufferDays = 0 })],
+                    };
                     var before = Schedule.Compute(plan);
 
                     var (file, read) = Again(plan);
 
                     var after = read.Tasks.ToDictionary(task => file.Names[task.Id]);
                     Assert.All(before.Tasks, task => Assert.Equal(Worked(task), Worked(after[task.Id])));
-                    Assert.All(days, anchor => Assert.Equal(anchor.At, file.Plan.Tasks.Single(task => file.Names[task.Id] == anchor.Id).Constraint!.At));
+                    Assert.All(
+                        days,
+                        anchor => Assert.Equal(anchor.At, file.Plan.Tasks.Single(task => file.Names[task.Id] == anchor.Id).Constraint!.At)
+                    );
                 },
                 iter: 200
             );

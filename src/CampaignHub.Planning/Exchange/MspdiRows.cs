@@ -20,7 +20,9 @@ internal sealed class MspdiRows
     public MspdiRows(PlanFile file)
     {
         var plan = file.Plan;
-        var places = file.Order.Select((id, place) => (id, place)).ToDictionary(each => each.id, each => each.place, StringComparer.Ordinal);
+        var places = file
+            .Order.Select((id, place) => (id, place))
+            .ToDictionary(each => each.id, each => each.place, StringComparer.Ordinal);
         var children = plan
             .Tasks.Select(task => (Parent: task.Phase, task.Id, Task: (PlanTask?)task))
             .Concat(plan.Phases.Select(phase => (phase.Parent, phase.Id, Task: (PlanTask?)null)))

@@ -28,7 +28,11 @@ public sealed class MspdiWriter
         _rows = new MspdiRows(file);
         var result = Schedule.Compute(_plan);
         _dates = result.Tasks.Concat(result.Phases).ToDictionary(row => row.Id, StringComparer.Ordinal);
-        _calendars = [_plan.Calendar, .. _plan.Tasks.Select(task => task.Calendar).OfType<WorkCalendar>().Distinct().Where(own => own != _plan.Calendar)];
+        _calendars =
+        [
+            _plan.Calendar,
+            .. _plan.Tasks.Select(task => task.Calendar).OfType<WorkCalendar>().Distinct().Where(own => own != _plan.Calendar),
+        ];
     }
 
     /// <param name="file">Its dates lie where the calendar knows them.</param>
@@ -93,7 +97,8 @@ public sealed class MspdiWriter
             .ToList();
         return (Year(dates.Min().Year - 2, WorkCalendar.FirstDay), Year(dates.Max().Year + 3, WorkCalendar.LastDay));
 
-        static DateOnly Year(int year, DateOnly end) => year < WorkCalendar.FirstDay.Year || year > WorkCalendar.LastDay.Year ? end : new(year, 1, 1);
+        static DateOnly Year(int year, DateOnly end) =>
+            year < WorkCalendar.FirstDay.Year || year > WorkCalendar.LastDay.Year ? end : new(year, 1, 1);
     }
 
     private void WriteRow(MspdiRows.Row row)

@@ -51,7 +51,12 @@ internal static class PlanFiles
     }
 
     // Whole: a part of a plan would be another plan.
-    private static async Task<FileContentHttpResult> Project(CampaignPlan plan, ProjectFile project, Here here, CancellationToken cancellationToken)
+    private static async Task<FileContentHttpResult> Project(
+        CampaignPlan plan,
+        ProjectFile project,
+        Here here,
+        CancellationToken cancellationToken
+    )
     {
         var content = await project.WriteAsync(await plan.ReadAsync(cancellationToken), cancellationToken);
         return File(content, "application/xml; charset=utf-8", "xml", here);

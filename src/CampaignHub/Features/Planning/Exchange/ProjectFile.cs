@@ -35,7 +35,11 @@ internal sealed class ProjectFile(HubDb db)
                 Phases = [.. phases.Select(phase => new PlanPhase(OfPhase + phase))],
                 Tasks = [.. input.Tasks.Select(task => Task(task, byId[task.Id], dates[task.Id]))],
             },
-            Order = [.. items.Select(item => item.Phase.Length > 0 ? OfPhase + item.Phase : "").Distinct(StringComparer.Ordinal), .. byId.Keys],
+            Order =
+            [
+                .. items.Select(item => item.Phase.Length > 0 ? OfPhase + item.Phase : "").Distinct(StringComparer.Ordinal),
+                .. byId.Keys,
+            ],
             Names = items
                 .Select(item => ($"{item.Id}", item.Title))
                 .Concat(plan.Anchors.Select(anchor => ($"{anchor.Id}", anchor.Name)))

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CampaignHub.Features.Stakeholders.Fields;
+using CampaignHub.Platform.Files;
 using MiniExcelLibs;
 
 namespace CampaignHub.Features.Stakeholders.Importing.Formats;
@@ -135,7 +136,11 @@ internal static class Kumu
                 .Query(useHeaderRow: true, sheetName: name, excelType: ExcelType.XLSX)
                 .Cast<IDictionary<string, object?>>()
                 .Select(row =>
-                    row.ToDictionary(cell => cell.Key.ToLowerInvariant(), cell => Sheet.Cell(cell.Value), StringComparer.Ordinal)
+                    row.ToDictionary(
+                        cell => cell.Key.ToLowerInvariant(),
+                        cell => Platform.Files.Table.Cell(cell.Value),
+                        StringComparer.Ordinal
+                    )
                 )
                 .Where(row => row.Values.Any(value => value.Length > 0)),
         ];

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
 
-namespace CampaignHub.Features.Stakeholders.Importing.Formats;
+namespace CampaignHub.Platform.Files;
 
 /// <summary>The bytes of a table and how they are read as text: UTF-8 where they are that, UTF-16 where their mark says so, else what a French Excel writes.</summary>
 internal sealed class CsvFile
