@@ -71,9 +71,10 @@ public sealed class MspdiWriter
         Say("MinutesPerDay", _plan.Calendar.MinutesPerDay);
         _xml.WriteStartElement("Calendars", Namespace);
         var (first, last) = Span();
+        var calendars = new MspdiCalendarWriter(_xml);
         for (var at = 0; at < _calendars.Count; at++)
         {
-            MspdiCalendarWriter.Write(_xml, _calendars[at], PlanCalendar + at, first, last);
+            calendars.Write(_calendars[at], PlanCalendar + at, first, last);
         }
 
         _xml.WriteEndElement();

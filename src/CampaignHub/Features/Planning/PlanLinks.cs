@@ -11,6 +11,10 @@ internal static partial class Links
         /// <param name="suffix">Of the file: <c>csv</c>, <c>xlsx</c>, <c>mmd</c>, <c>xml</c> (MS Project).</param>
         public static string File(string campaign, string suffix = "csv") => $"{Campaign(campaign)}/plan.{suffix}";
 
+        public static string Imports(string campaign) => $"{Campaign(campaign)}/plan/import";
+
+        public static string Import(string campaign, Guid id) => $"{Imports(campaign)}/{id}";
+
         public static string Calendar(string campaign) => $"{Campaign(campaign)}/plan/calendar";
 
         /// <summary>What a calendar program subscribes to.</summary>

@@ -2,6 +2,7 @@ using CampaignHub.Features.Demands;
 using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Planning.Exchange;
 using CampaignHub.Features.Planning.Feeds;
+using CampaignHub.Features.Planning.Importing;
 using CampaignHub.Features.Stakeholders;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
@@ -40,6 +41,7 @@ internal sealed class PlanningFeature : IFeature
     {
         Files(hub);
         Feeds(hub);
+        Imports(hub);
         hub.Permissions(View, Edit, MoveAnchors)
             .Merging(Pointer.Moves<PlanItem>(nameof(PlanItem.AboutId), nameof(PlanItem.AboutKind)))
             .Record(new Anchor.Mapping())
@@ -93,6 +95,25 @@ internal sealed class PlanningFeature : IFeature
             .Endpoints(FeedDoor.Map);
     }
 
+    private static void Imports(HubBuilder hub) =>
+        hub.Record(new PlanImport.Mapping())
+            .Record(new PlanImportFile.Mapping())
+            .Record(new PlanImportChange.Mapping())
+            .Record(new PlanImportKey.Mapping())
+            .Page("/Planning/Importing/Index", Edit, Edit)
+            .Page("/Planning/Importing/Show", Edit, Edit)
+            .Service<OpenPlanFile>()
+            .Service<ApplyPlanImport>()
+            .Service<StartPlanImport>()
+            .Service<UndoPlanImport>();
+
     private static void Files(HubBuilder hub) =>
-        hub.Service<ReadPlanFile>().Service<PlanTable>().Service<ProjectFile>().Endpoints(PlanFiles.Map).Command(ScheduleCommand.Make);
+        hub.Service<ReadPlanFile>()
+            .Service<PlanTable>()
+            .Service<ProjectFile>()
+            .Service<WritePlan>()
+            .Endpoints(PlanFiles.Map)
+            .Command(ScheduleCommand.Make)
+            .Command(PlanCommands.Export)
+            .Command(PlanCommands.Import);
 }

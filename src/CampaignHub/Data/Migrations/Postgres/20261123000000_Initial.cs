@@ -590,6 +590,29 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "plan_imports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Columns = table.Column<string>(type: "text", nullable: false),
+                    Sample = table.Column<string>(type: "text", nullable: false),
+                    Report = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_imports", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "press_kits",
                 columns: table => new
                 {
@@ -1616,6 +1639,57 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "plan_import_changes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ImportId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsAnchor = table.Column<bool>(type: "boolean", nullable: false),
+                    Before = table.Column<string>(type: "text", nullable: true),
+                    After = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_import_changes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_plan_import_changes_plan_imports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "plan_imports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "plan_import_files",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_import_files", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_plan_import_files_plan_imports_Id",
+                        column: x => x.Id,
+                        principalTable: "plan_imports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "coverage",
                 columns: table => new
                 {
@@ -2353,6 +2427,33 @@ namespace CampaignHub.Data.Migrations.Postgres
                         name: "FK_press_list_members_press_lists_ListId",
                         column: x => x.ListId,
                         principalTable: "press_lists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "plan_import_keys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_import_keys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_plan_import_keys_plan_items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "plan_items",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
                     );
@@ -3270,6 +3371,18 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.CreateIndex(name: "ix_person_rights_actor", table: "person_rights", column: "ActorId", unique: true);
 
+            migrationBuilder.CreateIndex(name: "IX_plan_import_changes_CampaignId", table: "plan_import_changes", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_plan_import_changes_ImportId", table: "plan_import_changes", column: "ImportId");
+
+            migrationBuilder.CreateIndex(name: "IX_plan_import_files_CampaignId", table: "plan_import_files", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_plan_import_keys_CampaignId", table: "plan_import_keys", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_plan_import_keys_ItemId", table: "plan_import_keys", column: "ItemId");
+
+            migrationBuilder.CreateIndex(name: "IX_plan_imports_CampaignId", table: "plan_imports", column: "CampaignId");
+
             migrationBuilder.CreateIndex(name: "IX_plan_items_AnchorId", table: "plan_items", column: "AnchorId");
 
             migrationBuilder.CreateIndex(name: "IX_plan_items_CampaignId", table: "plan_items", column: "CampaignId");
@@ -3607,6 +3720,12 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "person_rights");
 
+            migrationBuilder.DropTable(name: "plan_import_changes");
+
+            migrationBuilder.DropTable(name: "plan_import_files");
+
+            migrationBuilder.DropTable(name: "plan_import_keys");
+
             migrationBuilder.DropTable(name: "plan_links");
 
             migrationBuilder.DropTable(name: "press_kit_pieces");
@@ -3664,6 +3783,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.DropTable(name: "campaigns");
 
             migrationBuilder.DropTable(name: "actor_merges");
+
+            migrationBuilder.DropTable(name: "plan_imports");
 
             migrationBuilder.DropTable(name: "plan_items");
 

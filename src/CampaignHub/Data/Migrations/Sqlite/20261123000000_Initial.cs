@@ -589,6 +589,29 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "plan_imports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Columns = table.Column<string>(type: "TEXT", nullable: false),
+                    Sample = table.Column<string>(type: "TEXT", nullable: false),
+                    Report = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_imports", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "press_kits",
                 columns: table => new
                 {
@@ -1615,6 +1638,57 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "plan_import_changes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsAnchor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", nullable: true),
+                    After = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_import_changes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_plan_import_changes_plan_imports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "plan_imports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "plan_import_files",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_import_files", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_plan_import_files_plan_imports_Id",
+                        column: x => x.Id,
+                        principalTable: "plan_imports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "coverage",
                 columns: table => new
                 {
@@ -2350,6 +2424,33 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         name: "FK_press_list_members_press_lists_ListId",
                         column: x => x.ListId,
                         principalTable: "press_lists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "plan_import_keys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_import_keys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_plan_import_keys_plan_items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "plan_items",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
                     );
@@ -3267,6 +3368,18 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "ix_person_rights_actor", table: "person_rights", column: "ActorId", unique: true);
 
+            migrationBuilder.CreateIndex(name: "IX_plan_import_changes_CampaignId", table: "plan_import_changes", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_plan_import_changes_ImportId", table: "plan_import_changes", column: "ImportId");
+
+            migrationBuilder.CreateIndex(name: "IX_plan_import_files_CampaignId", table: "plan_import_files", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_plan_import_keys_CampaignId", table: "plan_import_keys", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_plan_import_keys_ItemId", table: "plan_import_keys", column: "ItemId");
+
+            migrationBuilder.CreateIndex(name: "IX_plan_imports_CampaignId", table: "plan_imports", column: "CampaignId");
+
             migrationBuilder.CreateIndex(name: "IX_plan_items_AnchorId", table: "plan_items", column: "AnchorId");
 
             migrationBuilder.CreateIndex(name: "IX_plan_items_CampaignId", table: "plan_items", column: "CampaignId");
@@ -3610,6 +3723,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "person_rights");
 
+            migrationBuilder.DropTable(name: "plan_import_changes");
+
+            migrationBuilder.DropTable(name: "plan_import_files");
+
+            migrationBuilder.DropTable(name: "plan_import_keys");
+
             migrationBuilder.DropTable(name: "plan_links");
 
             migrationBuilder.DropTable(name: "press_kit_pieces");
@@ -3667,6 +3786,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.DropTable(name: "campaigns");
 
             migrationBuilder.DropTable(name: "actor_merges");
+
+            migrationBuilder.DropTable(name: "plan_imports");
 
             migrationBuilder.DropTable(name: "plan_items");
 

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CampaignHub.Features.Stakeholders.Fields;
-using CampaignHub.Platform.Files;
 using MiniExcelLibs;
 
 namespace CampaignHub.Features.Stakeholders.Importing.Formats;
