@@ -38,16 +38,7 @@ internal sealed class CampaignPlan(HubDb db)
     {
         var byId = items.ToDictionary(item => $"{item.Id}", StringComparer.Ordinal);
         var anchorsById = anchors.ToDictionary(anchor => anchor.Id);
-        var computed = CampaignHub.Planning.Schedule.Compute(
-            new PlanInput
-            {
-                Today = today,
-                Calendar = Calendar,
-                Anchors = [.. anchors.Select(anchor => new PlanAnchor($"{anchor.Id}", anchor.Day)), .. items.SelectMany(DueOf)],
-                Tasks = [.. items.Select(item => new PlanTask { Id = $"{item.Id}", Duration = WorkDuration.Days(item.DurationDays) })],
-                Links = [.. items.SelectMany(item => LinksOf(item, byId, anchorsById))],
-            }
-        );
+        var computed = CampaignHub.Planning.Schedule.Compute(InputOf(items, anchors, today));
         var undated = computed
             .Problems.Where(problem => problem.Kind == ProblemKind.NoPathToAnchor)
             .SelectMany(problem => problem.Chain)
@@ -59,6 +50,21 @@ internal sealed class CampaignPlan(HubDb db)
             anchors,
             computed.Problems
         );
+    }
+
+    /// <summary>The records as the engine takes them; ids are those of the records.</summary>
+    public static PlanInput InputOf(IReadOnlyList<PlanItem> items, IReadOnlyList<Anchor> anchors, DateOnly today)
+    {
+        var byId = items.ToDictionary(item => $"{item.Id}", StringComparer.Ordinal);
+        var anchorsById = anchors.ToDictionary(anchor => anchor.Id);
+        return new PlanInput
+        {
+            Today = today,
+            Calendar = Calendar,
+            Anchors = [.. anchors.Select(anchor => new PlanAnchor($"{anchor.Id}", anchor.Day)), .. items.SelectMany(DueOf)],
+            Tasks = [.. items.Select(item => new PlanTask { Id = $"{item.Id}", Duration = WorkDuration.Days(item.DurationDays) })],
+            Links = [.. items.SelectMany(item => LinksOf(item, byId, anchorsById))],
+        };
     }
 
     /// <summary>How the day of a task is called in the engine, where it is an anchor of one task.</summary>

@@ -94,6 +94,8 @@ internal sealed class PlanItem : CampaignRecord, ISubject, IFindable
         return link;
     }
 
+    public void WaitNoLonger(PlanItemLink link) => _waitsFor.Remove(link);
+
     public void Finish(DateTimeOffset now, Guid? by)
     {
         if (!IsDone)

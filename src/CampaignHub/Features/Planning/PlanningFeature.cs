@@ -1,6 +1,8 @@
 using CampaignHub.Features.Demands;
 using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Planning.Exchange;
+using CampaignHub.Features.Planning.Feeds;
+using CampaignHub.Features.Planning.Importing;
 using CampaignHub.Features.Planning.Strategy;
 using CampaignHub.Features.Stakeholders;
 using CampaignHub.Platform;
@@ -39,6 +41,8 @@ internal sealed class PlanningFeature : IFeature
     public static void Register(HubBuilder hub)
     {
         Files(hub);
+        Feeds(hub);
+        Imports(hub);
         Strategy(hub);
         hub.Permissions(View, Edit, MoveAnchors)
             .Merging(Pointer.Moves<PlanItem>(nameof(PlanItem.AboutId), nameof(PlanItem.AboutKind)))
@@ -80,8 +84,40 @@ internal sealed class PlanningFeature : IFeature
             );
     }
 
+    // The secret address is the permission of the feed, and the page is for one's own feeds.
+    private static void Feeds(HubBuilder hub)
+    {
+        hub.Services.AddSingleton<FeedDoor>();
+        hub.Record(new CalendarFeed.Mapping())
+            .Record(new FeedEntry.Mapping())
+            .Page("/Planning/Feeds/Index", View, View)
+            .Service<PublishedDates>()
+            .Service<PlanCalendar>()
+            .Service<ReadFeed>()
+            .Endpoints(FeedDoor.Map);
+    }
+
+    private static void Imports(HubBuilder hub) =>
+        hub.Record(new PlanImport.Mapping())
+            .Record(new PlanImportFile.Mapping())
+            .Record(new PlanImportChange.Mapping())
+            .Record(new PlanImportKey.Mapping())
+            .Page("/Planning/Importing/Index", Edit, Edit)
+            .Page("/Planning/Importing/Show", Edit, Edit)
+            .Service<OpenPlanFile>()
+            .Service<ApplyPlanImport>()
+            .Service<StartPlanImport>()
+            .Service<UndoPlanImport>();
+
     private static void Files(HubBuilder hub) =>
-        hub.Service<ReadPlanFile>().Service<PlanTable>().Endpoints(PlanFiles.Map).Command(ScheduleCommand.Make);
+        hub.Service<ReadPlanFile>()
+            .Service<PlanTable>()
+            .Service<ProjectFile>()
+            .Service<WritePlan>()
+            .Endpoints(PlanFiles.Map)
+            .Command(ScheduleCommand.Make)
+            .Command(PlanCommands.Export)
+            .Command(PlanCommands.Import);
 
     private static void Strategy(HubBuilder hub) =>
         hub.Record(new Objective.Mapping())

@@ -5,6 +5,7 @@ using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Cli;
+using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Search;
 using Microsoft.EntityFrameworkCore;
@@ -143,7 +144,7 @@ internal static class ImportCommand
         {
             var fields = await services.GetRequiredService<TraitShelf>().FieldsAsync(cancellationToken);
             var named = Mapping(await ReadAsync(mapping, cancellationToken), mapping, fields);
-            var header = SampleColumn.Read(batch);
+            var header = SampleColumn.Read(batch.Sample);
             batch.Columns = [.. batch.Columns.Select((column, at) => named.GetValueOrDefault(header[at].Name, column))];
             await services.GetRequiredService<HubDb>().SaveChangesAsync(cancellationToken);
         }

@@ -1,5 +1,5 @@
 using CampaignHub.Data;
-using CampaignHub.Features.Stakeholders.Importing.Formats;
+using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

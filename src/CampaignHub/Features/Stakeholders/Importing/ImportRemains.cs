@@ -3,6 +3,7 @@ using CampaignHub.Data;
 using CampaignHub.Features.Directory;
 using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
+using CampaignHub.Platform.Files;
 using CampaignHub.Platform;
 using Microsoft.EntityFrameworkCore;
 

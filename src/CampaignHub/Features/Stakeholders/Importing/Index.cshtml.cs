@@ -1,5 +1,4 @@
 using CampaignHub.Data;
-using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Web;

@@ -3,6 +3,7 @@ using CampaignHub.Features.Directory;
 using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
+using CampaignHub.Platform.Files;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
 
@@ -34,7 +35,7 @@ internal sealed class StartImport(HubDb db, TraitShelf shelf)
         // To its end: a file that breaks off is no draft.
         var lines = sheet.Rows.Count();
         var name = fileName.Length <= ImportBatch.FileNameMaxLength ? fileName : fileName[^ImportBatch.FileNameMaxLength..];
-        var batch = ImportBatch.Of(name, source.Trim(), lines, SampleColumn.Of(sheet));
+        var batch = ImportBatch.Of(name, source.Trim(), lines, SampleColumn.Of(sheet.Header, sheet.Rows));
         batch.Columns = ImportColumns.Propose(sheet.Header, await shelf.FieldsAsync(cancellationToken));
         db.Add(batch);
         db.AddRange(ImportFile.Of(batch.Id, file));

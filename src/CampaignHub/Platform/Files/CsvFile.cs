@@ -1,7 +1,7 @@
 using System.Text;
 using CsvHelper;
 
-namespace CampaignHub.Features.Stakeholders.Importing.Formats;
+namespace CampaignHub.Platform.Files;
 
 /// <summary>A table and how its bytes are read as text: UTF-8 where they are that, UTF-16 where their mark says so, else what a French Excel writes.</summary>
 internal sealed class CsvFile

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace CampaignHub.Features.Stakeholders.Importing.Formats;
+namespace CampaignHub.Platform.Files;
 
 /// <summary>A file that somebody brings, packed: a table of hundreds of thousands of lines takes a fifth of its bytes, and is unpacked as it is read.</summary>
 internal sealed class PackedFile(byte[] packed)
