@@ -62,7 +62,9 @@ internal static class PlanColumns
     public static ImportedPlan Read(Table table, IReadOnlyList<PlanColumn> columns)
     {
         if (
-            columns.FirstOrDefault(column => column != PlanColumn.LeftOut && columns.Count(each => each == column) > 1) is not PlanColumn.LeftOut and var twice
+            columns.FirstOrDefault(column => column != PlanColumn.LeftOut && columns.Count(each => each == column) > 1)
+            is not PlanColumn.LeftOut
+                and var twice
         )
         {
             throw new RefusedException("Two columns cannot both be: {0}.", twice);

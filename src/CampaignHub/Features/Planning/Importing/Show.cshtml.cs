@@ -34,7 +34,7 @@ internal sealed class ShowModel(HubDb db, StartPlanImport start, UndoPlanImport 
             {
                 var done = await start.RunAsync(import, cancellationToken);
                 this.Say(
-                    "{0} tasks new, {1} changed, {2} as they were; {3} anchors.",
+                    "Tasks: {0} new, {1} changed, {2} as they were. Anchors: {3}.",
                     done.Created,
                     done.Updated,
                     done.Unchanged,
@@ -49,7 +49,7 @@ internal sealed class ShowModel(HubDb db, StartPlanImport start, UndoPlanImport 
             async import =>
             {
                 var (undone, stayed) = await undo.ExecuteAsync(import, cancellationToken);
-                this.Say("{0} taken back; {1} stayed because somebody changed or removed them since.", undone, stayed);
+                this.Say("Taken back: {0}. Stayed because somebody changed or removed them since: {1}.", undone, stayed);
             },
             cancellationToken
         );

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using CampaignHub.Features.Planning;
 using CampaignHub.Features.Planning.Feeds;
 using CampaignHub.Platform.Access;
 using CampaignHub.Tests.House;
