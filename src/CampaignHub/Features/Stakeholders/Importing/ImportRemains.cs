@@ -3,8 +3,8 @@ using CampaignHub.Data;
 using CampaignHub.Features.Directory;
 using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
-using CampaignHub.Platform.Files;
 using CampaignHub.Platform;
+using CampaignHub.Platform.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders.Importing;

@@ -4,8 +4,8 @@ using CampaignHub.Features.Directory;
 using CampaignHub.Features.Stakeholders.Importing;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
-using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Files;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
 
