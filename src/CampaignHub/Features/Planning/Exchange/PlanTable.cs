@@ -70,7 +70,7 @@ internal sealed class PlanTable(HubDb db, Texts texts)
     private string[] Row(CampaignPlan.Line line, Dictionary<Guid, string> people, Dictionary<Guid, string> titles) =>
         [
             line.Item.Title,
-            line.Item.Phase,
+            line.PhaseName,
             Number(line.Item.DurationDays),
             line.IsDated ? Day(line.Start) : "",
             line.IsDated ? Day(line.Finish) : "",

@@ -7,9 +7,6 @@ namespace CampaignHub.Features.Planning.Exchange;
 /// <summary>The plan of a campaign as Microsoft Project XML: anchors are milestones that must be on their day, phases hold their tasks, keys are the records' ids.</summary>
 internal sealed class ProjectFile(HubDb db)
 {
-    /// <summary>What the id of a phase, which is only a name here, begins with.</summary>
-    private const string OfPhase = "phase:";
-
     public async Task<byte[]> WriteAsync(CampaignPlan.Result plan, CancellationToken cancellationToken)
     {
         var people = await db.Users.ToDictionaryAsync(user => user.Id, user => user.Name, cancellationToken);
@@ -19,31 +16,28 @@ internal sealed class ProjectFile(HubDb db)
     private static PlanFile Of(CampaignPlan.Result plan, DateOnly today, Dictionary<Guid, string> people)
     {
         var items = plan.Lines.Select(line => line.Item).ToList();
-        var input = CampaignPlan.InputOf(items, plan.Anchors, today);
+        var input = new PlanNetwork(plan.Records, today).Write();
         var byId = items.ToDictionary(item => $"{item.Id}", StringComparer.Ordinal);
         var dates = Schedule.Compute(input).Tasks.ToDictionary(task => task.Id, StringComparer.Ordinal);
-        var due = items.Where(item => item.DueOn is not null).Select(CampaignPlan.DueId).ToHashSet(StringComparer.Ordinal);
-        var phases = items.Select(item => item.Phase).Where(phase => phase.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        // The engine's own: days of tasks and of windows become constraints of the tasks.
+        var anchors = plan.Anchors.Select(anchor => $"{anchor.Id}").ToHashSet(StringComparer.Ordinal);
+        var ends = input.Anchors.Select(anchor => anchor.Id).Where(id => !anchors.Contains(id)).ToHashSet(StringComparer.Ordinal);
+        var phases = plan.Records.Phases.ToDictionary(phase => PlanNetwork.PhaseId(phase.Id), phase => phase.Name, StringComparer.Ordinal);
         return new PlanFile
         {
             Plan = input with
             {
                 // A project that is scheduled backward says where it ends.
                 Finish = End(plan, today),
-                Anchors = [.. input.Anchors.Where(anchor => !due.Contains(anchor.Id))],
-                Links = [.. input.Links.Where(link => !due.Contains(link.To))],
-                Phases = [.. phases.Select(phase => new PlanPhase(OfPhase + phase))],
+                Anchors = [.. input.Anchors.Where(anchor => !ends.Contains(anchor.Id))],
+                Links = [.. input.Links.Where(link => !ends.Contains(link.To) && !ends.Contains(link.From))],
                 Tasks = [.. input.Tasks.Select(task => Task(task, byId[task.Id], dates[task.Id]))],
             },
-            Order =
-            [
-                .. items.Select(item => item.Phase.Length > 0 ? OfPhase + item.Phase : "").Distinct(StringComparer.Ordinal),
-                .. byId.Keys,
-            ],
+            Order = [.. phases.Keys, .. byId.Keys],
             Names = items
                 .Select(item => ($"{item.Id}", item.Title))
                 .Concat(plan.Anchors.Select(anchor => ($"{anchor.Id}", anchor.Name)))
-                .Concat(phases.Select(phase => (OfPhase + phase, phase)))
+                .Concat(phases.Select(phase => (phase.Key, phase.Value)))
                 .ToDictionary(each => each.Item1, each => each.Item2, StringComparer.Ordinal),
             Details = items
                 .Select(item => ($"{item.Id}", Detail: DetailOf(item, people)))
@@ -56,7 +50,6 @@ internal sealed class ProjectFile(HubDb db)
     private static PlanTask Task(PlanTask task, PlanItem item, TaskSchedule dates) =>
         task with
         {
-            Phase = item.Phase.Length > 0 ? OfPhase + item.Phase : null,
             Placement =
                 dates.Start == dates.EarlyStart && dates.Start != dates.LateStart ? Placement.AsSoonAsPossible : Placement.AsLateAsPossible,
             Constraint = item.DueOn is { } day

@@ -22,7 +22,7 @@ internal enum PlanFormat
 }
 
 /// <summary>Writes the plan of the campaign that was entered as a file; the page, the addresses and the command share it.</summary>
-internal sealed class WritePlan(HubDb db, CampaignPlan plan, PlanTable table, ProjectFile project, PlanCalendar calendar)
+internal sealed class WritePlan(HubDb db, CampaignPlan plan, PlanTable table, ProjectFile project, FeedCalendar calendar)
 {
     /// <param name="format">A project and a calendar hold the whole plan: a part of it would be another one.</param>
     /// <param name="filter">Which tasks the other formats show.</param>

@@ -34,8 +34,11 @@ internal sealed record FeedEvent(
             .Where(line => line.Item.DoneAt is null || line.Item.DoneAt > now - DoneShown)
             .ToList();
         var anchors = owner is null ? plan.Anchors : [];
+        var finishes = plan.Lines.ToDictionary(line => line.Item.Id, line => (line.Finish, line.Item.DurationDays));
         var shown = lines.Select(line => line.Item.Id).Concat(anchors.Select(anchor => anchor.Id)).ToHashSet();
-        var links = lines.SelectMany(LinksOf).Where(link => shown.Contains(link.From) && shown.Contains(link.Link.To));
+        var links = lines
+            .SelectMany(line => LinksOf(line, plan.Records.Calendar.Work, finishes))
+            .Where(link => shown.Contains(link.From) && shown.Contains(link.Link.To));
         var from = links.ToLookup(link => link.From, link => link.Link);
         return
         [
@@ -63,23 +66,36 @@ internal sealed record FeedEvent(
     }
 
     // RFC 9253 §4 writes a link at the one that comes first.
-    private static IEnumerable<(Guid From, Link Link)> LinksOf(CampaignPlan.Line line)
+    private static IEnumerable<(Guid From, Link Link)> LinksOf(
+        CampaignPlan.Line line,
+        WorkCalendar calendar,
+        Dictionary<Guid, (DateOnly Finish, double Days)> finishes
+    )
     {
         var item = line.Item;
-        foreach (var link in item.WaitsFor)
+        foreach (var link in item.WaitsFor.Where(link => finishes.ContainsKey(link.PredecessorId)))
         {
-            yield return (link.PredecessorId, new Link(item.Id, LinkType.FinishToStart, 0));
+            var (finish, days) = finishes[link.PredecessorId];
+            yield return (link.PredecessorId, new Link(item.Id, link.Type, Gap(link.Lag, finish, days, calendar)));
         }
 
         if (line.Anchor is { } anchor)
         {
             yield return item.OffsetDays > 0
-                ? (anchor.Id, new Link(item.Id, LinkType.FinishToStart, Gap(anchor, item)))
-                : (item.Id, new Link(anchor.Id, LinkType.FinishToStart, Gap(anchor, item)));
+                ? (anchor.Id, new Link(item.Id, LinkType.FinishToStart, Gap(anchor, item, calendar)))
+                : (item.Id, new Link(anchor.Id, LinkType.FinishToStart, Gap(anchor, item, calendar)));
         }
     }
 
     // A gap is a duration of the clock, and ours counts working days: those days as they fall.
-    private static int Gap(Anchor anchor, PlanItem item) =>
-        Math.Abs(anchor.Day.DayNumber - CampaignPlan.Calendar.AddWorkingDays(anchor.Day, item.OffsetDays).DayNumber);
+    private static int Gap(Anchor anchor, PlanItem item, WorkCalendar calendar) =>
+        item.Counting == DayCount.CalendarDays
+            ? Math.Abs(item.OffsetDays)
+            : Math.Abs(anchor.Day.DayNumber - calendar.AddWorkingDays(anchor.Day, item.OffsetDays).DayNumber);
+
+    private static int Gap(Lag lag, DateOnly finish, double days, WorkCalendar calendar)
+    {
+        var amount = (int)Math.Round(lag.Unit == LagUnit.Percent ? days * lag.Amount / 100 : lag.Amount, MidpointRounding.AwayFromZero);
+        return lag.Unit == LagUnit.ElapsedDays ? amount : calendar.AddWorkingDays(finish, amount).DayNumber - finish.DayNumber;
+    }
 }

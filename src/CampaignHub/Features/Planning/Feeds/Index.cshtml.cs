@@ -61,7 +61,7 @@ internal sealed class IndexModel(HubDb db, HubSettings settings) : PageModel, IL
         feed.ShowsTitles = titles;
         await db.SaveChangesAsync(cancellationToken);
         this.Say("Saved.");
-        return Redirect(Links.Planning.Calendar(db.Here.Campaign.Slug));
+        return Redirect(Links.Planning.Feeds(db.Here.Campaign.Slug));
     }
 
     public async Task<IActionResult> OnPostRevocationAsync(Guid id, CancellationToken cancellationToken)
@@ -74,7 +74,7 @@ internal sealed class IndexModel(HubDb db, HubSettings settings) : PageModel, IL
         feed.Revoke(db.Here.Now);
         await db.SaveChangesAsync(cancellationToken);
         this.Say("The address is dead: calendars that read it get nothing any more.");
-        return Redirect(Links.Planning.Calendar(db.Here.Campaign.Slug));
+        return Redirect(Links.Planning.Feeds(db.Here.Campaign.Slug));
     }
 
     public async Task LoadAsync(CancellationToken cancellationToken)

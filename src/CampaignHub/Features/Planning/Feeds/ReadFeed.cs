@@ -10,7 +10,7 @@ namespace CampaignHub.Features.Planning.Feeds;
 /// <summary>
 /// The calendar behind a secret address, as its person may see it at this moment: nothing for who was disabled, left the campaign or may not see its plan any more.
 /// </summary>
-internal sealed class ReadFeed(HubDb db, Admission admission, CampaignPlan plan, PlanCalendar calendar, Texts texts)
+internal sealed class ReadFeed(HubDb db, Admission admission, CampaignPlan plan, FeedCalendar calendar, Texts texts)
 {
     /// <returns>Null when the address opens nothing.</returns>
     public async Task<byte[]?> ExecuteAsync(string secret, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using CampaignHub.Data;
+using CampaignHub.Features.Planning.Phases;
 using CampaignHub.Platform.Access;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +9,7 @@ namespace CampaignHub.Features.Planning.Importing;
 /// Brings what a file says into the plan. A task is found by its key, else by a title that stands once here and once in the file; else it is new. What the file
 /// does not say stays, and the same file twice changes nothing.
 /// </summary>
-internal sealed class ApplyPlanImport(HubDb db, CampaignMembers members)
+internal sealed class ApplyPlanImport(HubDb db, CampaignMembers members, NamePhase name)
 {
     /// <param name="import">A draft.</param>
     /// <param name="file">What its file says.</param>
@@ -63,8 +64,24 @@ internal sealed class ApplyPlanImport(HubDb db, CampaignMembers members)
             new PlanIndex(file, items, anchors, keys),
             items,
             people.Select(person => (person.Name, person.Id)).Concat(people.Select(person => (Name: person.Email ?? "", person.Id))),
+            await PhasesAsync(file, cancellationToken),
             // A command acts for the machine's administrator.
             mayMoveAnchors: db.Here.User is null || db.Here.Can(PlanningFeature.MoveAnchors)
         );
+    }
+
+    // A name too long for a phase is none.
+    private async Task<Dictionary<string, Guid?>> PhasesAsync(ImportedPlan file, CancellationToken cancellationToken)
+    {
+        var phases = new Dictionary<string, Guid?>(StringComparer.Ordinal);
+        foreach (var said in file.Tasks.Select(task => task.Phase).OfType<string>().Where(said => said.Length <= PlanPhase.NameMaxLength))
+        {
+            if (!phases.ContainsKey(said))
+            {
+                phases.Add(said, await name.ExecuteAsync(said, cancellationToken));
+            }
+        }
+
+        return phases;
     }
 }

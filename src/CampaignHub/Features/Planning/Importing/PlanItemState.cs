@@ -6,13 +6,16 @@ namespace CampaignHub.Features.Planning.Importing;
 internal sealed record PlanItemState(
     string Title,
     string Note,
-    string Phase,
+    Guid? PhaseId,
     double DurationDays,
     Guid? AnchorId,
     int OffsetDays,
     DateOnly? DueOn,
     Guid? OwnerId,
-    bool IsDone,
+    PlanState State,
+    DateOnly? HeldFrom,
+    DateOnly? HeldTo,
+    string PromisedTo,
     IReadOnlyList<Guid> WaitsFor
 )
 {
@@ -22,13 +25,16 @@ internal sealed record PlanItemState(
             new PlanItemState(
                 item.Title,
                 item.Note,
-                item.Phase,
+                item.PhaseId,
                 item.DurationDays,
                 item.AnchorId,
                 item.OffsetDays,
                 item.DueOn,
                 item.OwnerId,
-                item.IsDone,
+                item.State,
+                item.HeldFrom,
+                item.HeldTo,
+                item.PromisedTo,
                 [.. item.WaitsFor.Select(link => link.PredecessorId).Order()]
             )
         );
@@ -43,15 +49,30 @@ internal sealed record PlanItemState(
     /// <summary>Puts the fields back; what it waited for is the caller's.</summary>
     public void WriteTo(PlanItem item, DateTimeOffset now)
     {
-        (item.Title, item.Note, item.Phase, item.OwnerId) = (Title, Note, Phase, OwnerId);
+        (item.Title, item.Note, item.PhaseId, item.OwnerId) = (Title, Note, PhaseId, OwnerId);
         item.Measure(DurationDays, AnchorId, OffsetDays, DueOn);
-        if (!IsDone)
+        if ((item.State, item.HeldFrom, item.HeldTo, item.PromisedTo) != (State, HeldFrom, HeldTo, PromisedTo))
         {
-            item.Reopen();
+            Hold(item, now);
         }
-        else
+    }
+
+    private void Hold(PlanItem item, DateTimeOffset now)
+    {
+        switch (State)
         {
-            item.Finish(now, by: null);
+            case PlanState.NotStarted:
+                item.Free();
+                break;
+            case PlanState.Started:
+                item.Begin(HeldFrom!.Value, today: HeldFrom.Value);
+                break;
+            case PlanState.Done:
+                item.Finish(now, by: null, HeldFrom!.Value, HeldTo!.Value);
+                break;
+            case PlanState.Pinned or PlanState.Promised:
+                item.Hold(HeldFrom!.Value, HeldTo!.Value, State == PlanState.Promised ? PromisedTo : null);
+                break;
         }
     }
 

@@ -12,6 +12,7 @@ internal sealed class PlanUnderImport
     private readonly bool _mayMoveAnchors;
     private readonly Dictionary<Guid, string> _before;
     private readonly ILookup<string, Guid> _people;
+    private readonly IReadOnlyDictionary<string, Guid?> _phases;
     private readonly Dictionary<ImportedPlan.Task, PlanItem> _written = [];
     private readonly HashSet<PlanItem> _spokenOf = [];
 
@@ -19,16 +20,18 @@ internal sealed class PlanUnderImport
     /// <param name="index">Of the plan as it is.</param>
     /// <param name="items">The same, with what they wait for.</param>
     /// <param name="people">Names and mail addresses of those who may have a task.</param>
+    /// <param name="phases">By the name that the file gives them.</param>
     /// <param name="mayMoveAnchors">May whoever imports set the days that decide?</param>
     public PlanUnderImport(
         HubDb db,
         PlanIndex index,
         IReadOnlyList<PlanItem> items,
         IEnumerable<(string Name, Guid Id)> people,
+        IReadOnlyDictionary<string, Guid?> phases,
         bool mayMoveAnchors
     )
     {
-        (_db, _index, _mayMoveAnchors) = (db, index, mayMoveAnchors);
+        (_db, _index, _phases, _mayMoveAnchors) = (db, index, phases, mayMoveAnchors);
         _before = items
             .Select(item => (item.Id, State: PlanItemState.Of(item)))
             .Concat(index.Anchors.Select(anchor => (anchor.Id, State: PlanItemState.Of(anchor))))
@@ -228,12 +231,12 @@ internal sealed class PlanUnderImport
     private void Describe(PlanItem item, ImportedPlan.Task said)
     {
         (item.Title, item.Note) = (said.Title.Trim(), said.Note ?? item.Note);
-        item.Phase = said.Phase is { Length: <= 120 } phase ? phase : item.Phase;
+        item.PhaseId = said.Phase is { } phase && _phases.TryGetValue(phase, out var known) ? known : item.PhaseId;
         if (said.Owner is { } owner)
         {
-            if (_people[Normal.Of(owner)].ToList() is [var known])
+            if (_people[Normal.Of(owner)].ToList() is [var person])
             {
-                item.OwnerId = known;
+                item.OwnerId = person;
             }
             else
             {
@@ -243,11 +246,12 @@ internal sealed class PlanUnderImport
 
         if (said.IsDone == true)
         {
-            item.Finish(_db.Here.Now, _db.Here.User?.Id);
+            // A table says that it is done, and not when.
+            item.Finish(_db.Here.Now, _db.Here.User?.Id, item.HeldFrom ?? _db.Here.Today, item.HeldTo ?? _db.Here.Today);
         }
-        else if (said.IsDone == false)
+        else if (said.IsDone == false && item.IsDone)
         {
-            item.Reopen();
+            item.Free();
         }
     }
 

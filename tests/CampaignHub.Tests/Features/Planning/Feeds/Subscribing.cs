@@ -12,7 +12,7 @@ namespace CampaignHub.Tests.Features.Planning.Feeds;
 /// <summary>The plan in somebody's calendar, read as calendars read it: by ical.js, and octet by octet. Today is Tuesday 7 February 2023.</summary>
 public sealed class Subscribing
 {
-    private const string Page = "/admin/campaigns/test/plan/calendar";
+    private const string Page = "/admin/campaigns/test/plan/feeds";
 
     // Of each event what a calendar shows, as another program understands it.
     private const string Reader = """

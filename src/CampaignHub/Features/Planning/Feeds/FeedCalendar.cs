@@ -10,7 +10,7 @@ namespace CampaignHub.Features.Planning.Feeds;
 /// Plans as iCalendar (RFC 5545, with the names and colours of RFC 7986 and the links of RFC 9253). Tasks are events, for calendars that are subscribed to show
 /// no to-dos (Google, Outlook and Apple's pass over VTODO); they take whole days and leave the person free. Whole days need no zone.
 /// </summary>
-internal sealed class PlanCalendar(PublishedDates published, HubSettings settings, Texts texts)
+internal sealed class FeedCalendar(PublishedDates published, HubSettings settings, Texts texts)
 {
     private const string Refresh = "PT4H";
 
