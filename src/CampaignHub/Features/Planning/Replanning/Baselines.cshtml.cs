@@ -1,5 +1,4 @@
 using CampaignHub.Data;
-using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -2,9 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CampaignHub.Data;
-using CampaignHub.Features.Planning.Calendars;
 using CampaignHub.Planning;
-using CampaignHub.Platform;
 
 namespace CampaignHub.Features.Planning.Replanning;
 

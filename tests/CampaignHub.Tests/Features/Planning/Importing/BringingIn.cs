@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using CampaignHub.Features.Planning;
+using CampaignHub.Features.Planning.Phases;
 using CampaignHub.Platform.Access;
 using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
@@ -40,7 +41,8 @@ public sealed class BringingIn
         Assert.Contains("Imported", visitor.Text, StringComparison.Ordinal);
         var letter = await TaskAsync(hub, "Écrire la lettre");
         var tone = await TaskAsync(hub, "Choisir le ton");
-        Assert.Equal((1.5, -10, "Préparer", false), (letter.DurationDays, letter.OffsetDays, letter.Phase, letter.IsDone));
+        Assert.Equal((1.5, -10, false), (letter.DurationDays, letter.OffsetDays, letter.IsDone));
+        Assert.Equal("Préparer", await hub.DbAsync(db => db.Set<PlanPhase>().Where(phase => phase.Id == letter.PhaseId).Select(phase => phase.Name).SingleAsync()));
         Assert.Equal((tone.Id, true), (Assert.Single(letter.WaitsFor).PredecessorId, tone.IsDone));
         Assert.NotNull(letter.OwnerId);
 
