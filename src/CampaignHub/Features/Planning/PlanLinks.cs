@@ -15,6 +15,18 @@ internal static partial class Links
 
         public static string Import(string campaign, Guid id) => $"{Imports(campaign)}/{id}";
 
+        public static string Month(string campaign) => $"{Campaign(campaign)}/plan/month";
+
+        public static string Week(string campaign) => $"{Campaign(campaign)}/plan/week";
+
+        public static string Board(string campaign) => $"{Campaign(campaign)}/plan/board";
+
+        public static string Workload(string campaign) => $"{Campaign(campaign)}/plan/workload";
+
+        public static string Sheet(string campaign) => $"{Campaign(campaign)}/plan/sheet";
+
+        public static string SheetFile(string campaign) => $"{Campaign(campaign)}/plan/sheet.svg";
+
         public static string Feeds(string campaign) => $"{Campaign(campaign)}/plan/feeds";
 
         /// <summary>What a calendar program subscribes to.</summary>

@@ -9,6 +9,7 @@ using CampaignHub.Features.Planning.Phases;
 using CampaignHub.Features.Planning.Recurring;
 using CampaignHub.Features.Planning.Replanning;
 using CampaignHub.Features.Planning.Strategy;
+using CampaignHub.Features.Planning.Views;
 using CampaignHub.Features.Planning.Windows;
 using CampaignHub.Features.Stakeholders;
 using CampaignHub.Platform;
@@ -51,6 +52,7 @@ internal sealed class PlanningFeature : IFeature
         Feeds(hub);
         Imports(hub);
         Strategy(hub);
+        Views(hub);
         Replan(hub);
         hub.Permissions(View, Edit, MoveAnchors)
             .Merging(Pointer.Moves<PlanItem>(nameof(PlanItem.AboutId), nameof(PlanItem.AboutKind)))
@@ -179,4 +181,12 @@ internal sealed class PlanningFeature : IFeature
             .Subject(new SubjectKind(Objective.Kind, "Objective", "flag", View, Links.Strategy.Objective))
             .Subject(new SubjectKind(Tactic.Kind, "Tactic", "target", View, Links.Strategy.Tactic))
             .Menu(new MenuEntry(MenuGroup.Campaign, 29, "Strategy", "affiliate", View, Links.Strategy.Index));
+
+    private static void Views(HubBuilder hub) =>
+        hub.Page("/Planning/Views/Month", View, View)
+            .Page("/Planning/Views/Sheet", View, View)
+            .Page("/Planning/Views/Workload", View, View)
+            .Service<PlanViewChoices>()
+            .Service<SheetFile>()
+            .Endpoints(SheetFile.Map);
 }
