@@ -38,9 +38,6 @@ internal sealed record PlanFilter(
             IdOf(query["demand"])
         );
 
-    /// <summary>More than the words and the state is asked for.</summary>
-    public bool IsNarrow => Owner is not null || Phase is not null || Channel is not null || Demand is not null;
-
     public QueryString ToQuery() =>
         QueryString.Create(
             new Dictionary<string, string?>
@@ -57,11 +54,7 @@ internal sealed record PlanFilter(
     /// <param name="lines">All of the plan.</param>
     /// <param name="me">Whose tasks are mine.</param>
     /// <param name="usually">What is shown where nobody asked for a state.</param>
-    public IReadOnlyList<CampaignPlan.Line> Among(
-        IEnumerable<CampaignPlan.Line> lines,
-        Guid? me,
-        PlanShow usually = PlanShow.Open
-    )
+    public IReadOnlyList<CampaignPlan.Line> Among(IEnumerable<CampaignPlan.Line> lines, Guid? me, PlanShow usually = PlanShow.Open)
     {
         var words = Normal.Words(Query);
         return

@@ -27,10 +27,6 @@ internal static class PlanNames
         foreach (var window in records.Windows)
         {
             names[PlanNetwork.FirstId(window)] = names[PlanNetwork.LastId(window)] = window.Name;
-            foreach (var item in records.Items.Where(item => item.WindowId == window.Id))
-            {
-                names[PlanNetwork.WithinId(item)] = window.Name;
-            }
         }
 
         return names;

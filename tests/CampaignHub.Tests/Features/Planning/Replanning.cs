@@ -1,4 +1,3 @@
-using System.Net;
 using CampaignHub.Features.Planning;
 using CampaignHub.Features.Planning.Replanning;
 using CampaignHub.Platform.Access;
@@ -27,7 +26,7 @@ public sealed class Replanning
         Assert.Contains("2 tasks move.", visitor.Text, StringComparison.Ordinal);
         Assert.Contains("Print → Vote", visitor.Text, StringComparison.Ordinal);
         Assert.Contains("Write → Print → Vote", visitor.Text, StringComparison.Ordinal);
-        Assert.Contains("4 days later", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("2 days later", visitor.Text, StringComparison.Ordinal);
         Assert.Equal(before, await program.DatesAsync());
 
         await visitor.SubmitAsync("form[data-guard]");

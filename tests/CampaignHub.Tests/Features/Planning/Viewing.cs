@@ -19,7 +19,14 @@ public sealed class Viewing
         await AddAsync(hub, "Write the letter", new DateOnly(2023, 2, 17), days: 2);
         await hub.DbAsync(db =>
         {
-            db.Add(new Anchor { CampaignId = hub.Campaign.Id, Name = "Vote", Day = new DateOnly(2023, 2, 22) });
+            db.Add(
+                new Anchor
+                {
+                    CampaignId = hub.Campaign.Id,
+                    Name = "Vote",
+                    Day = new DateOnly(2023, 2, 22),
+                }
+            );
             return db.SaveChangesAsync();
         });
 
@@ -48,7 +55,11 @@ public sealed class Viewing
         await visitor.SubmitAsync("form[action*='handler=Tick']");
         await visitor.FollowAsync();
 
-        Assert.True(await hub.DbAsync(db => db.Set<PlanItem>().Where(item => item.Title == "Mine").Select(item => item.DoneAt != null).SingleAsync()));
+        Assert.True(
+            await hub.DbAsync(db =>
+                db.Set<PlanItem>().Where(item => item.Title == "Mine").Select(item => item.DoneAt != null).SingleAsync()
+            )
+        );
         Assert.Contains("Done: Mine", visitor.Text, StringComparison.Ordinal);
     }
 
@@ -66,7 +77,10 @@ public sealed class Viewing
 
         Assert.Contains("Write the letter", Column(visitor, "Started"), StringComparison.Ordinal);
         Assert.DoesNotContain("Write the letter", Column(visitor, "NotStarted"), StringComparison.Ordinal);
-        Assert.Equal(PlanState.Started, await hub.DbAsync(db => db.Set<PlanItem>().Where(item => item.Id == id).Select(item => item.State).SingleAsync()));
+        Assert.Equal(
+            PlanState.Started,
+            await hub.DbAsync(db => db.Set<PlanItem>().Where(item => item.Id == id).Select(item => item.State).SingleAsync())
+        );
     }
 
     [Fact]
@@ -93,15 +107,24 @@ public sealed class Viewing
         using var visitor = await hub.VisitorAsync(CampaignRole.Reader);
         await AddAsync(hub, "<script>alert(1)</script> & co", new DateOnly(2099, 2, 17), days: 3);
 
-        using var answer = await visitor.Client.GetAsync(new Uri($"{Plan}/sheet.svg?size=A4", UriKind.Relative));
-        var svg = XDocument.Parse(await answer.Content.ReadAsStringAsync()).Root!;
+        using var answer = await visitor.Client.GetAsync(
+            new Uri($"{Plan}/sheet.svg?size=A4", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
+        var svg = XDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Root!;
 
-        Assert.Equal(("image/svg+xml", "297mm", "210mm"), (answer.Content.Headers.ContentType!.MediaType, (string?)svg.Attribute("width"), (string?)svg.Attribute("height")));
+        Assert.Equal(
+            ("image/svg+xml", "297mm", "210mm"),
+            (answer.Content.Headers.ContentType!.MediaType, (string?)svg.Attribute("width"), (string?)svg.Attribute("height"))
+        );
         Assert.Contains(svg.Descendants(), each => each.Name.LocalName == "text" && each.Value == "<script>alert(1)</script> & co");
         Assert.DoesNotContain(svg.Descendants(), each => each.Name.LocalName == "script");
         await visitor.OpenAsync($"{Plan}/sheet");
         Assert.Equal(HttpStatusCode.OK, visitor.Status);
-        Assert.DoesNotContain(visitor.Page.QuerySelectorAll("script"), script => script.TextContent.Contains("alert", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            visitor.Page.QuerySelectorAll("script"),
+            script => script.TextContent.Contains("alert", StringComparison.Ordinal)
+        );
     }
 
     // Of twelve weeks from this one; the clock of tests stands still.
@@ -123,7 +146,13 @@ public sealed class Viewing
     }
 
     private static string DayOf(Visitor visitor, string day) =>
-        string.Join(", ", visitor.Page.QuerySelector($".plan-month time[datetime='{day}']")!.ParentElement!.QuerySelectorAll("a").Select(each => each.TextContent));
+        string.Join(
+            ", ",
+            visitor
+                .Page.QuerySelector($".plan-month time[datetime='{day}']")!
+                .ParentElement!.QuerySelectorAll("a")
+                .Select(each => each.TextContent)
+        );
 
     private static string Column(Visitor visitor, string state) =>
         visitor.Page.QuerySelector($"section[aria-labelledby=s-{state}] ul")!.TextContent;

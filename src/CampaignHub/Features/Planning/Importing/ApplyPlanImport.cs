@@ -63,8 +63,10 @@ internal sealed class ApplyPlanImport(HubDb db, CampaignMembers members, NamePha
             db,
             new PlanIndex(file, items, anchors, keys),
             items,
-            people.Select(person => (person.Name, person.Id)).Concat(people.Select(person => (Name: person.Email ?? "", person.Id))),
-            await PhasesAsync(file, cancellationToken),
+            new PlanUnderImport.Names(
+                people.Select(person => (person.Name, person.Id)).Concat(people.Select(person => (Name: person.Email ?? "", person.Id))),
+                await PhasesAsync(file, cancellationToken)
+            ),
             // A command acts for the machine's administrator.
             mayMoveAnchors: db.Here.User is null || db.Here.Can(PlanningFeature.MoveAnchors)
         );

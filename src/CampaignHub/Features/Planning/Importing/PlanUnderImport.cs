@@ -7,6 +7,9 @@ namespace CampaignHub.Features.Planning.Importing;
 /// <summary>The plan while a file is written into it: what was changed, and what could not be.</summary>
 internal sealed class PlanUnderImport
 {
+    /// <param name="People">Names and mail addresses of those who may have a task.</param>
+    internal sealed record Names(IEnumerable<(string Name, Guid Id)> People, IReadOnlyDictionary<string, Guid?> Phases);
+
     private readonly HubDb _db;
     private readonly PlanIndex _index;
     private readonly bool _mayMoveAnchors;
@@ -19,25 +22,17 @@ internal sealed class PlanUnderImport
     /// <param name="db">Where the changes are tracked.</param>
     /// <param name="index">Of the plan as it is.</param>
     /// <param name="items">The same, with what they wait for.</param>
-    /// <param name="people">Names and mail addresses of those who may have a task.</param>
-    /// <param name="phases">By the name that the file gives them.</param>
+    /// <param name="names">What the file calls people and phases.</param>
     /// <param name="mayMoveAnchors">May whoever imports set the days that decide?</param>
-    public PlanUnderImport(
-        HubDb db,
-        PlanIndex index,
-        IReadOnlyList<PlanItem> items,
-        IEnumerable<(string Name, Guid Id)> people,
-        IReadOnlyDictionary<string, Guid?> phases,
-        bool mayMoveAnchors
-    )
+    public PlanUnderImport(HubDb db, PlanIndex index, IReadOnlyList<PlanItem> items, Names names, bool mayMoveAnchors)
     {
-        (_db, _index, _phases, _mayMoveAnchors) = (db, index, phases, mayMoveAnchors);
+        (_db, _index, _phases, _mayMoveAnchors) = (db, index, names.Phases, mayMoveAnchors);
         _before = items
             .Select(item => (item.Id, State: PlanItemState.Of(item)))
             .Concat(index.Anchors.Select(anchor => (anchor.Id, State: PlanItemState.Of(anchor))))
             .ToDictionary(each => each.Id, each => each.State);
-        _people = people
-            .Where(person => person.Name.Length > 0)
+        _people = names
+            .People.Where(person => person.Name.Length > 0)
             .Distinct()
             .ToLookup(person => Normal.Of(person.Name), person => person.Id, StringComparer.Ordinal);
     }

@@ -10,7 +10,8 @@ internal sealed class BoardModel(CampaignPlan plan, HubDb db, ChangePlanState ch
     // Of what is done, the last weeks are worth a card.
     private const int KeptDays = 28;
 
-    public ILookup<PlanState, CampaignPlan.Line> Columns { get; private set; } = Array.Empty<CampaignPlan.Line>().ToLookup(_ => default(PlanState));
+    public ILookup<PlanState, CampaignPlan.Line> Columns { get; private set; } =
+        Array.Empty<CampaignPlan.Line>().ToLookup(_ => default(PlanState));
     public IReadOnlyDictionary<Guid, string> People { get; private set; } = new Dictionary<Guid, string>();
 
     public async Task OnGetAsync(CancellationToken cancellationToken)

@@ -33,7 +33,12 @@ internal sealed record MonthGrid(DateOnly Month, IReadOnlyList<IReadOnlyList<Mon
 
     public static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
-    private static IReadOnlyList<Day> WeekOf(CampaignPlan.Result plan, IReadOnlyList<CampaignPlan.Line> lines, DateOnly month, DateOnly monday) =>
+    private static IReadOnlyList<Day> WeekOf(
+        CampaignPlan.Result plan,
+        IReadOnlyList<CampaignPlan.Line> lines,
+        DateOnly month,
+        DateOnly monday
+    ) =>
         [
             .. Enumerable
                 .Range(0, 7)

@@ -16,7 +16,12 @@ internal enum SheetSize
 /// date that decides. Drawn as SVG in millimetres, so it prints sharp and fits however long the plan is.
 /// </summary>
 /// <param name="words">The words on it, in the reader's language.</param>
-internal sealed class SheetDrawing(CampaignPlan.Result plan, IReadOnlyList<CampaignPlan.Line> lines, DateOnly today, SheetDrawing.Words words)
+internal sealed class SheetDrawing(
+    CampaignPlan.Result plan,
+    IReadOnlyList<CampaignPlan.Line> lines,
+    DateOnly today,
+    SheetDrawing.Words words
+)
 {
     internal sealed record Words(string Title, string Printed, string WithoutPhase, string Today);
 
@@ -37,7 +42,11 @@ internal sealed class SheetDrawing(CampaignPlan.Result plan, IReadOnlyList<Campa
     public string Draw(SheetSize size)
     {
         var (width, height) = Paper(size);
-        var days = _dated.SelectMany(line => new[] { line.Start, line.Finish }).Concat(plan.Anchors.Select(anchor => anchor.Day)).Append(today).ToList();
+        var days = _dated
+            .SelectMany(line => new[] { line.Start, line.Finish })
+            .Concat(plan.Anchors.Select(anchor => anchor.Day))
+            .Append(today)
+            .ToList();
         (_first, _last) = (days.Min().AddDays(-3), days.Max().AddDays(3));
         (_left, _right) = (Margin + (width * 0.3), width - Margin);
         var bands = _dated
@@ -93,11 +102,17 @@ internal sealed class SheetDrawing(CampaignPlan.Result plan, IReadOnlyList<Campa
         var size = Math.Min(2.9, row * 0.62);
         Text(Margin + 3, top + (row * 0.72), size, Cut(line.Item.Title, (int)((_left - Margin - 4) / (size * 0.5))));
         var (from, to) = (X(line.Start), Math.Max(X(line.Start) + 0.8, X(line.Finish.AddDays(1))));
-        var fill = line.Item.IsDone ? "#9aa5b1" : line.IsLate ? "#c92a2a" : "#2f6fde";
+        var fill =
+            line.Item.IsDone ? "#9aa5b1"
+            : line.IsLate ? "#c92a2a"
+            : "#2f6fde";
         if (line.Item.DurationDays == 0)
         {
             var (x, y, r) = (X(line.Finish), top + (row / 2), row * 0.32);
-            _svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{x:0.##} {y - r:0.##}l{r:0.##} {r:0.##}l-{r:0.##} {r:0.##}l-{r:0.##} -{r:0.##}z\" fill=\"{fill}\"/>");
+            _svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<path d=\"M{x:0.##} {y - r:0.##}l{r:0.##} {r:0.##}l-{r:0.##} {r:0.##}l-{r:0.##} -{r:0.##}z\" fill=\"{fill}\"/>"
+            );
         }
         else
         {
@@ -117,14 +132,23 @@ internal sealed class SheetDrawing(CampaignPlan.Result plan, IReadOnlyList<Campa
             var x = X(anchor.Day);
             Line(x, Margin + Head - 8, x, height - Margin, "#b02a37", 0.4);
             var isRight = x > (_left + _right) / 2;
-            Text(x, Margin + 8.5 + (at++ % 3 * 3), 2.6, $"{anchor.Name} ({anchor.Day.Day}/{anchor.Day.Month})", isRight ? "end" : "start", "#b02a37", "700");
+            Text(
+                x,
+                Margin + 8.5 + (at++ % 3 * 3),
+                2.6,
+                $"{anchor.Name} ({anchor.Day.Day}/{anchor.Day.Month})",
+                isRight ? "end" : "start",
+                "#b02a37",
+                "700"
+            );
         }
 
         Line(X(today), Margin + Head - 6, X(today), height - Margin, "#111", 0.3, dash: "1 1");
         Text(X(today), height - Margin + 3, 2.2, words.Today, anchor: "middle");
     }
 
-    private double X(DateOnly day) => _left + ((_right - _left) * (day.DayNumber - _first.DayNumber) / (_last.DayNumber - _first.DayNumber + 1));
+    private double X(DateOnly day) =>
+        _left + ((_right - _left) * (day.DayNumber - _first.DayNumber) / (_last.DayNumber - _first.DayNumber + 1));
 
     private void Text(double x, double y, double size, string text, string anchor = "start", string fill = "#111", string weight = "400") =>
         _svg.Append(

@@ -15,7 +15,12 @@ internal sealed class SheetFile(CampaignPlan plan, HubDb db, Texts texts)
     {
         var result = await plan.ReadAsync(cancellationToken);
         var here = db.Here;
-        var words = new SheetDrawing.Words(here.Campaign.Name, texts["Plan of {0}", Days.Long(here.Today)], texts["Without a phase"], texts["today"]);
+        var words = new SheetDrawing.Words(
+            here.Campaign.Name,
+            texts["Plan of {0}", Days.Long(here.Today)],
+            texts["Without a phase"],
+            texts["today"]
+        );
         return new SheetDrawing(result, filter.Among(result.Lines, here.User?.Id, PlanShow.Everything), here.Today, words).Draw(size);
     }
 

@@ -39,7 +39,9 @@ internal sealed class WeekModel(CampaignPlan plan, HubDb db, TickPlanItem tick) 
                     [.. Plan.Anchors.Where(anchor => anchor.Day == day)],
                     lines.FindAll(line => !line.IsLate && line.Start <= day && line.Finish >= day)
                 ))
-                .Where(day => day.Date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) || day.Lines.Count + day.Anchors.Count > 0),
+                .Where(day =>
+                    day.Date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) || day.Lines.Count + day.Anchors.Count > 0
+                ),
         ];
     }
 

@@ -36,7 +36,9 @@ internal static class Workload
                 .Select(own =>
                 {
                     var calendar = calendars.Of(own.Key) ?? calendars.Work;
-                    var days = own.Where(line => line.IsDated).SelectMany(line => DaysOf(line, calendar)).ToLookup(each => each.Day, each => each.Hours);
+                    var days = own.Where(line => line.IsDated)
+                        .SelectMany(line => DaysOf(line, calendar))
+                        .ToLookup(each => each.Day, each => each.Hours);
                     return new Row(
                         own.Key,
                         [.. Enumerable.Range(0, weeks).Select(week => CellOf(monday.AddDays(7 * week), days, calendar))],
@@ -51,10 +53,7 @@ internal static class Workload
     private static Cell CellOf(DateOnly monday, ILookup<DateOnly, double> days, WorkCalendar calendar)
     {
         var week = Enumerable.Range(0, 7).Select(monday.AddDays).ToList();
-        return new Cell(
-            week.Sum(day => days[day].Sum()),
-            week.Count(calendar.IsWorkingDay) * (calendar.MinutesPerDay / 60.0)
-        );
+        return new Cell(week.Sum(day => days[day].Sum()), week.Count(calendar.IsWorkingDay) * (calendar.MinutesPerDay / 60.0));
     }
 
     private static IEnumerable<(DateOnly Day, double Hours)> DaysOf(CampaignPlan.Line line, WorkCalendar calendar)

@@ -27,7 +27,7 @@ internal static class WindowsApi
         var windows = routes.MapApi("windows").Needs(PlanningFeature.View, PlanningFeature.MoveAnchors);
         windows.MapGet("/", List);
         windows.MapPost("/", Create);
-        windows.MapPost("/import", Import).Accepts<string>("text/calendar");
+        windows.MapPost("/import", Import);
     }
 
     private static async Task<Ok<ApiPage<WindowJson>>> List(HubDb db, int? limit, string? cursor, CancellationToken cancellationToken) =>

@@ -42,7 +42,12 @@ public sealed class BringingIn
         var letter = await TaskAsync(hub, "Écrire la lettre");
         var tone = await TaskAsync(hub, "Choisir le ton");
         Assert.Equal((1.5, -10, false), (letter.DurationDays, letter.OffsetDays, letter.IsDone));
-        Assert.Equal("Préparer", await hub.DbAsync(db => db.Set<PlanPhase>().Where(phase => phase.Id == letter.PhaseId).Select(phase => phase.Name).SingleAsync()));
+        Assert.Equal(
+            "Préparer",
+            await hub.DbAsync(db =>
+                db.Set<PlanPhase>().Where(phase => phase.Id == letter.PhaseId).Select(phase => phase.Name).SingleAsync()
+            )
+        );
         Assert.Equal((tone.Id, true), (Assert.Single(letter.WaitsFor).PredecessorId, tone.IsDone));
         Assert.NotNull(letter.OwnerId);
 
