@@ -44,7 +44,8 @@ internal static class CommandLine
         }
 
         var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        // Whoever asks for help has not typed the rest yet.
+        if (parsed.Errors.Count > 0 && !WrongUsages.AsksForHelp(args))
         {
             foreach (var error in parsed.Errors)
             {

@@ -43,6 +43,11 @@ internal static class FileText
             using var reader = XmlReader.Create(new StringReader(text), settings);
             return XDocument.Load(reader, LoadOptions.SetLineInfo).Root!;
         }
+        catch (XmlException mistake) when (mistake.LineNumber == 0)
+        {
+            // It ended before it began: there is no place to name.
+            throw new RefusedException("The XML cannot be read: it is empty, or breaks off.");
+        }
         catch (XmlException mistake)
         {
             throw new RefusedException(

@@ -77,28 +77,45 @@ function keepLabelsReadable(cy: Core) {
 
 type Box = { left: number; right: number; top: number; bottom: number };
 
-/** Where names would lie on one another, the one of the more influential stands; the others come as one zooms in. */
+/** Where a name may stand beside its sign, the usual place first. */
+const sides = ["below", "above", "right", "left"] as const;
+type Side = (typeof sides)[number];
+
+/** Whom the campaign is about is named before anybody else. */
+const ranks: Record<string, number> = { direct_target: 0, intermediate_target: 1 };
+const rank = (node: NodeSingular) => ranks[node.data("targetClass")] ?? 2;
+
+/**
+ * Where names would lie on one another, one of them moves to another side of its sign, or goes: targets stay first, then the more influential. The others
+ * come as one zooms in.
+ */
 function leaveOutLabels(cy: Core, size: number) {
   const taken: Box[] = [];
   const nodes = cy.nodes().toArray();
-  nodes.sort((one, other) => other.data("size") - one.data("size"));
+  nodes.sort((one, other) => rank(one) - rank(other) || other.data("size") - one.data("size"));
   cy.batch(() => {
     for (const node of nodes) {
-      const box = labelBox(node, size);
-      const isFree = !taken.some((other) => overlap(box, other));
-      node.toggleClass("unlabelled", !isFree);
-      if (isFree) taken.push(box);
+      const free = sides.find((side) => {
+        const box = labelBox(node, size, side);
+        return !taken.some((other) => overlap(box, other));
+      });
+      node.toggleClass("unlabelled", !free);
+      for (const side of sides) node.toggleClass(side, side === free);
+      if (free) taken.push(labelBox(node, size, free));
     }
   });
 }
 
-function labelBox(node: NodeSingular, size: number): Box {
+function labelBox(node: NodeSingular, size: number, side: Side): Box {
   const { x, y } = node.position();
   const most = size * 11;
   const length = String(node.data("signed")).length * size * 0.55;
-  const half = Math.min(length, most) / 2;
-  const top = y + node.data("size") / 2;
-  return { left: x - half, right: x + half, top, bottom: top + Math.ceil(length / most) * size * 1.2 };
+  const width = Math.min(length, most);
+  const height = Math.ceil(length / most) * size * 1.2;
+  const away = node.data("size") / 2;
+  const left = side === "right" ? x + away : side === "left" ? x - away - width : x - width / 2;
+  const top = side === "below" ? y + away : side === "above" ? y - away - height : y - height / 2;
+  return { left, right: left + width, top, bottom: top + height };
 }
 
 const overlap = (one: Box, other: Box) =>
@@ -194,6 +211,9 @@ export function paint(root: HTMLElement, cy: Core, by: ColourBy, crowded = cy.ed
     { selector: 'node[kind = "group"]', style: { "border-width": 6, "border-style": "double", "border-color": ink } },
     { selector: "edge.mandate", style: { "line-style": "dotted" } },
     { selector: "edge.ended", style: { "line-style": "dashed", opacity: 0.6 } },
+    { selector: "node.above", style: { "text-valign": "top", "text-margin-y": -4 } },
+    { selector: "node.right", style: { "text-valign": "center", "text-halign": "right", "text-margin-x": 4, "text-margin-y": 0 } },
+    { selector: "node.left", style: { "text-valign": "center", "text-halign": "left", "text-margin-x": -4, "text-margin-y": 0 } },
     { selector: "node.unlabelled", style: { "text-opacity": 0 } },
     { selector: "node.dim", style: { opacity: 0.25 } },
     { selector: "edge.dim", style: { opacity: 0.12 } },
