@@ -92,8 +92,8 @@ internal sealed class ContactDetail : Record
         kind switch
         {
             ContactKind.Email when !MailQueue.IsAddress(value) => "\"{0}\" is no mail address.",
-            ContactKind.Phone or ContactKind.Mobile
-                when value.Contains('@', StringComparison.Ordinal) || value.Count(char.IsAsciiDigit) < FewestDigits =>
+            ContactKind.Phone
+            or ContactKind.Mobile when value.Contains('@', StringComparison.Ordinal) || value.Count(char.IsAsciiDigit) < FewestDigits =>
                 "\"{0}\" is no phone number.",
             _ => null,
         };

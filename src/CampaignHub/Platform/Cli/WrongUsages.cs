@@ -28,12 +28,11 @@ internal static class WrongUsages
             (at, said) = (next, $"{said}{word} ");
         }
 
-        return at.Subcommands.Count == 0 || at.Action is not null || AsksForHelp(args)
+        var asksForHelp = args.Any(word => word is "--help" or "-h" or "-?" or "--version");
+        return at.Subcommands.Count == 0 || at.Action is not null || asksForHelp
             ? null
             : $"\"{said.TrimEnd()}\" needs one more word: {string.Join(", ", at.Subcommands.Select(command => command.Name))}.";
     }
-
-    public static bool AsksForHelp(string[] args) => args.Any(word => word is "--help" or "-h" or "-?" or "--version");
 
     /// <summary>The parser's own sentences, but where they name a type of ours.</summary>
     public static string Sentence(ParseError error) =>

@@ -67,7 +67,10 @@ internal static class ApiRoutes
     {
         if (request.Query.Keys.FirstOrDefault(key => !known.Contains(key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
-            throw new RefusedException("This address knows no \"{0}\"; it knows {1}.", unknown, string.Join(", ", known)) { Code = "unknown_member" };
+            throw new RefusedException("This address knows no \"{0}\"; it knows {1}.", unknown, string.Join(", ", known))
+            {
+                Code = "unknown_member",
+            };
         }
     }
 

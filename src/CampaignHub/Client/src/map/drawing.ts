@@ -26,6 +26,9 @@ const signs: Record<string, string> = {
 /** Past this, curved ties with arrows cost more frames than they explain. */
 const manyTies = 2_500;
 
+/** Past this, comparing every name with every sign at each step of a zoom would be felt. */
+const manySigns = 500;
+
 export function draw(canvas: HTMLElement, data: NetworkData): Core {
   forbidOwnStylesheet();
   const crowded = data.edges.length > manyTies;
@@ -93,17 +96,27 @@ function leaveOutLabels(cy: Core, size: number) {
   const taken: Box[] = [];
   const nodes = cy.nodes().toArray();
   nodes.sort((one, other) => rank(one) - rank(other) || other.data("size") - one.data("size"));
+  // A name over somebody else's sign can be read, but hides it: only where no other side is free.
+  const signs = nodes.length <= manySigns ? nodes.map(signBox) : [];
   cy.batch(() => {
     for (const node of nodes) {
-      const free = sides.find((side) => {
+      const open = sides.filter((side) => {
         const box = labelBox(node, size, side);
         return !taken.some((other) => overlap(box, other));
       });
+      const free = open.find((side) => !signs.some((sign) => overlap(labelBox(node, size, side), sign))) ?? open[0];
       node.toggleClass("unlabelled", !free);
       for (const side of sides) node.toggleClass(side, side === free);
       if (free) taken.push(labelBox(node, size, free));
     }
   });
+}
+
+/** A little smaller than it is drawn: names touch their own. */
+function signBox(node: NodeSingular): Box {
+  const { x, y } = node.position();
+  const half = node.data("size") / 2 - 1;
+  return { left: x - half, right: x + half, top: y - half, bottom: y + half };
 }
 
 function labelBox(node: NodeSingular, size: number, side: Side): Box {

@@ -31,7 +31,9 @@ internal sealed class LikeSomebody(HubDb db)
             .ToListAsync(cancellationToken);
         return
         [
-            .. near.Select(actor => (Actor: actor, Likeness: Likeness.Of(facts, ActorFacts.Of(actor.Type, actor.FirstName, actor.Name, actor.Acronym, []))))
+            .. near.Select(actor =>
+                    (Actor: actor, Likeness: Likeness.Of(facts, ActorFacts.Of(actor.Type, actor.FirstName, actor.Name, actor.Acronym, [])))
+                )
                 .Where(each => each.Likeness.Reasons.Any(reason => reason != LikenessReason.OneLetterApart))
                 .OrderByDescending(each => each.Likeness.Degree)
                 .Take(Most)

@@ -82,7 +82,9 @@ internal sealed class ErasedOnRequest(HubDb db, ContactHashes hashes)
         return reachable.Count > 0
             ? reachable
                 .Select(each => HashOf(each.Kind, each.Value))
-                .Any(hash => (_hashes.Contains(hash) && (isNamed || !_ofOthers.Contains(hash))) || _hashes.Contains(hashes.OfPair(ofName, hash)))
+                .Any(hash =>
+                    (_hashes.Contains(hash) && (isNamed || !_ofOthers.Contains(hash))) || _hashes.Contains(hashes.OfPair(ofName, hash))
+                )
             : isNamed;
     }
 

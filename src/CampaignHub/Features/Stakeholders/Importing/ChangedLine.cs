@@ -37,7 +37,15 @@ internal static class ChangedLine
         var after = row.Class ?? stakeholder?.Class ?? TargetClass.Observer;
         return stakeholder is { TrashedAt: null } && stakeholder.Class == after
             ? []
-            : [new ImportReport.FieldChange("Class", stakeholder is null ? null : Texts.Spell($"{stakeholder.Class}"), Texts.Spell($"{after}"), IsWord: true)];
+            :
+            [
+                new ImportReport.FieldChange(
+                    "Class",
+                    stakeholder is null ? null : Texts.Spell($"{stakeholder.Class}"),
+                    Texts.Spell($"{after}"),
+                    IsWord: true
+                ),
+            ];
     }
 
     private static IEnumerable<ImportReport.FieldChange> OfTraits(ImportedActor row, Stakeholder stakeholder, Traits traits) =>

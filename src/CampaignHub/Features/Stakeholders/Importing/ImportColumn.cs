@@ -159,8 +159,17 @@ internal static class ImportColumns
             .Where(each => proposed[each].Column is ImportColumn.LeftOut or ImportColumn.Kind or ImportColumn.Class)
             .Where(each => ClassWords.Any(word => Normal.Of(header[each]).Contains(word, StringComparison.Ordinal)))
             .FirstOrDefault(each => HoldsClasses(rows, each), -1);
-        return at < 0 ? proposed
-            : [.. proposed.Select((meaning, each) => each == at ? ImportColumn.Class : meaning == ImportColumn.Class ? ImportColumn.LeftOut : meaning)];
+        return at < 0
+            ? proposed
+            :
+            [
+                .. proposed.Select(
+                    (meaning, each) =>
+                        each == at ? ImportColumn.Class
+                        : meaning == ImportColumn.Class ? ImportColumn.LeftOut
+                        : meaning
+                ),
+            ];
     }
 
     private static bool HoldsClasses(List<TableRow> rows, int at)

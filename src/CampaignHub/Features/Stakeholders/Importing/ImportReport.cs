@@ -26,6 +26,7 @@ internal sealed record ImportReport(
     public const int Named = 1_000;
 
     public int Waiting => ToReview.Count + MoreToReview;
+
     /// <summary>At least one line can be imported.</summary>
     public bool IsWorthIt => Created + Updated + Unchanged + Linked + Waiting > 0;
 

@@ -53,5 +53,17 @@ internal sealed class ImportTally(HubDb db)
     }
 
     public ImportReport Report(int lines, IReadOnlyList<ImportReport.Change> changes) =>
-        new(lines, Done.Created, Done.Updated, Done.Unchanged, _toReview, _problems, Linked, _moreToReview, _moreProblems, [.. changes], Beyond);
+        new(
+            lines,
+            Done.Created,
+            Done.Updated,
+            Done.Unchanged,
+            _toReview,
+            _problems,
+            Linked,
+            _moreToReview,
+            _moreProblems,
+            [.. changes],
+            Beyond
+        );
 }

@@ -27,7 +27,9 @@ internal sealed class Neglect(HubDb db, InteractionLog log, MapSettingsOfCampaig
             let days = db.Here.Today.DayNumber - (contact ?? db.Here.Campaign.DayOf(stakeholder.CreatedAt)).DayNumber
             let isForgotten = contact is null && stakeholder.Class == TargetClass.DirectTarget
             where isForgotten || days > allowed.AllowedDays(stakeholder.Class)
-            orderby Math.Max(isForgotten ? 1 : 0, (double)days / allowed.AllowedDays(stakeholder.Class)) descending, stakeholder.Actor.FindText
+            orderby Math.Max(isForgotten ? 1 : 0, (double)days / allowed.AllowedDays(stakeholder.Class)) descending, stakeholder
+                .Actor
+                .FindText
             select new Line(stakeholder, contact, days),
         ];
     }

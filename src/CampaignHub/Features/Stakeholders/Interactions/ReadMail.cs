@@ -69,9 +69,10 @@ internal sealed class ReadMail(HubDb db, CampaignMembers members)
         foreach (var mailbox in mailboxes.Where(mailbox => known.Add(mailbox.Address.ToLowerInvariant())))
         {
             // jean.dupont@… says a name too.
-            var words = Normal.Words((mailbox.Name ?? mailbox.LocalPart).Replace('.', ' ').Replace('-', ' ').Replace('_', ' ')).ToList();
+            var said = string.IsNullOrWhiteSpace(mailbox.Name) ? mailbox.LocalPart : mailbox.Name;
+            var words = Normal.Words(said.Replace('.', ' ').Replace('-', ' ').Replace('_', ' '));
             var perhaps =
-                words.Count < 2
+                words.Length < 2
                     ? []
                     : await db.Set<Actor>()
                         .AsNoTracking()

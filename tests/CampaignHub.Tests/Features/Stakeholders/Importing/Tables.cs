@@ -260,7 +260,11 @@ public sealed class Tables
             default,
             TimeSpan.FromSeconds(5)
         );
-        Assert.Contains("Line 2, Jeanne Dupuis: Name: Dupuis →becomes Dûpuis ; Function: Juriste →becomes Avocate", changes, StringComparison.Ordinal);
+        Assert.Contains(
+            "Line 2, Jeanne Dupuis: Name: Dupuis →becomes Dûpuis ; Function: Juriste →becomes Avocate",
+            changes,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Class: Observer →becomes Ally", changes, StringComparison.Ordinal);
         Assert.DoesNotContain("Blanc", changes, StringComparison.Ordinal);
     }

@@ -154,6 +154,35 @@ public sealed class Logging
     }
 
     [Fact]
+    public async Task What_was_spoken_of_is_corrected_where_it_stands()
+    {
+        await using var hub = new HubFactory();
+        var director = await StakeholderDesk.PutAsync(hub, "Director");
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        await visitor.OpenAsync($"{Root}/new");
+        await visitor.SubmitAsync(
+            "form[data-guard]",
+            ("Form.Title", "Call"),
+            ("Form.HeldOn", "2023-02-06"),
+            ("Form.Actors", $"{director.ActorId}")
+        );
+        await visitor.FollowAsync();
+        await visitor.SubmitAsync("#add-point", ("Point.Text", "She wants figurs"), ("Point.FollowUp", "Send them"));
+        await visitor.FollowAsync();
+
+        await visitor.SubmitAsync("form[data-point]", ("Point.Text", "She wants figures"), ("Point.FollowUpOn", "2023-02-10"));
+
+        Assert.Equal(
+            ("She wants figures", "Send them", new DateOnly(2023, 2, 10)),
+            await hub.DbAsync(async db =>
+            {
+                var point = await db.Set<InteractionPoint>().SingleAsync();
+                return (point.Text, point.FollowUp, point.FollowUpOn!.Value);
+            })
+        );
+    }
+
+    [Fact]
     public async Task A_direct_target_who_was_never_contacted_is_neglected_from_its_first_day_on()
     {
         await using var hub = new HubFactory();
