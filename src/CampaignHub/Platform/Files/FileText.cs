@@ -45,8 +45,12 @@ internal static class FileText
         }
         catch (XmlException mistake) when (mistake.LineNumber == 0)
         {
-            // It ended before it began: there is no place to name.
-            throw new RefusedException("The XML cannot be read: it is empty, or breaks off.");
+            // The reader names no place for these.
+            throw new RefusedException(
+                text.Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase)
+                    ? "The XML begins with <!DOCTYPE; a document type is not allowed."
+                    : "The XML cannot be read: it is empty, or breaks off."
+            );
         }
         catch (XmlException mistake)
         {
