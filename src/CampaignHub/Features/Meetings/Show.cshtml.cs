@@ -21,11 +21,11 @@ internal sealed class ShowModel(HubDb db, MeetingSheet sheets, HoldMeeting hold,
         return Sheet is null ? NotFound() : Page();
     }
 
-    public Task<IActionResult> OnPostHoldingAsync(CancellationToken cancellationToken) =>
+    public Task<IActionResult> OnPostHoldingAsync(bool isOnTheirRequest, CancellationToken cancellationToken) =>
         ChangeAsync(
             async meeting =>
             {
-                await hold.ExecuteAsync(meeting, cancellationToken);
+                await hold.ExecuteAsync(meeting, isOnTheirRequest, cancellationToken);
                 this.Say("Held. The written reply is due on {0}.", Days.Long(meeting.ReplyDueOn!.Value));
             },
             cancellationToken
