@@ -8,10 +8,14 @@ namespace CampaignHub.Planning;
 /// 1959, once again in 1965 for the twentieth anniversary (décret du 1er avril 1965), and since 1982 (loi n° 81-893 du 2 octobre 1981).
 /// Whit Monday has been a legal holiday throughout (loi du 8 mars 1886): the day of solidarity (loi n° 2004-626 du 30 juin 2004) changed
 /// whether it is paid work by default, not whether it is a holiday; add a dated entry to a calendar if your organisation works on it.
+/// Overseas, the day that commemorates the abolition of slavery came with the loi n° 83-550 du 30 juin 1983 and its décret n° 83-1003 of
+/// 23 November 1983, so that La Réunion kept its own in that year already.
 /// In Alsace-Moselle, Good Friday holds by law only in places with a Protestant church or a shared one; nearly all observe it.
 /// </remarks>
 public static class FrenchHolidays
 {
+    private static readonly DateOnly SinceDecree = new(1983, 11, 23);
+
     /// <summary>The holidays of a year by date; two may share one (Ascension and 1 May in 2008).</summary>
     /// <exception cref="ArgumentOutOfRangeException">A year outside 1950–2100.</exception>
     public static IReadOnlyList<PublicHoliday> Of(int year, FrenchTerritory territory = FrenchTerritory.Metropole)
@@ -43,8 +47,24 @@ public static class FrenchHolidays
             holidays.Add(new(new(year, 12, 26), "Saint-Étienne", "Saint Stephen's Day"));
         }
 
+        if (Abolition(territory) is { } abolition && new DateOnly(year, abolition.Month, abolition.Day) is var day && day > SinceDecree)
+        {
+            holidays.Add(new(day, "Abolition de l'esclavage", "Abolition of Slavery"));
+        }
+
         return [.. holidays.OrderBy(holiday => holiday.Date)];
     }
+
+    private static (int Month, int Day)? Abolition(FrenchTerritory territory) =>
+        territory switch
+        {
+            FrenchTerritory.Mayotte => (4, 27),
+            FrenchTerritory.Martinique => (5, 22),
+            FrenchTerritory.Guadeloupe => (5, 27),
+            FrenchTerritory.Guyane => (6, 10),
+            FrenchTerritory.Reunion => (12, 20),
+            _ => null,
+        };
 
     /// <summary>Easter Sunday in the Gregorian calendar.</summary>
     /// <remarks>Anonymous Gregorian computus (Nature, 20 April 1876; Meeus, Astronomical Algorithms, chapter 8).</remarks>

@@ -16,4 +16,7 @@ public sealed record PlanProblem
 
     /// <summary>Too late only: when work should have started.</summary>
     public DateTime? ShouldHaveStarted { get; init; }
+
+    /// <summary>What would mend it, each by itself; empty where nothing along the chain can.</summary>
+    public IReadOnlyList<PlanRepair> Repairs { get; init; } = [];
 }

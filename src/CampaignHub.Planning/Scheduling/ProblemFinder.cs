@@ -17,12 +17,21 @@ internal sealed class ProblemFinder(PlanInput input, Network network, Passes pas
             .. EmptyCalendars(),
             .. network.Loops.Select(Cycle),
             .. Unbound(),
-            .. AnchorsLinkedDirectly(),
-            .. Misfits(),
-            .. DeadlinesPassed(),
+            .. Mended([.. AnchorsLinkedDirectly(), .. Misfits(), .. DeadlinesPassed()]),
             .. OutsideCalendar(),
             .. Remarks.Of(input, network),
         ];
+
+    private IEnumerable<PlanProblem> Mended(IReadOnlyCollection<PlanProblem> problems)
+    {
+        if (problems.Count == 0)
+        {
+            return [];
+        }
+
+        var repairs = new Repairs(input);
+        return problems.Select(problem => problem with { Repairs = repairs.Of(problem) });
+    }
 
     private IEnumerable<PlanProblem> Misfits()
     {

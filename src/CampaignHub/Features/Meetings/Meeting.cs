@@ -1,5 +1,5 @@
 using CampaignHub.Features.Demands;
-using CampaignHub.Features.Planning;
+using CampaignHub.Features.Planning.Calendars;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Web;
@@ -154,7 +154,7 @@ internal sealed partial class Meeting : CampaignRecord, ISubject, IFindable
     /// <summary>Working days between the day the reply was due and the day it came, or today; 0 when it is not late.</summary>
     public int ReplyLateBy(DateOnly today) =>
         ReplyDueOn is { } due && (ReplyReceivedOn ?? today) is var until && until > due
-            ? CampaignPlan.Calendar.CountWorkingDays(due.AddDays(1), until.AddDays(1))
+            ? CampaignCalendar.France.Work.CountWorkingDays(due.AddDays(1), until.AddDays(1))
             : 0;
 
     /// <summary>Where the minutes stand with the other side.</summary>
@@ -215,7 +215,7 @@ internal sealed partial class Meeting : CampaignRecord, ISubject, IFindable
     {
         if (IsHeld && StartsOn is { } day)
         {
-            ReplyDueOn = CampaignPlan.Calendar.AddWorkingDays(day, ReplyWorkingDays);
+            ReplyDueOn = CampaignCalendar.France.Work.AddWorkingDays(day, ReplyWorkingDays);
         }
     }
 }

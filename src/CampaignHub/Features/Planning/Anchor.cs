@@ -1,3 +1,5 @@
+using CampaignHub.Features.Planning.Windows;
+using CampaignHub.Platform;
 using CampaignHub.Platform.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -16,7 +18,15 @@ internal sealed class Anchor : CampaignRecord, ISubject
     /// <summary>In the campaign's zone.</summary>
     public required DateOnly Day { get; set; }
 
+    /// <summary>The window it stands in: when that shifts, the anchor shifts by as many days.</summary>
+    public Guid? WindowId { get; set; }
+
     string ISubject.SubjectTitle => Name;
+
+    public static (string Name, DateOnly Day) Check(string? name, DateOnly? day) =>
+        string.IsNullOrWhiteSpace(name) || name.Trim().Length > NameMaxLength || day is not { } given || !PlanDays.IsKnown(given)
+            ? throw new RefusedException("An anchor needs a name and a day between 1950 and 2099.")
+            : (name.Trim(), given);
 
     internal sealed class Mapping : IEntityTypeConfiguration<Anchor>
     {
@@ -24,6 +34,7 @@ internal sealed class Anchor : CampaignRecord, ISubject
         {
             builder.ToTable("anchors");
             builder.Property(anchor => anchor.Name).HasMaxLength(NameMaxLength);
+            builder.HasOne<PlanWindow>().WithMany().HasForeignKey(anchor => anchor.WindowId).OnDelete(DeleteBehavior.SetNull);
         }
     }
 }

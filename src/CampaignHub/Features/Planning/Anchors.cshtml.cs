@@ -1,4 +1,6 @@
 using CampaignHub.Data;
+using CampaignHub.Features.Planning.Windows;
+using CampaignHub.Planning;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Web;
@@ -11,18 +13,28 @@ namespace CampaignHub.Features.Planning;
 internal sealed class AnchorsModel(HubDb db, Here here) : PageModel, ILoadsPage
 {
     public IReadOnlyList<Anchor> Anchors { get; private set; } = [];
+    public IReadOnlyList<PlanWindow> Windows { get; private set; } = [];
+    public WorkCalendar Calendar { get; private set; } = WorkCalendar.Default;
 
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(string? name, DateOnly? day, CancellationToken cancellationToken)
     {
-        var (checkedName, checkedDay) = Check(name, day);
+        var (checkedName, checkedDay) = Anchor.Check(name, day);
         db.Add(new Anchor { Name = checkedName, Day = checkedDay });
         await db.SaveChangesAsync(cancellationToken);
         return Redirect(Links.Planning.Anchors(here.Campaign.Slug));
     }
 
-    public async Task<IActionResult> OnPostMoveAsync(Guid id, int version, string? name, DateOnly? day, CancellationToken cancellationToken)
+    // The name is kept; the day is shown first with all that it would move.
+    public async Task<IActionResult> OnPostMoveAsync(
+        Guid id,
+        int version,
+        string? name,
+        DateOnly? day,
+        Guid? window,
+        CancellationToken cancellationToken
+    )
     {
         if (await db.Set<Anchor>().SingleOrDefaultAsync(anchor => anchor.Id == id, cancellationToken) is not { } anchor)
         {
@@ -30,9 +42,16 @@ internal sealed class AnchorsModel(HubDb db, Here here) : PageModel, ILoadsPage
         }
 
         db.Expect(anchor, version);
-        (anchor.Name, anchor.Day) = Check(name, day);
+        var (checkedName, checkedDay) = Anchor.Check(name, day);
+        anchor.Name = checkedName;
+        anchor.WindowId = await db.Set<PlanWindow>().AnyAsync(each => each.Id == window, cancellationToken) ? window : null;
         await db.SaveChangesAsync(cancellationToken);
-        this.Say("Saved. The plan is counted from {0} now.", Days.Long(anchor.Day));
+        if (checkedDay != anchor.Day)
+        {
+            return Redirect(Links.Planning.MoveAnchor(here.Campaign.Slug, id, checkedDay));
+        }
+
+        this.Say("Saved.");
         return Redirect(Links.Planning.Anchors(here.Campaign.Slug));
     }
 
@@ -54,11 +73,10 @@ internal sealed class AnchorsModel(HubDb db, Here here) : PageModel, ILoadsPage
         return Redirect(Links.Planning.Anchors(here.Campaign.Slug));
     }
 
-    public async Task LoadAsync(CancellationToken cancellationToken) =>
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
         Anchors = await db.Set<Anchor>().AsNoTracking().OrderBy(anchor => anchor.Day).ToListAsync(cancellationToken);
-
-    private static (string Name, DateOnly Day) Check(string? name, DateOnly? day) =>
-        string.IsNullOrWhiteSpace(name) || name.Length > Anchor.NameMaxLength || day is null || day.Value.Year is < 1950 or > 2099
-            ? throw new RefusedException("An anchor needs a name and a day between 1950 and 2099.")
-            : (name.Trim(), day.Value);
+        Windows = await db.Set<PlanWindow>().AsNoTracking().OrderBy(window => window.From).ToListAsync(cancellationToken);
+        Calendar = (await PlanRecords.CalendarAsync(db, cancellationToken)).Work;
+    }
 }

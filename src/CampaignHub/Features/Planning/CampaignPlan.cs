@@ -1,6 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Planning;
-using Microsoft.EntityFrameworkCore;
+using PlanPhase = CampaignHub.Features.Planning.Phases.PlanPhase;
 
 namespace CampaignHub.Features.Planning;
 
@@ -8,7 +8,7 @@ namespace CampaignHub.Features.Planning;
 internal sealed class CampaignPlan(HubDb db)
 {
     /// <summary>A task with its dates in the campaign's zone. <see cref="LatestStart"/> is the last day to begin, or the anchor is missed.</summary>
-    /// <param name="IsDated">Some anchor or day decides about it; else its dates mean nothing and are not shown.</param>
+    /// <param name="IsDated">Some anchor or day decides about it, or its dates are held; else its dates mean nothing and are not shown.</param>
     internal sealed record Line(
         PlanItem Item,
         DateOnly Start,
@@ -19,96 +19,94 @@ internal sealed class CampaignPlan(HubDb db)
         Anchor? Anchor,
         bool IsDated,
         bool IsLate
-    );
-
-    internal sealed record Result(IReadOnlyList<Line> Lines, IReadOnlyList<Anchor> Anchors, IReadOnlyList<PlanProblem> Problems);
-
-    /// <summary>The order of time.</summary>
-    public async Task<Result> ReadAsync(CancellationToken cancellationToken)
+    )
     {
-        var items = await db.Set<PlanItem>().AsNoTracking().Include(item => item.WaitsFor).ToListAsync(cancellationToken);
-        var anchors = await db.Set<Anchor>().AsNoTracking().OrderBy(anchor => anchor.Day).ToListAsync(cancellationToken);
-        return Schedule(items, anchors, db.Here.Today);
+        public PlanPhase? Phase { get; init; }
+        public string PhaseName => Phase?.Name ?? "";
+
+        /// <summary>The window it is tied to was called off.</summary>
+        public bool IsWithoutWindow { get; init; }
+
+        /// <summary>As the engine gave it, with what decides its dates.</summary>
+        public required TaskSchedule Schedule { get; init; }
     }
 
-    /// <summary>Counts in the calendar of the campaign: French working days.</summary>
-    public static WorkCalendar Calendar { get; } = WorkCalendar.France();
+    /// <summary>A phase with the dates of its tasks.</summary>
+    internal sealed record Summary(PlanPhase Phase, DateOnly Start, DateOnly Finish);
 
-    public static Result Schedule(IReadOnlyList<PlanItem> items, IReadOnlyList<Anchor> anchors, DateOnly today)
+    internal sealed record Result(IReadOnlyList<Line> Lines, IReadOnlyList<Anchor> Anchors, IReadOnlyList<PlanProblem> Problems)
     {
-        var byId = items.ToDictionary(item => $"{item.Id}", StringComparer.Ordinal);
-        var anchorsById = anchors.ToDictionary(anchor => anchor.Id);
-        var computed = CampaignHub.Planning.Schedule.Compute(
-            new PlanInput
-            {
-                Today = today,
-                Calendar = Calendar,
-                Anchors = [.. anchors.Select(anchor => new PlanAnchor($"{anchor.Id}", anchor.Day)), .. items.SelectMany(DueOf)],
-                Tasks = [.. items.Select(item => new PlanTask { Id = $"{item.Id}", Duration = WorkDuration.Days(item.DurationDays) })],
-                Links = [.. items.SelectMany(item => LinksOf(item, byId, anchorsById))],
-            }
-        );
+        public PlanRecords Records { get; init; } = new() { Items = [], Anchors = [] };
+
+        /// <summary>In the order of the phases; those whose tasks have no date are left out.</summary>
+        public IReadOnlyList<Summary> Phases { get; init; } = [];
+    }
+
+    /// <summary>The order of time.</summary>
+    public async Task<Result> ReadAsync(CancellationToken cancellationToken) =>
+        Schedule(await PlanRecords.ReadAsync(db, cancellationToken), db.Here.Today);
+
+    public static Result Schedule(PlanRecords records, DateOnly today)
+    {
+        var byId = records.Items.ToDictionary(item => $"{item.Id}", StringComparer.Ordinal);
+        var computed = CampaignHub.Planning.Schedule.Compute(new PlanNetwork(records, today).Write());
         var undated = computed
             .Problems.Where(problem => problem.Kind == ProblemKind.NoPathToAnchor)
             .SelectMany(problem => problem.Chain)
             .Select(step => step.Id)
+            .Where(id => byId[id].IsFree)
             .ToHashSet(StringComparer.Ordinal);
-        var lines = computed.Tasks.Select(task => LineOf(task, byId[task.Id], anchorsById, undated.Contains(task.Id) ? null : today));
+        var describe = new Describer(records, today);
+        var lines = computed.Tasks.Select(task => describe.LineOf(task, byId[task.Id], !undated.Contains(task.Id))).ToList();
         return new Result(
             [.. lines.OrderBy(line => !line.IsDated).ThenBy(line => line.Start).ThenBy(line => line.Finish).ThenBy(line => line.Item.Id)],
-            anchors,
+            records.Anchors,
             computed.Problems
-        );
+        )
+        {
+            Records = records,
+            Phases = [.. records.Phases.Select(phase => SummaryOf(phase, lines)).OfType<Summary>()],
+        };
     }
 
-    /// <summary>How the day of a task is called in the engine, where it is an anchor of one task.</summary>
-    public static string DueId(PlanItem item) => $"due:{item.Id}";
-
-    // An anchor stands at the beginning of its day, and the whole day is there to finish.
-    private static IEnumerable<PlanAnchor> DueOf(PlanItem item) =>
-        item.DueOn is { } day ? [new PlanAnchor(DueId(item), day.AddDays(1))] : [];
-
-    private static IEnumerable<PlanLink> LinksOf(PlanItem item, Dictionary<string, PlanItem> items, Dictionary<Guid, Anchor> anchors)
+    private static Summary? SummaryOf(PlanPhase phase, List<Line> lines)
     {
-        foreach (var link in item.WaitsFor.Where(link => items.ContainsKey($"{link.PredecessorId}")))
-        {
-            yield return new PlanLink($"{link.PredecessorId}", $"{item.Id}");
-        }
-
-        if (item.DueOn is not null)
-        {
-            yield return new PlanLink($"{item.Id}", DueId(item));
-        }
-
-        if (item.AnchorId is { } anchor && anchors.ContainsKey(anchor))
-        {
-            yield return item.OffsetDays > 0
-                ? new PlanLink($"{anchor}", $"{item.Id}", LinkType.FinishToStart, Lag.WorkingDays(item.OffsetDays))
-                : new PlanLink($"{item.Id}", $"{anchor}", LinkType.FinishToStart, Lag.WorkingDays(-item.OffsetDays));
-        }
+        var within = lines.FindAll(line => line.Item.PhaseId == phase.Id && line.IsDated);
+        return within.Count == 0 ? null : new Summary(phase, within.Min(line => line.Start), within.Max(line => line.Finish));
     }
 
-    // Without a today there is nothing that decides, and nothing to be late for.
-    private static Line LineOf(TaskSchedule task, PlanItem item, Dictionary<Guid, Anchor> anchors, DateOnly? today)
+    private sealed class Describer(PlanRecords records, DateOnly today)
     {
-        var start = DateOnly.FromDateTime(task.Start);
-        return new Line(
-            item,
-            start,
-            LastDay(task.Finish, task.Start),
-            DateOnly.FromDateTime(task.LateStart),
-            LastDay(task.LateFinish, task.LateStart),
-            task.TotalSlackDays,
-            item.AnchorId is { } anchor ? anchors.GetValueOrDefault(anchor) : null,
-            today is not null,
-            !item.IsDone && start < today
-        );
-    }
+        private readonly Dictionary<Guid, Anchor> _anchors = records.Anchors.ToDictionary(anchor => anchor.Id);
+        private readonly Dictionary<Guid, PlanPhase> _phases = records.Phases.ToDictionary(phase => phase.Id);
+        private readonly HashSet<Guid> _cancelled = [.. records.Windows.Where(window => window.IsCancelled).Select(window => window.Id)];
 
-    // Work that ends at midnight ended the day before.
-    private static DateOnly LastDay(DateTime finish, DateTime start)
-    {
-        var day = DateOnly.FromDateTime(finish);
-        return finish.TimeOfDay == TimeSpan.Zero && finish > start ? day.AddDays(-1) : day;
+        public Line LineOf(TaskSchedule task, PlanItem item, bool isDated)
+        {
+            var (start, finish) = (DateOnly.FromDateTime(task.Start), LastDay(task.Finish, task.Start));
+            return new Line(
+                item,
+                start,
+                finish,
+                DateOnly.FromDateTime(task.LateStart),
+                LastDay(task.LateFinish, task.LateStart),
+                task.TotalSlackDays,
+                item.AnchorId is { } anchor ? _anchors.GetValueOrDefault(anchor) : null,
+                isDated,
+                isDated && item.IsLate(start, finish, today)
+            )
+            {
+                Phase = item.PhaseId is { } phase ? _phases.GetValueOrDefault(phase) : null,
+                IsWithoutWindow = item.WindowId is { } window && _cancelled.Contains(window),
+                Schedule = task,
+            };
+        }
+
+        // Work that ends at midnight ended the day before.
+        private static DateOnly LastDay(DateTime finish, DateTime start)
+        {
+            var day = DateOnly.FromDateTime(finish);
+            return finish.TimeOfDay == TimeSpan.Zero && finish > start ? day.AddDays(-1) : day;
+        }
     }
 }

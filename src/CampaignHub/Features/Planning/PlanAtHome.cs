@@ -29,7 +29,7 @@ internal sealed class PlanAtHome(CampaignPlan plan, Here here, Texts texts) : IH
             "list-check",
             line.Item.Title,
             Links.Planning.Show(here.Campaign.Slug, line.Item.Id),
-            texts[line.IsLate ? "It should have begun on {0}." : "To begin by {0}.", Days.Long(line.Start)],
+            PlanSlip.Sentence(line, texts),
             line.Start
         );
 }

@@ -25,9 +25,12 @@ internal sealed record PlanFilter([FromQuery(Name = "q")] string? Query, [FromQu
         [
             .. lines
                 .Where(line => IsShown(line, me))
-                .Where(line => Array.TrueForAll(words, word => line.Item.FindText.Contains(word, StringComparison.Ordinal))),
+                .Where(line => Array.TrueForAll(words, word => Says(line, word))),
         ];
     }
+
+    private static bool Says(CampaignPlan.Line line, string word) =>
+        line.Item.FindText.Contains(word, StringComparison.Ordinal) || Normal.Of(line.PhaseName).Contains(word, StringComparison.Ordinal);
 
     private bool IsShown(CampaignPlan.Line line, Guid? me) =>
         (Show ?? PlanShow.Open) switch

@@ -1,3 +1,6 @@
+using CampaignHub.Features.Planning.Phases;
+using CampaignHub.Features.Planning.Recurring;
+using CampaignHub.Features.Planning.Windows;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;
@@ -6,8 +9,21 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CampaignHub.Features.Planning;
 
+/// <summary>How the days between a task and its anchor are counted.</summary>
+internal enum DayCount
+{
+    /// <summary>Jours ouvrés: the days worked in the campaign's calendar.</summary>
+    WorkingDays,
+
+    /// <summary>Jours calendaires: every day.</summary>
+    CalendarDays,
+
+    /// <summary>Jours ouvrables: Monday to Saturday, less public holidays.</summary>
+    SixDayWeek,
+}
+
 /// <summary>Something to do: how long it takes, what it waits for, and which anchor it is counted from. Without duration it is a milestone.</summary>
-internal sealed class PlanItem : CampaignRecord, ISubject, IFindable
+internal sealed partial class PlanItem : CampaignRecord, ISubject, IFindable
 {
     public const int TitleMaxLength = 240;
     public const double LongestDays = 400;
@@ -20,40 +36,45 @@ internal sealed class PlanItem : CampaignRecord, ISubject, IFindable
 
     /// <summary>Markdown.</summary>
     public string Note { get; set; } = "";
-    public string Phase { get; set; } = "";
+    public Guid? PhaseId { get; set; }
 
     /// <summary>In working days of the campaign's calendar; 0 is a milestone.</summary>
     public double DurationDays { get; private set; }
     public Guid? AnchorId { get; private set; }
 
-    /// <summary>Working days between the task and its anchor: negative before, positive after. 0 ends at the anchor.</summary>
+    /// <summary>Days between the task and its anchor, as <see cref="Counting"/> says: negative before, positive after. 0 ends at the anchor.</summary>
     public int OffsetDays { get; private set; }
+    public DayCount Counting { get; private set; }
 
     /// <summary>The last day to finish a task that no anchor decides about; null with an anchor.</summary>
     public DateOnly? DueOn { get; private set; }
     public Guid? OwnerId { get; set; }
-    public DateTimeOffset? DoneAt { get; private set; }
-    public Guid? DoneById { get; private set; }
 
     /// <summary>A record of another feature that it is about, as kind and id.</summary>
-    public string? AboutKind { get; init; }
-    public Guid? AboutId { get; init; }
+    public string? AboutKind { get; private set; }
+    public Guid? AboutId { get; private set; }
+
+    /// <summary>The recurring task that it is one time of.</summary>
+    public Guid? SeriesId { get; init; }
     public string FindText { get; set; } = "";
 
     public IReadOnlyList<PlanItemLink> WaitsFor => _waitsFor;
-    public bool IsDone => DoneAt is not null;
 
     string ISubject.SubjectTitle => Title;
 
-    public string ComposeFindText() => $"{Title} {Phase}";
+    public string ComposeFindText() => Title;
 
-    public void Measure(double durationDays, Guid? anchorId, int offsetDays, DateOnly? dueOn = null)
+    public void PointAt(SubjectRef? about) => (AboutKind, AboutId) = (about?.Kind, about?.Id);
+
+    public void Measure(
+        double durationDays,
+        Guid? anchorId,
+        int offsetDays,
+        DateOnly? dueOn = null,
+        DayCount counting = DayCount.WorkingDays
+    )
     {
-        if (durationDays is < 0 or > LongestDays || double.IsNaN(durationDays))
-        {
-            throw new RefusedException("A task takes from 0 to {0} working days.", LongestDays);
-        }
-
+        Take(durationDays);
         if (Math.Abs(offsetDays) > LongestDays)
         {
             throw new RefusedException("A task stands at most {0} working days from its anchor.", LongestDays);
@@ -64,13 +85,17 @@ internal sealed class PlanItem : CampaignRecord, ISubject, IFindable
             throw new RefusedException("A task is counted from an anchor or has a day of its own, not both.");
         }
 
-        if (dueOn is { Year: < 1950 or > 2099 })
-        {
-            throw new RefusedException("The day of a task lies between 1950 and 2099.");
-        }
-
-        (DurationDays, AnchorId, OffsetDays, DueOn) = (durationDays, anchorId, anchorId is null ? 0 : offsetDays, dueOn);
+        PlanDays.Check(dueOn);
+        (AnchorId, OffsetDays, DueOn) = (anchorId, anchorId is null ? 0 : offsetDays, dueOn);
+        Counting = anchorId is null ? DayCount.WorkingDays : counting;
     }
+
+    /// <param name="durationDays">Working days.</param>
+    public void Take(double durationDays) =>
+        DurationDays =
+            durationDays is >= 0 and <= LongestDays
+                ? durationDays
+                : throw new RefusedException("A task takes from 0 to {0} working days.", LongestDays);
 
     public PlanItemLink WaitFor(Guid predecessorId)
     {
@@ -94,24 +119,19 @@ internal sealed class PlanItem : CampaignRecord, ISubject, IFindable
         return link;
     }
 
-    public void Finish(DateTimeOffset now, Guid? by)
-    {
-        if (!IsDone)
-        {
-            (DoneAt, DoneById) = (now, by);
-        }
-    }
-
-    public void Reopen() => (DoneAt, DoneById) = (null, null);
-
     internal sealed class Mapping : IEntityTypeConfiguration<PlanItem>
     {
         public void Configure(EntityTypeBuilder<PlanItem> builder)
         {
             builder.ToTable("plan_items");
             builder.Property(item => item.Title).HasMaxLength(TitleMaxLength);
-            builder.Property(item => item.Phase).HasMaxLength(120);
             builder.Property(item => item.AboutKind).HasMaxLength(40);
+            builder.Property(item => item.PromisedTo).HasMaxLength(PromisedToMaxLength);
+            builder.Property(item => item.Checklist).HasMaxLength(ChecklistMaxLength);
+            builder.Ignore(item => item.Checks).Ignore(item => item.Details);
+            builder.HasOne<PlanPhase>().WithMany().HasForeignKey(item => item.PhaseId).OnDelete(DeleteBehavior.SetNull);
+            builder.HasOne<PlanWindow>().WithMany().HasForeignKey(item => item.WindowId).OnDelete(DeleteBehavior.SetNull);
+            builder.HasOne<PlanSeries>().WithMany().HasForeignKey(item => item.SeriesId).OnDelete(DeleteBehavior.SetNull);
             builder.HasOne<Anchor>().WithMany().HasForeignKey(item => item.AnchorId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<HubUser>().WithMany().HasForeignKey(item => item.OwnerId).OnDelete(DeleteBehavior.SetNull);
             builder.HasMany(item => item.WaitsFor).WithOne().HasForeignKey(link => link.ItemId).OnDelete(DeleteBehavior.Cascade);

@@ -12,7 +12,7 @@ internal sealed class PlanItemForm
     [MaxLength(4000)]
     public string? Note { get; set; }
 
-    [MaxLength(120)]
+    [MaxLength(Phases.PlanPhase.NameMaxLength)]
     public string? Phase { get; set; }
 
     [Range(0, PlanItem.LongestDays)]
@@ -21,6 +21,7 @@ internal sealed class PlanItemForm
 
     [Range(0, (int)PlanItem.LongestDays)]
     public int Days { get; set; }
+    public DayCount Counting { get; set; }
     public bool IsAfter { get; set; }
 
     /// <summary>For a task without an anchor.</summary>
@@ -28,23 +29,60 @@ internal sealed class PlanItemForm
     public Guid? OwnerId { get; set; }
     public List<Guid> WaitsFor { get; set; } = [];
 
-    public static PlanItemForm Of(PlanItem item) =>
-        new()
+    /// <summary><c>kind:id</c> of what it is about.</summary>
+    public string? About { get; set; }
+    public DateRule Rule { get; set; }
+    public DateOnly? RuleOn { get; set; }
+    public DateOnly? Deadline { get; set; }
+
+    [Range(0, PlanItem.LongestDays)]
+    public double BufferDays { get; set; }
+
+    [Range(0, PlanItem.MostHours)]
+    public double? EffortHours { get; set; }
+    public PlanChannel? Channel { get; set; }
+    public Guid? WindowId { get; set; }
+    public List<Guid> Reviewers { get; set; } = [];
+
+    [MaxLength(PlanItem.ChecklistMaxLength)]
+    public string? Checklist { get; set; }
+
+    /// <summary>Something of what is rarely told was told.</summary>
+    public bool HasMore =>
+        Rule != DateRule.Automatic || Deadline is not null || BufferDays > 0 || EffortHours is not null || Channel is not null
+        || WindowId is not null || Reviewers.Count > 0 || !string.IsNullOrEmpty(Checklist) || Counting != DayCount.WorkingDays;
+
+    public static PlanItemForm Of(CampaignPlan.Line line)
+    {
+        var item = line.Item;
+        return new()
         {
             Title = item.Title,
             Note = item.Note,
-            Phase = item.Phase,
+            Phase = line.PhaseName,
             DurationDays = item.DurationDays,
             AnchorId = item.AnchorId,
             Days = Math.Abs(item.OffsetDays),
+            Counting = item.Counting,
             IsAfter = item.OffsetDays > 0,
             DueOn = item.DueOn,
             OwnerId = item.OwnerId,
             WaitsFor = [.. item.WaitsFor.Select(link => link.PredecessorId)],
+            About = item.AboutId is { } about ? $"{item.AboutKind}:{about}" : null,
+            Rule = item.Rule,
+            RuleOn = item.RuleOn,
+            Deadline = item.Deadline,
+            BufferDays = item.BufferDays,
+            EffortHours = item.EffortHours,
+            Channel = item.Channel,
+            WindowId = item.WindowId,
+            Reviewers = [.. item.ReviewerIds],
+            Checklist = item.Checklist,
         };
+    }
 
-    /// <param name="about">What a new task is about.</param>
-    public SavePlanItem.Input Read(SubjectRef? about = null) =>
+    /// <param name="about">What the task is about.</param>
+    public SavePlanItem.Input Read(SubjectRef? about) =>
         new()
         {
             Title = Title,
@@ -53,9 +91,22 @@ internal sealed class PlanItemForm
             DurationDays = DurationDays,
             AnchorId = AnchorId,
             OffsetDays = IsAfter ? Days : -Days,
+            Counting = Counting,
             DueOn = DueOn,
             OwnerId = OwnerId,
             WaitsFor = WaitsFor,
             About = about,
+            Details = new PlanDetails
+            {
+                Rule = Rule,
+                RuleOn = RuleOn,
+                Deadline = Deadline,
+                BufferDays = BufferDays,
+                EffortHours = EffortHours,
+                Channel = Channel,
+                WindowId = WindowId,
+                Reviewers = Reviewers,
+                Checklist = Checklist ?? "",
+            },
         };
 }

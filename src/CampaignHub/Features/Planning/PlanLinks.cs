@@ -13,6 +13,43 @@ internal static partial class Links
 
         public static string Anchors(string campaign) => $"{Campaign(campaign)}/plan/anchors";
 
+        public static string Phases(string campaign) => $"{Campaign(campaign)}/plan/phases";
+
+        /// <summary>The days on which the campaign works.</summary>
+        public static string Calendar(string campaign) => $"{Campaign(campaign)}/plan/calendar";
+
+        public static string Windows(string campaign) => $"{Campaign(campaign)}/plan/windows";
+
+        public static string Series(string campaign) => $"{Campaign(campaign)}/plan/series";
+
+        public static string Revisions(string campaign) => $"{Campaign(campaign)}/plan/revisions";
+
+        public static string Baselines(string campaign) => $"{Campaign(campaign)}/plan/baselines";
+
+        /// <summary>What the new day of an anchor would move.</summary>
+        public static string MoveAnchor(string campaign, Guid id, DateOnly day) =>
+            $"{Campaign(campaign)}/plan/preview?kind=Anchor&id={id}&from={day:yyyy-MM-dd}";
+
+        /// <summary>What the new days of a window would move.</summary>
+        public static string MoveWindow(string campaign, Guid id, DateOnly from, DateOnly to) =>
+            $"{Campaign(campaign)}/plan/preview?kind=Window&id={id}&from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}";
+
+        /// <summary>What another duration of a task would move.</summary>
+        /// <param name="campaign">Slug.</param>
+        /// <param name="id">Of the task.</param>
+        /// <param name="days">Working days.</param>
+        public static string Resize(string campaign, Guid id, double days = 1) =>
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Campaign(campaign)}/plan/preview?kind=Duration&id={id}&days={days}");
+
+        /// <summary>What going back to a revision would move.</summary>
+        public static string Back(string campaign, int number) => $"{Campaign(campaign)}/plan/preview?back={number}";
+
+        /// <summary>What days off that are taken back would move.</summary>
+        public static string RemoveClosure(string campaign, Guid id) => $"{Campaign(campaign)}/plan/preview?kind=ClosureRemoved&id={id}";
+
+        /// <summary>The preview of a change that a form names.</summary>
+        public static string Preview(string campaign) => $"{Campaign(campaign)}/plan/preview";
+
         public static string New(string campaign) => $"{Campaign(campaign)}/plan/new";
 
         public static string Show(string campaign, Guid id) => $"{Campaign(campaign)}/plan/{id}";

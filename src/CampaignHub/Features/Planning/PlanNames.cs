@@ -1,27 +1,37 @@
-using CampaignHub.Data;
 using CampaignHub.Planning;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Planning;
 
 /// <summary>Says a problem of the plan in a sentence, with the names that people gave.</summary>
-internal sealed class PlanNames(HubDb db)
+internal static class PlanNames
 {
-    public async Task<IReadOnlyDictionary<string, string>> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>By the ids that the engine knows.</summary>
+    public static IReadOnlyDictionary<string, string> Of(PlanRecords records)
     {
-        var items = await db.Set<PlanItem>().AsNoTracking().ToListAsync(cancellationToken);
-        var anchors = await db.Set<Anchor>().Select(anchor => new { anchor.Id, anchor.Name }).ToListAsync(cancellationToken);
-        return items
-            .Select(item => (Id: $"{item.Id}", Name: item.Title))
-            .Concat(anchors.Select(anchor => (Id: $"{anchor.Id}", anchor.Name)))
-            .Concat(
-                items
-                    .Where(item => item.DueOn is not null)
-                    .Select(item => (Id: CampaignPlan.DueId(item), Name: Days.Long(item.DueOn!.Value)))
-            )
-            .ToDictionary(each => each.Id, each => each.Name, StringComparer.Ordinal);
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var anchor in records.Anchors)
+        {
+            names[$"{anchor.Id}"] = anchor.Name;
+        }
+
+        foreach (var item in records.Items)
+        {
+            names[$"{item.Id}"] = item.Title;
+            names[PlanNetwork.DueId(item)] = item.DueOn is { } due ? Days.Long(due) : names.GetValueOrDefault($"{item.AnchorId}", item.Title);
+        }
+
+        foreach (var window in records.Windows)
+        {
+            names[PlanNetwork.FirstId(window)] = names[PlanNetwork.LastId(window)] = window.Name;
+            foreach (var item in records.Items.Where(item => item.WindowId == window.Id))
+            {
+                names[PlanNetwork.WithinId(item)] = window.Name;
+            }
+        }
+
+        return names;
     }
 
     public static string Sentence(PlanProblem problem, IReadOnlyDictionary<string, string> names, Texts texts)
@@ -41,6 +51,19 @@ internal sealed class PlanNames(HubDb db)
             ProblemKind.DoubledLink => texts["The same link stands here twice: {0}.", chain],
             ProblemKind.AnchorOnHoliday => texts["This date falls on a holiday, which is allowed: {0}.", chain],
             _ => texts["The plan cannot be computed here: {0}.", chain],
+        };
+    }
+
+    public static string Sentence(PlanRepair repair, IReadOnlyDictionary<string, string> names, Texts texts)
+    {
+        var name = names.GetValueOrDefault(repair.Id, repair.Id);
+        var days = texts.Count(Math.Round(Math.Abs(repair.WorkingDays), 2), "{0} working day", "{0} working days");
+        return repair.Kind switch
+        {
+            RepairKind.Shorten => texts["Shorten \"{0}\" by {1}.", name, days],
+            RepairKind.Overlap => texts["Begin \"{0}\" {1} before \"{2}\" is finished.", names.GetValueOrDefault(repair.Next!, repair.Next!), days, name],
+            RepairKind.Drop => texts["Do without \"{0}\" ({1}).", name, days],
+            _ => texts[repair.WorkingDays > 0 ? "Move \"{0}\" to {1} later." : "Move \"{0}\" to {1} earlier.", name, days],
         };
     }
 }

@@ -1,11 +1,12 @@
 using CampaignHub.Data;
+using CampaignHub.Features.Planning.Phases;
 using CampaignHub.Platform.Recipes;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Planning;
 
 /// <summary><c>CampaignHub.Plan</c>: the anchors and the tasks counted from them. A task that the recipe says done is done from the start.</summary>
-internal sealed class PlanStep(HubDb db) : RecipeStep<PlanStep.Model>
+internal sealed class PlanStep(HubDb db, NamePhase phases) : RecipeStep<PlanStep.Model>
 {
     public override string Name => "CampaignHub.Plan";
 
@@ -57,7 +58,7 @@ internal sealed class PlanStep(HubDb db) : RecipeStep<PlanStep.Model>
         var items = await db.WithTrash<PlanItem>().Include(item => item.WaitsFor).ToDictionaryAsync(item => item.Id, cancellationToken);
         foreach (var model in step.Tasks)
         {
-            Write(model, run, campaign, items);
+            await WriteAsync(model, run, items, cancellationToken);
         }
 
         foreach (var model in step.Tasks)
@@ -66,9 +67,10 @@ internal sealed class PlanStep(HubDb db) : RecipeStep<PlanStep.Model>
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        await FinishAsync(step, run, cancellationToken);
     }
 
-    private void Write(TaskModel model, RecipeRun run, Guid campaign, Dictionary<Guid, PlanItem> items)
+    private async Task WriteAsync(TaskModel model, RecipeRun run, Dictionary<Guid, PlanItem> items, CancellationToken cancellationToken)
     {
         var id = run.Key(PlanItem.Kind, model.Id);
         if (!items.TryGetValue(id, out var item))
@@ -76,18 +78,15 @@ internal sealed class PlanStep(HubDb db) : RecipeStep<PlanStep.Model>
             item = new PlanItem
             {
                 Id = id,
-                CampaignId = campaign,
+                CampaignId = db.Here.Campaign.Id,
                 Title = model.Title,
             };
             items.Add(id, item);
             db.Add(item);
-            if (model.Done == true)
-            {
-                item.Finish(db.Here.Now, by: null);
-            }
         }
 
-        (item.Title, item.Phase, item.Note) = (model.Title, model.Phase ?? "", model.Note ?? "");
+        (item.Title, item.Note) = (model.Title, model.Note ?? "");
+        item.PhaseId = await phases.ExecuteAsync(model.Phase ?? "", cancellationToken);
         item.Measure(
             model.DurationDays ?? 0,
             model.Anchor is { } anchor ? run.Key(Anchor.Kind, anchor) : null,
@@ -111,5 +110,23 @@ internal sealed class PlanStep(HubDb db) : RecipeStep<PlanStep.Model>
                 db.Add(item.WaitFor(predecessor));
             }
         }
+    }
+
+    // What is done was done when the plan wanted it, but not after today.
+    private async Task FinishAsync(Model step, RecipeRun run, CancellationToken cancellationToken)
+    {
+        var done = step.Tasks.Where(model => model.Done == true).Select(model => run.Key(PlanItem.Kind, model.Id)).ToHashSet();
+        var items = await db.Set<PlanItem>().Where(item => done.Contains(item.Id)).ToDictionaryAsync(item => item.Id, cancellationToken);
+        var today = db.Here.Today;
+        foreach (var line in CampaignPlan.Schedule(await PlanRecords.ReadAsync(db, cancellationToken), today).Lines)
+        {
+            if (items.TryGetValue(line.Item.Id, out var item) && item.IsFree)
+            {
+                var last = line.Finish < today ? line.Finish : today;
+                item.Finish(db.Here.Now, by: null, line.Start < last ? line.Start : last, last);
+            }
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
     }
 }

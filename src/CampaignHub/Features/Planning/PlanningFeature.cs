@@ -1,6 +1,12 @@
 using CampaignHub.Features.Demands;
 using CampaignHub.Features.Directory.Rights;
+using CampaignHub.Features.Planning.Calendars;
 using CampaignHub.Features.Planning.Exchange;
+using CampaignHub.Features.Planning.Linking;
+using CampaignHub.Features.Planning.Phases;
+using CampaignHub.Features.Planning.Recurring;
+using CampaignHub.Features.Planning.Replanning;
+using CampaignHub.Features.Planning.Windows;
 using CampaignHub.Features.Stakeholders;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
@@ -8,6 +14,7 @@ using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Records.Merging;
 using CampaignHub.Platform.Web;
 using CampaignHub.Platform.Work;
+using Hangfire;
 
 namespace CampaignHub.Features.Planning;
 
@@ -38,11 +45,24 @@ internal sealed class PlanningFeature : IFeature
     public static void Register(HubBuilder hub)
     {
         Files(hub);
+        Replan(hub);
         hub.Permissions(View, Edit, MoveAnchors)
             .Merging(Pointer.Moves<PlanItem>(nameof(PlanItem.AboutId), nameof(PlanItem.AboutKind)))
             .Record(new Anchor.Mapping())
             .Record(new PlanItem.Mapping())
             .Record(new PlanItemLink.Mapping())
+            .Record(new PlanPhase.Mapping())
+            .Record(new PlanSeries.Mapping())
+            .Page("/Planning/Phases/Index", View, Edit)
+            .Page("/Planning/Recurring/Index", View, Edit)
+            .Service<NamePhase>()
+            .Service<RepeatTask>()
+            .Service<RefuseLoops>()
+            .Service<SavePlanLink>()
+            .Service<ChangePlanState>()
+            .Service<SubjectChoice>()
+            .Service<WriteTask>()
+            .Endpoints(LinksApi.Map)
             .Pages("/Planning", View, Edit)
             .Page("/Planning/New", Edit, Edit)
             .Page("/Planning/Anchors", View, MoveAnchors)
@@ -50,7 +70,6 @@ internal sealed class PlanningFeature : IFeature
             .Service<SavePlanItem>()
             .Service<TickPlanItem>()
             .Provides<IPersonalData, PlanningPersonalData>()
-            .Service<PlanNames>()
             .Service<PlanChoices>()
             .Provides<IPlanTasks, PlanChain>()
             .Endpoints(PlanningApi.Map)
@@ -77,6 +96,31 @@ internal sealed class PlanningFeature : IFeature
                 new MenuEntry(MenuGroup.Campaign, 31, "Timeline", "timeline", View, Links.Planning.Timeline)
             );
     }
+
+    // Days that decide are moved by few; what a change of them would move is shown to all who see the plan.
+    private static void Replan(HubBuilder hub) =>
+        hub.Record(new PlanCalendar.Mapping())
+            .Record(new PlanClosure.Mapping())
+            .Record(new PlanWindow.Mapping())
+            .Record(new PlanRevision.Mapping())
+            .Record(new PlanBaseline.Mapping())
+            .Page("/Planning/Calendars/Index", View, Edit)
+            .Page("/Planning/Windows/Index", View, MoveAnchors)
+            .Page("/Planning/Replanning/Preview", View, Edit)
+            .Page("/Planning/Replanning/Revisions", View, MoveAnchors)
+            .Page("/Planning/Replanning/Baselines", View, MoveAnchors)
+            .Service<ImportWindows>()
+            .Service<PreviewPlan>()
+            .Service<ApplyPlan>()
+            .Service<GoBack>()
+            .Service<MayChangePlan>()
+            .Service<ReadMoves>()
+            .Service<TaskHistory>()
+            .Service<TellSlips>()
+            .Endpoints(WindowsApi.Map)
+            .Endpoints(ReplanningApi.Map)
+            .Recurring(jobs => jobs.AddOrUpdate<TellSlips>("tell-slips", sweep => sweep.ExecuteAsync(CancellationToken.None), Cron.Daily(5)))
+            .Subject(new SubjectKind(PlanWindow.Kind, "Window", "calendar", View, (slug, _) => Links.Planning.Windows(slug)));
 
     private static void Files(HubBuilder hub) =>
         hub.Service<ReadPlanFile>().Service<PlanTable>().Endpoints(PlanFiles.Map).Command(ScheduleCommand.Make);

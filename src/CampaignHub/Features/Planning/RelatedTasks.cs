@@ -33,5 +33,5 @@ internal sealed class RelatedTasks(HubDb db, CampaignPlan plan, Texts texts) : I
     private string Detail(CampaignPlan.Line line) =>
         line.Item.IsDone ? texts["done"]
         : !line.IsDated ? texts["no date"]
-        : texts[line.IsLate ? "It should have begun on {0}." : "To begin by {0}.", Days.Long(line.Start)];
+        : PlanSlip.Sentence(line, texts);
 }

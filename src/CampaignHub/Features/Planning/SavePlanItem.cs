@@ -1,4 +1,7 @@
 using CampaignHub.Data;
+using CampaignHub.Features.Planning.Linking;
+using CampaignHub.Features.Planning.Phases;
+using CampaignHub.Features.Planning.Windows;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;
@@ -7,24 +10,31 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.Planning;
 
 /// <summary>Writes a task with what it waits for; a loop of tasks that wait for one another is refused by its names.</summary>
-internal sealed class SavePlanItem(HubDb db, CampaignMembers members)
+internal sealed class SavePlanItem(HubDb db, CampaignMembers members, NamePhase phases, RefuseLoops loops)
 {
     internal sealed record Input
     {
         public required string Title { get; init; }
         public string Note { get; init; } = "";
+
+        /// <summary>By name; one that is not there is added.</summary>
         public string Phase { get; init; } = "";
         public double DurationDays { get; init; } = 1;
         public Guid? AnchorId { get; init; }
         public int OffsetDays { get; init; }
+        public DayCount Counting { get; init; }
 
         /// <summary>The last day to finish, where no anchor decides.</summary>
         public DateOnly? DueOn { get; init; }
         public Guid? OwnerId { get; init; }
         public IReadOnlyCollection<Guid> WaitsFor { get; init; } = [];
 
-        /// <summary>What a new task is about; one that is there keeps what it was about.</summary>
+        /// <summary>Null leaves a task that is there as it is.</summary>
+        public PlanDetails? Details { get; init; }
+
+        /// <summary>What it is about; null leaves a task that is there as it is.</summary>
         public SubjectRef? About { get; init; }
+        public Guid? SeriesId { get; init; }
     }
 
     /// <param name="item">Null adds a new task.</param>
@@ -36,25 +46,34 @@ internal sealed class SavePlanItem(HubDb db, CampaignMembers members)
         }
 
         // Whoever had the task before may have left since.
+        var named = (input.Details?.Reviewers ?? []).Except(item?.ReviewerIds ?? []).ToList();
         if (input.OwnerId is { } owner && owner != item?.OwnerId)
         {
-            await members.RefuseStrangersAsync([owner], cancellationToken);
+            named.Add(owner);
         }
 
+        await members.RefuseStrangersAsync(named, cancellationToken);
         if (item is null)
         {
             item = new PlanItem
             {
                 CampaignId = db.Here.Campaign.Id,
                 Title = input.Title,
-                AboutKind = input.About?.Kind,
-                AboutId = input.About?.Id,
+                SeriesId = input.SeriesId,
             };
             db.Add(item);
         }
 
-        (item.Title, item.Note, item.Phase, item.OwnerId) = (input.Title.Trim(), input.Note.Trim(), input.Phase.Trim(), input.OwnerId);
-        item.Measure(input.DurationDays, await AnchorAsync(input.AnchorId, cancellationToken), input.OffsetDays, input.DueOn);
+        (item.Title, item.Note, item.OwnerId) = (input.Title.Trim(), input.Note.Trim(), input.OwnerId);
+        item.PhaseId = await phases.ExecuteAsync(input.Phase, cancellationToken);
+        item.Measure(
+            input.DurationDays,
+            await AnchorAsync(input.AnchorId, cancellationToken),
+            input.OffsetDays,
+            input.DueOn,
+            input.Counting
+        );
+        await TellAsync(item, input, cancellationToken);
         await LinkAsync(item, input.WaitsFor, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return item;
@@ -66,60 +85,43 @@ internal sealed class SavePlanItem(HubDb db, CampaignMembers members)
             ? id
             : throw new RefusedException("This anchor is not part of the plan any more.");
 
+    private async Task TellAsync(PlanItem item, Input input, CancellationToken cancellationToken)
+    {
+        if (input.About is { } about)
+        {
+            item.PointAt(about);
+        }
+
+        if (input.Details is not { } details)
+        {
+            return;
+        }
+
+        if (
+            details.WindowId is { } window
+            && window != item.WindowId
+            && !await db.Set<PlanWindow>().AnyAsync(each => each.Id == window, cancellationToken)
+        )
+        {
+            throw new RefusedException("This window is not part of the plan any more.");
+        }
+
+        item.Tell(details);
+    }
+
     private async Task LinkAsync(PlanItem item, IReadOnlyCollection<Guid> wanted, CancellationToken cancellationToken)
     {
-        var items = await db.Set<PlanItem>().Include(each => each.WaitsFor).ToDictionaryAsync(each => each.Id, cancellationToken);
         foreach (var link in item.WaitsFor.Where(link => !wanted.Contains(link.PredecessorId)).ToList())
         {
             db.Remove(link);
         }
 
-        foreach (
-            var predecessor in wanted.Where(items.ContainsKey).Where(id => item.WaitsFor.All(link => link.PredecessorId != id)).ToList()
-        )
+        var known = await db.Set<PlanItem>().Where(each => wanted.Contains(each.Id)).Select(each => each.Id).ToListAsync(cancellationToken);
+        var added = known.Where(id => item.WaitsFor.All(link => link.PredecessorId != id)).ToList();
+        db.AddRange(added.Select(item.WaitFor));
+        if (added.Count > 0 || (item.PhaseId is not null && db.Entry(item).Property(each => each.PhaseId).IsModified))
         {
-            if (LoopFrom(predecessor, item.Id, items) is { } loop)
-            {
-                throw new RefusedException(
-                    "These tasks would wait for one another: {0}.",
-                    string.Join(" → ", loop.Prepend(item.Id).Select(id => items.GetValueOrDefault(id)?.Title ?? item.Title))
-                );
-            }
-
-            db.Add(item.WaitFor(predecessor));
+            await loops.ExecuteAsync(cancellationToken);
         }
-    }
-
-    // The way along which `from` already waits for `to`; null when it does not.
-    private static List<Guid>? LoopFrom(Guid from, Guid to, Dictionary<Guid, PlanItem> items)
-    {
-        var came = new Dictionary<Guid, Guid> { [from] = from };
-        var open = new Queue<Guid>([from]);
-        while (open.TryDequeue(out var at))
-        {
-            if (at == to)
-            {
-                var way = new List<Guid>();
-                for (var step = at; ; step = came[step])
-                {
-                    way.Add(step);
-                    if (step == from)
-                    {
-                        way.Reverse();
-                        return way;
-                    }
-                }
-            }
-
-            foreach (var next in items.GetValueOrDefault(at)?.WaitsFor.Select(link => link.PredecessorId) ?? [])
-            {
-                if (came.TryAdd(next, at))
-                {
-                    open.Enqueue(next);
-                }
-            }
-        }
-
-        return null;
     }
 }

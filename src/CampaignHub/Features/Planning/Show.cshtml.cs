@@ -1,4 +1,7 @@
 using CampaignHub.Data;
+using CampaignHub.Features.Planning.Linking;
+using CampaignHub.Features.Planning.Replanning;
+using CampaignHub.Planning;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Planning;
 
-internal sealed class ShowModel(HubDb db, CampaignPlan plan, SavePlanItem save, PlanChoices choices, SubjectKinds kinds)
+internal sealed class ShowModel(HubDb db, CampaignPlan plan, PlanChoices choices, SubjectKinds kinds, TaskHistory history)
     : PageModel,
         ILoadsPage
 {
@@ -23,6 +26,8 @@ internal sealed class ShowModel(HubDb db, CampaignPlan plan, SavePlanItem save, 
     public int Version { get; set; }
 
     public CampaignPlan.Line Line { get; private set; } = null!;
+    public CampaignPlan.Result Plan { get; private set; } = null!;
+    public IReadOnlyList<TaskHistory.Slip> Slips { get; private set; } = [];
     public Subject? About { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -33,11 +38,16 @@ internal sealed class ShowModel(HubDb db, CampaignPlan plan, SavePlanItem save, 
             return NotFound();
         }
 
-        (Form, Version) = (PlanItemForm.Of(Line.Item), Line.Item.Version);
+        (Form, Version) = (PlanItemForm.Of(Line), Line.Item.Version);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    // A duration moves other tasks: all else is kept, and what it would move is shown first.
+    public async Task<IActionResult> OnPostAsync(
+        [FromServices] SavePlanItem save,
+        [FromServices] SubjectChoice subjects,
+        CancellationToken cancellationToken
+    )
     {
         if (await FindAsync(cancellationToken) is not { } item)
         {
@@ -51,23 +61,55 @@ internal sealed class ShowModel(HubDb db, CampaignPlan plan, SavePlanItem save, 
         }
 
         db.Expect(item, Version);
-        await save.ExecuteAsync(item, Form.Read(), cancellationToken);
+        var input = Form.Read(await subjects.ReadAsync(Form.About, cancellationToken));
+        await save.ExecuteAsync(item, input with { DurationDays = item.DurationDays }, cancellationToken);
         this.Say("Saved.");
-        return Redirect(Links.Planning.Show(db.Here.Campaign.Slug, Id));
+        var slug = db.Here.Campaign.Slug;
+        return Redirect(
+            item.DurationDays == Form.DurationDays ? Links.Planning.Show(slug, Id) : Links.Planning.Resize(slug, Id, Form.DurationDays)
+        );
     }
 
-    public async Task<IActionResult> OnPostTickAsync(bool done, [FromServices] TickPlanItem tick, CancellationToken cancellationToken)
-    {
-        ModelState.Clear();
-        if (await FindAsync(cancellationToken) is not { } item)
-        {
-            return NotFound();
-        }
+    public Task<IActionResult> OnPostTickAsync(bool done, [FromServices] TickPlanItem tick, CancellationToken cancellationToken) =>
+        ChangeAsync(item => tick.ExecuteAsync(item, done, cancellationToken), cancellationToken);
 
-        await tick.ExecuteAsync(item, done, cancellationToken);
-        this.Say(item.IsDone ? "Done: {0}" : "Open again: {0}", item.Title);
-        return Redirect(Links.Planning.Show(db.Here.Campaign.Slug, Id));
-    }
+    public Task<IActionResult> OnPostStateAsync(
+        PlanState state,
+        DateOnly? from,
+        DateOnly? to,
+        string? promisedTo,
+        [FromServices] ChangePlanState change,
+        CancellationToken cancellationToken
+    ) => ChangeAsync(item => change.ExecuteAsync(item, new(state, from, to, promisedTo), cancellationToken), cancellationToken);
+
+    public Task<IActionResult> OnPostCheckAsync(int place, string? text, bool done, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            item =>
+            {
+                item.Check(place, text ?? "", done);
+                return db.SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken
+        );
+
+    public Task<IActionResult> OnPostLinkAsync(
+        Guid predecessor,
+        LinkType type,
+        double lag,
+        LagUnit unit,
+        [FromServices] SavePlanLink save,
+        CancellationToken cancellationToken
+    ) => ChangeAsync(item => save.ExecuteAsync(item, new(predecessor, type, lag, unit), cancellationToken), cancellationToken);
+
+    public Task<IActionResult> OnPostUnlinkAsync(Guid link, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            item =>
+            {
+                db.RemoveRange(item.WaitsFor.Where(each => each.Id == link));
+                return db.SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken
+        );
 
     public async Task<IActionResult> OnPostRemovalAsync(CancellationToken cancellationToken)
     {
@@ -85,7 +127,9 @@ internal sealed class ShowModel(HubDb db, CampaignPlan plan, SavePlanItem save, 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         await choices.LoadAsync(Id, cancellationToken);
-        Line = (await plan.ReadAsync(cancellationToken)).Lines.FirstOrDefault(line => line.Item.Id == Id)!;
+        Plan = await plan.ReadAsync(cancellationToken);
+        Line = Plan.Lines.FirstOrDefault(line => line.Item.Id == Id)!;
+        Slips = await history.ReadAsync(Id, cancellationToken);
         if (Line?.Item is { AboutKind: { } kindName, AboutId: { } about } && kinds.Find(kindName) is { } kind && db.Here.Can(kind.View))
         {
             var title = await db
@@ -94,6 +138,19 @@ internal sealed class ShowModel(HubDb db, CampaignPlan plan, SavePlanItem save, 
                 .SingleOrDefaultAsync(cancellationToken);
             About = title is null ? null : new Subject(title, kind.Link(db.Here.Campaign.Slug, about));
         }
+    }
+
+    private async Task<IActionResult> ChangeAsync(Func<PlanItem, Task> change, CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        if (await FindAsync(cancellationToken) is not { } item)
+        {
+            return NotFound();
+        }
+
+        await change(item);
+        this.Say("Saved.");
+        return Redirect(Links.Planning.Show(db.Here.Campaign.Slug, Id));
     }
 
     private async Task<PlanItem?> FindAsync(CancellationToken cancellationToken)

@@ -1,22 +1,14 @@
-using CampaignHub.Data;
-
 namespace CampaignHub.Features.Planning;
 
 /// <summary>A task is done, or is open again after all.</summary>
-internal sealed class TickPlanItem(HubDb db)
+internal sealed class TickPlanItem(ChangePlanState change)
 {
     public async Task ExecuteAsync(PlanItem item, bool done, CancellationToken cancellationToken)
     {
-        if (!done)
+        // Twice done is done once, and what is open keeps what was said of its dates.
+        if (done != item.IsDone)
         {
-            item.Reopen();
+            await change.ExecuteAsync(item, new(done ? PlanState.Done : PlanState.NotStarted), cancellationToken);
         }
-        else if (!item.IsDone)
-        {
-            item.Finish(db.Here.Now, db.Here.User?.Id);
-            db.Raise(new TaskDone(item.Id));
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
     }
 }

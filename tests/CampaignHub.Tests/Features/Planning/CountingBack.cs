@@ -139,7 +139,7 @@ public sealed class CountingBack
         );
 
         await visitor.OpenAsync($"/admin/campaigns/test/plan/{first}");
-        await visitor.SubmitAsync("form[data-guard]", ("Form.WaitsFor", $"{second}"));
+        await visitor.SubmitAsync("form[data-dirty]", ("Form.WaitsFor", $"{second}"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
         Assert.Contains("First → Second → First", visitor.Text, StringComparison.Ordinal);
@@ -164,6 +164,8 @@ public sealed class CountingBack
 
         await visitor.OpenAsync("/admin/campaigns/test/plan/anchors");
         await visitor.SubmitAsync("form[action*=Move]", ("day", "2023-01-17"));
+        await visitor.FollowAsync();
+        await visitor.SubmitAsync("form[data-guard]");
 
         await visitor.OpenAsync("/admin/campaigns/test/plan");
         Assert.Contains("3 January 2023", Row(visitor, "Ten before"), StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 ﻿using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -36,26 +37,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_actors", x => x.Id);
-                }
-            );
-
-            migrationBuilder.CreateTable(
-                name: "anchors",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_anchors", x => x.Id);
                 }
             );
 
@@ -569,6 +550,146 @@ namespace CampaignHub.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outlets", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "plan_baselines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Kept = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_baselines", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "plan_calendars",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Week = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_calendars", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "plan_phases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Colour = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AfterId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_phases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_plan_phases_plan_phases_AfterId",
+                        column: x => x.AfterId,
+                        principalTable: "plan_phases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "plan_revisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Changed = table.Column<string>(type: "text", nullable: false),
+                    Moved = table.Column<string>(type: "text", nullable: false),
+                    BackTo = table.Column<int>(type: "integer", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_revisions", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "plan_series",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Every = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Interval = table.Column<int>(type: "integer", nullable: false),
+                    First = table.Column<DateOnly>(type: "date", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: false),
+                    IsEnded = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_series", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "plan_windows",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Uid = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    ProposedFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    ProposedTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    CancelledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_windows", x => x.Id);
                 }
             );
 
@@ -1599,6 +1720,34 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "anchors",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    WindowId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_anchors", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_anchors_plan_windows_WindowId",
+                        column: x => x.WindowId,
+                        principalTable: "plan_windows",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "coverage",
                 columns: table => new
                 {
@@ -1974,46 +2123,31 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
-                name: "plan_items",
+                name: "plan_closures",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Title = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: false),
-                    Phase = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    DurationDays = table.Column<double>(type: "double precision", nullable: false),
-                    AnchorId = table.Column<Guid>(type: "uuid", nullable: true),
-                    OffsetDays = table.Column<int>(type: "integer", nullable: false),
-                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    DoneById = table.Column<Guid>(type: "uuid", nullable: true),
-                    AboutKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    AboutId = table.Column<Guid>(type: "uuid", nullable: true),
-                    FindText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    IsWorked = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_plan_items", x => x.Id);
+                    table.PrimaryKey("PK_plan_closures", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_plan_items_anchors_AnchorId",
-                        column: x => x.AnchorId,
-                        principalTable: "anchors",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict
-                    );
-                    table.ForeignKey(
-                        name: "FK_plan_items_users_OwnerId",
-                        column: x => x.OwnerId,
+                        name: "FK_plan_closures_users_PersonId",
+                        column: x => x.PersonId,
                         principalTable: "users",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
+                        onDelete: ReferentialAction.Cascade
                     );
                 }
             );
@@ -2306,12 +2440,38 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
-                name: "plan_links",
+                name: "plan_items",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PredecessorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: false),
+                    PhaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DurationDays = table.Column<double>(type: "double precision", nullable: false),
+                    AnchorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OffsetDays = table.Column<int>(type: "integer", nullable: false),
+                    Counting = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AboutKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    AboutId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SeriesId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FindText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Rule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RuleOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Deadline = table.Column<DateOnly>(type: "date", nullable: true),
+                    BufferDays = table.Column<double>(type: "double precision", nullable: false),
+                    EffortHours = table.Column<double>(type: "double precision", nullable: true),
+                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    WindowId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReviewerIds = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    Checklist = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    HeldFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    HeldTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    PromisedTo = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DoneById = table.Column<Guid>(type: "uuid", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
@@ -2321,20 +2481,41 @@ namespace CampaignHub.Data.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_plan_links", x => x.Id);
+                    table.PrimaryKey("PK_plan_items", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_plan_links_plan_items_ItemId",
-                        column: x => x.ItemId,
-                        principalTable: "plan_items",
+                        name: "FK_plan_items_anchors_AnchorId",
+                        column: x => x.AnchorId,
+                        principalTable: "anchors",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
+                        onDelete: ReferentialAction.Restrict
                     );
                     table.ForeignKey(
-                        name: "FK_plan_links_plan_items_PredecessorId",
-                        column: x => x.PredecessorId,
-                        principalTable: "plan_items",
+                        name: "FK_plan_items_plan_phases_PhaseId",
+                        column: x => x.PhaseId,
+                        principalTable: "plan_phases",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_plan_items_plan_series_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "plan_series",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_plan_items_plan_windows_WindowId",
+                        column: x => x.WindowId,
+                        principalTable: "plan_windows",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_plan_items_users_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
                     );
                 }
             );
@@ -2715,6 +2896,43 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "plan_links",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PredecessorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LagAmount = table.Column<double>(type: "double precision", nullable: false),
+                    LagUnit = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_links", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_plan_links_plan_items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "plan_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_plan_links_plan_items_PredecessorId",
+                        column: x => x.PredecessorId,
+                        principalTable: "plan_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "workflow_signals",
                 columns: table => new
                 {
@@ -2818,6 +3036,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateIndex(name: "IX_anchors_CampaignId", table: "anchors", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_anchors_WindowId", table: "anchors", column: "WindowId");
 
             migrationBuilder.CreateIndex(name: "IX_api_tokens_Hash", table: "api_tokens", column: "Hash", unique: true);
 
@@ -3208,11 +3428,25 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.CreateIndex(name: "ix_person_rights_actor", table: "person_rights", column: "ActorId", unique: true);
 
+            migrationBuilder.CreateIndex(name: "IX_plan_baselines_CampaignId", table: "plan_baselines", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "ix_plan_calendars_one", table: "plan_calendars", column: "CampaignId", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_plan_closures_CampaignId", table: "plan_closures", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_plan_closures_PersonId", table: "plan_closures", column: "PersonId");
+
             migrationBuilder.CreateIndex(name: "IX_plan_items_AnchorId", table: "plan_items", column: "AnchorId");
 
             migrationBuilder.CreateIndex(name: "IX_plan_items_CampaignId", table: "plan_items", column: "CampaignId");
 
             migrationBuilder.CreateIndex(name: "IX_plan_items_OwnerId", table: "plan_items", column: "OwnerId");
+
+            migrationBuilder.CreateIndex(name: "IX_plan_items_PhaseId", table: "plan_items", column: "PhaseId");
+
+            migrationBuilder.CreateIndex(name: "IX_plan_items_SeriesId", table: "plan_items", column: "SeriesId");
+
+            migrationBuilder.CreateIndex(name: "IX_plan_items_WindowId", table: "plan_items", column: "WindowId");
 
             migrationBuilder.CreateIndex(name: "IX_plan_links_CampaignId", table: "plan_links", column: "CampaignId");
 
@@ -3224,6 +3458,30 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateIndex(name: "IX_plan_links_PredecessorId", table: "plan_links", column: "PredecessorId");
+
+            migrationBuilder.CreateIndex(name: "IX_plan_phases_AfterId", table: "plan_phases", column: "AfterId");
+
+            migrationBuilder.CreateIndex(name: "IX_plan_phases_CampaignId", table: "plan_phases", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_plan_revisions_CampaignId", table: "plan_revisions", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_revisions_number",
+                table: "plan_revisions",
+                columns: new[] { "CampaignId", "Number" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_plan_series_CampaignId", table: "plan_series", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_plan_windows_CampaignId", table: "plan_windows", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plan_windows_uid",
+                table: "plan_windows",
+                columns: new[] { "CampaignId", "Uid" },
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(name: "IX_posts_OrganisationId", table: "posts", column: "OrganisationId");
 
@@ -3541,7 +3799,15 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "person_rights");
 
+            migrationBuilder.DropTable(name: "plan_baselines");
+
+            migrationBuilder.DropTable(name: "plan_calendars");
+
+            migrationBuilder.DropTable(name: "plan_closures");
+
             migrationBuilder.DropTable(name: "plan_links");
+
+            migrationBuilder.DropTable(name: "plan_revisions");
 
             migrationBuilder.DropTable(name: "press_kit_pieces");
 
@@ -3625,6 +3891,10 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "anchors");
 
+            migrationBuilder.DropTable(name: "plan_phases");
+
+            migrationBuilder.DropTable(name: "plan_series");
+
             migrationBuilder.DropTable(name: "outlets");
 
             migrationBuilder.DropTable(name: "users");
@@ -3632,6 +3902,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.DropTable(name: "workflow_versions");
 
             migrationBuilder.DropTable(name: "actors");
+
+            migrationBuilder.DropTable(name: "plan_windows");
 
             migrationBuilder.DropTable(name: "workflow_types");
         }

@@ -29,7 +29,7 @@ internal static class MermaidGantt
             Line($"{Plain(anchor.Name)} :milestone, {Day(anchor.Day)}, 0d");
         }
 
-        foreach (var phase in lines.Where(line => line.IsDated).GroupBy(line => line.Item.Phase, StringComparer.Ordinal))
+        foreach (var phase in lines.Where(line => line.IsDated).GroupBy(line => line.PhaseName, StringComparer.Ordinal))
         {
             Line($"section {Plain(phase.Key.Length > 0 ? phase.Key : texts["Plan"])}");
             foreach (var line in phase)

@@ -49,7 +49,7 @@ internal sealed class PlanTable(HubDb db, Texts texts)
     private string[] Row(CampaignPlan.Line line, Dictionary<Guid, string> people) =>
         [
             line.Item.Title,
-            line.Item.Phase,
+            line.PhaseName,
             line.Item.DurationDays.ToString(CultureInfo.CurrentCulture),
             line.IsDated ? Day(line.Start) : "",
             line.IsDated ? Day(line.Finish) : "",

@@ -26,6 +26,7 @@ internal sealed partial class WorkflowHost(
     private const string Savepoint = "activity";
 
     private bool _isMarked;
+    private CampaignHub.Planning.WorkCalendar _calendar = Planning.Calendars.CampaignCalendar.France.Work;
     private Guid _instance;
 
     public IWorkflowCalendar Calendar => this;
@@ -42,13 +43,14 @@ internal sealed partial class WorkflowHost(
     public async Task EnterAsync(WorkflowInstanceRow row, string subjectTitle, CancellationToken cancellationToken)
     {
         _instance = row.Id;
+        _calendar = (await PlanRecords.CalendarAsync(db, cancellationToken)).Work;
         var link = LinkOf(row) ?? Links.Workflows.Instance(db.Here.Campaign.Slug, row.Id);
         running.Enter(row.About, subjectTitle, link);
         Campaign = new JsonObject { ["name"] = db.Here.Campaign.Name, ["today"] = Days.Iso(db.Here.Today) };
         Subject = new JsonObject { ["title"] = subjectTitle, ["url"] = await settings.AddressAsync(link, cancellationToken) };
     }
 
-    public DateOnly AddWorkingDays(DateOnly day, int days) => CampaignPlan.Calendar.AddWorkingDays(day, days);
+    public DateOnly AddWorkingDays(DateOnly day, int days) => _calendar.AddWorkingDays(day, days);
 
     /// <summary>The engine's own activities touch nothing; what a feature's writes can be undone.</summary>
     public Activity Create(Type activityClass)

@@ -1,0 +1,44 @@
+using CampaignHub.Data;
+using CampaignHub.Planning;
+using CampaignHub.Platform;
+using Microsoft.EntityFrameworkCore;
+using PlanPhase = CampaignHub.Features.Planning.Phases.PlanPhase;
+
+namespace CampaignHub.Features.Planning.Linking;
+
+/// <summary>Refuses tasks that would wait for one another, before they are saved: one loop is told by its names.</summary>
+internal sealed class RefuseLoops(HubDb db)
+{
+    /// <summary>Looks at the plan as it is about to be saved.</summary>
+    public async Task ExecuteAsync(CancellationToken cancellationToken)
+    {
+        await db.Set<PlanItem>().Include(item => item.WaitsFor).LoadAsync(cancellationToken);
+        await db.Set<PlanPhase>().LoadAsync(cancellationToken);
+        var items = db.Set<PlanItem>().Local.Where(item => item.TrashedAt is null).ToList();
+        var removed = db.ChangeTracker.Entries<PlanItemLink>().Where(entry => entry.State == EntityState.Deleted).Select(entry => entry.Entity.Id).ToHashSet();
+        var names = items.ToDictionary(item => $"{item.Id}", item => item.Title, StringComparer.Ordinal);
+        var plan = new PlanInput
+        {
+            Today = db.Here.Today,
+            Tasks = [.. items.Select(item => new PlanTask { Id = $"{item.Id}", Phase = item.PhaseId is { } phase ? PlanNetwork.PhaseId(phase) : null })],
+            Links =
+            [
+                .. items
+                    .SelectMany(item => item.WaitsFor)
+                    .Where(link => !removed.Contains(link.Id) && names.ContainsKey($"{link.PredecessorId}"))
+                    .Select(link => new PlanLink($"{link.PredecessorId}", $"{link.ItemId}")),
+                .. Phases().Where(phase => phase.AfterId is not null).Select(phase => new PlanLink(PlanNetwork.PhaseId(phase.AfterId!.Value), PlanNetwork.PhaseId(phase.Id))),
+            ],
+            Phases = [.. Phases().Select(phase => new CampaignHub.Planning.PlanPhase(PlanNetwork.PhaseId(phase.Id)))],
+        };
+        if (Schedule.Compute(plan).Problems.FirstOrDefault(problem => problem.Kind == ProblemKind.Cycle) is { } loop)
+        {
+            throw new RefusedException(
+                "These tasks would wait for one another: {0}.",
+                string.Join(" → ", loop.Chain.Append(loop.Chain[0]).Select(step => names[step.Id]))
+            );
+        }
+
+        IEnumerable<PlanPhase> Phases() => db.Set<PlanPhase>().Local;
+    }
+}

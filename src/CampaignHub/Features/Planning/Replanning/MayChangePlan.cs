@@ -1,0 +1,44 @@
+using CampaignHub.Data;
+using CampaignHub.Platform;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Planning.Replanning;
+
+/// <summary>Who may make a change: durations are of those who plan, one's own leave one's own, days of the organisation the administrator's, the rest of those who set anchors.</summary>
+internal sealed class MayChangePlan(HubDb db)
+{
+    /// <exception cref="RefusedException">This person may not.</exception>
+    public async Task RefuseAsync(IReadOnlyList<PlanChange> changes, CancellationToken cancellationToken)
+    {
+        foreach (var change in changes)
+        {
+            if (!await MayAsync(change, cancellationToken))
+            {
+                throw new RefusedException("You may not move this date of the plan.") { Code = "forbidden" };
+            }
+        }
+    }
+
+    private async Task<bool> MayAsync(PlanChange change, CancellationToken cancellationToken)
+    {
+        var here = db.Here;
+        if (change is { IsClosure: true, IsOrganisation: true })
+        {
+            return here.User?.IsAdministrator == true;
+        }
+
+        if (here.Can(PlanningFeature.MoveAnchors))
+        {
+            return true;
+        }
+
+        return change.Kind switch
+        {
+            PlanChangeKind.Duration => here.Can(PlanningFeature.Edit)
+                && await db.Set<PlanItem>().SingleOrDefaultAsync(item => item.Id == change.Id, cancellationToken) is { } item
+                && here.MayChange(item),
+            PlanChangeKind.ClosureAdded or PlanChangeKind.ClosureRemoved => change.PersonId is { } person && person == here.User?.Id,
+            _ => false,
+        };
+    }
+}

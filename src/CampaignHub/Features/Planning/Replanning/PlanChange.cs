@@ -1,0 +1,117 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CampaignHub.Features.Planning.Calendars;
+using CampaignHub.Platform;
+
+namespace CampaignHub.Features.Planning.Replanning;
+
+internal enum PlanChangeKind
+{
+    /// <summary>An anchor moves: <see cref="PlanChange.From"/> is its day.</summary>
+    Anchor,
+
+    /// <summary>A window moves, and the anchors that stand in it with it.</summary>
+    Window,
+
+    /// <summary>A task takes <see cref="PlanChange.Days"/> working days.</summary>
+    Duration,
+
+    /// <summary>Days off (or worked) are added.</summary>
+    ClosureAdded,
+
+    /// <summary>They are taken back.</summary>
+    ClosureRemoved,
+
+    /// <summary>The week or the territory of the campaign changes: <see cref="PlanChange.Text"/> is a <see cref="CalendarWeek"/>.</summary>
+    Week,
+}
+
+/// <summary>One change that moves dates, with what was there before, so that it can be shown first and undone later.</summary>
+internal sealed record PlanChange(PlanChangeKind Kind, Guid Id)
+{
+    public static readonly JsonSerializerOptions Json = new()
+    {
+        Converters = { new JsonStringEnumConverter() },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    };
+
+    /// <summary>What is changed, by name.</summary>
+    public string Name { get; init; } = "";
+    public DateOnly? From { get; init; }
+    public DateOnly? To { get; init; }
+    public double? Days { get; init; }
+    public string? Text { get; init; }
+    public DateOnly? OldFrom { get; init; }
+    public DateOnly? OldTo { get; init; }
+    public double? OldDays { get; init; }
+    public string? OldText { get; init; }
+
+    /// <summary>Of days off: whose leave; with neither it is the campaign's.</summary>
+    public Guid? PersonId { get; init; }
+    public bool IsOrganisation { get; init; }
+    public bool IsWorked { get; init; }
+
+    /// <summary>What takes it back.</summary>
+    [JsonIgnore]
+    public PlanChange Inverse =>
+        this with
+        {
+            Kind = Kind switch
+            {
+                PlanChangeKind.ClosureAdded => PlanChangeKind.ClosureRemoved,
+                PlanChangeKind.ClosureRemoved => PlanChangeKind.ClosureAdded,
+                _ => Kind,
+            },
+            From = IsClosure ? From : OldFrom,
+            To = IsClosure ? To : OldTo,
+            OldFrom = IsClosure ? null : From,
+            OldTo = IsClosure ? null : To,
+            Days = OldDays,
+            OldDays = Days,
+            Text = OldText,
+            OldText = Text,
+        };
+
+    [JsonIgnore]
+    public bool IsClosure => Kind is PlanChangeKind.ClosureAdded or PlanChangeKind.ClosureRemoved;
+
+    public PlanClosure Closure(Guid campaign) =>
+        new()
+        {
+            Id = Id,
+            CampaignId = IsOrganisation || PersonId is not null ? null : campaign,
+            PersonId = PersonId,
+            Name = Name,
+            From = From!.Value,
+            To = To!.Value,
+            IsWorked = IsWorked,
+        };
+
+    public static PlanChange Of(PlanClosure closure) =>
+        new(PlanChangeKind.ClosureRemoved, closure.Id)
+        {
+            Name = closure.Name,
+            From = closure.From,
+            To = closure.To,
+            PersonId = closure.PersonId,
+            IsOrganisation = closure.Of == ClosureOf.Organisation,
+            IsWorked = closure.IsWorked,
+        };
+
+    /// <summary>Says no before anything is computed.</summary>
+    public void Check()
+    {
+        if (IsClosure)
+        {
+            PlanClosure.Check(Name, From ?? DateOnly.MinValue, To ?? DateOnly.MinValue);
+        }
+        else if (Kind is PlanChangeKind.Anchor or PlanChangeKind.Window && From is null or { Year: < 1950 or > 2099 })
+        {
+            throw new RefusedException("The new day lies between 1950 and 2099.");
+        }
+        else if (Kind == PlanChangeKind.Window && To is null or { Year: > 2099 } || To < From)
+        {
+            throw new RefusedException("A window lies between 1950 and 2099, its last day not before its first.");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Net;
+using System.Text;
+using CampaignHub.Features.Planning.Windows;
+using CampaignHub.Platform.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Tests.Features.Planning;
+
+/// <summary>Windows brought in from a calendar, tied to tasks and anchors, shifted and called off.</summary>
+public sealed class PoliticalCalendar
+{
+    [Fact]
+    public async Task The_same_calendar_twice_brings_nothing_twice_and_what_moved_is_proposed()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
+        await ImportAsync(visitor, Calendar(Event("a@an.fr", "First reading", "20230306", "20230311")));
+        await ImportAsync(visitor, Calendar(Event("a@an.fr", "First reading", "20230306", "20230311")));
+
+        var window = await hub.DbAsync(db => db.Set<PlanWindow>().SingleAsync());
+        // The end of an event of whole days is the day after.
+        Assert.Equal((new DateOnly(2023, 3, 6), new DateOnly(2023, 3, 10)), (window.From, window.To));
+        Assert.False(window.HasProposal);
+
+        await ImportAsync(visitor, Calendar(Event("a@an.fr", "First reading", "20230313", "20230318")));
+        await visitor.OpenAsync("/admin/campaigns/test/plan/windows");
+        Assert.Contains("A newer calendar says 13 March 2023 – 17 March 2023.", visitor.Text, StringComparison.Ordinal);
+        await visitor.SubmitAsync("form[action*=Refusal]");
+        Assert.Equal(new DateOnly(2023, 3, 6), (await hub.DbAsync(db => db.Set<PlanWindow>().SingleAsync())).From);
+        Assert.False((await hub.DbAsync(db => db.Set<PlanWindow>().SingleAsync())).HasProposal);
+    }
+
+    /// <summary>The anchor stands on Thursday of the window and shifts with it by a week; the task fills the last two days of the window.</summary>
+    [Fact]
+    public async Task A_window_that_shifts_takes_its_anchors_and_tasks_with_it()
+    {
+        await using var hub = new HubFactory();
+        using var program = await hub.ProgramAsync();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
+        await ImportAsync(visitor, Calendar(Event("a@an.fr", "First reading", "20230306", "20230311")));
+        var window = await hub.DbAsync(db => db.Set<PlanWindow>().Select(each => each.Id).SingleAsync());
+        var anchor = (await program.SendAsync(HttpMethod.Post, "anchors", new { name = "Vote", day = "2023-03-09", window })).Text("id");
+        await program.TaskAsync(new { title = "Before the vote", anchor });
+        await program.TaskAsync(new { title = "In the window", durationDays = 2, window });
+        Assert.Equal("2023-03-09 2023-03-10", (await program.DatesAsync())["In the window"]);
+        await ImportAsync(visitor, Calendar(Event("a@an.fr", "First reading", "20230313", "20230318")));
+
+        await visitor.OpenAsync("/admin/campaigns/test/plan/windows");
+        await visitor.OpenAsync(visitor.Page.QuerySelector("a[href*='kind=Window']")!.GetAttribute("href")!);
+        await visitor.SubmitAsync("form[data-guard]");
+
+        var dates = await program.DatesAsync();
+        Assert.Equal(("2023-03-15 2023-03-15", "2023-03-16 2023-03-17"), (dates["Before the vote"], dates["In the window"]));
+    }
+
+    [Fact]
+    public async Task A_window_that_is_called_off_leaves_its_tasks_without_window()
+    {
+        await using var hub = new HubFactory();
+        using var program = await hub.ProgramAsync();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
+        await ImportAsync(visitor, Calendar(Event("a@an.fr", "First reading", "20230306", "20230311")));
+        var window = await hub.DbAsync(db => db.Set<PlanWindow>().Select(each => each.Id).SingleAsync());
+        await program.TaskAsync(new { title = "Amendment", durationDays = 0, window });
+
+        await ImportAsync(visitor, Calendar(Event("a@an.fr", "First reading", "20230306", "20230311", "STATUS:CANCELLED\r\n")));
+
+        await visitor.OpenAsync("/admin/campaigns/test/plan");
+        Assert.Contains("Without window since it was called off: Amendment.", visitor.Text, StringComparison.Ordinal);
+        Assert.Equal(" ", (await program.DatesAsync())["Amendment"]);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_none_cut_or_too_large_is_refused_in_a_sentence()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
+        var good = Calendar(Event("a@an.fr", "First reading", "20230306", "20230311"));
+
+        await ImportAsync(visitor, "hello");
+        Assert.Contains("This is no calendar", visitor.Text, StringComparison.Ordinal);
+        await ImportAsync(visitor, good[..(good.Length / 2)]);
+        Assert.Contains("This calendar is cut", visitor.Text, StringComparison.Ordinal);
+        await ImportAsync(visitor, Calendar(new string('x', 1 << 20)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
+        await ImportAsync(visitor, Calendar("BEGIN:VEVENT\r\nUID:b\r\nDTSTART;VALUE=DATE:2023XX06\r\nEND:VTODO\r\n"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
+        // One that repeats for ever is one window.
+        await ImportAsync(visitor, Calendar(Event("c@an.fr", "Questions", "20230307", "20230308", "RRULE:FREQ=SECONDLY\r\n")));
+        Assert.Equal(1, await hub.DbAsync(db => db.Set<PlanWindow>().CountAsync()));
+    }
+
+    private static async Task ImportAsync(Visitor visitor, string calendar)
+    {
+        await visitor.OpenAsync("/admin/campaigns/test/plan/windows");
+        await visitor.UploadAsync("form#import", "chosen", "agenda.ics", Encoding.UTF8.GetBytes(calendar));
+    }
+
+    private static string Calendar(string events) => $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\n{events}END:VCALENDAR\r\n";
+
+    private static string Event(string uid, string name, string from, string to, string more = "") =>
+        $"BEGIN:VEVENT\r\nUID:{uid}\r\nDTSTAMP:20230101T000000Z\r\nSUMMARY:{name}\r\nDTSTART;VALUE=DATE:{from}\r\nDTEND;VALUE=DATE:{to}\r\n{more}END:VEVENT\r\n";
+}
