@@ -33,7 +33,11 @@ internal sealed class NewModel(SavePlanItem save, PlanChoices choices, SubjectCh
             return Page();
         }
 
-        var item = await save.ExecuteAsync(item: null, Form.Read(await subjects.ReadAsync(Form.About, cancellationToken)), cancellationToken);
+        var item = await save.ExecuteAsync(
+            item: null,
+            Form.Read(await subjects.ReadAsync(Form.About, cancellationToken)),
+            cancellationToken
+        );
         this.Say("{0} is in the plan.", item.Title);
         return Redirect(Links.Planning.Show(here.Campaign.Slug, item.Id));
     }

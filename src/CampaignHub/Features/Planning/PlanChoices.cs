@@ -55,7 +55,10 @@ internal sealed class PlanChoices(HubDb db, CampaignMembers members, SubjectKind
             .Take(MostSubjects)
             .ToListAsync(cancellationToken);
         // What the task is about already is kept, wherever it stands.
-        var about = await db.Set<PlanItem>().Where(each => each.Id == item).Select(each => each.AboutId).SingleOrDefaultAsync(cancellationToken);
+        var about = await db.Set<PlanItem>()
+            .Where(each => each.Id == item)
+            .Select(each => each.AboutId)
+            .SingleOrDefaultAsync(cancellationToken);
         if (about is { } id && found.TrueForAll(entry => entry.Id != id))
         {
             found.AddRange(await db.SearchEntries.Where(entry => entry.Id == id).ToListAsync(cancellationToken));

@@ -21,12 +21,7 @@ internal sealed record PlanFilter([FromQuery(Name = "q")] string? Query, [FromQu
     public IReadOnlyList<CampaignPlan.Line> Among(IEnumerable<CampaignPlan.Line> lines, Guid? me)
     {
         var words = Normal.Words(Query);
-        return
-        [
-            .. lines
-                .Where(line => IsShown(line, me))
-                .Where(line => Array.TrueForAll(words, word => Says(line, word))),
-        ];
+        return [.. lines.Where(line => IsShown(line, me)).Where(line => Array.TrueForAll(words, word => Says(line, word)))];
     }
 
     private static bool Says(CampaignPlan.Line line, string word) =>

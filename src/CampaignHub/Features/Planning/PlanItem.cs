@@ -92,10 +92,9 @@ internal sealed partial class PlanItem : CampaignRecord, ISubject, IFindable
 
     /// <param name="durationDays">Working days.</param>
     public void Take(double durationDays) =>
-        DurationDays =
-            durationDays is >= 0 and <= LongestDays
-                ? durationDays
-                : throw new RefusedException("A task takes from 0 to {0} working days.", LongestDays);
+        DurationDays = durationDays is >= 0 and <= LongestDays
+            ? durationDays
+            : throw new RefusedException("A task takes from 0 to {0} working days.", LongestDays);
 
     public PlanItemLink WaitFor(Guid predecessorId)
     {

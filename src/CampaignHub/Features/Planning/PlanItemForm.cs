@@ -49,8 +49,15 @@ internal sealed class PlanItemForm
 
     /// <summary>Something of what is rarely told was told.</summary>
     public bool HasMore =>
-        Rule != DateRule.Automatic || Deadline is not null || BufferDays > 0 || EffortHours is not null || Channel is not null
-        || WindowId is not null || Reviewers.Count > 0 || !string.IsNullOrEmpty(Checklist) || Counting != DayCount.WorkingDays;
+        Rule != DateRule.Automatic
+        || Deadline is not null
+        || BufferDays > 0
+        || EffortHours is not null
+        || Channel is not null
+        || WindowId is not null
+        || Reviewers.Count > 0
+        || !string.IsNullOrEmpty(Checklist)
+        || Counting != DayCount.WorkingDays;
 
     public static PlanItemForm Of(CampaignPlan.Line line)
     {

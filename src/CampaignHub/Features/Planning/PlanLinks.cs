@@ -39,7 +39,10 @@ internal static partial class Links
         /// <param name="id">Of the task.</param>
         /// <param name="days">Working days.</param>
         public static string Resize(string campaign, Guid id, double days = 1) =>
-            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Campaign(campaign)}/plan/preview?kind=Duration&id={id}&days={days}");
+            string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{Campaign(campaign)}/plan/preview?kind=Duration&id={id}&days={days}"
+            );
 
         /// <summary>What going back to a revision would move.</summary>
         public static string Back(string campaign, int number) => $"{Campaign(campaign)}/plan/preview?back={number}";

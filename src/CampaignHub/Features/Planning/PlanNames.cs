@@ -19,16 +19,14 @@ internal static class PlanNames
         foreach (var item in records.Items)
         {
             names[$"{item.Id}"] = item.Title;
-            names[PlanNetwork.DueId(item)] = item.DueOn is { } due ? Days.Long(due) : names.GetValueOrDefault($"{item.AnchorId}", item.Title);
+            names[PlanNetwork.DueId(item)] = item.DueOn is { } due
+                ? Days.Long(due)
+                : names.GetValueOrDefault($"{item.AnchorId}", item.Title);
         }
 
         foreach (var window in records.Windows)
         {
             names[PlanNetwork.FirstId(window)] = names[PlanNetwork.LastId(window)] = window.Name;
-            foreach (var item in records.Items.Where(item => item.WindowId == window.Id))
-            {
-                names[PlanNetwork.WithinId(item)] = window.Name;
-            }
         }
 
         return names;
@@ -61,7 +59,12 @@ internal static class PlanNames
         return repair.Kind switch
         {
             RepairKind.Shorten => texts["Shorten \"{0}\" by {1}.", name, days],
-            RepairKind.Overlap => texts["Begin \"{0}\" {1} before \"{2}\" is finished.", names.GetValueOrDefault(repair.Next!, repair.Next!), days, name],
+            RepairKind.Overlap => texts[
+                "Begin \"{0}\" {1} before \"{2}\" is finished.",
+                names.GetValueOrDefault(repair.Next!, repair.Next!),
+                days,
+                name
+            ],
             RepairKind.Drop => texts["Do without \"{0}\" ({1}).", name, days],
             _ => texts[repair.WorkingDays > 0 ? "Move \"{0}\" to {1} later." : "Move \"{0}\" to {1} earlier.", name, days],
         };

@@ -19,9 +19,6 @@ internal sealed class PlanNetwork(PlanRecords records, DateOnly today)
     /// <summary>How the day of a task is called in the engine: due by then, or counted from its anchor in days that are not worked ones.</summary>
     public static string DueId(PlanItem item) => $"due:{item.Id}";
 
-    /// <summary>The end of its window for a milestone.</summary>
-    public static string WithinId(PlanItem item) => $"within:{item.Id}";
-
     public static string FirstId(PlanWindow window) => $"from:{window.Id}";
 
     public static string LastId(PlanWindow window) => $"to:{window.Id}";
@@ -40,12 +37,22 @@ internal sealed class PlanNetwork(PlanRecords records, DateOnly today)
             _links.Add(new PlanLink(PhaseId(phase.AfterId!.Value), PhaseId(phase.Id)));
         }
 
-        var used = records.Items.Select(item => item.WindowId).OfType<Guid>().Where(_windows.ContainsKey).Distinct().Select(id => _windows[id]);
+        var used = records
+            .Items.Select(item => item.WindowId)
+            .OfType<Guid>()
+            .Where(_windows.ContainsKey)
+            .Distinct()
+            .Select(id => _windows[id]);
         return new PlanInput
         {
             Today = today,
             Calendar = records.Calendar.Work,
-            Anchors = [.. _anchors.Values.Select(anchor => new PlanAnchor($"{anchor.Id}", anchor.Day)), .. _ends, .. used.SelectMany(EndsOf)],
+            Anchors =
+            [
+                .. _anchors.Values.Select(anchor => new PlanAnchor($"{anchor.Id}", anchor.Day)),
+                .. _ends,
+                .. used.SelectMany(EndsOf),
+            ],
             Tasks = [.. records.Items.Select(TaskOf)],
             Links = _links,
             Phases = [.. records.Phases.Select(phase => new CampaignHub.Planning.PlanPhase(PhaseId(phase.Id)))],
@@ -115,9 +122,10 @@ internal sealed class PlanNetwork(PlanRecords records, DateOnly today)
             _links.Add(new PlanLink($"{link.PredecessorId}", $"{item.Id}", link.Type, link.Lag));
         }
 
+        // The whole day is there to finish.
         if (item.DueOn is { } due)
         {
-            Before(item, DueId(item), EndOf(item, due));
+            Before(item, due.AddDays(1));
         }
 
         if (item.AnchorId is { } anchor && _anchors.TryGetValue(anchor, out var counted))
@@ -128,14 +136,7 @@ internal sealed class PlanNetwork(PlanRecords records, DateOnly today)
         if (item.WindowId is { } id && _windows.TryGetValue(id, out var window))
         {
             _links.Add(new PlanLink(FirstId(window), $"{item.Id}"));
-            if (item.DurationDays == 0)
-            {
-                Before(item, WithinId(item), EndOf(item, window.To));
-            }
-            else
-            {
-                _links.Add(new PlanLink($"{item.Id}", LastId(window)));
-            }
+            _links.Add(new PlanLink($"{item.Id}", LastId(window)));
         }
     }
 
@@ -151,7 +152,8 @@ internal sealed class PlanNetwork(PlanRecords records, DateOnly today)
             }
             else
             {
-                Before(item, DueId(item), item.DurationDays == 0 ? EndOf(item, day) : day);
+                // A milestone stands on the day itself; work is finished before it.
+                Before(item, item.DurationDays == 0 ? day.AddDays(1) : day);
             }
 
             return;
@@ -165,16 +167,11 @@ internal sealed class PlanNetwork(PlanRecords records, DateOnly today)
         );
     }
 
-    // An anchor stands at the beginning of its day, and the whole day is there to finish; a milestone stands on the day itself, or the last one worked before.
-    private DateOnly EndOf(PlanItem item, DateOnly last) =>
-        item.DurationDays > 0 ? last.AddDays(1)
-        : records.Calendar.Work.IsWorkingDay(last) ? last
-        : records.Calendar.Work.AddWorkingDays(last, -1);
-
-    private void Before(PlanItem item, string id, DateOnly day)
+    // An anchor stands at the beginning of its day.
+    private void Before(PlanItem item, DateOnly day)
     {
-        _ends.Add(new PlanAnchor(id, day));
-        _links.Add(new PlanLink($"{item.Id}", id));
+        _ends.Add(new PlanAnchor(DueId(item), day));
+        _links.Add(new PlanLink($"{item.Id}", DueId(item)));
     }
 
     private void After(PlanItem item, DateOnly day)

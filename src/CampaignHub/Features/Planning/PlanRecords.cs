@@ -26,9 +26,21 @@ internal sealed record PlanRecords
         new()
         {
             Items = await db.Set<PlanItem>().AsNoTracking().Include(item => item.WaitsFor).ToListAsync(cancellationToken),
-            Anchors = await db.Set<Anchor>().AsNoTracking().OrderBy(anchor => anchor.Day).ThenBy(anchor => anchor.Id).ToListAsync(cancellationToken),
-            Windows = await db.Set<PlanWindow>().AsNoTracking().OrderBy(window => window.From).ThenBy(window => window.Id).ToListAsync(cancellationToken),
-            Phases = await db.Set<PlanPhase>().AsNoTracking().OrderBy(phase => phase.Position).ThenBy(phase => phase.Id).ToListAsync(cancellationToken),
+            Anchors = await db.Set<Anchor>()
+                .AsNoTracking()
+                .OrderBy(anchor => anchor.Day)
+                .ThenBy(anchor => anchor.Id)
+                .ToListAsync(cancellationToken),
+            Windows = await db.Set<PlanWindow>()
+                .AsNoTracking()
+                .OrderBy(window => window.From)
+                .ThenBy(window => window.Id)
+                .ToListAsync(cancellationToken),
+            Phases = await db.Set<PlanPhase>()
+                .AsNoTracking()
+                .OrderBy(phase => phase.Position)
+                .ThenBy(phase => phase.Id)
+                .ToListAsync(cancellationToken),
             Calendar = await CalendarAsync(db, cancellationToken),
         };
 

@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Planning.Phases;
+using CampaignHub.Features.Planning.Windows;
 using CampaignHub.Platform.Recipes;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,10 @@ internal sealed class PlanStep(HubDb db, NamePhase phases) : RecipeStep<PlanStep
 {
     public override string Name => "CampaignHub.Plan";
 
-    internal sealed record Model(IReadOnlyList<AnchorModel> Anchors, IReadOnlyList<TaskModel> Tasks);
+    internal sealed record Model(IReadOnlyList<AnchorModel> Anchors, IReadOnlyList<TaskModel> Tasks, IReadOnlyList<WindowModel>? Windows);
+
+    /// <param name="To">Included.</param>
+    internal sealed record WindowModel(string Id, string Name, DateOnly From, DateOnly? To, string? Source);
 
     internal sealed record AnchorModel(string Id, string Name, DateOnly Date);
 
@@ -36,6 +40,7 @@ internal sealed class PlanStep(HubDb db, NamePhase phases) : RecipeStep<PlanStep
     protected override async Task ApplyAsync(Model step, RecipeRun run, CancellationToken cancellationToken)
     {
         var campaign = db.Here.Campaign.Id;
+        await WriteWindowsAsync(step.Windows ?? [], run, cancellationToken);
         var anchors = await db.WithTrash<Anchor>().ToDictionaryAsync(anchor => anchor.Id, cancellationToken);
         foreach (var model in step.Anchors)
         {
@@ -68,6 +73,28 @@ internal sealed class PlanStep(HubDb db, NamePhase phases) : RecipeStep<PlanStep
 
         await db.SaveChangesAsync(cancellationToken);
         await FinishAsync(step, run, cancellationToken);
+    }
+
+    private async Task WriteWindowsAsync(IReadOnlyList<WindowModel> models, RecipeRun run, CancellationToken cancellationToken)
+    {
+        var windows = await db.WithTrash<PlanWindow>().ToDictionaryAsync(window => window.Id, cancellationToken);
+        foreach (var model in models)
+        {
+            var id = run.Key(PlanWindow.Kind, model.Id);
+            if (!windows.TryGetValue(id, out var window))
+            {
+                window = new PlanWindow
+                {
+                    Id = id,
+                    CampaignId = db.Here.Campaign.Id,
+                    Name = model.Name,
+                };
+                db.Add(window);
+            }
+
+            (window.Name, window.Source) = (model.Name, model.Source ?? "");
+            window.Set(model.From, model.To ?? model.From);
+        }
     }
 
     private async Task WriteAsync(TaskModel model, RecipeRun run, Dictionary<Guid, PlanItem> items, CancellationToken cancellationToken)

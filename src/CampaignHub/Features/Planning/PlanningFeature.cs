@@ -119,7 +119,9 @@ internal sealed class PlanningFeature : IFeature
             .Service<TellSlips>()
             .Endpoints(WindowsApi.Map)
             .Endpoints(ReplanningApi.Map)
-            .Recurring(jobs => jobs.AddOrUpdate<TellSlips>("tell-slips", sweep => sweep.ExecuteAsync(CancellationToken.None), Cron.Daily(5)))
+            .Recurring(jobs =>
+                jobs.AddOrUpdate<TellSlips>("tell-slips", sweep => sweep.ExecuteAsync(CancellationToken.None), Cron.Daily(5))
+            )
             .Subject(new SubjectKind(PlanWindow.Kind, "Window", "calendar", View, (slug, _) => Links.Planning.Windows(slug)));
 
     private static void Files(HubBuilder hub) =>

@@ -1,7 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Records;
-using CampaignHub.Platform.Web;
 
 namespace CampaignHub.Features.Planning;
 

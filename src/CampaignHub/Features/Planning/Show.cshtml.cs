@@ -1,7 +1,5 @@
 using CampaignHub.Data;
-using CampaignHub.Features.Planning.Linking;
 using CampaignHub.Features.Planning.Replanning;
-using CampaignHub.Planning;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Planning;
 
-internal sealed class ShowModel(HubDb db, CampaignPlan plan, PlanChoices choices, SubjectKinds kinds, TaskHistory history)
+internal sealed partial class ShowModel(HubDb db, CampaignPlan plan, PlanChoices choices, SubjectKinds kinds, TaskHistory history)
     : PageModel,
         ILoadsPage
 {
@@ -87,25 +85,6 @@ internal sealed class ShowModel(HubDb db, CampaignPlan plan, PlanChoices choices
             item =>
             {
                 item.Check(place, text ?? "", done);
-                return db.SaveChangesAsync(cancellationToken);
-            },
-            cancellationToken
-        );
-
-    public Task<IActionResult> OnPostLinkAsync(
-        Guid predecessor,
-        LinkType type,
-        double lag,
-        LagUnit unit,
-        [FromServices] SavePlanLink save,
-        CancellationToken cancellationToken
-    ) => ChangeAsync(item => save.ExecuteAsync(item, new(predecessor, type, lag, unit), cancellationToken), cancellationToken);
-
-    public Task<IActionResult> OnPostUnlinkAsync(Guid link, CancellationToken cancellationToken) =>
-        ChangeAsync(
-            item =>
-            {
-                db.RemoveRange(item.WaitsFor.Where(each => each.Id == link));
                 return db.SaveChangesAsync(cancellationToken);
             },
             cancellationToken

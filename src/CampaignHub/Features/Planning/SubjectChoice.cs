@@ -37,7 +37,9 @@ internal sealed class SubjectChoice(HubDb db, SubjectKinds kinds)
         }
 
         var found =
-            value.Split(':') is [var kind, var text] && Guid.TryParse(text, out var id) ? await FindAsync(kind, id, cancellationToken) : null;
+            value.Split(':') is [var kind, var text] && Guid.TryParse(text, out var id)
+                ? await FindAsync(kind, id, cancellationToken)
+                : null;
         return found?.Subject ?? throw new RefusedException("What the task is about is not here any more.");
     }
 }

@@ -30,6 +30,21 @@ public sealed class PoliticalCalendar
         Assert.False((await hub.DbAsync(db => db.Set<PlanWindow>().SingleAsync())).HasProposal);
     }
 
+    [Fact]
+    public async Task A_program_brings_a_calendar_in()
+    {
+        await using var hub = new HubFactory();
+        using var program = await hub.ProgramAsync();
+        var text = Calendar(Event("a@an.fr", "First reading", "20230306", "20230311"));
+
+        var first = await program.SendAsync(HttpMethod.Post, "windows/import", new { text });
+        var second = await program.SendAsync(HttpMethod.Post, "windows/import", new { text });
+
+        Assert.Equal((1, 0), (first.Json.GetProperty("added").GetInt32(), second.Json.GetProperty("added").GetInt32()));
+        var window = (await program.SendAsync(HttpMethod.Get, "windows")).Json.GetProperty("items")[0];
+        Assert.Equal("2023-03-10", window.GetProperty("to").GetString());
+    }
+
     /// <summary>The anchor stands on Thursday of the window and shifts with it by a week; the task fills the last two days of the window.</summary>
     [Fact]
     public async Task A_window_that_shifts_takes_its_anchors_and_tasks_with_it()
@@ -39,9 +54,27 @@ public sealed class PoliticalCalendar
         using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
         await ImportAsync(visitor, Calendar(Event("a@an.fr", "First reading", "20230306", "20230311")));
         var window = await hub.DbAsync(db => db.Set<PlanWindow>().Select(each => each.Id).SingleAsync());
-        var anchor = (await program.SendAsync(HttpMethod.Post, "anchors", new { name = "Vote", day = "2023-03-09", window })).Text("id");
+        var anchor = (
+            await program.SendAsync(
+                HttpMethod.Post,
+                "anchors",
+                new
+                {
+                    name = "Vote",
+                    day = "2023-03-09",
+                    window,
+                }
+            )
+        ).Text("id");
         await program.TaskAsync(new { title = "Before the vote", anchor });
-        await program.TaskAsync(new { title = "In the window", durationDays = 2, window });
+        await program.TaskAsync(
+            new
+            {
+                title = "In the window",
+                durationDays = 2,
+                window,
+            }
+        );
         Assert.Equal("2023-03-09 2023-03-10", (await program.DatesAsync())["In the window"]);
         await ImportAsync(visitor, Calendar(Event("a@an.fr", "First reading", "20230313", "20230318")));
 
@@ -61,7 +94,14 @@ public sealed class PoliticalCalendar
         using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
         await ImportAsync(visitor, Calendar(Event("a@an.fr", "First reading", "20230306", "20230311")));
         var window = await hub.DbAsync(db => db.Set<PlanWindow>().Select(each => each.Id).SingleAsync());
-        await program.TaskAsync(new { title = "Amendment", durationDays = 0, window });
+        await program.TaskAsync(
+            new
+            {
+                title = "Amendment",
+                durationDays = 0,
+                window,
+            }
+        );
 
         await ImportAsync(visitor, Calendar(Event("a@an.fr", "First reading", "20230306", "20230311", "STATUS:CANCELLED\r\n")));
 

@@ -17,7 +17,14 @@ public sealed class TellingMore
         using var program = await hub.ProgramAsync();
         var anchor = await program.AnchorAsync("Vote", "2023-02-16");
         await program.TaskAsync(new { title = "Without", anchor });
-        await program.TaskAsync(new { title = "With", anchor, bufferDays = 3 });
+        await program.TaskAsync(
+            new
+            {
+                title = "With",
+                anchor,
+                bufferDays = 3,
+            }
+        );
 
         var dates = await program.DatesAsync();
 
@@ -92,7 +99,14 @@ public sealed class TellingMore
         using var program = await hub.ProgramAsync();
         foreach (var dueOn in new[] { "2023-02-17", "2023-02-19" })
         {
-            await program.TaskAsync(new { title = dueOn, dueOn, durationDays = 0 });
+            await program.TaskAsync(
+                new
+                {
+                    title = dueOn,
+                    dueOn,
+                    durationDays = 0,
+                }
+            );
         }
 
         Assert.Equal(["2023-02-17 2023-02-17", "2023-02-17 2023-02-17"], (await program.DatesAsync()).Values);
@@ -105,7 +119,14 @@ public sealed class TellingMore
         using var program = await hub.ProgramAsync();
         var anchor = await program.AnchorAsync("Vote", "2023-02-16");
         var first = await program.TaskAsync(new { title = "First", durationDays = 4 });
-        var second = await program.TaskAsync(new { title = "Second", durationDays = 3, anchor });
+        var second = await program.TaskAsync(
+            new
+            {
+                title = "Second",
+                durationDays = 3,
+                anchor,
+            }
+        );
         await program.SendAsync(
             HttpMethod.Post,
             "links",
@@ -128,7 +149,11 @@ public sealed class TellingMore
         Assert.Equal("2023-02-07 2023-02-10", (await program.DatesAsync())["First"]);
         var loop = await program.SendAsync(HttpMethod.Post, "links", new { from = second, to = first });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, loop.Status);
-        Assert.Contains("First → Second → First", loop.Json.GetRawText().Replace("\\u2192", "→", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "First → Second → First",
+            loop.Json.GetRawText().Replace("\\u2192", "→", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -138,11 +163,37 @@ public sealed class TellingMore
         using var program = await hub.ProgramAsync();
         using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
         var anchor = await program.AnchorAsync("Vote", "2023-02-16");
-        await program.TaskAsync(new { title = "Write", phase = "Prepare", durationDays = 2 });
-        await program.TaskAsync(new { title = "Meet", phase = "Go", durationDays = 2, anchor });
-        await program.TaskAsync(new { title = "Call", phase = "go", durationDays = 1, anchor });
+        await program.TaskAsync(
+            new
+            {
+                title = "Write",
+                phase = "Prepare",
+                durationDays = 2,
+            }
+        );
+        await program.TaskAsync(
+            new
+            {
+                title = "Meet",
+                phase = "Go",
+                durationDays = 2,
+                anchor,
+            }
+        );
+        await program.TaskAsync(
+            new
+            {
+                title = "Call",
+                phase = "go",
+                durationDays = 1,
+                anchor,
+            }
+        );
         await visitor.OpenAsync("/admin/campaigns/test/plan/phases");
-        var prepare = visitor.Page.QuerySelectorAll("select[name=after] option").First(option => option.TextContent.Contains("Prepare", StringComparison.Ordinal)).GetAttribute("value")!;
+        var prepare = visitor
+            .Page.QuerySelectorAll("select[name=after] option")
+            .First(option => option.TextContent.Contains("Prepare", StringComparison.Ordinal))
+            .GetAttribute("value")!;
 
         await visitor.SubmitAsync("li:nth-child(2) form[action*=Change]", ("after", prepare));
 
@@ -150,7 +201,9 @@ public sealed class TellingMore
         var plan = (await program.SendAsync(HttpMethod.Get, "plans")).Json[0];
         Assert.Equal(
             ["Prepare 2023-02-10 2023-02-13", "Go 2023-02-14 2023-02-15"],
-            plan.GetProperty("phases").EnumerateArray().Select(phase => $"{phase.GetProperty("name")} {phase.GetProperty("start")} {phase.GetProperty("finish")}")
+            plan.GetProperty("phases")
+                .EnumerateArray()
+                .Select(phase => $"{phase.GetProperty("name")} {phase.GetProperty("start")} {phase.GetProperty("finish")}")
         );
     }
 
@@ -178,7 +231,22 @@ public sealed class TellingMore
         await program.TaskAsync(new { title = "Free", anchor });
         var before = await program.DatesAsync();
 
-        await program.SendAsync(HttpMethod.Post, "schedule", new { changes = new[] { new { kind = "anchor", id = anchor, from = "2023-03-30" } } });
+        await program.SendAsync(
+            HttpMethod.Post,
+            "schedule",
+            new
+            {
+                changes = new[]
+                {
+                    new
+                    {
+                        kind = "anchor",
+                        id = anchor,
+                        from = "2023-03-30",
+                    },
+                },
+            }
+        );
 
         var after = await program.DatesAsync();
         Assert.StartsWith(heldFrom, after["Held"], StringComparison.Ordinal);
@@ -192,7 +260,14 @@ public sealed class TellingMore
         await using var hub = new HubFactory();
         using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
         await visitor.OpenAsync("/admin/campaigns/test/plan/series");
-        await visitor.SubmitAsync("form#repeat", ("Title", "Press review"), ("Interval", "1"), ("Every", "Week"), ("First", "2023-02-06"), ("Until", "2023-03-06"));
+        await visitor.SubmitAsync(
+            "form#repeat",
+            ("Title", "Press review"),
+            ("Interval", "1"),
+            ("Every", "Week"),
+            ("First", "2023-02-06"),
+            ("Until", "2023-03-06")
+        );
         var items = await hub.DbAsync(db => db.Set<PlanItem>().OrderBy(item => item.DueOn).ToListAsync());
         Assert.Equal([6, 13, 20, 27, 6], items.Select(item => item.DueOn!.Value.Day));
         await visitor.OpenAsync($"/admin/campaigns/test/plan/{items[0].Id}");

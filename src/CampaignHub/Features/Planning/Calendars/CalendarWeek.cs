@@ -54,10 +54,7 @@ internal sealed record CalendarWeek(FrenchTerritory? Territory, IReadOnlyList<Da
     public static CalendarWeek Of(FrenchTerritory? territory, IReadOnlyCollection<DayOfWeek> days, string? hours)
     {
         var known = days.Where(Enum.IsDefined).Distinct().Order().ToList();
-        List<WorkPeriod> periods =
-        [
-            .. (hours ?? "").Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries).Select(PeriodOf),
-        ];
+        List<WorkPeriod> periods = [.. (hours ?? "").Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries).Select(PeriodOf)];
         if (known.Count == 0 || periods.Count == 0)
         {
             throw new RefusedException("A week needs at least one day of work, with its hours.");
@@ -76,14 +73,16 @@ internal sealed record CalendarWeek(FrenchTerritory? Territory, IReadOnlyList<Da
     }
 
     private static DayOfWeek DayOf(string number) =>
-        int.TryParse(number, CultureInfo.InvariantCulture, out var day) && Enum.IsDefined((DayOfWeek)day) ? (DayOfWeek)day : throw Refused();
+        int.TryParse(number, CultureInfo.InvariantCulture, out var day) && Enum.IsDefined((DayOfWeek)day)
+            ? (DayOfWeek)day
+            : throw Refused();
 
     private static WorkPeriod PeriodOf(string text) =>
-        text.Split('-', '–') is [var from, var to] && TimeOnly.TryParse(from, CultureInfo.InvariantCulture, out var start)
+        text.Split('-', '–') is [var from, var to]
+        && TimeOnly.TryParse(from, CultureInfo.InvariantCulture, out var start)
         && TimeOnly.TryParse(to, CultureInfo.InvariantCulture, out var end)
             ? new WorkPeriod(start, end)
             : throw Refused();
 
-    private static RefusedException Refused() =>
-        new("Hours are written as 09:00-12:00 13:00-18:00, in order and without overlap.");
+    private static RefusedException Refused() => new("Hours are written as 09:00-12:00 13:00-18:00, in order and without overlap.");
 }

@@ -9,7 +9,10 @@ internal sealed class CampaignCalendar
 
     public CampaignCalendar(CalendarWeek week, IEnumerable<PlanClosure> closures)
     {
-        (Week, Closures) = (week, [.. closures.OrderBy(closure => closure.Of).ThenBy(closure => closure.From).ThenBy(closure => closure.Id)]);
+        (Week, Closures) = (
+            week,
+            [.. closures.OrderBy(closure => closure.Of).ThenBy(closure => closure.From).ThenBy(closure => closure.Id)]
+        );
         var ours = Closures.Where(closure => closure.PersonId is null).SelectMany(closure => closure.Days(week.Hours)).ToList();
         Work = ours.Count == 0 ? week.Calendar : week.Calendar.With(ours);
         _people = Closures

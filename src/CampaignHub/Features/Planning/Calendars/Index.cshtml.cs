@@ -23,7 +23,12 @@ internal sealed class IndexModel(HubDb db, CampaignMembers members) : PageModel
         People = await members.ListAsync(cancellationToken);
         var today = db.Here.Today;
         Holidays = Calendar.Week.Territory is { } territory
-            ? [.. new[] { today.Year, today.Year + 1 }.SelectMany(year => FrenchHolidays.Of(year, territory)).Where(holiday => holiday.Date >= today)]
+            ?
+            [
+                .. new[] { today.Year, today.Year + 1 }
+                    .SelectMany(year => FrenchHolidays.Of(year, territory))
+                    .Where(holiday => holiday.Date >= today),
+            ]
             : [];
     }
 

@@ -1,4 +1,3 @@
-using CampaignHub.Planning;
 using CampaignHub.Platform.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -52,7 +52,10 @@ internal sealed class PlanClosure : Record, IMayBeInCampaign
 
         if (!PlanDays.IsKnown(from) || !PlanDays.IsKnown(to) || to < from || to.DayNumber - from.DayNumber >= LongestDays)
         {
-            throw new RefusedException("Days off lie between 1950 and 2099, the last one not before the first, {0} days at most.", LongestDays);
+            throw new RefusedException(
+                "Days off lie between 1950 and 2099, the last one not before the first, {0} days at most.",
+                LongestDays
+            );
         }
     }
 

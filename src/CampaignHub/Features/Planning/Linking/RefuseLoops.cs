@@ -15,19 +15,32 @@ internal sealed class RefuseLoops(HubDb db)
         await db.Set<PlanItem>().Include(item => item.WaitsFor).LoadAsync(cancellationToken);
         await db.Set<PlanPhase>().LoadAsync(cancellationToken);
         var items = db.Set<PlanItem>().Local.Where(item => item.TrashedAt is null).ToList();
-        var removed = db.ChangeTracker.Entries<PlanItemLink>().Where(entry => entry.State == EntityState.Deleted).Select(entry => entry.Entity.Id).ToHashSet();
+        var removed = db
+            .ChangeTracker.Entries<PlanItemLink>()
+            .Where(entry => entry.State == EntityState.Deleted)
+            .Select(entry => entry.Entity.Id)
+            .ToHashSet();
         var names = items.ToDictionary(item => $"{item.Id}", item => item.Title, StringComparer.Ordinal);
         var plan = new PlanInput
         {
             Today = db.Here.Today,
-            Tasks = [.. items.Select(item => new PlanTask { Id = $"{item.Id}", Phase = item.PhaseId is { } phase ? PlanNetwork.PhaseId(phase) : null })],
+            Tasks =
+            [
+                .. items.Select(item => new PlanTask
+                {
+                    Id = $"{item.Id}",
+                    Phase = item.PhaseId is { } phase ? PlanNetwork.PhaseId(phase) : null,
+                }),
+            ],
             Links =
             [
                 .. items
                     .SelectMany(item => item.WaitsFor)
                     .Where(link => !removed.Contains(link.Id) && names.ContainsKey($"{link.PredecessorId}"))
                     .Select(link => new PlanLink($"{link.PredecessorId}", $"{link.ItemId}")),
-                .. Phases().Where(phase => phase.AfterId is not null).Select(phase => new PlanLink(PlanNetwork.PhaseId(phase.AfterId!.Value), PlanNetwork.PhaseId(phase.Id))),
+                .. Phases()
+                    .Where(phase => phase.AfterId is not null)
+                    .Select(phase => new PlanLink(PlanNetwork.PhaseId(phase.AfterId!.Value), PlanNetwork.PhaseId(phase.Id))),
             ],
             Phases = [.. Phases().Select(phase => new CampaignHub.Planning.PlanPhase(PlanNetwork.PhaseId(phase.Id)))],
         };

@@ -36,8 +36,7 @@ internal sealed class PlanPhase : CampaignRecord
             ? throw new RefusedException("A phase needs a name of at most {0} characters.", NameMaxLength)
             : name.Trim();
 
-    public void Follow(Guid? phase) =>
-        AfterId = phase == Id ? throw new RefusedException("A phase cannot come after itself.") : phase;
+    public void Follow(Guid? phase) => AfterId = phase == Id ? throw new RefusedException("A phase cannot come after itself.") : phase;
 
     internal sealed class Mapping : IEntityTypeConfiguration<PlanPhase>
     {

@@ -66,7 +66,14 @@ internal sealed class IndexModel(HubDb db, RepeatTask repeat, CampaignMembers me
             .Select(item => new { Series = item.SeriesId!.Value, IsDone = item.State == PlanState.Done })
             .ToListAsync(cancellationToken);
         var counts = times.ToLookup(time => time.Series);
-        Rows = [.. series.Select(each => new Row(each, counts[each.Id].Count(time => time.IsDone), counts[each.Id].Count(time => !time.IsDone)))];
+        Rows =
+        [
+            .. series.Select(each => new Row(
+                each,
+                counts[each.Id].Count(time => time.IsDone),
+                counts[each.Id].Count(time => !time.IsDone)
+            )),
+        ];
         People = await members.ListAsync(cancellationToken);
     }
 }

@@ -15,7 +15,9 @@ internal sealed class RepeatTask(HubDb db, SavePlanItem save)
         var series = new PlanSeries
         {
             Title = input.Task.Title.Trim(),
-            Every = Enum.IsDefined(input.Every) ? input.Every : throw new RefusedException("A recurring task comes every week or every month."),
+            Every = Enum.IsDefined(input.Every)
+                ? input.Every
+                : throw new RefusedException("A recurring task comes every week or every month."),
             Interval = input.Interval,
             First = input.First,
             Until = input.Until,

@@ -62,7 +62,10 @@ internal sealed class ApplyPlan(HubDb db, PreviewPlan preview)
                 (await db.Set<Anchor>().SingleAsync(anchor => anchor.Id == change.Id, cancellationToken)).Day = change.From!.Value;
                 break;
             case PlanChangeKind.Window:
-                (await db.Set<PlanWindow>().SingleAsync(window => window.Id == change.Id, cancellationToken)).Set(change.From!.Value, change.To!.Value);
+                (await db.Set<PlanWindow>().SingleAsync(window => window.Id == change.Id, cancellationToken)).Set(
+                    change.From!.Value,
+                    change.To!.Value
+                );
                 break;
             case PlanChangeKind.Duration:
                 (await db.Set<PlanItem>().SingleAsync(item => item.Id == change.Id, cancellationToken)).Take(change.Days!.Value);

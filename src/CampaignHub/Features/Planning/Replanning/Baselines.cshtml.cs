@@ -1,5 +1,4 @@
 using CampaignHub.Data;
-using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -56,7 +55,8 @@ internal sealed class BaselinesModel(HubDb db, CampaignPlan plan) : PageModel, I
                 .Distinct()
                 .Select(id => new Row(
                     id,
-                    lines.GetValueOrDefault(id)?.Item.Title ?? kept.Select(each => each.GetValueOrDefault(id)?.Title).First(title => title is not null)!,
+                    lines.GetValueOrDefault(id)?.Item.Title
+                        ?? kept.Select(each => each.GetValueOrDefault(id)?.Title).First(title => title is not null)!,
                     [.. kept.Select(each => each.GetValueOrDefault(id))],
                     lines.GetValueOrDefault(id)
                 )),

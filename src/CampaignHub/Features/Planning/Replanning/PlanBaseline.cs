@@ -28,8 +28,7 @@ internal sealed class PlanBaseline : CampaignRecord
                     ? throw new RefusedException("A baseline needs a name of at most {0} characters.", NameMaxLength)
                     : name.Trim(),
             Kept = JsonSerializer.Serialize(
-                plan.Lines.Where(line => line.IsDated)
-                    .Select(line => new Dates(line.Item.Id, line.Item.Title, line.Start, line.Finish))
+                plan.Lines.Where(line => line.IsDated).Select(line => new Dates(line.Item.Id, line.Item.Title, line.Start, line.Finish))
             ),
         };
 

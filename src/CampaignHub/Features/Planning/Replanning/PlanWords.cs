@@ -59,8 +59,7 @@ internal static class PlanWords
         : shift.Days >= 0 ? texts.Count(shift.Days, "{0} day later", "{0} days later")
         : texts.Count(-shift.Days, "{0} day earlier", "{0} days earlier");
 
-    public static string Span(DateOnly? from, DateOnly? to) =>
-        from == to || to is null ? Day(from) : $"{Day(from)} – {Day(to)}";
+    public static string Span(DateOnly? from, DateOnly? to) => from == to || to is null ? Day(from) : $"{Day(from)} – {Day(to)}";
 
     private static string Day(DateOnly? day) => day is { } given ? Days.Long(given) : "—";
 }

@@ -2,9 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CampaignHub.Data;
-using CampaignHub.Features.Planning.Calendars;
 using CampaignHub.Planning;
-using CampaignHub.Platform;
 
 namespace CampaignHub.Features.Planning.Replanning;
 
@@ -18,7 +16,9 @@ internal sealed class PreviewPlan(HubDb db)
     {
         /// <summary>The same for the same preview: an answer to another one is refused.</summary>
         public string Seal =>
-            Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize((Changes, Shifts).ToTuple(), PlanChange.Json))))[..16];
+            Convert.ToHexString(
+                SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize((Changes, Shifts).ToTuple(), PlanChange.Json)))
+            )[..16];
     }
 
     public async Task<Result> ExecuteAsync(IReadOnlyList<PlanChange> changes, CancellationToken cancellationToken)

@@ -18,16 +18,36 @@ internal static class ReplanningApi
     internal sealed record ProblemJson(string Kind, string Text, double? MissingWorkingDays, IReadOnlyList<string> Repairs);
 
     /// <summary>Each campaign has one.</summary>
-    internal sealed record PlanJson(Guid Id, string Name, int Revision, IReadOnlyList<PhaseJson> Phases, IReadOnlyList<ProblemJson> Problems);
+    internal sealed record PlanJson(
+        Guid Id,
+        string Name,
+        int Revision,
+        IReadOnlyList<PhaseJson> Phases,
+        IReadOnlyList<ProblemJson> Problems
+    );
 
     /// <param name="Kind">anchor, window, duration, closure_added, closure_removed or week.</param>
     /// <param name="Days">Working days of a duration.</param>
-    internal sealed record MoveJson(string Kind, Guid? Id, DateOnly? From, DateOnly? To, double? Days, string? Name, Guid? Person, string? Text);
+    internal sealed record MoveJson(
+        string Kind,
+        Guid? Id,
+        DateOnly? From,
+        DateOnly? To,
+        double? Days,
+        string? Name,
+        Guid? Person,
+        string? Text
+    );
 
     /// <param name="Seal">Of the preview that was looked at: another plan since is refused. Null accepts whatever it is.</param>
     internal sealed record Moves(IReadOnlyList<MoveJson>? Changes, int? BackTo, string? Seal);
 
-    internal sealed record PreviewJson(string Seal, IReadOnlyList<PlanChange> Changes, IReadOnlyList<PlanShift> Shifts, IReadOnlyList<ProblemJson> Problems);
+    internal sealed record PreviewJson(
+        string Seal,
+        IReadOnlyList<PlanChange> Changes,
+        IReadOnlyList<PlanShift> Shifts,
+        IReadOnlyList<ProblemJson> Problems
+    );
 
     internal sealed record RevisionJson(int? Revision, IReadOnlyList<PlanShift> Shifts);
 

@@ -21,7 +21,9 @@ internal sealed class TellSlips(HubDb db, CampaignPlan plan, Notifier notifier)
 
     private async Task TellAsync(CancellationToken cancellationToken)
     {
-        foreach (var line in (await plan.ReadAsync(cancellationToken)).Lines.Where(line => line is { IsLate: true, Item.OwnerId: not null }))
+        foreach (
+            var line in (await plan.ReadAsync(cancellationToken)).Lines.Where(line => line is { IsLate: true, Item.OwnerId: not null })
+        )
         {
             var isStarted = line.Item.State == PlanState.Started;
             var day = isStarted ? line.Finish : line.Start;

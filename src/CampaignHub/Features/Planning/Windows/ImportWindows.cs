@@ -17,7 +17,9 @@ internal sealed class ImportWindows(HubDb db)
     {
         var events = ReadCalendarFile.Read(input.File, db.Here.Campaign.TimeZone);
         // One that somebody put in the trash stays there.
-        var known = await db.WithTrash<PlanWindow>().Where(window => window.Uid != null).ToDictionaryAsync(window => window.Uid!, cancellationToken);
+        var known = await db.WithTrash<PlanWindow>()
+            .Where(window => window.Uid != null)
+            .ToDictionaryAsync(window => window.Uid!, cancellationToken);
         var result = new Result(0, 0, 0, 0);
         foreach (var each in events)
         {

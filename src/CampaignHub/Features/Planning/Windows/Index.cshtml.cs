@@ -82,19 +82,17 @@ internal sealed class IndexModel(HubDb db, ImportWindows import) : PageModel, IL
         using var bytes = new MemoryStream();
         await chosen.CopyToAsync(bytes, cancellationToken);
         var result = await import.ExecuteAsync(new(bytes.ToArray(), chosen.FileName), cancellationToken);
-        this.Say(
-            "{0} new, {1} moved, {2} called off, {3} as they were.",
-            result.Added,
-            result.Proposed,
-            result.Cancelled,
-            result.Same
-        );
+        this.Say("{0} new, {1} moved, {2} called off, {3} as they were.", result.Added, result.Proposed, result.Cancelled, result.Same);
         return Redirect(Links.Planning.Windows(db.Here.Campaign.Slug));
     }
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        Windows = await db.Set<PlanWindow>().AsNoTracking().OrderBy(window => window.From).ThenBy(window => window.Id).ToListAsync(cancellationToken);
+        Windows = await db.Set<PlanWindow>()
+            .AsNoTracking()
+            .OrderBy(window => window.From)
+            .ThenBy(window => window.Id)
+            .ToListAsync(cancellationToken);
         Tasks = await db.Set<PlanItem>()
             .Where(item => item.WindowId != null)
             .GroupBy(item => item.WindowId!.Value)

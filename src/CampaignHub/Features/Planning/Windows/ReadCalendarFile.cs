@@ -84,7 +84,8 @@ internal static class ReadCalendarFile
 
     private static DateOnly DayOf(Ical.Net.DataTypes.CalDateTime moment, TimeZoneInfo zone) => DateOnly.FromDateTime(LocalOf(moment, zone));
 
-    private static TimeOnly TimeOf(Ical.Net.DataTypes.CalDateTime moment, TimeZoneInfo zone) => TimeOnly.FromDateTime(LocalOf(moment, zone));
+    private static TimeOnly TimeOf(Ical.Net.DataTypes.CalDateTime moment, TimeZoneInfo zone) =>
+        TimeOnly.FromDateTime(LocalOf(moment, zone));
 
     // A moment without zone is meant where it is read.
     private static DateTime LocalOf(Ical.Net.DataTypes.CalDateTime moment, TimeZoneInfo zone) =>

@@ -1,3 +1,4 @@
+using System.Text;
 using CampaignHub.Data;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,12 +23,16 @@ internal static class WindowsApi
 
     internal sealed record NewWindow(string? Name, DateOnly From, DateOnly? To, string? Source);
 
+    /// <param name="Text">iCalendar.</param>
+    /// <param name="Source">Where it comes from, for people to know.</param>
+    internal sealed record Calendar(string? Text, string? Source);
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var windows = routes.MapApi("windows").Needs(PlanningFeature.View, PlanningFeature.MoveAnchors);
         windows.MapGet("/", List);
         windows.MapPost("/", Create);
-        windows.MapPost("/import", Import).Accepts<string>("text/calendar");
+        windows.MapPost("/import", Import);
     }
 
     private static async Task<Ok<ApiPage<WindowJson>>> List(HubDb db, int? limit, string? cursor, CancellationToken cancellationToken) =>
@@ -42,23 +47,10 @@ internal static class WindowsApi
         return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/windows", UriKind.Relative), Json(window));
     }
 
-    /// <summary>The body is the calendar itself.</summary>
-    private static async Task<Ok<ImportWindows.Result>> Import(
-        HttpRequest request,
-        ImportWindows import,
-        CancellationToken cancellationToken
-    )
-    {
-        using var bytes = new MemoryStream();
-        var buffer = new byte[81920];
-        // One byte more than is allowed is enough to be refused.
-        while (bytes.Length <= ReadCalendarFile.LargestBytes && await request.Body.ReadAsync(buffer, cancellationToken) is > 0 and var read)
-        {
-            bytes.Write(buffer, 0, read);
-        }
-
-        return TypedResults.Ok(await import.ExecuteAsync(new(bytes.ToArray(), "API"), cancellationToken));
-    }
+    private static async Task<Ok<ImportWindows.Result>> Import(Calendar body, ImportWindows import, CancellationToken cancellationToken) =>
+        TypedResults.Ok(
+            await import.ExecuteAsync(new(Encoding.UTF8.GetBytes(body.Text ?? ""), body.Source?.Trim() ?? "API"), cancellationToken)
+        );
 
     private static WindowJson Json(PlanWindow window) =>
         new(
