@@ -34,8 +34,17 @@ public static class MspdiPlan
             Plan = plan,
             Names = outline.Rows.ToDictionary(row => row.Id, row => row.Element.TextOf("Name") ?? "", StringComparer.Ordinal),
             Order = [.. outline.Rows.Select(row => row.Id)],
+            Details = outline.Rows.ToDictionary(row => row.Id, row => ReadDetail(row.Element), StringComparer.Ordinal),
         };
     }
+
+    private static PlanFileDetail ReadDetail(MspdiElement task) =>
+        new(
+            Guid.TryParse(task.TextOf("GUID"), out var key) ? key : null,
+            task.TextOf("Notes") ?? "",
+            task.TextOf("Contact") ?? "",
+            task.TextOf("PercentComplete") == "100" || task.TextOf("ActualFinish") is not null
+        );
 
     private static bool IsWithoutDate(PlanTask task) => task.Constraint is null && task.Deadline is null && task.Frozen is null;
 }

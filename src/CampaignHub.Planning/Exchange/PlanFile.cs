@@ -10,4 +10,7 @@ public sealed record PlanFile
 
     /// <summary>The ids of tasks and phases in the order of the file.</summary>
     public required IReadOnlyList<string> Order { get; init; }
+
+    /// <summary>What the file says beside, by id; nothing for those that it does not name.</summary>
+    public IReadOnlyDictionary<string, PlanFileDetail> Details { get; init; } = new Dictionary<string, PlanFileDetail>();
 }

@@ -29,7 +29,12 @@ internal static class HubConventions
 
         if (typeof(IInCampaign).IsAssignableFrom(type.ClrType))
         {
-            builder.Entity(type.ClrType).HasIndex(nameof(IInCampaign.CampaignId));
+            // One that begins with the campaign serves as well, and each index has to be written with every row.
+            if (!type.GetIndexes().Any(index => index.Properties[0].Name == nameof(IInCampaign.CampaignId)))
+            {
+                builder.Entity(type.ClrType).HasIndex(nameof(IInCampaign.CampaignId));
+            }
+
             CampaignFilterMethod.MakeGenericMethod(type.ClrType).Invoke(null, [db, builder]);
         }
 

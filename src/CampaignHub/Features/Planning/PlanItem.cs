@@ -118,6 +118,8 @@ internal sealed partial class PlanItem : CampaignRecord, ISubject, IFindable
         return link;
     }
 
+    public void WaitNoLonger(PlanItemLink link) => _waitsFor.Remove(link);
+
     internal sealed class Mapping : IEntityTypeConfiguration<PlanItem>
     {
         public void Configure(EntityTypeBuilder<PlanItem> builder)

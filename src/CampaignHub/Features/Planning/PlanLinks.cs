@@ -8,8 +8,34 @@ internal static partial class Links
 
         public static string Timeline(string campaign) => $"{Campaign(campaign)}/plan/timeline";
 
-        /// <param name="suffix">Of the file: <c>csv</c>, <c>xlsx</c>, <c>mmd</c>.</param>
+        /// <param name="suffix">Of the file: <c>csv</c>, <c>xlsx</c>, <c>mmd</c>, <c>xml</c> (MS Project).</param>
         public static string File(string campaign, string suffix = "csv") => $"{Campaign(campaign)}/plan.{suffix}";
+
+        public static string Imports(string campaign) => $"{Campaign(campaign)}/plan/import";
+
+        public static string Import(string campaign, Guid id) => $"{Imports(campaign)}/{id}";
+
+        public static string Templates(string campaign) => $"{Campaign(campaign)}/plan/templates";
+
+        /// <param name="key">Of a template that comes with the hub, or the id of another one.</param>
+        public static string UseTemplate(string campaign, string key = "meeting") => $"{Templates(campaign)}/{key}";
+
+        public static string Month(string campaign) => $"{Campaign(campaign)}/plan/month";
+
+        public static string Week(string campaign) => $"{Campaign(campaign)}/plan/week";
+
+        public static string Board(string campaign) => $"{Campaign(campaign)}/plan/board";
+
+        public static string Workload(string campaign) => $"{Campaign(campaign)}/plan/workload";
+
+        public static string Sheet(string campaign) => $"{Campaign(campaign)}/plan/sheet";
+
+        public static string SheetFile(string campaign) => $"{Campaign(campaign)}/plan/sheet.svg";
+
+        public static string Feeds(string campaign) => $"{Campaign(campaign)}/plan/feeds";
+
+        /// <summary>What a calendar program subscribes to.</summary>
+        public static string CalendarFeed(string secret = "x") => $"/calendar/{secret}.ics";
 
         public static string Anchors(string campaign) => $"{Campaign(campaign)}/plan/anchors";
 

@@ -2,10 +2,15 @@ using CampaignHub.Features.Demands;
 using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Planning.Calendars;
 using CampaignHub.Features.Planning.Exchange;
+using CampaignHub.Features.Planning.Feeds;
+using CampaignHub.Features.Planning.Importing;
 using CampaignHub.Features.Planning.Linking;
 using CampaignHub.Features.Planning.Phases;
 using CampaignHub.Features.Planning.Recurring;
 using CampaignHub.Features.Planning.Replanning;
+using CampaignHub.Features.Planning.Strategy;
+using CampaignHub.Features.Planning.Templates;
+using CampaignHub.Features.Planning.Views;
 using CampaignHub.Features.Planning.Windows;
 using CampaignHub.Features.Stakeholders;
 using CampaignHub.Platform;
@@ -45,9 +50,15 @@ internal sealed class PlanningFeature : IFeature
     public static void Register(HubBuilder hub)
     {
         Files(hub);
+        Feeds(hub);
+        Imports(hub);
+        Strategy(hub);
+        Templates(hub);
+        Views(hub);
         Replan(hub);
         hub.Permissions(View, Edit, MoveAnchors)
             .Merging(Pointer.Moves<PlanItem>(nameof(PlanItem.AboutId), nameof(PlanItem.AboutKind)))
+            .Merging(Pointer.Stays<PlanImportChange>(nameof(PlanImportChange.RecordId)))
             .Record(new Anchor.Mapping())
             .Record(new PlanItem.Mapping())
             .Record(new PlanItemLink.Mapping())
@@ -97,6 +108,31 @@ internal sealed class PlanningFeature : IFeature
             );
     }
 
+    // The secret address is the permission of the feed, and the page is for one's own feeds.
+    private static void Feeds(HubBuilder hub)
+    {
+        hub.Services.AddSingleton<FeedDoor>();
+        hub.Record(new CalendarFeed.Mapping())
+            .Record(new FeedEntry.Mapping())
+            .Page("/Planning/Feeds/Index", View, View)
+            .Service<PublishedDates>()
+            .Service<FeedCalendar>()
+            .Service<ReadFeed>()
+            .Endpoints(FeedDoor.Map);
+    }
+
+    private static void Imports(HubBuilder hub) =>
+        hub.Record(new PlanImport.Mapping())
+            .Record(new PlanImportFile.Mapping())
+            .Record(new PlanImportChange.Mapping())
+            .Record(new PlanImportKey.Mapping())
+            .Page("/Planning/Importing/Index", Edit, Edit)
+            .Page("/Planning/Importing/Show", Edit, Edit)
+            .Service<OpenPlanFile>()
+            .Service<ApplyPlanImport>()
+            .Service<StartPlanImport>()
+            .Service<UndoPlanImport>();
+
     // Days that decide are moved by few; what a change of them would move is shown to all who see the plan.
     private static void Replan(HubBuilder hub) =>
         hub.Record(new PlanCalendar.Mapping())
@@ -125,5 +161,43 @@ internal sealed class PlanningFeature : IFeature
             .Subject(new SubjectKind(PlanWindow.Kind, "Window", "calendar", View, (slug, _) => Links.Planning.Windows(slug)));
 
     private static void Files(HubBuilder hub) =>
-        hub.Service<ReadPlanFile>().Service<PlanTable>().Endpoints(PlanFiles.Map).Command(ScheduleCommand.Make);
+        hub.Service<ReadPlanFile>()
+            .Service<PlanTable>()
+            .Service<ProjectFile>()
+            .Service<WritePlan>()
+            .Endpoints(PlanFiles.Map)
+            .Command(ScheduleCommand.Make)
+            .Command(PlanCommands.Export)
+            .Command(PlanCommands.Import);
+
+    private static void Strategy(HubBuilder hub) =>
+        hub.Record(new Objective.Mapping())
+            .Record(new Tactic.Mapping())
+            .Record(new TargetNotes.Mapping())
+            .Page("/Planning/Strategy/NewTactic", Edit, Edit)
+            .Service<StrategyBoard>()
+            .Service<StrategyChart>()
+            .Service<SaveTactic>()
+            .Service<TacticChoices>()
+            .Provides<IPersonalData, StrategyPersonalData>()
+            .RecipeStep<StrategyStep>()
+            .Subject(new SubjectKind(Objective.Kind, "Objective", "flag", View, Links.Strategy.Objective))
+            .Subject(new SubjectKind(Tactic.Kind, "Tactic", "target", View, Links.Strategy.Tactic))
+            .Menu(new MenuEntry(MenuGroup.Campaign, 29, "Strategy", "affiliate", View, Links.Strategy.Index));
+
+    private static void Templates(HubBuilder hub) =>
+        hub.Record(new PlanTemplate.Mapping())
+            .Page("/Planning/Templates/Index", Edit, Edit)
+            .Page("/Planning/Templates/Use", Edit, MoveAnchors)
+            .Service<ShippedTemplates>()
+            .Service<KeepTemplate>()
+            .Service<UseTemplate>();
+
+    private static void Views(HubBuilder hub) =>
+        hub.Page("/Planning/Views/Month", View, View)
+            .Page("/Planning/Views/Sheet", View, View)
+            .Page("/Planning/Views/Workload", View, View)
+            .Service<PlanViewChoices>()
+            .Service<SheetFile>()
+            .Endpoints(SheetFile.Map);
 }

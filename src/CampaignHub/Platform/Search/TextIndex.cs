@@ -5,10 +5,11 @@ using System.Security.Cryptography;
 namespace CampaignHub.Platform.Search;
 
 /// <summary>
-/// Ids by text, for hundreds of thousands of texts in little memory: kept are 64 bits of a hash of each, by which a million of them meet by chance once in
-/// tens of millions of files.
+/// Numbers from 0 up by text, for hundreds of thousands of texts in little memory: kept are 64 bits of a hash of each, by which a million of them meet by
+/// chance once in tens of millions of files.
 /// </summary>
-internal sealed class TextIndex
+/// <param name="expected">How many texts it will hold, roughly.</param>
+internal sealed class TextIndex(int expected = 0)
 {
     // A switchboard that thousands share tells nobody apart.
     private const int Most = 20;
@@ -16,49 +17,66 @@ internal sealed class TextIndex
     // Nobody writes a file of texts that meet on purpose without knowing it.
     private static readonly ulong Seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
 
-    private readonly Dictionary<ulong, int> _first = [];
-    private readonly List<(Guid Id, int Next)> _entries = [];
+    // The number of a text that only one bears, or else, below 0, where the list of its numbers begins.
+    private readonly HashSlots _slots = new(expected);
+    private readonly List<(int Number, int Next)> _shared = [];
 
-    public void Add(string kind, string text, Guid id)
+    public void Add(string kind, string text, int number)
     {
         if (text.Length == 0)
         {
             return;
         }
 
-        ref var first = ref CollectionsMarshal.GetValueRefOrAddDefault(_first, HashOf(kind, text), out var isThere);
-        var (at, count) = (isThere ? first : -1, 0);
-        for (var each = at; each >= 0; each = _entries[each].Next)
+        ref var slot = ref _slots.Slot(HashOf(kind, text), out var isThere);
+        if (!isThere)
         {
-            if (_entries[each].Id == id || ++count == Most)
+            slot = number;
+            return;
+        }
+
+        if (slot >= 0)
+        {
+            if (slot == number)
+            {
+                return;
+            }
+
+            slot = Shared(slot, next: -1);
+        }
+
+        var count = 0;
+        for (var each = ~slot; each >= 0; each = _shared[each].Next)
+        {
+            if (_shared[each].Number == number || ++count == Most)
             {
                 return;
             }
         }
 
-        first = _entries.Count;
-        _entries.Add((id, at));
+        slot = Shared(number, ~slot);
     }
 
     /// <summary>This one instead of whatever was there.</summary>
-    public void Set(string kind, string text, Guid id)
-    {
-        _first[HashOf(kind, text)] = _entries.Count;
-        _entries.Add((id, -1));
-    }
+    public void Set(string kind, string text, int number) => _slots.Slot(HashOf(kind, text), out _) = number;
 
     /// <returns>In the order they were added.</returns>
-    public IReadOnlyList<Guid> Find(string kind, string text)
+    public IReadOnlyList<int> Find(string kind, string text)
     {
-        if (text.Length == 0 || !_first.TryGetValue(HashOf(kind, text), out var at))
+        if (text.Length == 0 || !_slots.TryGet(HashOf(kind, text), out var slot))
         {
             return [];
         }
 
-        var found = new List<Guid>();
-        for (var each = at; each >= 0; each = _entries[each].Next)
+        if (slot >= 0)
         {
-            found.Add(_entries[each].Id);
+            return [slot];
+        }
+
+        var found = new List<int>();
+        for (var each = ~slot; each >= 0; each = _shared[each].Next)
+        {
+            found.Add(_shared[each].Number);
         }
 
         found.Reverse();
@@ -75,5 +93,15 @@ internal sealed class TextIndex
         }
 
         return hash;
+    }
+
+    /// <summary>As of a text.</summary>
+    public static ulong HashOf(Guid id) =>
+        XxHash3.HashToUInt64(MemoryMarshal.AsBytes(new ReadOnlySpan<Guid>(in id)), unchecked((long)Seed));
+
+    private int Shared(int number, int next)
+    {
+        _shared.Add((number, next));
+        return ~(_shared.Count - 1);
     }
 }

@@ -23,7 +23,8 @@ internal static class HubHost
         var own = AppContext.BaseDirectory;
         // A published folder has its web root beside the program, wherever it is started from; the static assets of a build are found by their manifest.
         var published = Path.Combine(own, "wwwroot");
-        var builder = WebApplication.CreateBuilder(
+        // Without what this hub never needs: IIS, QUIC, start-up code of others. A certificate can still be given in the settings.
+        var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions
             {
                 Args = args,
@@ -31,7 +32,7 @@ internal static class HubHost
                 WebRootPath = Directory.Exists(published) ? published : null,
             }
         );
-        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseKestrelHttpsConfiguration().UseStaticWebAssets();
         return builder;
     }
 

@@ -30,21 +30,6 @@ public sealed class PoliticalCalendar
         Assert.False((await hub.DbAsync(db => db.Set<PlanWindow>().SingleAsync())).HasProposal);
     }
 
-    [Fact]
-    public async Task A_program_brings_a_calendar_in()
-    {
-        await using var hub = new HubFactory();
-        using var program = await hub.ProgramAsync();
-        var text = Calendar(Event("a@an.fr", "First reading", "20230306", "20230311"));
-
-        var first = await program.SendAsync(HttpMethod.Post, "windows/import", new { text });
-        var second = await program.SendAsync(HttpMethod.Post, "windows/import", new { text });
-
-        Assert.Equal((1, 0), (first.Json.GetProperty("added").GetInt32(), second.Json.GetProperty("added").GetInt32()));
-        var window = (await program.SendAsync(HttpMethod.Get, "windows")).Json.GetProperty("items")[0];
-        Assert.Equal("2023-03-10", window.GetProperty("to").GetString());
-    }
-
     /// <summary>The anchor stands on Thursday of the window and shifts with it by a week; the task fills the last two days of the window.</summary>
     [Fact]
     public async Task A_window_that_shifts_takes_its_anchors_and_tasks_with_it()

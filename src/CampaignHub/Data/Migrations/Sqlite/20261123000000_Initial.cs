@@ -207,6 +207,23 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "feed_entries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    First = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Last = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    MovedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_feed_entries", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "generations",
                 columns: table => new
                 {
@@ -244,7 +261,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Columns = table.Column<string>(type: "TEXT", nullable: false),
                     Sample = table.Column<string>(type: "TEXT", nullable: false),
-                    DryRun = table.Column<string>(type: "TEXT", nullable: true),
+                    Report = table.Column<string>(type: "TEXT", nullable: true),
                     Lines = table.Column<int>(type: "INTEGER", nullable: false),
                     Done = table.Column<int>(type: "INTEGER", nullable: false),
                     IsStopAsked = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -472,6 +489,29 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "objectives",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Horizon = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReachedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_objectives", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -591,6 +631,29 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "plan_imports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Columns = table.Column<string>(type: "TEXT", nullable: false),
+                    Sample = table.Column<string>(type: "TEXT", nullable: false),
+                    Report = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_imports", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "plan_phases",
                 columns: table => new
                 {
@@ -662,6 +725,25 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_plan_series", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "plan_templates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_templates", x => x.Id);
                 }
             );
 
@@ -1228,6 +1310,36 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "target_notes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ask = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Means = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Gains = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Problems = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_target_notes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_target_notes_actors_ActorId",
+                        column: x => x.ActorId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "ties",
                 columns: table => new
                 {
@@ -1420,16 +1532,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 name: "import_files",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BatchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Part = table.Column<int>(type: "INTEGER", nullable: false),
                     CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Content = table.Column<byte[]>(type: "BLOB", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_import_files", x => x.Id);
+                    table.PrimaryKey("PK_import_files", x => new { x.BatchId, x.Part });
                     table.ForeignKey(
-                        name: "FK_import_files_import_batches_Id",
-                        column: x => x.Id,
+                        name: "FK_import_files_import_batches_BatchId",
+                        column: x => x.BatchId,
                         principalTable: "import_batches",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
@@ -1718,6 +1831,57 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "plan_import_changes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsAnchor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", nullable: true),
+                    After = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_import_changes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_plan_import_changes_plan_imports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "plan_imports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "plan_import_files",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_import_files", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_plan_import_files_plan_imports_Id",
+                        column: x => x.Id,
+                        principalTable: "plan_imports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "anchors",
                 columns: table => new
                 {
@@ -1974,6 +2138,43 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     );
                     table.ForeignKey(
                         name: "FK_AspNetUserTokens_users_UserId",
+                        column: x => x.UserId,
+                        principalTable: "users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "calendar_feeds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ShowsTitles = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastReadOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_feeds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_calendar_feeds_campaigns_CampaignId",
+                        column: x => x.CampaignId,
+                        principalTable: "campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_calendar_feeds_users_UserId",
                         column: x => x.UserId,
                         principalTable: "users",
                         principalColumn: "Id",
@@ -2892,6 +3093,33 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "plan_import_keys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_import_keys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_plan_import_keys_plan_items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "plan_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "plan_links",
                 columns: table => new
                 {
@@ -2924,6 +3152,76 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         principalTable: "plan_items",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "tactics",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 240, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    TargetId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DemandId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ObjectiveId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DoerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AllyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TaskId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tactics", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_tactics_actors_AllyId",
+                        column: x => x.AllyId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_tactics_actors_TargetId",
+                        column: x => x.TargetId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_tactics_demands_DemandId",
+                        column: x => x.DemandId,
+                        principalTable: "demands",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_tactics_objectives_ObjectiveId",
+                        column: x => x.ObjectiveId,
+                        principalTable: "objectives",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_tactics_plan_items_TaskId",
+                        column: x => x.TaskId,
+                        principalTable: "plan_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_tactics_users_DoerId",
+                        column: x => x.DoerId,
+                        principalTable: "users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
                     );
                 }
             );
@@ -3066,6 +3364,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 unique: true
             );
 
+            migrationBuilder.CreateIndex(name: "IX_calendar_feeds_CampaignId", table: "calendar_feeds", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_calendar_feeds_Hash", table: "calendar_feeds", column: "Hash", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_calendar_feeds_UserId", table: "calendar_feeds", column: "UserId");
+
             migrationBuilder.CreateIndex(name: "ix_campaigns_slug", table: "campaigns", column: "Slug", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_chosen_axes_CampaignId", table: "chosen_axes", column: "CampaignId");
@@ -3111,8 +3415,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "IX_contact_details_Value", table: "contact_details", column: "Value");
 
-            migrationBuilder.CreateIndex(name: "IX_coverage_CampaignId", table: "coverage", column: "CampaignId");
-
             migrationBuilder.CreateIndex(
                 name: "IX_coverage_CampaignId_PublishedOn",
                 table: "coverage",
@@ -3129,8 +3431,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 columns: new[] { "CampaignId", "FindText" },
                 unique: true
             );
-
-            migrationBuilder.CreateIndex(name: "IX_custom_fields_CampaignId", table: "custom_fields", column: "CampaignId");
 
             migrationBuilder.CreateIndex(name: "IX_data_exports_At", table: "data_exports", column: "At");
 
@@ -3173,8 +3473,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 unique: true
             );
 
-            migrationBuilder.CreateIndex(name: "IX_demands_CampaignId", table: "demands", column: "CampaignId");
-
             migrationBuilder.CreateIndex(name: "IX_direct_influences_CampaignId", table: "direct_influences", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
@@ -3204,6 +3502,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(name: "IX_duplicate_searches_FinishedAt", table: "duplicate_searches", column: "FinishedAt");
 
             migrationBuilder.CreateIndex(name: "IX_erasures_At", table: "erasures", column: "At");
+
+            migrationBuilder.CreateIndex(name: "IX_feed_entries_CampaignId", table: "feed_entries", column: "CampaignId");
 
             migrationBuilder.CreateIndex(name: "IX_field_values_CampaignId", table: "field_values", column: "CampaignId");
 
@@ -3271,8 +3571,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "IX_interaction_members_UserId", table: "interaction_members", column: "UserId");
 
-            migrationBuilder.CreateIndex(name: "IX_interaction_points_CampaignId", table: "interaction_points", column: "CampaignId");
-
             migrationBuilder.CreateIndex(
                 name: "IX_interaction_points_CampaignId_FollowUpOn",
                 table: "interaction_points",
@@ -3289,8 +3587,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 columns: new[] { "CampaignId", "MessageId" },
                 unique: true
             );
-
-            migrationBuilder.CreateIndex(name: "IX_interactions_CampaignId", table: "interactions", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_interactions_CampaignId_HeldOn",
@@ -3333,8 +3629,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 unique: true
             );
 
-            migrationBuilder.CreateIndex(name: "IX_media_files_CampaignId", table: "media_files", column: "CampaignId");
-
             migrationBuilder.CreateIndex(name: "IX_meeting_counterparts_ActorId", table: "meeting_counterparts", column: "ActorId");
 
             migrationBuilder.CreateIndex(name: "IX_meeting_counterparts_CampaignId", table: "meeting_counterparts", column: "CampaignId");
@@ -3345,8 +3639,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 columns: new[] { "MeetingId", "ActorId" },
                 unique: true
             );
-
-            migrationBuilder.CreateIndex(name: "IX_meetings_CampaignId", table: "meetings", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_meetings_CampaignId_StartsOn",
@@ -3380,8 +3672,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "IX_network_places_CampaignId", table: "network_places", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_notice_texts_CampaignId", table: "notice_texts", column: "CampaignId");
-
             migrationBuilder.CreateIndex(
                 name: "IX_notice_texts_CampaignId_Language",
                 table: "notice_texts",
@@ -3401,6 +3691,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 table: "notifications",
                 columns: new[] { "UserId", "ReadAt", "At" }
             );
+
+            migrationBuilder.CreateIndex(name: "IX_objectives_CampaignId", table: "objectives", column: "CampaignId");
 
             migrationBuilder.CreateIndex(name: "ix_outbox_once_key", table: "outbox", column: "OnceKey", unique: true);
 
@@ -3432,6 +3724,18 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "IX_plan_closures_PersonId", table: "plan_closures", column: "PersonId");
 
+            migrationBuilder.CreateIndex(name: "IX_plan_import_changes_CampaignId", table: "plan_import_changes", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_plan_import_changes_ImportId", table: "plan_import_changes", column: "ImportId");
+
+            migrationBuilder.CreateIndex(name: "IX_plan_import_files_CampaignId", table: "plan_import_files", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_plan_import_keys_CampaignId", table: "plan_import_keys", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_plan_import_keys_ItemId", table: "plan_import_keys", column: "ItemId");
+
+            migrationBuilder.CreateIndex(name: "IX_plan_imports_CampaignId", table: "plan_imports", column: "CampaignId");
+
             migrationBuilder.CreateIndex(name: "IX_plan_items_AnchorId", table: "plan_items", column: "AnchorId");
 
             migrationBuilder.CreateIndex(name: "IX_plan_items_CampaignId", table: "plan_items", column: "CampaignId");
@@ -3459,8 +3763,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "IX_plan_phases_CampaignId", table: "plan_phases", column: "CampaignId");
 
-            migrationBuilder.CreateIndex(name: "IX_plan_revisions_CampaignId", table: "plan_revisions", column: "CampaignId");
-
             migrationBuilder.CreateIndex(
                 name: "ix_plan_revisions_number",
                 table: "plan_revisions",
@@ -3469,8 +3771,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateIndex(name: "IX_plan_series_CampaignId", table: "plan_series", column: "CampaignId");
-
-            migrationBuilder.CreateIndex(name: "IX_plan_windows_CampaignId", table: "plan_windows", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_plan_windows_uid",
@@ -3521,8 +3821,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateIndex(name: "IX_register_officials_PostId", table: "register_officials", column: "PostId", unique: true);
-
-            migrationBuilder.CreateIndex(name: "IX_register_rules_CampaignId", table: "register_rules", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_register_rules_CampaignId_From",
@@ -3586,8 +3884,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 unique: true
             );
 
-            migrationBuilder.CreateIndex(name: "IX_stakeholder_tags_CampaignId", table: "stakeholder_tags", column: "CampaignId");
-
             migrationBuilder.CreateIndex(
                 name: "IX_stakeholder_tags_CampaignId_FindText",
                 table: "stakeholder_tags",
@@ -3610,8 +3906,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 unique: true
             );
 
-            migrationBuilder.CreateIndex(name: "IX_stakeholders_CampaignId", table: "stakeholders", column: "CampaignId");
-
             migrationBuilder.CreateIndex(name: "IX_stakeholders_OwnerId", table: "stakeholders", column: "OwnerId");
 
             migrationBuilder.CreateIndex(name: "IX_statements_CampaignId", table: "statements", column: "CampaignId");
@@ -3626,6 +3920,29 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 name: "IX_suppressions_Hash_ActorId_Because",
                 table: "suppressions",
                 columns: new[] { "Hash", "ActorId", "Because" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_tactics_AllyId", table: "tactics", column: "AllyId");
+
+            migrationBuilder.CreateIndex(name: "IX_tactics_CampaignId", table: "tactics", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_tactics_DemandId", table: "tactics", column: "DemandId");
+
+            migrationBuilder.CreateIndex(name: "IX_tactics_DoerId", table: "tactics", column: "DoerId");
+
+            migrationBuilder.CreateIndex(name: "IX_tactics_ObjectiveId", table: "tactics", column: "ObjectiveId");
+
+            migrationBuilder.CreateIndex(name: "IX_tactics_TargetId", table: "tactics", column: "TargetId");
+
+            migrationBuilder.CreateIndex(name: "IX_tactics_TaskId", table: "tactics", column: "TaskId");
+
+            migrationBuilder.CreateIndex(name: "IX_target_notes_ActorId", table: "target_notes", column: "ActorId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_target_notes_campaign_actor",
+                table: "target_notes",
+                columns: new[] { "CampaignId", "ActorId" },
                 unique: true
             );
 
@@ -3678,8 +3995,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 unique: true
             );
 
-            migrationBuilder.CreateIndex(name: "IX_workflow_types_CampaignId", table: "workflow_types", column: "CampaignId");
-
             migrationBuilder.CreateIndex(name: "IX_workflow_versions_CampaignId", table: "workflow_versions", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
@@ -3717,6 +4032,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "attachments");
 
+            migrationBuilder.DropTable(name: "calendar_feeds");
+
             migrationBuilder.DropTable(name: "chosen_axes");
 
             migrationBuilder.DropTable(name: "comments");
@@ -3742,6 +4059,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.DropTable(name: "duplicate_searches");
 
             migrationBuilder.DropTable(name: "erasures");
+
+            migrationBuilder.DropTable(name: "feed_entries");
 
             migrationBuilder.DropTable(name: "field_values");
 
@@ -3807,9 +4126,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "plan_closures");
 
+            migrationBuilder.DropTable(name: "plan_import_changes");
+
+            migrationBuilder.DropTable(name: "plan_import_files");
+
+            migrationBuilder.DropTable(name: "plan_import_keys");
+
             migrationBuilder.DropTable(name: "plan_links");
 
             migrationBuilder.DropTable(name: "plan_revisions");
+
+            migrationBuilder.DropTable(name: "plan_templates");
 
             migrationBuilder.DropTable(name: "press_kit_pieces");
 
@@ -3841,6 +4168,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "suppressions");
 
+            migrationBuilder.DropTable(name: "tactics");
+
+            migrationBuilder.DropTable(name: "target_notes");
+
             migrationBuilder.DropTable(name: "theme_templates");
 
             migrationBuilder.DropTable(name: "ties");
@@ -3867,7 +4198,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "actor_merges");
 
-            migrationBuilder.DropTable(name: "plan_items");
+            migrationBuilder.DropTable(name: "plan_imports");
 
             migrationBuilder.DropTable(name: "press_kits");
 
@@ -3879,9 +4210,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "releases");
 
+            migrationBuilder.DropTable(name: "stakeholders");
+
             migrationBuilder.DropTable(name: "demands");
 
-            migrationBuilder.DropTable(name: "stakeholders");
+            migrationBuilder.DropTable(name: "objectives");
+
+            migrationBuilder.DropTable(name: "plan_items");
 
             migrationBuilder.DropTable(name: "workflow_instances");
 
@@ -3891,13 +4226,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "outgoing_mails");
 
+            migrationBuilder.DropTable(name: "outlets");
+
             migrationBuilder.DropTable(name: "anchors");
 
             migrationBuilder.DropTable(name: "plan_phases");
 
             migrationBuilder.DropTable(name: "plan_series");
-
-            migrationBuilder.DropTable(name: "outlets");
 
             migrationBuilder.DropTable(name: "users");
 

@@ -6,7 +6,8 @@ namespace CampaignHub.Features.Directory.Duplicates;
 /// Actors by what they could be mistaken for each other by, to look up one after another: the lines of a file. Of hundreds of thousands it keeps hashes
 /// and first names; a test holds it to what <see cref="Likeness"/> says.
 /// </summary>
-internal sealed class ActorIndex
+/// <param name="expected">How many actors it will hold, roughly.</param>
+internal sealed class ActorIndex(int expected = 0)
 {
     // What one of them means by a text, another means something else by.
     private const string Words = "words";
@@ -18,49 +19,58 @@ internal sealed class ActorIndex
     private const string Short = "short";
     private const string Initials = "initials";
 
-    private readonly TextIndex _index = new();
+    // Mostly the words of a name, a mail address, and two shorter spellings.
+    private readonly TextIndex _index = new(4 * expected);
+    private readonly HashSlots _numbers = new(expected);
 
-    // Of persons; null of bodies.
-    private readonly Dictionary<Guid, string?> _firstNames = [];
+    // By number. The first name is that of a person, null of a body.
+    private readonly List<(Guid Id, string? FirstName)> _actors = new(expected);
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
 
-    public bool Holds(Guid id) => _firstNames.ContainsKey(id);
+    /// <returns>Null when it was not learnt.</returns>
+    public int? NumberOf(Guid id) => _numbers.TryGet(TextIndex.HashOf(id), out var number) && _actors[number].Id == id ? number : null;
 
-    public void Learn(Guid id, ActorFacts facts)
+    public Guid this[int number] => _actors[number].Id;
+
+    /// <returns>Its number here: they count from 0.</returns>
+    public int Learn(Guid id, ActorFacts facts)
     {
-        // Known by the directory's name; a line adds only how to reach them.
-        if (_firstNames.TryAdd(id, facts.Names.IsPerson ? Once(facts.Names.FirstText) : null))
+        ref var number = ref _numbers.Slot(TextIndex.HashOf(id), out var isKnown);
+        if (!isKnown)
         {
-            LearnNames(id, facts.Names);
+            number = _actors.Count;
+            _actors.Add((id, facts.Names.IsPerson ? Once(facts.Names.FirstText) : null));
+            LearnNames(number, facts.Names);
         }
 
-        facts.Reach.ToList().ForEach(reach => Reach(id, reach));
+        // Known by the directory's name; a line adds only how to reach them.
+        foreach (var reach in facts.Reach)
+        {
+            Reach(number, reach);
+        }
+
+        return number;
     }
 
     /// <summary>A way to reach somebody that becomes known later than the name.</summary>
-    public void Reach(Guid id, string reach)
-    {
-        if (reach.Length > 0 && _firstNames.TryGetValue(id, out var first))
-        {
-            _index.Add(Of(Reachable, first is not null), reach, id);
-        }
-    }
+    public void Reach(int number, string reach) => _index.Add(Of(Reachable, _actors[number].FirstName is not null), reach, number);
 
     /// <summary>Those that may be the same for a good reason; one letter apart is none for a file of thousands.</summary>
-    public IEnumerable<Guid> Near(ActorFacts facts) =>
+    public IEnumerable<Guid> Near(ActorFacts facts) => Numbers(facts).Distinct().Select(number => _actors[number].Id);
+
+    private IEnumerable<int> Numbers(ActorFacts facts) =>
         _index
             .Find(Of(Words, facts.Names.IsPerson), facts.Names.Sorted)
             .Concat(facts.Reach.SelectMany(reach => _index.Find(Of(Reachable, facts.Names.IsPerson), reach)))
-            .Concat(facts.Names.IsPerson ? NearPersons(facts.Names) : NearBodies(facts.Names))
-            .Distinct();
+            .Concat(facts.Names.IsPerson ? NearPersons(facts.Names) : NearBodies(facts.Names));
 
-    private void LearnNames(Guid id, ActorNames names)
+    private void LearnNames(int number, ActorNames names)
     {
-        _index.Add(Of(Words, names.IsPerson), names.Sorted, id);
+        _index.Add(Of(Words, names.IsPerson), names.Sorted, number);
         if (!names.IsPerson)
         {
-            names.Shorts.ToList().ForEach(text => _index.Add(Short, text, id));
-            _index.Add(Initials, names.Initials, id);
+            names.Shorts.ToList().ForEach(text => _index.Add(Short, text, number));
+            _index.Add(Initials, names.Initials, number);
             return;
         }
 
@@ -69,24 +79,24 @@ internal sealed class ActorIndex
             return;
         }
 
-        _index.Add(Initial, Letter(names), id);
+        _index.Add(Initial, Letter(names), number);
         if (HasLetter(names))
         {
-            _index.Add(OnlyInitial, Letter(names), id);
+            _index.Add(OnlyInitial, Letter(names), number);
         }
 
-        _index.Add(names.First.Count == 1 ? OneWord : FirstLetters, Together(names), id);
+        _index.Add(names.First.Count == 1 ? OneWord : FirstLetters, Together(names), number);
     }
 
-    private IEnumerable<Guid> NearPersons(ActorNames names) =>
+    private IEnumerable<int> NearPersons(ActorNames names) =>
         names.First.Count == 0
             ? []
             : _index
                 .Find(HasLetter(names) ? Initial : OnlyInitial, Letter(names))
-                .Where(id => AreAlike(names, _firstNames[id]!))
+                .Where(number => AreAlike(names, _actors[number].FirstName!))
                 .Concat(_index.Find(names.First.Count == 1 ? FirstLetters : OneWord, Together(names)));
 
-    private IEnumerable<Guid> NearBodies(ActorNames names) =>
+    private IEnumerable<int> NearBodies(ActorNames names) =>
         names
             .Shorts.SelectMany(text => _index.Find(Short, text).Concat(_index.Find(Initials, text)))
             .Concat(_index.Find(Short, names.Initials));

@@ -1,8 +1,7 @@
-using System.Text;
+using CampaignHub.Features.Planning.Feeds;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Web;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CampaignHub.Features.Planning.Exchange;
 
@@ -15,40 +14,21 @@ internal static class PlanFiles
             .MapGroup($"{Links.Admin}/campaigns/{{{Admission.RouteKey}}}")
             .Needs(PlanningFeature.View)
             .ExcludeFromDescription();
-        MapTable("csv", "text/csv; charset=utf-8", PlanTable.Csv);
-        MapTable("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", PlanTable.Workbook);
-        campaign.MapGet("/plan.mmd", Mermaid);
+        MapFile(PlanFormat.Csv, "csv", "text/csv; charset=utf-8");
+        MapFile(PlanFormat.Xlsx, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        MapFile(PlanFormat.Mermaid, "mmd", "text/vnd.mermaid; charset=utf-8");
+        MapFile(PlanFormat.Mspdi, "xml", "application/xml; charset=utf-8");
+        MapFile(PlanFormat.Ics, "ics", FeedDoor.Type);
 
-        void MapTable(string suffix, string type, Func<PlanTable.Cells, byte[]> write) =>
+        void MapFile(PlanFormat format, string suffix, string type) =>
             campaign.MapGet(
                 $"/plan.{suffix}",
-                async (
-                    [AsParameters] PlanFilter filter,
-                    CampaignPlan plan,
-                    PlanTable table,
-                    Here here,
-                    CancellationToken cancellationToken
-                ) =>
-                {
-                    var lines = filter.Among((await plan.ReadAsync(cancellationToken)).Lines, here.User?.Id);
-                    return File(write(await table.ReadAsync(lines, cancellationToken)), type, suffix, here);
-                }
+                async ([AsParameters] PlanFilter filter, WritePlan write, Texts texts, Here here, CancellationToken cancellationToken) =>
+                    TypedResults.File(
+                        await write.ExecuteAsync(format, filter, texts, cancellationToken),
+                        type,
+                        $"{here.Campaign.Slug}-plan.{suffix}"
+                    )
             );
     }
-
-    private static async Task<FileContentHttpResult> Mermaid(
-        [AsParameters] PlanFilter filter,
-        CampaignPlan plan,
-        Texts texts,
-        Here here,
-        CancellationToken cancellationToken
-    )
-    {
-        var result = await plan.ReadAsync(cancellationToken);
-        var chart = MermaidGantt.Write(here.Campaign.Name, texts, result.Anchors, filter.Among(result.Lines, here.User?.Id));
-        return File(Encoding.UTF8.GetBytes(chart), "text/vnd.mermaid; charset=utf-8", "mmd", here);
-    }
-
-    private static FileContentHttpResult File(byte[] content, string type, string suffix, Here here) =>
-        TypedResults.File(content, type, $"{here.Campaign.Slug}-plan.{suffix}");
 }

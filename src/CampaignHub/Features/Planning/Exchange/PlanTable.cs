@@ -1,6 +1,8 @@
 using System.Globalization;
 using CampaignHub.Data;
+using CampaignHub.Features.Planning.Importing;
 using CampaignHub.Platform.Language;
+using CampaignHub.Platform.Search;
 using CampaignHub.Platform.Web;
 using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
@@ -29,6 +31,7 @@ internal sealed class PlanTable(HubDb db, Texts texts)
 
     public async Task<Cells> ReadAsync(IReadOnlyList<CampaignPlan.Line> lines, CancellationToken cancellationToken)
     {
+        var titles = await TitlesAsync(cancellationToken);
         var people = await db.Users.ToDictionaryAsync(user => user.Id, user => user.Name, cancellationToken);
         return new Cells(
             [
@@ -41,23 +44,50 @@ internal sealed class PlanTable(HubDb db, Texts texts)
                 texts["Who"],
                 texts["Done"],
                 texts["Note"],
+                texts["Days before"],
+                texts["Days after"],
+                texts["Waits for"],
+                texts["Identifier"],
             ],
-            [.. lines.Select(line => Row(line, people))]
+            [.. lines.Select(line => Row(line, people, titles))]
         );
     }
 
-    private string[] Row(CampaignPlan.Line line, Dictionary<Guid, string> people) =>
+    // Links name a task by its title where no other has it: so a table that comes back finds it.
+    private async Task<Dictionary<Guid, string>> TitlesAsync(CancellationToken cancellationToken)
+    {
+        var items = await db.Set<PlanItem>().Select(item => new { item.Id, item.Title }).ToListAsync(cancellationToken);
+        var same = items.ToLookup(item => Normal.Of(item.Title), StringComparer.Ordinal);
+        return items.ToDictionary(
+            item => item.Id,
+            item =>
+                same[Normal.Of(item.Title)].Skip(1).Any() || item.Title.Contains(PlanColumns.Separator, StringComparison.Ordinal)
+                    ? $"{item.Id}"
+                    : item.Title
+        );
+    }
+
+    private string[] Row(CampaignPlan.Line line, Dictionary<Guid, string> people, Dictionary<Guid, string> titles) =>
         [
             line.Item.Title,
             line.PhaseName,
-            line.Item.DurationDays.ToString(CultureInfo.CurrentCulture),
+            Number(line.Item.DurationDays),
             line.IsDated ? Day(line.Start) : "",
             line.IsDated ? Day(line.Finish) : "",
             line.Anchor?.Name ?? (line.Item.DueOn is { } due ? Day(due) : ""),
             line.Item.OwnerId is { } owner ? people.GetValueOrDefault(owner, "") : "",
             texts[line.Item.IsDone ? "yes" : "no"],
             line.Item.Note,
+            line.Item.OffsetDays < 0 ? Number(-line.Item.OffsetDays) : "",
+            line.Item.OffsetDays > 0 ? Number(line.Item.OffsetDays) : "",
+            string.Join(
+                $" {PlanColumns.Separator} ",
+                line.Item.WaitsFor.Select(link => titles.GetValueOrDefault(link.PredecessorId)).OfType<string>()
+            ),
+            $"{line.Item.Id}",
         ];
+
+    private static string Number(double number) => number.ToString(CultureInfo.CurrentCulture);
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

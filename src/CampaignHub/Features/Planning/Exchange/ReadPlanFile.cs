@@ -26,6 +26,15 @@ internal sealed class ReadPlanFile(TimeProvider clock, Texts texts)
     )
     {
         var bytes = await BytesAsync(path, cancellationToken);
+        return Read(path, bytes, holidays, from);
+    }
+
+    /// <param name="name">Of the file, for what is told of it.</param>
+    /// <param name="bytes">Its content.</param>
+    public PlanFile Read(string name, byte[] bytes) => Read(name, bytes, [], from: null);
+
+    private PlanFile Read(string name, byte[] bytes, IReadOnlyCollection<DatedHours> holidays, DateOnly? from)
+    {
         var options = new PlanFileOptions
         {
             Today = from ?? Today,
@@ -35,12 +44,12 @@ internal sealed class ReadPlanFile(TimeProvider clock, Texts texts)
         };
         try
         {
-            return IsXml(path, bytes) ? MspdiPlan.Read(bytes, options) : JsonPlan.Read(bytes, options);
+            return IsXml(name, bytes) ? MspdiPlan.Read(bytes, options) : JsonPlan.Read(bytes, options);
         }
         catch (PlanFileException wrong)
         {
             object[] values = [.. wrong.Values.Select(value => value is string words ? texts[words] : value)];
-            throw new RefusedException("{0}: {1}: {2}", path, wrong.Place, texts[wrong.Sentence, values]);
+            throw new RefusedException("{0}: {1}: {2}", name, wrong.Place, texts[wrong.Sentence, values]);
         }
     }
 

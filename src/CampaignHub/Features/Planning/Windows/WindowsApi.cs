@@ -1,4 +1,3 @@
-using System.Text;
 using CampaignHub.Data;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,10 +22,6 @@ internal static class WindowsApi
 
     internal sealed record NewWindow(string? Name, DateOnly From, DateOnly? To, string? Source);
 
-    /// <param name="Text">iCalendar.</param>
-    /// <param name="Source">Where it comes from, for people to know.</param>
-    internal sealed record Calendar(string? Text, string? Source);
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         var windows = routes.MapApi("windows").Needs(PlanningFeature.View, PlanningFeature.MoveAnchors);
@@ -47,10 +42,23 @@ internal static class WindowsApi
         return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/windows", UriKind.Relative), Json(window));
     }
 
-    private static async Task<Ok<ImportWindows.Result>> Import(Calendar body, ImportWindows import, CancellationToken cancellationToken) =>
-        TypedResults.Ok(
-            await import.ExecuteAsync(new(Encoding.UTF8.GetBytes(body.Text ?? ""), body.Source?.Trim() ?? "API"), cancellationToken)
-        );
+    /// <summary>The body is the calendar itself.</summary>
+    private static async Task<Ok<ImportWindows.Result>> Import(
+        HttpRequest request,
+        ImportWindows import,
+        CancellationToken cancellationToken
+    )
+    {
+        using var bytes = new MemoryStream();
+        var buffer = new byte[81920];
+        // One byte more than is allowed is enough to be refused.
+        while (bytes.Length <= ReadCalendarFile.LargestBytes && await request.Body.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+        {
+            bytes.Write(buffer, 0, read);
+        }
+
+        return TypedResults.Ok(await import.ExecuteAsync(new(bytes.ToArray(), "API"), cancellationToken));
+    }
 
     private static WindowJson Json(PlanWindow window) =>
         new(

@@ -26,16 +26,20 @@ internal sealed class ActorMatcher
 
     private static readonly ActorKind[] Bodies = [ActorKind.Organisation, ActorKind.Group];
 
-    private readonly TextIndex _index = new();
-    private readonly ActorIndex _near = new();
+    private readonly TextIndex _index;
+    private readonly ActorIndex _near;
     private readonly Dictionary<Guid, Guid> _merged = [];
+
+    // Of most it holds a name and a key.
+    private ActorMatcher(int expected) => (_index, _near) = (new TextIndex(2 * expected), new ActorIndex(expected));
 
     /// <param name="db">Whose directory is matched.</param>
     /// <param name="source">Only its keys count.</param>
+    /// <param name="more">How many actors may become known besides, or be those that are known.</param>
     /// <param name="cancellationToken">The request's.</param>
-    public static async Task<ActorMatcher> LoadAsync(HubDb db, string source, CancellationToken cancellationToken)
+    public static async Task<ActorMatcher> LoadAsync(HubDb db, string source, int more, CancellationToken cancellationToken)
     {
-        var matcher = new ActorMatcher();
+        var matcher = new ActorMatcher(Math.Max(more, await db.Set<Actor>().CountAsync(cancellationToken)));
         var actors = db.Set<Actor>()
             .Select(actor => new
             {
@@ -49,8 +53,8 @@ internal sealed class ActorMatcher
         await foreach (var actor in actors.WithCancellation(cancellationToken))
         {
             var facts = ActorFacts.Of(actor.Type, actor.FirstName, actor.Name, actor.Acronym, []);
-            matcher.Learn(actor.Id, actor.Type, actor.FirstName, actor.Name, facts);
-            matcher.Shorten(actor.Id, actor.Type, actor.Acronym);
+            var number = matcher.Learn(actor.Id, actor.Type, actor.FirstName, actor.Name, facts);
+            matcher.Shorten(number, actor.Type, actor.Acronym);
         }
 
         var contacts = db.Set<ContactDetail>()
@@ -64,13 +68,16 @@ internal sealed class ActorMatcher
             .AsAsyncEnumerable();
         await foreach (var contact in contacts.WithCancellation(cancellationToken))
         {
-            matcher._near.Reach(contact.ActorId, Reachable.Of(contact.Kind, contact.Value));
+            if (matcher._near.NumberOf(contact.ActorId) is { } number)
+            {
+                matcher._near.Reach(number, Reachable.Of(contact.Kind, contact.Value));
+            }
         }
 
         var keys = db.Set<ImportKey>().Where(key => key.Source == source).Select(key => new { key.Key, key.ActorId }).AsAsyncEnumerable();
         await foreach (var key in keys.WithCancellation(cancellationToken))
         {
-            matcher._index.Set(Key, key.Key, key.ActorId);
+            matcher.Keep(key.Key, key.ActorId);
         }
 
         var merges = db.Set<ActorMerge>()
@@ -95,10 +102,10 @@ internal sealed class ActorMatcher
         var same = _index.Find($"{line.Kind}", WholeName(line.FirstName, line.Name));
         if (same.Count == 1)
         {
-            return new ActorMatch(same[0], []);
+            return new ActorMatch(_near[same[0]], []);
         }
 
-        var perhaps = same.Union(_near.Near(FactsOf(line))).ToList();
+        var perhaps = same.Select(number => _near[number]).Union(_near.Near(FactsOf(line))).ToList();
         return perhaps.Count > 0 ? new ActorMatch(null, perhaps) : ActorMatch.Nobody;
     }
 
@@ -106,51 +113,59 @@ internal sealed class ActorMatcher
     public Guid? Find(string end) => Known(end) ?? OnlyOne(Enum.GetValues<ActorKind>(), end);
 
     /// <summary>The organisation or group of a name, where only one bears it, or else of what a name is short for.</summary>
-    public Guid? FindBody(string name) => OnlyOne(Bodies, name) ?? (_index.Find(Acronym, Normal.Of(name)) is [var only] ? only : null);
+    public Guid? FindBody(string name) =>
+        OnlyOne(Bodies, name) ?? (_index.Find(Acronym, Normal.Of(name)) is [var only] ? _near[only] : null);
 
     /// <summary>An actor that a line made: the lines after it find it too.</summary>
     public void Learn(ImportedActor line, Guid id)
     {
-        Learn(id, line.Kind, line.FirstName, line.Name, FactsOf(line));
-        Shorten(id, line.Kind, line.Acronym);
-        if (line.Key.Length > 0)
-        {
-            _index.Set(Key, line.Key, id);
-        }
+        var number = Learn(id, line.Kind, line.FirstName, line.Name, FactsOf(line));
+        Shorten(number, line.Kind, line.Acronym);
+        Keep(line.Key, id);
     }
 
     private Guid? Known(string key)
     {
-        if (_index.Find(Key, key) is [var known, ..] && _near.Holds(known))
+        if (_index.Find(Key, key) is [var known])
         {
-            return known;
+            return _near[known];
         }
 
         // What this hub exported bears its own ids, of actors too that became another one since.
         return !Guid.TryParse(key, out var own) ? null
-            : _near.Holds(own) ? own
-            : _merged.TryGetValue(own, out var into) && _near.Holds(into) ? into
+            : _near.NumberOf(own) is not null ? own
+            : _merged.TryGetValue(own, out var into) && _near.NumberOf(into) is not null ? into
             : null;
+    }
+
+    // Of an actor that the directory holds no more it says nothing.
+    private void Keep(string key, Guid actor)
+    {
+        if (key.Length > 0 && _near.NumberOf(actor) is { } number)
+        {
+            _index.Set(Key, key, number);
+        }
     }
 
     private Guid? OnlyOne(ActorKind[] kinds, string name)
     {
         var plain = Normal.Of(name);
         var named = kinds.SelectMany(kind => _index.Find($"{kind}", plain)).Take(2).ToList();
-        return named.Count == 1 ? named[0] : null;
+        return named.Count == 1 ? _near[named[0]] : null;
     }
 
-    private void Learn(Guid id, ActorKind kind, string firstName, string name, ActorFacts facts)
+    private int Learn(Guid id, ActorKind kind, string firstName, string name, ActorFacts facts)
     {
-        _near.Learn(id, facts);
-        _index.Add($"{kind}", WholeName(firstName, name), id);
+        var number = _near.Learn(id, facts);
+        _index.Add($"{kind}", WholeName(firstName, name), number);
+        return number;
     }
 
-    private void Shorten(Guid id, ActorKind kind, string acronym)
+    private void Shorten(int number, ActorKind kind, string acronym)
     {
         if (acronym.Length > 0 && kind != ActorKind.Person)
         {
-            _index.Add(Acronym, Normal.Of(acronym), id);
+            _index.Add(Acronym, Normal.Of(acronym), number);
         }
     }
 

@@ -166,8 +166,6 @@ internal sealed class ImportBatch : CampaignRecord, ILeased
             builder.ToTable("import_batches");
             builder.Ignore(batch => batch.IsAtWork);
             builder.Ignore(batch => batch.IsStopped);
-            // The column keeps the name that the first migration gave it.
-            builder.Property(batch => batch.Report).HasColumnName("DryRun");
             builder.Property(batch => batch.FileName).HasMaxLength(FileNameMaxLength);
             builder.Property(batch => batch.Source).HasMaxLength(SourceMaxLength);
             builder
@@ -181,25 +179,6 @@ internal sealed class ImportBatch : CampaignRecord, ILeased
                         columns => columns
                     )
                 );
-        }
-    }
-}
-
-/// <summary>The file of an import as long as it is needed, apart from the batch, which pages read often.</summary>
-internal sealed class ImportFile : IInCampaign
-{
-    /// <summary>The batch's.</summary>
-    public required Guid Id { get; init; }
-    public Guid CampaignId { get; set; }
-    public required byte[] Content { get; init; }
-
-    internal sealed class Mapping : IEntityTypeConfiguration<ImportFile>
-    {
-        public void Configure(EntityTypeBuilder<ImportFile> builder)
-        {
-            builder.ToTable("import_files");
-            builder.Property(file => file.Id).ValueGeneratedNever();
-            builder.HasOne<ImportBatch>().WithOne().HasForeignKey<ImportFile>(file => file.Id).OnDelete(DeleteBehavior.Cascade);
         }
     }
 }

@@ -5,6 +5,7 @@ using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Cli;
+using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Search;
 using Microsoft.EntityFrameworkCore;
@@ -70,7 +71,7 @@ internal static class ImportCommand
                         var path = parsed.GetRequiredValue(file);
                         if (parsed.GetValue(format) is { } expected)
                         {
-                            MapFile.Expect(await ReadAsync(path, cancellationToken), expected);
+                            MapFile.Expect(PackedFile.Of(await ReadAsync(path, cancellationToken)), expected);
                         }
 
                         var batch = await StartAsync(services, path, parsed.GetValue(source), parsed.GetValue(mapping), cancellationToken);
@@ -137,13 +138,13 @@ internal static class ImportCommand
     )
     {
         var name = Path.GetFileName(path);
-        var content = await ReadAsync(path, cancellationToken);
-        var batch = await services.GetRequiredService<StartImport>().ExecuteAsync(name, content, source ?? name, cancellationToken);
+        var file = PackedFile.Of(await ReadAsync(path, cancellationToken));
+        var batch = await services.GetRequiredService<StartImport>().ExecuteAsync(name, file, source ?? name, cancellationToken);
         if (mapping is not null)
         {
             var fields = await services.GetRequiredService<TraitShelf>().FieldsAsync(cancellationToken);
             var named = Mapping(await ReadAsync(mapping, cancellationToken), mapping, fields);
-            var header = SampleColumn.Read(batch);
+            var header = SampleColumn.Read(batch.Sample);
             batch.Columns = [.. batch.Columns.Select((column, at) => named.GetValueOrDefault(header[at].Name, column))];
             await services.GetRequiredService<HubDb>().SaveChangesAsync(cancellationToken);
         }

@@ -4,6 +4,7 @@ using CampaignHub.Features.Directory;
 using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
+using CampaignHub.Platform.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
@@ -34,11 +35,10 @@ internal static class ImportRemains
         var reviews = await db.Set<ImportReview>().IgnoreQueryFilters().ToListAsync(cancellationToken);
         db.RemoveRange(reviews.Where(review => IsAbout(review, person, finder)));
         // One file in memory at a time, and no reader open while another query runs: PostgreSQL has one for each connection.
-        var files = await db.Set<ImportFile>().IgnoreQueryFilters().Select(file => file.Id).ToListAsync(cancellationToken);
+        var files = await db.Set<ImportFile>().IgnoreQueryFilters().Select(part => part.BatchId).Distinct().ToListAsync(cancellationToken);
         foreach (var id in files)
         {
-            var file = await db.Set<ImportFile>().IgnoreQueryFilters().AsNoTracking().SingleAsync(each => each.Id == id, cancellationToken);
-            if (Names(file, finder))
+            if (Names(await ImportFile.ReadAsync(db, id, cancellationToken), finder))
             {
                 db.RemoveRange(
                     await db.Set<ImportBatch>().IgnoreQueryFilters().Where(batch => batch.Id == id).ToListAsync(cancellationToken)
@@ -59,11 +59,11 @@ internal static class ImportRemains
             );
     }
 
-    private static bool Names(ImportFile file, NameFinder finder)
+    private static bool Names(PackedFile file, NameFinder finder)
     {
         try
         {
-            var sheet = MapFile.Read(file.Content);
+            var sheet = MapFile.Read(file);
             return sheet.Rows.Any(row => Holds(finder, string.Join(' ', row.Cells)));
         }
         catch (RefusedException)

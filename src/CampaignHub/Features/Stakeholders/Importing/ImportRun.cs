@@ -30,14 +30,13 @@ internal sealed class ImportRun(HubDb db, ApplyImport apply, ApplyLinks link, Tr
             throw new RefusedException("This file was imported already.");
         }
 
-        var content = await db.Set<ImportFile>().AsNoTracking().SingleAsync(file => file.Id == batch.Id, cancellationToken);
-        var sheet = MapFile.Read(content.Content);
+        var sheet = MapFile.Read(await ImportFile.ReadAsync(db, batch.Id, cancellationToken));
         // Ends of ties are looked for among rows that are there: such a dry run has to write them, and calls it all off.
         await using var whole = isDry && sheet.Links.Count > 0 ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
-        var told = isDry && whole is null ? new ToldBefore() : null;
+        var told = isDry && whole is null ? new ToldBefore(batch) : null;
         var reader = new ImportReader(batch.Columns, await shelf.FieldsAsync(cancellationToken));
         await erased.LoadAsync(cancellationToken);
-        var sorter = new LineSorter(reader, await ActorMatcher.LoadAsync(db, batch.Source, cancellationToken), erased);
+        var sorter = new LineSorter(reader, await ActorMatcher.LoadAsync(db, batch.Source, batch.Lines, cancellationToken), erased);
         var waiting = new WaitingLinks(sheet.Links);
         var tally = new ImportTally(db) { Done = new ApplyImport.Done(batch.Created, batch.Updated, batch.Unchanged) };
         tally.Refuse(sheet.Problems);

@@ -111,7 +111,7 @@ internal sealed partial class ImportWork(HubDb db, ImportRun run, UndoImport und
         else
         {
             batch.Import(report ?? new ImportReport(batch.Lines, batch.Created, batch.Updated, batch.Unchanged, [], []));
-            await db.Set<ImportFile>().Where(file => file.Id == id).ExecuteDeleteAsync(cancellationToken);
+            await db.Set<ImportFile>().Where(part => part.BatchId == id).ExecuteDeleteAsync(cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);

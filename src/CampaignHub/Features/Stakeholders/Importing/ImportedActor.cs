@@ -1,6 +1,7 @@
 using CampaignHub.Features.Directory;
 using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
+using CampaignHub.Platform.Files;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
 
@@ -65,7 +66,7 @@ internal sealed class ImportReader(IReadOnlyList<ColumnMeaning> columns, IReadOn
     };
 
     /// <returns>The actor, or why the line is none.</returns>
-    public (ImportedActor? Actor, ImportProblem? Problem) Read(Sheet.Row row)
+    public (ImportedActor? Actor, ImportProblem? Problem) Read(TableRow row)
     {
         var (first, last, whole) = (Cell(row, ImportColumn.FirstName), Cell(row, ImportColumn.LastName), Cell(row, ImportColumn.Name));
         var name = last.Length > 0 ? last : whole;
@@ -128,7 +129,7 @@ internal sealed class ImportReader(IReadOnlyList<ColumnMeaning> columns, IReadOn
     }
 
     // A table with a column of last names lists people; one with whole names only may list either, and a function speaks for a person.
-    private ActorKind KindOf(Sheet.Row row) =>
+    private ActorKind KindOf(TableRow row) =>
         Cell(row, ImportColumn.LastName).Length > 0 || Cell(row, ImportColumn.Function).Length > 0
             ? ActorKind.Person
             : ActorKind.Organisation;
@@ -148,7 +149,7 @@ internal sealed class ImportReader(IReadOnlyList<ColumnMeaning> columns, IReadOn
         )
         || actor.Source.Length > ContactDetail.ValueMaxLength;
 
-    private IReadOnlyList<ImportedContact> ContactsOf(Sheet.Row row)
+    private IReadOnlyList<ImportedContact> ContactsOf(TableRow row)
     {
         var contacts = new List<ImportedContact>();
         for (var at = 0; at < Math.Min(columns.Count, row.Cells.Count); at++)
@@ -168,7 +169,7 @@ internal sealed class ImportReader(IReadOnlyList<ColumnMeaning> columns, IReadOn
         );
     }
 
-    private string Cell(Sheet.Row row, ImportColumn column)
+    private string Cell(TableRow row, ImportColumn column)
     {
         for (var at = 0; at < Math.Min(columns.Count, row.Cells.Count); at++)
         {

@@ -1,5 +1,6 @@
 using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
+using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Search;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
@@ -11,7 +12,7 @@ internal static class ImportedTraits
     public static string Plain(string cell) => cell is ['\'', '=' or '+' or '-' or '@', ..] ? cell[1..] : cell;
 
     public static IReadOnlyList<ImportedValue> ValuesOf(
-        Sheet.Row row,
+        TableRow row,
         IReadOnlyList<ColumnMeaning> columns,
         IReadOnlyList<CustomField> fields
     ) =>
@@ -23,7 +24,7 @@ internal static class ImportedTraits
         ];
 
     /// <summary>Why the line cannot be imported as it is; null where everything fits.</summary>
-    public static ImportProblem? Wrong(Sheet.Row row, IReadOnlyList<ColumnMeaning> columns, IReadOnlyList<CustomField> fields)
+    public static ImportProblem? Wrong(TableRow row, IReadOnlyList<ColumnMeaning> columns, IReadOnlyList<CustomField> fields)
     {
         foreach (var (field, text) in Told(row, columns, fields))
         {
@@ -80,7 +81,7 @@ internal static class ImportedTraits
     }
 
     private static IEnumerable<(CustomField Field, string Text)> Told(
-        Sheet.Row row,
+        TableRow row,
         IReadOnlyList<ColumnMeaning> columns,
         IReadOnlyList<CustomField> fields
     )
@@ -95,7 +96,7 @@ internal static class ImportedTraits
         }
     }
 
-    private static IEnumerable<string> Cells(Sheet.Row row, IReadOnlyList<ColumnMeaning> columns, ImportColumn column) =>
+    private static IEnumerable<string> Cells(TableRow row, IReadOnlyList<ColumnMeaning> columns, ImportColumn column) =>
         columns.Zip(row.Cells).Where(pair => pair.First.Column == column).Select(pair => Plain(pair.Second));
 
     private static bool IsNoTag(string text) =>

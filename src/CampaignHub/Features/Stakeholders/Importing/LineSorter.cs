@@ -1,5 +1,6 @@
 using CampaignHub.Features.Directory;
 using CampaignHub.Features.Directory.Rights;
+using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Records;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
@@ -23,7 +24,7 @@ internal sealed class LineSorter(ImportReader reader, ActorMatcher matcher, Eras
     /// <summary>Whom an end of a tie means; null where it is nobody, or somebody who waits.</summary>
     public Guid? Find(string end) => matcher.Find(end);
 
-    public Sorted Sort(IEnumerable<Sheet.Row> lines)
+    public Sorted Sort(IEnumerable<TableRow> lines)
     {
         var (decided, toReview, problems) = (new List<DecidedLine>(), new List<Doubtful>(), new List<ImportProblem>());
         foreach (var line in lines)

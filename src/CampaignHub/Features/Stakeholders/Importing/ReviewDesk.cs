@@ -54,7 +54,7 @@ internal sealed class ReviewDesk(HubDb db, ApplyImport apply, ApplyLinks link, T
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var sorter = new LineSorter(
             new ImportReader(batch.Columns, await shelf.FieldsAsync(cancellationToken)),
-            await ActorMatcher.LoadAsync(db, batch.Source, cancellationToken),
+            await ActorMatcher.LoadAsync(db, batch.Source, more: 0, cancellationToken),
             erased
         );
         db.Remove(review);

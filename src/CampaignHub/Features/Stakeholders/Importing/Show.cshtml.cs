@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CampaignHub.Data;
 using CampaignHub.Platform;
+using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -103,7 +104,7 @@ internal sealed class ShowModel(HubDb db, LookAtImport look, ImportWork work, Re
         Batch = (await FindAsync(cancellationToken))!;
         if (Batch is { State: ImportState.Draft })
         {
-            Columns = SampleColumn.Read(Batch);
+            Columns = SampleColumn.Read(Batch.Sample);
             Report = Batch.Report is { } report ? JsonSerializer.Deserialize<ImportReport>(report) : null;
         }
         else if (Batch is { State: ImportState.Imported })

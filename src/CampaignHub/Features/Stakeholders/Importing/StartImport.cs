@@ -3,6 +3,7 @@ using CampaignHub.Features.Directory;
 using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
+using CampaignHub.Platform.Files;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
 
@@ -10,11 +11,11 @@ namespace CampaignHub.Features.Stakeholders.Importing;
 internal sealed class StartImport(HubDb db, TraitShelf shelf)
 {
     /// <param name="fileName">As the person calls it.</param>
-    /// <param name="content">CSV (UTF-8 or Windows-1252; any usual separator) or XLSX.</param>
+    /// <param name="file">CSV (UTF-8 or Windows-1252; any usual separator), XLSX, or another of the formats.</param>
     /// <param name="source">Where the data come from.</param>
     /// <param name="cancellationToken">The request's.</param>
     /// <exception cref="RefusedException">It is no table, or nobody said where it comes from.</exception>
-    public async Task<ImportBatch> ExecuteAsync(string fileName, byte[] content, string? source, CancellationToken cancellationToken)
+    public async Task<ImportBatch> ExecuteAsync(string fileName, PackedFile file, string? source, CancellationToken cancellationToken)
     {
         // Every campaign of the workspace reads the directory that a table writes.
         if (db.Here.User is not null && !db.Here.Can(DirectoryFeature.Edit))
@@ -30,15 +31,14 @@ internal sealed class StartImport(HubDb db, TraitShelf shelf)
             );
         }
 
-        RefuseLarge(content.LongLength);
-        var sheet = MapFile.Read(content);
+        var sheet = MapFile.Read(file);
         // To its end: a file that breaks off is no draft.
         var lines = sheet.Rows.Count();
         var name = fileName.Length <= ImportBatch.FileNameMaxLength ? fileName : fileName[^ImportBatch.FileNameMaxLength..];
-        var batch = ImportBatch.Of(name, source.Trim(), lines, SampleColumn.Of(sheet));
+        var batch = ImportBatch.Of(name, source.Trim(), lines, SampleColumn.Of(sheet.Header, sheet.Rows));
         batch.Columns = ImportColumns.Propose(sheet.Header, await shelf.FieldsAsync(cancellationToken));
         db.Add(batch);
-        db.Add(new ImportFile { Id = batch.Id, Content = content });
+        db.AddRange(ImportFile.Of(batch.Id, file));
         await db.SaveChangesAsync(cancellationToken);
         // Its bytes need not stay in memory as long as the batch is looked at.
         db.ChangeTracker.Clear();

@@ -5,35 +5,38 @@ using CampaignHub.Platform.Search;
 namespace CampaignHub.Features.Stakeholders.Importing;
 
 /// <summary>
-/// What the lines of a dry run said so far of each actor, as hashes, so that it knows without writing anything which line says something new.
+/// What the lines of a dry run said so far of each actor, so that it knows without writing anything which line says something new: 32 bits of a hash of
+/// each value, so that of two values of one field one in four billion passes for the other.
 /// </summary>
-internal sealed class ToldBefore
+internal sealed class ToldBefore(ImportBatch batch)
 {
+    // What a file says of most actors, whatever else it has columns for.
+    private const int UsualColumns = 8;
+
     private const string Class = "class";
     private const string Organisation = "organisation";
     private const string Tags = "tag";
 
-    private readonly HashSet<Guid> _actors = [];
-    private readonly Dictionary<ulong, ulong> _values = [];
-    private readonly HashSet<ulong> _lists = [];
+    // By actor and field the value; by actor and a text of a list, and by actor alone, that it was said.
+    private readonly HashSlots _said = new(batch.Lines * (1 + Math.Min(batch.Columns.Count, UsualColumns)));
 
     /// <returns>Null when no line spoke of the actor yet: the directory knows.</returns>
     public bool? Changes(DecidedLine line)
     {
-        if (!_actors.Contains(line.Actor))
+        if (!_said.TryGet(TextIndex.HashOf(line.Actor), out _))
         {
             return null;
         }
 
-        var before = _lists.Count;
-        return Remember(line) || _lists.Count > before;
+        var before = _said.Count;
+        return Remember(line) || _said.Count > before;
     }
 
     /// <summary>A line that makes its actor, or says more of one.</summary>
     public bool Remember(DecidedLine line)
     {
         var changed = false;
-        _actors.Add(line.Actor);
+        _said.Slot(TextIndex.HashOf(line.Actor), out _);
         foreach (var (field, value) in line.Row.Fields())
         {
             changed |= value.Length > 0 && Say(line.Actor, field, value);
@@ -41,12 +44,12 @@ internal sealed class ToldBefore
 
         foreach (var contact in line.Row.Contacts)
         {
-            _lists.Add(TextIndex.HashOf($"{line.Actor}", $"{contact.Kind}", contact.Value));
+            _said.Slot(TextIndex.HashOf($"{line.Actor}", $"{contact.Kind}", contact.Value), out _);
         }
 
         if (line.Organisation is { } organisation && organisation != line.Actor)
         {
-            _lists.Add(TextIndex.HashOf($"{line.Actor}", Organisation, $"{organisation}"));
+            _said.Slot(TextIndex.HashOf($"{line.Actor}", Organisation, $"{organisation}"), out _);
         }
 
         if (line.OnMap)
@@ -56,7 +59,7 @@ internal sealed class ToldBefore
         }
 
         // Whoever a line only named stands on the map once a line speaks of it.
-        var @class = line.Row.Class ?? (_values.ContainsKey(TextIndex.HashOf($"{line.Actor}", Class)) ? null : TargetClass.Observer);
+        var @class = line.Row.Class ?? (_said.TryGet(TextIndex.HashOf($"{line.Actor}", Class), out _) ? null : TargetClass.Observer);
         return (line.OnMap && @class is not null && Say(line.Actor, Class, $"{@class}")) | changed;
     }
 
@@ -66,12 +69,16 @@ internal sealed class ToldBefore
         Remember(line);
         foreach (var (field, (read, _)) in ImportedKinds.Fields)
         {
-            Say(actor.Id, field, read(actor));
+            // Nothing said is nothing to be held against.
+            if (read(actor) is { Length: > 0 } value)
+            {
+                Say(actor.Id, field, value);
+            }
         }
 
         foreach (var contact in actor.Contacts)
         {
-            _lists.Add(TextIndex.HashOf($"{actor.Id}", $"{contact.Kind}", contact.Value));
+            _said.Slot(TextIndex.HashOf($"{actor.Id}", $"{contact.Kind}", contact.Value), out _);
         }
 
         if (stakeholder is null)
@@ -88,13 +95,14 @@ internal sealed class ToldBefore
     }
 
     // Another spelling of a tag is no other tag.
-    private void Tag(Guid actor, string tag) => _lists.Add(TextIndex.HashOf($"{actor}", Tags, Normal.Of(tag)));
+    private void Tag(Guid actor, string tag) => _said.Slot(TextIndex.HashOf($"{actor}", Tags, Normal.Of(tag)), out _);
 
     private bool Say(Guid actor, string field, string value)
     {
-        var (place, hash) = (TextIndex.HashOf($"{actor}", field), TextIndex.HashOf(value));
-        var isSame = _values.TryGetValue(place, out var before) && before == hash;
-        _values[place] = hash;
+        ref var said = ref _said.Slot(TextIndex.HashOf($"{actor}", field), out var isThere);
+        var hash = unchecked((int)TextIndex.HashOf(value));
+        var isSame = isThere && said == hash;
+        said = hash;
         return !isSame;
     }
 }

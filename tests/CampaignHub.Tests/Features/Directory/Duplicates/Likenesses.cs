@@ -130,8 +130,8 @@ public sealed class Likenesses
                     foreach (var facts in known)
                     {
                         var id = Guid.CreateVersion7();
-                        index.Learn(id, facts with { Reach = [] });
-                        facts.Reach.ToList().ForEach(reach => index.Reach(id, reach));
+                        var number = index.Learn(id, facts with { Reach = [] });
+                        facts.Reach.ToList().ForEach(reach => index.Reach(number, reach));
                         if (IsForced(Likeness.Of(line, facts)))
                         {
                             alike.Add(id);

@@ -20,6 +20,8 @@ public sealed class Accessing
     {
         ["posts"] = "Of an organisation; the mandate names the post.",
         ["plan_links"] = "Which task waits for which: between tasks.",
+        ["plan_import_changes"] = "How a file changed a task: of the task, which is there.",
+        ["plan_import_keys"] = "How a file calls a task: of the task, which is there.",
         ["release_sendings"] = "Which list a release went to: of the release; the mail to the person is there.",
     };
 
@@ -238,7 +240,7 @@ public sealed class Accessing
             );
         });
 
-        Assert.Empty(spoken.Where(text => !Texts.Knows(text)).ToList());
+        Assert.Equal("", string.Join(" | ", spoken.Where(text => !Texts.Knows(text))));
     }
 
     // By foreign keys, from the directory's people on; what holds itself to a record of any kind names it by kind and id.

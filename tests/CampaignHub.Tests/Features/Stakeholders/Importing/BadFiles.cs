@@ -5,6 +5,7 @@ using CampaignHub.Features.Stakeholders.Importing;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Files;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,16 +34,31 @@ public sealed class BadFiles
         var coding = CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? Encoding.GetEncoding(encoding);
         var text = $"Prénom{separator}Nom{separator}Téléphone\r\nHélène{separator}\"Dupré{separator} veuve\"{separator}0102030405\r\n";
 
-        var sheet = MapFile.Read([.. hasMark ? coding.GetPreamble() : [], .. coding.GetBytes(text)]);
+        var sheet = Read([.. hasMark ? coding.GetPreamble() : [], .. coding.GetBytes(text)]);
 
         Assert.Equal(["Prénom", "Nom", "Téléphone"], sheet.Header);
         Assert.Equal(["Hélène", $"Dupré{separator} veuve", "0102030405"], Assert.Single(sheet.Rows).Cells);
     }
 
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("windows-1252")]
+    public void A_long_table_is_read_in_its_encoding_wherever_its_pieces_are_cut(string encoding)
+    {
+        var coding = CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? Encoding.GetEncoding(encoding);
+        // Lines of 3 bytes and more: of the letters of two bytes one stands astride each end of a piece.
+        var text = "Nom\r\n" + string.Concat(Enumerable.Repeat("éà\r\n", 100_000));
+
+        var sheet = Read(coding.GetBytes(text));
+
+        Assert.All(sheet.Rows, row => Assert.Equal("éà", Assert.Single(row.Cells)));
+        Assert.Equal(100_000, sheet.Rows.Count());
+    }
+
     [Fact]
     public void The_line_by_which_excel_names_its_separator_is_no_header()
     {
-        var sheet = MapFile.Read(Encoding.UTF8.GetBytes("sep=,\r\nNom,Note\r\nRoi,a;b;c\r\n"));
+        var sheet = Read(Encoding.UTF8.GetBytes("sep=,\r\nNom,Note\r\nRoi,a;b;c\r\n"));
 
         Assert.Equal(["Nom", "Note"], sheet.Header);
         Assert.Equal(["Roi", "a;b;c"], Assert.Single(sheet.Rows).Cells);
@@ -51,7 +67,7 @@ public sealed class BadFiles
     [Fact]
     public void Days_and_numbers_are_read_as_french_people_write_them()
     {
-        var sheet = MapFile.Read(Encoding.UTF8.GetBytes("De;Vers;Type;Strength;Since\nAnne;Karim;Conseille;3,6;31/12/2020\n"));
+        var sheet = Read(Encoding.UTF8.GetBytes("De;Vers;Type;Strength;Since\nAnne;Karim;Conseille;3,6;31/12/2020\n"));
 
         var tie = Assert.Single(sheet.Links.Ties);
         Assert.Equal((4, new DateOnly(2020, 12, 31)), (tie.Strength!.Value, tie.Since!.Value));
@@ -82,7 +98,7 @@ public sealed class BadFiles
             }
         }
 
-        var refused = Assert.Throws<RefusedException>(() => MapFile.Read(bomb.ToArray()));
+        var refused = Assert.Throws<RefusedException>(() => Read(bomb.ToArray()));
 
         Assert.Equal("The workbook unfolds to more than {0} MB and is not read.", refused.Template);
     }
@@ -95,7 +111,7 @@ public sealed class BadFiles
     [InlineData("<!DOCTYPE g SYSTEM \"http://127.0.0.1:9/g.dtd\"><gexf><graph/></gexf>")]
     public void Entities_are_not_unfolded_and_nothing_is_fetched(string xml)
     {
-        var refused = Assert.Throws<RefusedException>(() => MapFile.Read(Encoding.UTF8.GetBytes(xml)));
+        var refused = Assert.Throws<RefusedException>(() => Read(Encoding.UTF8.GetBytes(xml)));
 
         Assert.Contains("a document type is not allowed", refused.Template, StringComparison.Ordinal);
     }
@@ -113,7 +129,7 @@ public sealed class BadFiles
             }
         }
 
-        Assert.Throws<RefusedException>(() => MapFile.Read(workbook.ToArray()));
+        Assert.Throws<RefusedException>(() => Read(workbook.ToArray()));
     }
 
     [Fact]
@@ -204,7 +220,7 @@ public sealed class BadFiles
     {
         try
         {
-            var sheet = MapFile.Read(bytes);
+            var sheet = Read(bytes);
             var reader = new ImportReader(ImportColumns.Propose(sheet.Header, []), []);
             foreach (var row in sheet.Rows)
             {
@@ -216,4 +232,6 @@ public sealed class BadFiles
             // The only way to say no.
         }
     }
+
+    private static Sheet Read(byte[] file) => MapFile.Read(PackedFile.Of(file));
 }

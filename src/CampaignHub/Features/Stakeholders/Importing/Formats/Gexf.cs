@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using CampaignHub.Platform.Files;
 
 namespace CampaignHub.Features.Stakeholders.Importing.Formats;
 

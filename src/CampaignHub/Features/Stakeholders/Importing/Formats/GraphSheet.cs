@@ -1,5 +1,6 @@
 using System.Globalization;
 using CampaignHub.Features.Directory;
+using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Search;
 
 namespace CampaignHub.Features.Stakeholders.Importing.Formats;
@@ -18,7 +19,7 @@ internal static class GraphSheet
     {
         var names = nodes.SelectMany(node => node.Values.Keys).Where(name => name != Key).Distinct(StringComparer.Ordinal).ToList();
         var rows = nodes
-            .Select(node => new Sheet.Row(node.Line, [node.Id, .. names.Select(name => node.Values.GetValueOrDefault(name) ?? "")]))
+            .Select(node => new TableRow(node.Line, [node.Id, .. names.Select(name => node.Values.GetValueOrDefault(name) ?? "")]))
             .ToList();
         var known = nodes.Select(node => node.Id).ToHashSet(StringComparer.Ordinal);
         var ties = new List<ImportedTie>();

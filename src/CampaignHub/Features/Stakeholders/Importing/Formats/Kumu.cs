@@ -135,7 +135,11 @@ internal static class Kumu
                 .Query(useHeaderRow: true, sheetName: name, excelType: ExcelType.XLSX)
                 .Cast<IDictionary<string, object?>>()
                 .Select(row =>
-                    row.ToDictionary(cell => cell.Key.ToLowerInvariant(), cell => Sheet.Cell(cell.Value), StringComparer.Ordinal)
+                    row.ToDictionary(
+                        cell => cell.Key.ToLowerInvariant(),
+                        cell => Platform.Files.Table.Cell(cell.Value),
+                        StringComparer.Ordinal
+                    )
                 )
                 .Where(row => row.Values.Any(value => value.Length > 0)),
         ];

@@ -1,7 +1,7 @@
-using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CampaignHub.Platform;
+using CampaignHub.Platform.Files;
 using MiniExcelLibs;
 
 namespace CampaignHub.Features.Stakeholders.Importing.Formats;
@@ -31,18 +31,16 @@ internal enum MapFormat
 /// <summary>Reads a file of any format as a table of actors with their ties. What it is shows in its first characters, whatever it is called.</summary>
 internal static class MapFile
 {
-    /// <summary>A workbook may unfold to so many bytes.</summary>
-    private const long LargestUnzipped = 256L << 20;
     private const int Beginning = 1_000;
 
     /// <exception cref="RefusedException">It is none of the formats, or broken; the sentence says where.</exception>
-    public static Sheet Read(byte[] content) => Open(content).Sheet;
+    public static Sheet Read(PackedFile file) => Open(file).Sheet;
 
     /// <summary>As <see cref="Read"/>, for who says what the file is.</summary>
     /// <exception cref="RefusedException">It is another one.</exception>
-    public static void Expect(byte[] content, MapFormat format)
+    public static void Expect(PackedFile file, MapFormat format)
     {
-        var found = Open(content).Format;
+        var found = Open(file).Format;
         var isIt = found == format || (found, format) is (MapFormat.Vcf, MapFormat.Vcf3) or (MapFormat.KumuXlsx, MapFormat.Kumu);
         if (!isIt)
         {
@@ -50,12 +48,13 @@ internal static class MapFile
         }
     }
 
-    private static (MapFormat Format, Sheet Sheet) Open(byte[] content)
+    private static (MapFormat Format, Sheet Sheet) Open(PackedFile file)
     {
-        var (format, sheet) = content is [(byte)'P', (byte)'K', ..] ? Workbook(content) : Text(content);
-        if (sheet.Header.Count > Sheet.MostColumns)
+        var beginning = file.Beginning(Beginning);
+        var (format, sheet) = beginning is [(byte)'P', (byte)'K', ..] ? Workbook(file.Whole()) : Text(file, beginning);
+        if (sheet.Header.Count > Table.MostColumns)
         {
-            throw new RefusedException("The table has {0} columns; {1} are the most.", sheet.Header.Count, Sheet.MostColumns);
+            throw new RefusedException("The table has {0} columns; {1} are the most.", sheet.Header.Count, Table.MostColumns);
         }
 
         var holdsSomebody = sheet.Rows.Any() && sheet.Header.Any(name => name.Length > 0);
@@ -64,20 +63,20 @@ internal static class MapFile
             : throw new RefusedException("The file holds no table: a line of column names, and one line for each person or organisation.");
     }
 
-    private static (MapFormat, Sheet) Text(byte[] content)
+    private static (MapFormat, Sheet) Text(PackedFile file, byte[] beginning)
     {
         // Of a table only the beginning need be text in memory.
-        var start = FileText.Of(content[..Math.Min(content.Length, Beginning)]).AsSpan().TrimStart();
+        var start = FileText.Of(beginning).AsSpan().TrimStart();
         if (start.StartsWith("BEGIN:VCARD", StringComparison.OrdinalIgnoreCase))
         {
-            return (MapFormat.Vcf, VCards.Read(FileText.Of(content)));
+            return (MapFormat.Vcf, VCards.Read(FileText.Of(file.Whole())));
         }
 
         return start switch
         {
-            ['<', ..] => Xml(FileText.Xml(FileText.Of(content).TrimStart())),
-            ['{', ..] => Json(FileText.Of(content)),
-            _ => (MapFormat.Csv, Sheet.Csv(new CsvFile(content))),
+            ['<', ..] => Xml(FileText.Xml(FileText.Of(file.Whole()).TrimStart())),
+            ['{', ..] => Json(FileText.Of(file.Whole())),
+            _ => (MapFormat.Csv, Sheet.Of(Table.Csv(new CsvFile(file)))),
         };
     }
 
@@ -123,9 +122,11 @@ internal static class MapFile
         try
         {
             using var stream = new MemoryStream(content);
-            RefuseBomb(stream);
+            Table.RefuseBomb(stream);
             stream.Position = 0;
-            return Kumu.IsWorkbook(stream.GetSheetNames()) ? (MapFormat.KumuXlsx, Kumu.Read(stream)) : (MapFormat.Xlsx, Sheet.Xlsx(stream));
+            return Kumu.IsWorkbook(stream.GetSheetNames())
+                ? (MapFormat.KumuXlsx, Kumu.Read(stream))
+                : (MapFormat.Xlsx, Workbook(Table.Xlsx(stream)));
         }
         catch (Exception mistake) when (mistake is not (RefusedException or OutOfMemoryException or OperationCanceledException))
         {
@@ -133,22 +134,6 @@ internal static class MapFile
         }
     }
 
-    // What its list says of sizes may be a lie: it is unfolded once, and thrown away.
-    private static void RefuseBomb(Stream workbook)
-    {
-        using var zip = new ZipArchive(workbook, ZipArchiveMode.Read, leaveOpen: true);
-        var (left, buffer) = (LargestUnzipped, new byte[81_920]);
-        foreach (var entry in zip.Entries)
-        {
-            using var inside = entry.Open();
-            for (var read = inside.Read(buffer); read > 0; read = inside.Read(buffer))
-            {
-                left -= read;
-                if (left < 0)
-                {
-                    throw new RefusedException("The workbook unfolds to more than {0} MB and is not read.", LargestUnzipped >> 20);
-                }
-            }
-        }
-    }
+    // Ties in a workbook are Kumu's.
+    private static Sheet Workbook(Table table) => new(table.Header, table.Rows);
 }

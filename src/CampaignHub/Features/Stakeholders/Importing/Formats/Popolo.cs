@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CampaignHub.Features.Directory;
+using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Web;
 
@@ -51,7 +52,7 @@ internal static class Popolo
         var rows = List(file, Persons)
             .Select(person => (person, ActorKind.Person))
             .Concat(List(file, Organisations).Select(body => (body, ActorKind.Organisation)))
-            .Select((each, at) => new Sheet.Row(at + 1, Cells(each.Item1, each.Item2, roles)))
+            .Select((each, at) => new TableRow(at + 1, Cells(each.Item1, each.Item2, roles)))
             .ToList();
         var known = rows.Select(row => row.Cells[0]).ToHashSet(StringComparer.Ordinal);
         var posts = List(file, Posts).ToDictionary(post => Text(post, "id"), StringComparer.Ordinal);

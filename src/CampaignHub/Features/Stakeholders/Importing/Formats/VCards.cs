@@ -1,5 +1,6 @@
 using System.Text;
 using CampaignHub.Features.Directory;
+using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Language;
 
 namespace CampaignHub.Features.Stakeholders.Importing.Formats;
@@ -44,7 +45,7 @@ internal static class VCards
         return new Sheet(
             [.. Fixed, .. columns.Select(column => column.at == 0 ? column.column : $"{column.column} {column.at + 1}")],
             [
-                .. cards.Select(card => new Sheet.Row(
+                .. cards.Select(card => new TableRow(
                     card.Start,
                     [
                         .. Cells(card.Lines),

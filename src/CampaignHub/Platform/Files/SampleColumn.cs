@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CampaignHub.Features.Stakeholders.Importing;
+namespace CampaignHub.Platform.Files;
 
 /// <summary>A column as the page shows it: its name in the file, and a cell of it.</summary>
 internal sealed record SampleColumn(string Name, string Example)
@@ -9,14 +9,14 @@ internal sealed record SampleColumn(string Name, string Example)
     private const int Looked = 200;
     private const int Longest = 80;
 
-    /// <summary>As JSON; nothing for a file that only holds ties.</summary>
-    public static string Of(Sheet sheet)
+    /// <summary>As JSON; nothing for a table without lines.</summary>
+    public static string Of(IReadOnlyList<string> header, IEnumerable<TableRow> lines)
     {
-        var rows = sheet.Rows.Take(Looked).ToList();
+        var rows = lines.Take(Looked).ToList();
         return JsonSerializer.Serialize(
             rows.Count == 0
                 ? []
-                : sheet.Header.Select(
+                : header.Select(
                     (name, at) =>
                         new SampleColumn(
                             name,
@@ -29,7 +29,7 @@ internal sealed record SampleColumn(string Name, string Example)
         );
     }
 
-    public static IReadOnlyList<SampleColumn> Read(ImportBatch batch) => JsonSerializer.Deserialize<List<SampleColumn>>(batch.Sample)!;
+    public static IReadOnlyList<SampleColumn> Read(string json) => JsonSerializer.Deserialize<List<SampleColumn>>(json)!;
 
     private static string Cut(string text) => text.Length <= Longest ? text : text[..Longest] + "…";
 }

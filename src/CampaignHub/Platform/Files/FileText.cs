@@ -1,9 +1,8 @@
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
-using CampaignHub.Platform;
 
-namespace CampaignHub.Features.Stakeholders.Importing.Formats;
+namespace CampaignHub.Platform.Files;
 
 /// <summary>The text of a file that somebody brings, and the XML that it may be: nothing is fetched, no entity is unfolded.</summary>
 internal static class FileText

@@ -1,0 +1,10 @@
+namespace CampaignHub.Planning;
+
+/// <summary>What a file says of a task beside its dates.</summary>
+/// <param name="Key">Stays the same wherever the file goes; null where the file gives none.</param>
+/// <param name="Contact">Who does it, as the file calls them.</param>
+public sealed record PlanFileDetail(Guid? Key = null, string Note = "", string Contact = "", bool IsDone = false)
+{
+    /// <summary>Nothing said.</summary>
+    public static PlanFileDetail None { get; } = new();
+}

@@ -1,0 +1,89 @@
+using CampaignHub.Data;
+using CampaignHub.Features.Planning.Phases;
+using CampaignHub.Platform.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Features.Planning.Importing;
+
+/// <summary>
+/// Brings what a file says into the plan. A task is found by its key, else by a title that stands once here and once in the file; else it is new. What the file
+/// does not say stays, and the same file twice changes nothing.
+/// </summary>
+internal sealed class ApplyPlanImport(HubDb db, CampaignMembers members, NamePhase name)
+{
+    /// <param name="import">A draft.</param>
+    /// <param name="file">What its file says.</param>
+    /// <param name="isDry">Nothing is saved; what is tracked is let go.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    public async Task<PlanImportReport> ExecuteAsync(PlanImport import, ImportedPlan file, bool isDry, CancellationToken cancellationToken)
+    {
+        var plan = await LoadAsync(file, cancellationToken);
+        var anchors = file.Anchors.Count(plan.WriteAnchor);
+        foreach (var task in file.Tasks)
+        {
+            plan.WriteTask(task);
+        }
+
+        plan.Link(file.Tasks);
+        var changes = plan.Changes(import).ToList();
+        var tasks = changes.FindAll(change => !change.IsAnchor);
+        var created = tasks.Count(change => change.Before is null);
+        var report = new PlanImportReport(
+            created,
+            tasks.Count - created,
+            plan.Written - tasks.Count,
+            anchors,
+            [.. file.Problems, .. plan.Problems]
+        );
+        if (isDry)
+        {
+            db.ChangeTracker.Clear();
+            return report;
+        }
+
+        db.AddRange(changes);
+        await db.SaveChangesAsync(cancellationToken);
+        return report;
+    }
+
+    private async Task<PlanUnderImport> LoadAsync(ImportedPlan file, CancellationToken cancellationToken)
+    {
+        var items = await db.Set<PlanItem>().Include(item => item.WaitsFor).ToListAsync(cancellationToken);
+        var anchors = await db.Set<Anchor>().ToListAsync(cancellationToken);
+        var keys = await db.Set<PlanImportKey>().ToListAsync(cancellationToken);
+        var people = await members
+            .Query.Select(user => new
+            {
+                user.Id,
+                user.Name,
+                user.Email,
+            })
+            .ToListAsync(cancellationToken);
+        return new PlanUnderImport(
+            db,
+            new PlanIndex(file, items, anchors, keys),
+            items,
+            new PlanUnderImport.Names(
+                people.Select(person => (person.Name, person.Id)).Concat(people.Select(person => (Name: person.Email ?? "", person.Id))),
+                await PhasesAsync(file, cancellationToken)
+            ),
+            // A command acts for the machine's administrator.
+            mayMoveAnchors: db.Here.User is null || db.Here.Can(PlanningFeature.MoveAnchors)
+        );
+    }
+
+    // A name too long for a phase is none.
+    private async Task<Dictionary<string, Guid?>> PhasesAsync(ImportedPlan file, CancellationToken cancellationToken)
+    {
+        var phases = new Dictionary<string, Guid?>(StringComparer.Ordinal);
+        foreach (var said in file.Tasks.Select(task => task.Phase).OfType<string>().Where(said => said.Length <= PlanPhase.NameMaxLength))
+        {
+            if (!phases.ContainsKey(said))
+            {
+                phases.Add(said, await name.ExecuteAsync(said, cancellationToken));
+            }
+        }
+
+        return phases;
+    }
+}

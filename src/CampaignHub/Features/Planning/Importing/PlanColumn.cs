@@ -1,0 +1,208 @@
+using System.Globalization;
+using CampaignHub.Platform;
+using CampaignHub.Platform.Files;
+using CampaignHub.Platform.Search;
+
+namespace CampaignHub.Features.Planning.Importing;
+
+/// <summary>What a column of a table of tasks means. Computed dates mean nothing: they follow from the rest.</summary>
+internal enum PlanColumn
+{
+    LeftOut,
+    Identifier,
+    Task,
+    Phase,
+    WorkingDays,
+    Anchor,
+    DaysBefore,
+    DaysAfter,
+    OwnDay,
+    WaitsFor,
+    Who,
+    Done,
+    Note,
+}
+
+/// <summary>Reads a table of tasks: proposes what its columns mean, and reads its lines by that.</summary>
+internal static class PlanColumns
+{
+    /// <summary>Between several tasks in one cell.</summary>
+    public const char Separator = '|';
+
+    private static readonly Dictionary<string, PlanColumn> Names = new(StringComparer.Ordinal);
+    private static readonly string[] Yes = ["yes", "oui", "x", "1", "true", "vrai", "done", "fait"];
+    private static readonly string[] No = ["no", "non", "0", "false", "faux", "to do", "a faire"];
+
+    static PlanColumns()
+    {
+        Say(PlanColumn.Identifier, "identifier", "identifiant", "id", "key", "cle", "uid", "guid");
+        Say(PlanColumn.Task, "task", "tache", "title", "titre", "name", "nom", "intitule", "action");
+        Say(PlanColumn.Phase, "phase", "etape", "stage", "section", "lot");
+        Say(PlanColumn.WorkingDays, "working days", "jours ouvres", "duration", "duree", "days", "jours");
+        Say(PlanColumn.Anchor, "anchor", "date pivot", "pivot");
+        Say(PlanColumn.DaysBefore, "days before", "jours avant");
+        Say(PlanColumn.DaysAfter, "days after", "jours apres");
+        Say(PlanColumn.OwnDay, "own day", "jour propre", "due", "due date", "deadline", "echeance", "date limite");
+        Say(PlanColumn.WaitsFor, "waits for", "attend", "predecessors", "predecesseurs", "after");
+        Say(PlanColumn.Who, "who", "qui", "owner", "responsable", "assigned to");
+        Say(PlanColumn.Done, "done", "fait", "termine", "completed");
+        Say(PlanColumn.Note, "note", "notes", "comment", "commentaire", "description", "remarques");
+    }
+
+    public static IReadOnlyList<PlanColumn> Propose(IReadOnlyList<string> header)
+    {
+        var taken = new HashSet<PlanColumn>();
+        return
+        [
+            .. header.Select(name => Names.TryGetValue(Plain(name), out var column) && taken.Add(column) ? column : PlanColumn.LeftOut),
+        ];
+    }
+
+    /// <exception cref="RefusedException">Two columns mean the same, or none is the task's title.</exception>
+    public static ImportedPlan Read(Table table, IReadOnlyList<PlanColumn> columns)
+    {
+        if (
+            columns.FirstOrDefault(column => column != PlanColumn.LeftOut && columns.Count(each => each == column) > 1)
+            is not PlanColumn.LeftOut
+                and var twice
+        )
+        {
+            throw new RefusedException("Two columns cannot both be: {0}.", twice);
+        }
+
+        if (!columns.Contains(PlanColumn.Task))
+        {
+            throw new RefusedException("Say which column holds the titles of the tasks.");
+        }
+
+        var problems = new List<PlanImportProblem>();
+        var tasks = new List<ImportedPlan.Task>();
+        foreach (var row in table.Rows)
+        {
+            if (tasks.Count == ImportedPlan.MostTasks)
+            {
+                throw new RefusedException("A plan has at most {0} tasks: split the file.", ImportedPlan.MostTasks);
+            }
+
+            if (ReadRow(new Cells(row, columns, problems)) is { } task)
+            {
+                tasks.Add(task);
+            }
+        }
+
+        return new ImportedPlan(tasks, [], problems);
+    }
+
+    private static ImportedPlan.Task? ReadRow(Cells cells)
+    {
+        if (cells[PlanColumn.Task] is not { } title)
+        {
+            cells.Refuse("Line {0}: the task has no title.");
+            return null;
+        }
+
+        var anchor = cells[PlanColumn.Anchor];
+        var day = cells[PlanColumn.OwnDay];
+        // The export writes a task's own day where others have their anchor.
+        if (anchor is not null && ReadDay(anchor) is not null)
+        {
+            (anchor, day) = (null, anchor);
+        }
+
+        return new ImportedPlan.Task(cells.Line, cells[PlanColumn.Identifier] ?? "", title)
+        {
+            Phase = cells[PlanColumn.Phase],
+            Note = cells[PlanColumn.Note],
+            DurationDays = cells.Number(PlanColumn.WorkingDays),
+            Anchor = anchor,
+            OffsetDays = (int?)cells.Number(PlanColumn.DaysAfter) ?? -(int?)cells.Number(PlanColumn.DaysBefore),
+            DueOn = day is null ? null : ReadDay(day) ?? cells.Refuse("Line {0}: \"{1}\" is not a day as 2023-01-31.", day),
+            Owner = cells[PlanColumn.Who],
+            IsDone = Answer(cells),
+            WaitsFor = cells[PlanColumn.WaitsFor]?.Split(Separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+        };
+    }
+
+    private static bool? Answer(Cells cells)
+    {
+        if (cells[PlanColumn.Done] is not { } done)
+        {
+            return null;
+        }
+
+        var word = Normal.Of(done);
+        if (!Yes.Contains(word) && !No.Contains(word))
+        {
+            cells.Refuse("Line {0}: \"{1}\" is neither yes nor no.", done);
+            return null;
+        }
+
+        return Yes.Contains(word);
+    }
+
+    private static DateOnly? ReadDay(string cell) =>
+        DateOnly.TryParseExact(
+            cell,
+            ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy", "dd.MM.yyyy"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var day
+        )
+            ? day
+            : null;
+
+    private static string Plain(string header) => Normal.Of(header.Replace('_', ' ').Replace('-', ' ')).Trim();
+
+    private static void Say(PlanColumn column, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            Names.Add(name, column);
+        }
+    }
+
+    /// <summary>A line by the meanings of its columns.</summary>
+    private sealed class Cells(TableRow row, IReadOnlyList<PlanColumn> columns, List<PlanImportProblem> problems)
+    {
+        public int Line => row.Line;
+
+        /// <summary>Null where the cell is empty or there is no such column.</summary>
+        public string? this[PlanColumn column]
+        {
+            get
+            {
+                var at = columns.ToList().IndexOf(column);
+                var cell = at >= 0 && at < row.Cells.Count ? row.Cells[at] : "";
+                // An apostrophe that an export put before a formula is not part of the text.
+                return cell is ['\'', '=' or '+' or '-' or '@', ..] ? cell[1..]
+                    : cell.Length > 0 ? cell
+                    : null;
+            }
+        }
+
+        public double? Number(PlanColumn column)
+        {
+            if (this[column] is not { } cell)
+            {
+                return null;
+            }
+
+            if (
+                double.TryParse(cell.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                && Math.Abs(number) < 10_000
+            )
+            {
+                return number;
+            }
+
+            Refuse("Line {0}: \"{1}\" is not a number.", cell);
+            return null;
+        }
+
+        public DateOnly? Refuse(string template, params object[] values)
+        {
+            problems.Add(new PlanImportProblem(template, [row.Line, .. values]));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,183 @@
+using System.Net;
+using System.Xml.Linq;
+using CampaignHub.Features.Planning;
+using CampaignHub.Platform.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Tests.Features.Planning;
+
+/// <summary>The plan as a month, a week, a board, by person and on one page; all narrowed by what stands in the address.</summary>
+public sealed class Viewing
+{
+    private const string Plan = "/admin/campaigns/test/plan";
+
+    [Fact]
+    public async Task A_month_shows_tasks_and_dates_on_their_days()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        await AddAsync(hub, "Write the letter", new DateOnly(2023, 2, 17), days: 2);
+        await hub.DbAsync(db =>
+        {
+            db.Add(
+                new Anchor
+                {
+                    CampaignId = hub.Campaign.Id,
+                    Name = "Vote",
+                    Day = new DateOnly(2023, 2, 22),
+                }
+            );
+            return db.SaveChangesAsync();
+        });
+
+        await visitor.OpenAsync($"{Plan}/month?month=2023-02");
+
+        Assert.Equal("Write the letter", DayOf(visitor, "2023-02-16"));
+        Assert.Equal("Write the letter", DayOf(visitor, "2023-02-17"));
+        Assert.Equal("", DayOf(visitor, "2023-02-15"));
+        Assert.Equal("Vote", DayOf(visitor, "2023-02-22"));
+        await visitor.OpenAsync($"{Plan}/month?month=nonsense");
+        Assert.Equal(HttpStatusCode.OK, visitor.Status);
+    }
+
+    [Fact]
+    public async Task A_week_shows_my_tasks_and_ticks_them()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        var me = await hub.DbAsync(db => db.Users.Where(user => !user.IsAdministrator).Select(user => user.Id).FirstAsync());
+        await AddAsync(hub, "Mine", new DateOnly(2099, 2, 18), owner: me);
+        await AddAsync(hub, "Nobody's", new DateOnly(2099, 2, 18));
+
+        await visitor.OpenAsync($"{Plan}/week?week=2099-02-16");
+        Assert.Contains("Mine", visitor.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nobody's", visitor.Text, StringComparison.Ordinal);
+        await visitor.SubmitAsync("form[action*='handler=Tick']");
+        await visitor.FollowAsync();
+
+        Assert.True(
+            await hub.DbAsync(db =>
+                db.Set<PlanItem>().Where(item => item.Title == "Mine").Select(item => item.DoneAt != null).SingleAsync()
+            )
+        );
+        Assert.Contains("Done: Mine", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_card_moves_from_one_state_to_another()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        var id = await AddAsync(hub, "Write the letter", new DateOnly(2099, 2, 17));
+
+        await visitor.OpenAsync($"{Plan}/board");
+        Assert.Contains("Write the letter", Column(visitor, "NotStarted"), StringComparison.Ordinal);
+        await visitor.SubmitAsync("form.plan-move", ("state", "Started"));
+        await visitor.FollowAsync();
+
+        Assert.Contains("Write the letter", Column(visitor, "Started"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Write the letter", Column(visitor, "NotStarted"), StringComparison.Ordinal);
+        Assert.Equal(
+            PlanState.Started,
+            await hub.DbAsync(db => db.Set<PlanItem>().Where(item => item.Id == id).Select(item => item.State).SingleAsync())
+        );
+    }
+
+    [Fact]
+    public async Task A_view_is_narrowed_by_its_address_and_says_so_to_the_next_one()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Reader);
+        await AddAsync(hub, "By letter", new DateOnly(2099, 2, 17), channel: PlanChannel.Letter);
+        await AddAsync(hub, "By phone", new DateOnly(2099, 2, 17), channel: PlanChannel.PhoneCall);
+
+        await visitor.OpenAsync($"{Plan}/board?channel=Letter");
+
+        Assert.Contains("By letter", visitor.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("By phone", visitor.Text, StringComparison.Ordinal);
+        var month = visitor.Page.QuerySelector($"nav.hub-tabs a[href^='{Plan}/month']")!.GetAttribute("href");
+        Assert.Equal($"{Plan}/month?channel=Letter", month);
+        Assert.Null(visitor.Page.QuerySelector("form.plan-move"));
+    }
+
+    [Fact]
+    public async Task The_sheet_is_svg_in_millimetres_with_every_name_and_no_markup_of_theirs()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Reader);
+        await AddAsync(hub, "<script>alert(1)</script> & co", new DateOnly(2099, 2, 17), days: 3);
+
+        using var answer = await visitor.Client.GetAsync(
+            new Uri($"{Plan}/sheet.svg?size=A4", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
+        var svg = XDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Root!;
+
+        Assert.Equal(
+            ("image/svg+xml", "297mm", "210mm"),
+            (answer.Content.Headers.ContentType!.MediaType, (string?)svg.Attribute("width"), (string?)svg.Attribute("height"))
+        );
+        Assert.Contains(svg.Descendants(), each => each.Name.LocalName == "text" && each.Value == "<script>alert(1)</script> & co");
+        Assert.DoesNotContain(svg.Descendants(), each => each.Name.LocalName == "script");
+        await visitor.OpenAsync($"{Plan}/sheet");
+        Assert.Equal(HttpStatusCode.OK, visitor.Status);
+        Assert.DoesNotContain(
+            visitor.Page.QuerySelectorAll("script"),
+            script => script.TextContent.Contains("alert", StringComparison.Ordinal)
+        );
+    }
+
+    // Of twelve weeks from this one; the clock of tests stands still.
+    [Fact]
+    public async Task The_workload_spreads_effort_over_the_days_worked_and_marks_too_much()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        var me = await hub.DbAsync(db => db.Users.Where(user => !user.IsAdministrator).Select(user => user.Id).FirstAsync());
+        var today = await hub.DbAsync(db => Task.FromResult(db.Here.Today));
+        var friday = today.AddDays(12 - (((int)today.DayOfWeek + 6) % 7) + 14);
+        await AddAsync(hub, "Heavy", friday, days: 5, owner: me, hours: 100);
+
+        await visitor.OpenAsync($"{Plan}/workload");
+
+        var row = visitor.Page.QuerySelectorAll(".plan-load tbody tr").Single();
+        Assert.Equal("100", row.QuerySelectorAll("td")[^2].TextContent.Trim());
+        Assert.NotEmpty(row.QuerySelectorAll(".plan-too-much"));
+    }
+
+    private static string DayOf(Visitor visitor, string day) =>
+        string.Join(
+            ", ",
+            visitor
+                .Page.QuerySelector($".plan-month time[datetime='{day}']")!
+                .ParentElement!.QuerySelectorAll("a")
+                .Select(each => each.TextContent)
+        );
+
+    private static string Column(Visitor visitor, string state) =>
+        visitor.Page.QuerySelector($"section[aria-labelledby=s-{state}] ul")!.TextContent;
+
+    private static Task<Guid> AddAsync(
+        HubFactory hub,
+        string title,
+        DateOnly due,
+        double days = 1,
+        Guid? owner = null,
+        PlanChannel? channel = null,
+        double? hours = null
+    ) =>
+        hub.DbAsync(async db =>
+        {
+            var item = new PlanItem
+            {
+                CampaignId = hub.Campaign.Id,
+                Title = title,
+                OwnerId = owner,
+            };
+            item.Measure(days, anchorId: null, 0, due);
+            item.Tell(new PlanDetails { Channel = channel, EffortHours = hours });
+            db.Add(item);
+            await db.SaveChangesAsync();
+            return item.Id;
+        });
+}
