@@ -174,6 +174,7 @@ internal sealed class PlanningFeature : IFeature
         hub.Record(new Objective.Mapping())
             .Record(new Tactic.Mapping())
             .Record(new TargetNotes.Mapping())
+            .Merging(new MergeRule<TargetNotes> { Take = (kept, other) => kept.Take(other) })
             .Page("/Planning/Strategy/NewTactic", Edit, Edit)
             .Service<StrategyBoard>()
             .Service<StrategyChart>()
