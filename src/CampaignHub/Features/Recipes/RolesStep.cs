@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Recipes;
 
-/// <summary><c>Roles</c>, as Orchard writes it: what the roles of this hub may do. A role that it has not is a problem; permissions of other systems are told, and change nothing.</summary>
+/// <summary><c>Roles</c>, as Orchard writes it: what the roles of this hub may do. Roles and permissions of other systems are told, and change nothing.</summary>
 internal sealed class RolesStep(HubDb db, IEnumerable<Permission> permissions) : RecipeStep<RolesStep.Model>
 {
     public override string Name => "Roles";
@@ -48,7 +48,7 @@ internal sealed class RolesStep(HubDb db, IEnumerable<Permission> permissions) :
             var letters = string.Concat(model.Name.Where(char.IsLetter));
             if (!Enum.TryParse<CampaignRole>(letters, ignoreCase: true, out var role))
             {
-                run.Problem(pointer, "This hub has no role \"{0}\".", model.Name);
+                run.LeaveOut(pointer, "This hub has no role \"{0}\".", model.Name);
                 continue;
             }
 
