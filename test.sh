@@ -55,7 +55,10 @@ install_missing() {
 
 start_postgres() {
     postgres=$(server_binaries)
-    pgdata=$(mktemp -d -t pg.XXXX)
+    # In memory where there is room: each test makes a database of its own.
+    local place=${TMPDIR:-/tmp}
+    if [ "$(df --output=avail -k /dev/shm 2>/dev/null | tail -1)" -gt 4000000 ] 2>/dev/null; then place=/dev/shm; fi
+    pgdata=$(mktemp -d "$place/pg.XXXX")
     local port
     port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])' 2>/dev/null || echo $((20000 + RANDOM)))
     [ "$(id -u)" != 0 ] || chown postgres: "$pgdata"
@@ -66,23 +69,39 @@ start_postgres() {
     export HUB_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=campaign"
 }
 
-# A project that crashes, or runs no test, is a failure of its own.
+# A project that crashes, or runs no test, is a failure of its own. What it counted goes to a file, as several run at once.
 run() {
-    local name=$1 log="$work/$1-${HUB_TEST_DB:-none}.log"
-    say "$name${HUB_TEST_DB:+ on $HUB_TEST_DB}"
+    local name=$1 log="$work/$1-${HUB_TEST_DB:-none}.log" started=$SECONDS
     local code=0
     timeout --kill-after=30s "$patience" dotnet test --project "tests/$name" --no-build --configuration Release >"$log" 2>&1 </dev/null || code=$?
     local ok bad
     ok=$(sed -n 's/^ *succeeded: *\([0-9]*\).*/\1/p' "$log" | tail -1)
     bad=$(sed -n 's/^ *failed: *\([0-9]*\).*/\1/p' "$log" | tail -1)
-    passed=$((passed + ${ok:-0}))
-    failed=$((failed + ${bad:-0}))
     if [ "$code" != 0 ] || [ "${ok:-0}" = 0 ]; then
+        say "$name${HUB_TEST_DB:+ on $HUB_TEST_DB}"
         cat "$log"
-        [ "${bad:-0}" -gt 0 ] || failed=$((failed + 1))
+        [ "${bad:-0}" -gt 0 ] || bad=1
     else
-        echo "${ok:-0} passed"
+        say "$name${HUB_TEST_DB:+ on $HUB_TEST_DB}: $ok passed in $((SECONDS - started)) s"
     fi
+    echo "${ok:-0} ${bad:-0}" >"$log.count"
+}
+
+# Both databases at once: one waits for its server while the other works.
+run_on_both() {
+    local database
+    for database in sqlite postgres; do
+        HUB_TEST_DB=$database run "$1" &
+    done
+    wait
+}
+
+count() {
+    local ok bad
+    while read -r ok bad; do
+        passed=$((passed + ok))
+        failed=$((failed + bad))
+    done < <(cat "$work"/*.count)
 }
 
 # The output goes to a file: a compiler server that stays behind must not keep our caller's pipe open.
@@ -104,8 +123,6 @@ for project in tests/*.Tests; do
     name=$(basename "$project")
     [ "$name" = CampaignHub.Tests ] || HUB_TEST_DB='' run "$name"
 done
-for database in sqlite postgres; do
-    export HUB_TEST_DB=$database
-    run CampaignHub.Tests
-    [ ! -d tests/CampaignHub.Browser ] || run CampaignHub.Browser
-done
+run_on_both CampaignHub.Tests
+run_on_both CampaignHub.Browser
+count
