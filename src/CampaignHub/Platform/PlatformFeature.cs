@@ -5,6 +5,7 @@ using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Mail;
 using CampaignHub.Platform.Notifications;
+using CampaignHub.Platform.Printing;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Records.Merging;
 using CampaignHub.Platform.Search;
@@ -86,6 +87,7 @@ internal sealed class PlatformFeature : IFeature
         services.AddSingleton<Wakeups>().AddSingleton<Readiness>().AddSingleton<WakeOnCommit>().AddSingleton<HubState>();
         services.AddSingleton<KnownGenerations>().AddSingleton<RaiseGenerations>().AddSingleton(typeof(Remembered<>));
         services.AddSingleton<FileStore>();
+        services.AddSingleton<Chromium>().AddSingleton<PdfPrinter>().AddSingleton<PrintStyles>();
         services.AddSingleton<ThemeLibrary>().AddScoped<SiteDress>();
         services.AddSingleton<Instance>().AddSingleton<MailSeal>();
         services.AddSingleton<SubjectKinds>().AddSingleton<Texts>().AddSingleton<IStringLocalizerFactory, TextsLocalizer.Factory>();

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CampaignHub.Data;
 using CampaignHub.Platform.Cli;
 using CampaignHub.Platform.Files;
+using CampaignHub.Platform.Printing;
 using CampaignHub.Platform.Settings;
 
 namespace CampaignHub.Features.Operations;
@@ -10,8 +11,6 @@ namespace CampaignHub.Features.Operations;
 /// <summary><c>doctor [--json]</c>: what this machine and this hub need, each with what to do. Exit code 1 when something is wrong.</summary>
 internal static class DoctorCommand
 {
-    private static readonly string[] Browsers = ["chromium", "chromium-browser", "google-chrome"];
-
     private sealed record Finding(string Name, bool Ok, string Text);
 
     public static Command Make(CommandHost host)
@@ -34,7 +33,7 @@ internal static class DoctorCommand
         var folder = services.GetRequiredService<DataDirectory>().Root;
         await PrintAsync(
             [
-                Chromium(services),
+                Browser(services),
                 new Finding("database", Ok: false, $"There is no hub in {folder} yet: start the program, or use the command setup."),
             ],
             asJson
@@ -48,7 +47,7 @@ internal static class DoctorCommand
         var files = database.Ok ? await FilesAsync(services) : null;
         Finding[] findings =
         [
-            Chromium(services),
+            Browser(services),
             await RelayAsync(services),
             await AddressAsync(services),
             .. new[] { files, database }.OfType<Finding>(),
@@ -68,15 +67,10 @@ internal static class DoctorCommand
         }
     }
 
-    private static Finding Chromium(IServiceProvider services)
-    {
-        var set = services.GetRequiredService<IConfiguration>()["CampaignHub:Pdf:Chromium"];
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        var found = set ?? (from folder in folders from name in Browsers select Path.Combine(folder, name)).FirstOrDefault(File.Exists);
-        return found is not null && File.Exists(found)
+    private static Finding Browser(IServiceProvider services) =>
+        services.GetRequiredService<Chromium>().Path is { } found
             ? new Finding("chromium", Ok: true, found)
             : new Finding("chromium", Ok: false, "No Chromium: PDF pages are offered as printable pages. Install the package chromium.");
-    }
 
     private static async Task<Finding> RelayAsync(IServiceProvider services)
     {

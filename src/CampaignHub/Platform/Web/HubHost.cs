@@ -4,6 +4,7 @@ using CampaignHub.Data;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Language;
+using CampaignHub.Platform.Printing;
 using CampaignHub.Platform.Work;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.CookiePolicy;
@@ -64,6 +65,7 @@ internal static class HubHost
                 options.Filters.Add<RefusalFilter>();
                 options.Filters.Add<ConfirmFilter>();
                 options.Filters.Add<PickFilter>();
+                options.Filters.Add<PrintedPageFilter>();
             })
             .AddDataAnnotationsLocalization();
         services.AddSingleton<IConfigureOptions<MvcOptions>, ValidationWords>();

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CampaignHub.Data;
+using CampaignHub.Platform.Printing;
+using CampaignHub.Platform.Site;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Planning.Strategy;
 
-internal sealed class ChartModel(HubDb db, StrategyChart chart) : PageModel, ILoadsPage
+internal sealed class ChartModel(HubDb db, StrategyChart chart) : PageModel, ILoadsPage, IPrintedPage
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -28,6 +30,10 @@ internal sealed class ChartModel(HubDb db, StrategyChart chart) : PageModel, ILo
     public int Version { get; set; }
 
     public StrategyChart.Sheet Sheet { get; private set; } = null!;
+
+    public Paper Paper => Paper.A3Lying;
+
+    public string FileName => $"{db.Here.Campaign.Slug}-{Slugs.Free(Sheet.Target.FullName, "chart", 80, [])}";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
