@@ -99,17 +99,6 @@ public sealed class Refusing
     }
 
     [Fact]
-    public async Task A_role_that_the_hub_has_not_is_a_problem_of_its_step()
-    {
-        await using var hub = new HubFactory();
-        using var file = new RecipeFile(RecipeFile.Steps("""{ "name": "Roles", "Roles": [{ "Name": "Emperor", "Permissions": [] }] }"""));
-
-        var report = await file.PlanAsync(hub);
-
-        Assert.Equal("/steps/0/Roles/0: This hub has no role \"Emperor\".", Assert.Single(report.Problems).ToString());
-    }
-
-    [Fact]
     public async Task Steps_of_other_systems_go_to_the_only_campaign_and_ask_which_where_there_are_several()
     {
         const string Page =
