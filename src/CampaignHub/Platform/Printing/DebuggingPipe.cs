@@ -35,8 +35,12 @@ internal sealed class DebuggingPipe : IAsyncDisposable
     {
         var profile = Directory.CreateTempSubdirectory("hub-chromium-");
         // Chromium speaks on the descriptors 3 and 4, which only a shell can give it; what it writes elsewhere is noise.
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$@\" 3<&0 4>&1 </dev/null >/dev/null 2>&1", "sh", chromium, .. Flags(profile)])
+        var start = new ProcessStartInfo(
+            "/bin/sh",
+            ["-c", "exec \"$@\" 3<&0 4>&1 </dev/null >/dev/null 2>&1", "sh", chromium, .. Flags(profile)]
+        )
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };

@@ -7,7 +7,7 @@ namespace CampaignHub.Platform.Printing;
 /// HTML into tagged PDF, by one kept Chromium with one page, behind a queue (several at once gain nothing). The document is handed over in answer to the
 /// page's own request and every other request is refused: nothing is read from disk or net, and no script runs.
 /// </summary>
-internal sealed class PdfPrinter(Chromium chromium, TimeProvider clock, ILogger<PdfPrinter> log) : IAsyncDisposable
+internal sealed class PdfPrinter(Chromium chromium, TimeProvider clock) : IAsyncDisposable
 {
     private const string Address = "https://document.invalid/";
     private const double Inch = 25.4;
@@ -47,10 +47,10 @@ internal sealed class PdfPrinter(Chromium chromium, TimeProvider clock, ILogger<
             _idle?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             return await PrintTwiceAsync(html, paper, patience.Token);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
             await EndAsync();
-            throw new IOException($"Chromium made no PDF in {Patience.TotalSeconds} seconds.");
+            throw new IOException($"Chromium made no PDF in {Patience.TotalSeconds} seconds.", late);
         }
         catch (OperationCanceledException)
         {
@@ -88,7 +88,6 @@ internal sealed class PdfPrinter(Chromium chromium, TimeProvider clock, ILogger<
         }
         catch (Exception exception) when (isKept && exception is IOException or JsonException)
         {
-            log.LogInformation("Chromium ended between two documents; it is started anew.");
             await EndAsync();
             return await PrintOnceAsync(html, paper, cancellationToken);
         }

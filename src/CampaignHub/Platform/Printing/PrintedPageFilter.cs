@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace CampaignHub.Platform.Printing;
 
 /// <summary>Answers <c>?format=pdf</c> on every <see cref="IPrintedPage"/>.</summary>
-internal sealed class PrintedPageFilter(PdfPrinter printer, ILogger<PrintedPageFilter> log) : IAsyncResultFilter
+internal sealed partial class PrintedPageFilter(PdfPrinter printer, ILogger<PrintedPageFilter> log) : IAsyncResultFilter
 {
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
@@ -38,8 +38,7 @@ internal sealed class PrintedPageFilter(PdfPrinter printer, ILogger<PrintedPageF
         await AnswerAsync(context.HttpContext, page, html);
     }
 
-    public static bool IsAsked(HttpRequest request) =>
-        string.Equals(request.Query["format"], "pdf", StringComparison.OrdinalIgnoreCase);
+    public static bool IsAsked(HttpRequest request) => string.Equals(request.Query["format"], "pdf", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The page that is being printed; null while a page is only shown.</summary>
     public static IPrintedPage? Printed(HttpContext context) => context.Items[typeof(IPrintedPage)] as IPrintedPage;
@@ -60,11 +59,14 @@ internal sealed class PrintedPageFilter(PdfPrinter printer, ILogger<PrintedPageF
             catch (IOException exception)
             {
                 // The page to print by hand, rather than nothing.
-                log.LogWarning(exception, "A PDF could not be made; the page was answered as one to print.");
+                NotMade(exception);
             }
         }
 
         context.Response.ContentLength = answer.Length;
         await context.Response.Body.WriteAsync(answer, context.RequestAborted);
     }
+
+    [LoggerMessage(LogLevel.Warning, "A PDF could not be made; the page was answered as one to print.")]
+    private partial void NotMade(Exception exception);
 }

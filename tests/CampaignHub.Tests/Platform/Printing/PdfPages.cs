@@ -4,7 +4,6 @@ using System.Text;
 using CampaignHub.Features.Planning;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Printing;
-using Microsoft.Extensions.DependencyInjection;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Tokens;
 
@@ -156,7 +155,7 @@ public sealed class PdfPages
         Assert.NotNull(visitor.Page.QuerySelector(".plan-sheet img"));
     }
 
-    private static Task AddTaskAsync(HubFactory hub, string title) =>
+    private static Task<int> AddTaskAsync(HubFactory hub, string title) =>
         hub.DbAsync(db =>
         {
             var item = new PlanItem { CampaignId = hub.Campaign.Id, Title = title };
