@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using CampaignHub.Platform.Access;
+using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Tests;
 
@@ -14,11 +15,22 @@ internal static class Programs
         public string? Text(string member) => Json.GetProperty(member).GetString();
     }
 
-    public static async Task<HttpClient> ProgramAsync(this HubFactory hub)
+    public static Task<HttpClient> ProgramAsync(this HubFactory hub) => hub.ProgramAsync(user: null);
+
+    /// <summary>Of somebody with a role in the test campaign.</summary>
+    public static async Task<HttpClient> ProgramAsync(this HubFactory hub, CampaignRole role)
+    {
+        (await hub.VisitorAsync(role)).Dispose();
+        return await hub.ProgramAsync(
+            await hub.DbAsync(db => db.Users.Where(user => !user.IsAdministrator).Select(user => user.Id).SingleAsync())
+        );
+    }
+
+    private static async Task<HttpClient> ProgramAsync(this HubFactory hub, Guid? user)
     {
         var secret = await hub.DbAsync(async db =>
         {
-            var (token, made) = ApiToken.Make(hub.Administrator.Id, "Test", TokenScope.Write);
+            var (token, made) = ApiToken.Make(user ?? hub.Administrator.Id, "Test", TokenScope.Write);
             db.Add(token);
             await db.SaveChangesAsync();
             return made;

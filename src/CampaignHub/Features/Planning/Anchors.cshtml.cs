@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Planning;
 
-internal sealed class AnchorsModel(HubDb db, Here here) : PageModel, ILoadsPage
+internal sealed class AnchorsModel(HubDb db, Here here, RemoveAnchor remove) : PageModel, ILoadsPage
 {
     public IReadOnlyList<Anchor> Anchors { get; private set; } = [];
     public IReadOnlyList<PlanWindow> Windows { get; private set; } = [];
@@ -62,13 +62,7 @@ internal sealed class AnchorsModel(HubDb db, Here here) : PageModel, ILoadsPage
             return NotFound();
         }
 
-        if (await db.Set<PlanItem>().CountAsync(item => item.AnchorId == id, cancellationToken) is > 0 and var counted)
-        {
-            throw new RefusedException("{0} tasks are counted from {1}: give them another anchor first.", counted, anchor.Name);
-        }
-
-        anchor.Trash(here.Now);
-        await db.SaveChangesAsync(cancellationToken);
+        await remove.ExecuteAsync(anchor, cancellationToken);
         this.Say("{0} is in the trash.", anchor.Name);
         return Redirect(Links.Planning.Anchors(here.Campaign.Slug));
     }

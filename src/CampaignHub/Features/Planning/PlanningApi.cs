@@ -14,11 +14,16 @@ internal static class PlanningApi
 
     internal sealed record NewAnchor(string? Name, DateOnly? Day, Guid? Window);
 
+    /// <summary>What is not named stays.</summary>
+    internal sealed record AnchorChange(string? Name, Guid? Window);
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var anchors = routes.MapApi("anchors").Needs(PlanningFeature.View, PlanningFeature.MoveAnchors);
         anchors.MapGet("/", ListAnchors);
         anchors.MapPost("/", CreateAnchor);
+        anchors.MapPatch("/{id:guid}", ChangeAnchor);
+        anchors.MapDelete("/{id:guid}", RemoveAnchor);
         var tasks = routes.MapApi("tasks").Needs(PlanningFeature.View, PlanningFeature.Edit);
         tasks.MapGet("/", ListTasks);
         tasks.MapGet("/{id:guid}", ShowTask);
@@ -38,11 +43,7 @@ internal static class PlanningApi
     private static async Task<Created<AnchorJson>> CreateAnchor(NewAnchor body, HubDb db, CancellationToken cancellationToken)
     {
         var (name, day) = Anchor.Check(body.Name, body.Day);
-        if (body.Window is { } window && !await db.Set<Windows.PlanWindow>().AnyAsync(each => each.Id == window, cancellationToken))
-        {
-            throw new RefusedException("This window is not part of the plan any more.");
-        }
-
+        await RefuseGoneAsync(body.Window, db, cancellationToken);
         var anchor = new Anchor
         {
             Name = name,
@@ -52,6 +53,51 @@ internal static class PlanningApi
         db.Add(anchor);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/anchors", UriKind.Relative), Json(anchor));
+    }
+
+    /// <summary>Its name and its window: the day is moved through <c>schedule</c>, with all that it moves.</summary>
+    private static async Task<Results<Ok<AnchorJson>, NotFound>> ChangeAnchor(
+        Guid id,
+        AnchorChange body,
+        HubDb db,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await db.Set<Anchor>().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is not { } anchor)
+        {
+            return TypedResults.NotFound();
+        }
+
+        await RefuseGoneAsync(body.Window, db, cancellationToken);
+        (anchor.Name, _) = Anchor.Check(body.Name ?? anchor.Name, anchor.Day);
+        anchor.WindowId = body.Window ?? anchor.WindowId;
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Ok(Json(anchor));
+    }
+
+    /// <summary>Into the trash of the campaign; refused while tasks are counted from it.</summary>
+    private static async Task<Results<NoContent, NotFound>> RemoveAnchor(
+        Guid id,
+        HubDb db,
+        RemoveAnchor remove,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await db.Set<Anchor>().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is not { } anchor)
+        {
+            return TypedResults.NotFound();
+        }
+
+        await remove.ExecuteAsync(anchor, cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task RefuseGoneAsync(Guid? window, HubDb db, CancellationToken cancellationToken)
+    {
+        if (window is { } id && !await db.Set<Windows.PlanWindow>().AnyAsync(each => each.Id == id, cancellationToken))
+        {
+            throw new RefusedException("This window is not part of the plan any more.");
+        }
     }
 
     private static async Task<Ok<List<TaskJson>>> ListTasks(CampaignPlan plan, CancellationToken cancellationToken) =>

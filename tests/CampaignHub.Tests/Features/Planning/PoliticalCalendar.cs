@@ -30,6 +30,44 @@ public sealed class PoliticalCalendar
         Assert.False((await hub.DbAsync(db => db.Set<PlanWindow>().SingleAsync())).HasProposal);
     }
 
+    /// <summary>Three working days before Tuesday 14 March are the 9th, 10th and 13th; with 6 to 10 March off, they are 2, 3 and 13 March.</summary>
+    [Fact]
+    public async Task A_recess_is_shown_first_and_then_nobody_works_in_it()
+    {
+        await using var hub = new HubFactory();
+        using var program = await hub.ProgramAsync();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
+        await program.TaskAsync(
+            new
+            {
+                title = "Call the members",
+                durationDays = 3,
+                dueOn = "2023-03-13",
+            }
+        );
+        var recess = Encoding.UTF8.GetBytes(
+            Calendar(Event("r@an.fr", "Recess", "20230306", "20230311") + Event("old@an.fr", "Last year's", "20220306", "20220311"))
+        );
+
+        await visitor.OpenAsync("/admin/campaigns/test/plan/calendar");
+        await visitor.UploadAsync("form#file", "chosen", "recess.ics", recess);
+        await visitor.FollowAsync();
+        Assert.Contains("Recess", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("Call the members", visitor.Text, StringComparison.Ordinal);
+        Assert.Equal("2023-03-09", await StartAsync());
+        await visitor.SubmitAsync("form[data-guard]");
+
+        Assert.Equal("2023-03-02", await StartAsync());
+        await visitor.OpenAsync("/admin/campaigns/test/plan/calendar");
+        await visitor.UploadAsync("form#file", "chosen", "recess.ics", recess);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
+        Assert.Contains("This calendar holds no days to come that are not known here.", visitor.Text, StringComparison.Ordinal);
+        await visitor.UploadAsync("form#file", "chosen", "recess.ics", recess[..^20]);
+        Assert.Contains("This calendar is cut: its end is missing.", visitor.Text, StringComparison.Ordinal);
+
+        async Task<string?> StartAsync() => (await program.SendAsync(HttpMethod.Get, "tasks")).Json[0].GetProperty("start").GetString();
+    }
+
     /// <summary>The anchor stands on Thursday of the window and shifts with it by a week; the task fills the last two days of the window.</summary>
     [Fact]
     public async Task A_window_that_shifts_takes_its_anchors_and_tasks_with_it()

@@ -1,15 +1,18 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Planning.Replanning;
+using CampaignHub.Features.Planning.Windows;
 using CampaignHub.Planning;
+using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CampaignHub.Features.Planning.Calendars;
 
 /// <summary>The days on which the campaign works. What a change of them would move is shown before it is made.</summary>
-internal sealed class IndexModel(HubDb db, CampaignMembers members) : PageModel
+internal sealed class IndexModel(HubDb db, CampaignMembers members, DaysOff daysOff) : PageModel, ILoadsPage
 {
     public CampaignCalendar Calendar { get; private set; } = CampaignCalendar.France;
     public IReadOnlyList<(Guid Id, string Name)> People { get; private set; } = [];
@@ -17,7 +20,9 @@ internal sealed class IndexModel(HubDb db, CampaignMembers members) : PageModel
     /// <summary>Of this year and the next.</summary>
     public IReadOnlyList<PublicHoliday> Holidays { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+
+    public async Task LoadAsync(CancellationToken cancellationToken)
     {
         Calendar = await PlanRecords.CalendarAsync(db, cancellationToken);
         People = await members.ListAsync(cancellationToken);
@@ -48,6 +53,28 @@ internal sealed class IndexModel(HubDb db, CampaignMembers members) : PageModel
             ("organisation", string.Equals(whose, "organisation", StringComparison.Ordinal) ? "true" : null),
             ("person", Guid.TryParse(whose, out var person) ? $"{person}" : null),
             ("worked", worked ? "true" : null)
+        );
+    }
+
+    /// <summary>Of the campaign, from a calendar; each stretch is shown before any is added.</summary>
+    public async Task<IActionResult> OnPostFileAsync(IFormFile? chosen, CancellationToken cancellationToken)
+    {
+        if (chosen is null)
+        {
+            throw new RefusedException("Choose a file first.");
+        }
+
+        if (chosen.Length > ReadCalendarFile.LargestBytes)
+        {
+            throw new RefusedException("The file {0} is larger than {1} MB.", chosen.FileName, ReadCalendarFile.LargestBytes >> 20);
+        }
+
+        using var bytes = new MemoryStream();
+        await chosen.CopyToAsync(bytes, cancellationToken);
+        var added = await daysOff.ReadAsync(bytes.ToArray(), cancellationToken);
+        return Redirect(
+            Links.Planning.Preview(db.Here.Campaign.Slug)
+                + QueryString.Create(added.Select(change => KeyValuePair.Create("off", (string?)DaysOff.Written(change))))
         );
     }
 

@@ -14,6 +14,7 @@ internal sealed class RefuseLoops(HubDb db)
     {
         await db.Set<PlanItem>().Include(item => item.WaitsFor).LoadAsync(cancellationToken);
         await db.Set<PlanPhase>().LoadAsync(cancellationToken);
+        RefuseRings([.. db.Set<PlanPhase>().Local.Where(phase => phase.TrashedAt is null)]);
         var items = db.Set<PlanItem>().Local.Where(item => item.TrashedAt is null).ToList();
         var removed = db
             .ChangeTracker.Entries<PlanItemLink>()
@@ -53,5 +54,31 @@ internal sealed class RefuseLoops(HubDb db)
         }
 
         IEnumerable<PlanPhase> Phases() => db.Set<PlanPhase>().Local;
+    }
+
+    // Phases that hold no task yet make no loop of tasks, but would as soon as they do.
+    private static void RefuseRings(List<PlanPhase> phases)
+    {
+        var known = phases.ToDictionary(phase => phase.Id);
+        foreach (var phase in phases)
+        {
+            List<PlanPhase> chain = [phase];
+            for (
+                var at = phase;
+                at.AfterId is { } after && known.TryGetValue(after, out var before) && !chain.Contains(before);
+                at = before
+            )
+            {
+                chain.Add(before);
+            }
+
+            if (chain[^1].AfterId == phase.Id)
+            {
+                throw new RefusedException(
+                    "These phases would come after one another: {0}.",
+                    string.Join(" → ", chain.AsEnumerable().Reverse().Prepend(phase).Select(each => each.Name))
+                );
+            }
+        }
     }
 }

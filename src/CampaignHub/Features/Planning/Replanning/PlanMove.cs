@@ -1,9 +1,10 @@
+using CampaignHub.Features.Planning.Calendars;
 using CampaignHub.Platform;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CampaignHub.Features.Planning.Replanning;
 
-/// <summary>The query string of the preview: one change, or the revision to go back to.</summary>
+/// <summary>The query string of the preview: one change, days off of a calendar, or the revision to go back to.</summary>
 internal sealed class PlanMove
 {
     [FromQuery(Name = "kind")]
@@ -39,7 +40,13 @@ internal sealed class PlanMove
     [FromQuery(Name = "back")]
     public int? BackTo { get; set; }
 
-    public PlanChange Read() =>
+    /// <summary>Days off of a calendar, each as <see cref="DaysOff.Written"/> writes it.</summary>
+    [FromQuery(Name = "off")]
+    public List<string> Off { get; set; } = [];
+
+    public IReadOnlyList<PlanChange> Read() => Off.Count > 0 ? [.. Off.Take(DaysOff.Most).Select(DaysOff.Read)] : [ReadOne()];
+
+    private PlanChange ReadOne() =>
         Id is { } id
             ? new PlanChange(Kind, id)
             {

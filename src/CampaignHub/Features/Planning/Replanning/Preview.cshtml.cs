@@ -42,13 +42,13 @@ internal sealed class PreviewModel(HubDb db, PreviewPlan preview, ApplyPlan appl
             return await back.ExecuteAsync(number, cancellationToken);
         }
 
-        var change = Move.Read();
-        if (change.Kind != PlanChangeKind.ClosureRemoved)
+        var changes = Move.Read();
+        if (changes[0] is not { Kind: PlanChangeKind.ClosureRemoved } removed)
         {
-            return [change];
+            return changes;
         }
 
         var closures = (await PlanRecords.CalendarAsync(db, cancellationToken)).Closures;
-        return [.. closures.Where(closure => closure.Id == change.Id).Select(PlanChange.Of)];
+        return [.. closures.Where(closure => closure.Id == removed.Id).Select(PlanChange.Of)];
     }
 }

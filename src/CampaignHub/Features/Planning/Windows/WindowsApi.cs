@@ -1,6 +1,7 @@
 using CampaignHub.Data;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Planning.Windows;
 
@@ -22,12 +23,19 @@ internal static class WindowsApi
 
     internal sealed record NewWindow(string? Name, DateOnly From, DateOnly? To, string? Source);
 
+    /// <summary>What is not named stays.</summary>
+    /// <param name="Cancelled">True calls it off, and leaves its milestones without a window; false takes that back.</param>
+    /// <param name="KeepDays">True refuses the days that a newer calendar proposes; they are accepted through <c>schedule</c>.</param>
+    internal sealed record WindowChange(string? Name, bool? Cancelled, bool? KeepDays);
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var windows = routes.MapApi("windows").Needs(PlanningFeature.View, PlanningFeature.MoveAnchors);
         windows.MapGet("/", List);
         windows.MapPost("/", Create);
         windows.MapPost("/import", Import);
+        windows.MapPatch("/{id:guid}", Change);
+        windows.MapDelete("/{id:guid}", Remove);
     }
 
     private static async Task<Ok<ApiPage<WindowJson>>> List(HubDb db, int? limit, string? cursor, CancellationToken cancellationToken) =>
@@ -41,6 +49,56 @@ internal static class WindowsApi
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/windows", UriKind.Relative), Json(window));
     }
+
+    private static async Task<Results<Ok<WindowJson>, NotFound>> Change(
+        Guid id,
+        WindowChange body,
+        HubDb db,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await FindAsync(id, db, cancellationToken) is not { } window)
+        {
+            return TypedResults.NotFound();
+        }
+
+        window.Name = PlanWindow.Check(body.Name ?? window.Name);
+        if (body.KeepDays == true)
+        {
+            window.Refuse();
+        }
+
+        switch (body.Cancelled)
+        {
+            case true:
+                window.Cancel(db.Here.Now);
+                break;
+            case false:
+                window.Revive();
+                break;
+            default:
+                break;
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.Ok(Json(window));
+    }
+
+    /// <summary>Into the trash of the campaign.</summary>
+    private static async Task<Results<NoContent, NotFound>> Remove(Guid id, HubDb db, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, db, cancellationToken) is not { } window)
+        {
+            return TypedResults.NotFound();
+        }
+
+        window.Trash(db.Here.Now);
+        await db.SaveChangesAsync(cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static Task<PlanWindow?> FindAsync(Guid id, HubDb db, CancellationToken cancellationToken) =>
+        db.Set<PlanWindow>().SingleOrDefaultAsync(window => window.Id == id, cancellationToken);
 
     /// <summary>The body is the calendar itself.</summary>
     private static async Task<Ok<ImportWindows.Result>> Import(
