@@ -28,6 +28,7 @@ internal sealed partial class StartTasks(
     IServiceScopeFactory scopes,
     Readiness readiness,
     IHostApplicationLifetime lifetime,
+    OwnAddress own,
     ILogger<StartTasks> logger
 ) : AfterMigration(readiness)
 {
@@ -42,6 +43,7 @@ internal sealed partial class StartTasks(
                 await task.RunAsync(stoppingToken);
             }
 
+            LetGo();
             Readiness.Ready();
         }
         catch (RefusedException refused)
@@ -49,6 +51,15 @@ internal sealed partial class StartTasks(
             LogRefused(refused.Message);
             Environment.ExitCode = 1;
             lifetime.StopApplication();
+        }
+    }
+
+    // What the start itself needed: most hubs run on small machines, and rest for hours. A command or a test that does not listen ends soon anyway.
+    private void LetGo()
+    {
+        if (own.Listening is not null)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
     }
 
