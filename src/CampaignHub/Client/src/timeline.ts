@@ -68,7 +68,8 @@ function configure(root: HTMLElement) {
   gantt.templates.grid_row_class = (_start, _end, task) => (task.late ? "chart-late" : "");
   gantt.templates.task_text = () => "";
   gantt.templates.task_class = (_start, _end, task) => task.tone ?? "";
-  zoom("month");
+  zoom("week");
+  gantt.templates.date_grid = (date) => date.toLocaleDateString(document.documentElement.lang);
 }
 
 /** Nothing moves here: the server is asked what would, and says so on its page. */

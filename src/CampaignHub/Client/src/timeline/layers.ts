@@ -13,7 +13,7 @@ export function drawBehind(gantt: GanttStatic, data: PlanData, today: string) {
       const late = task.latest && addDays(readDay(task.latest), 1);
       if (late && late > (task.end_date as Date)) area?.append(bar(gantt, "chart-slack", task.end_date as Date, late, place.top + place.height / 2));
     });
-    for (const mark of [...data.marks, { text: today, from: data.today }]) area?.prepend(lineOf(gantt, mark, mark.from === data.today && mark.text === today));
+    for (const mark of [...data.marks, { text: today, from: data.today }]) area?.append(lineOf(gantt, mark, mark.from === data.today && mark.text === today));
   });
 }
 
