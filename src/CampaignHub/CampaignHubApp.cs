@@ -27,7 +27,7 @@ using CampaignHub.Platform.Web;
 namespace CampaignHub;
 
 /// <summary>The hub: its features by name, in order. A feature may know those before it, never those after.</summary>
-internal static class CampaignHubApp
+internal static partial class CampaignHubApp
 {
     public static async Task<int> ServeAsync(string[] args)
     {
@@ -48,6 +48,7 @@ internal static class CampaignHubApp
                 await database;
             }
 
+            LogListening(app);
             await app.WaitForShutdownAsync();
             // A start task that was refused has set it.
             return Environment.ExitCode;
@@ -85,6 +86,18 @@ internal static class CampaignHubApp
         AddFeatures(new HubBuilder(new ServiceCollection(), model, new PagePermissions()));
         return model;
     }
+
+    // Not before the database stands: what keeps the hub from starting is then the one thing that is said.
+    private static void LogListening(WebApplication app)
+    {
+        foreach (var address in app.Urls)
+        {
+            LogListening(app.Logger, address);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Now listening on: {Address}")]
+    private static partial void LogListening(ILogger logger, string address);
 
     private static void AddFeatures(HubBuilder hub) =>
         hub.Add<PlatformFeature>()

@@ -194,6 +194,7 @@ public sealed class DrawnNetwork(ChromiumBrowser browser)
                 await page.OpenAsync(Network);
                 var rows = await page.Page.Locator("[data-tie]").CountAsync();
 
+                await page.Page.Locator("#network-filter summary").ClickAsync();
                 await page.Page.Locator("#type").SelectOptionAsync("MemberOf");
                 await page.PressAsync("Dessiner");
 

@@ -92,4 +92,19 @@ public sealed class FrenchHolidaysTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => FrenchHolidays.Of(year));
     }
+
+    /// <summary>Code du travail, article L3422-2.</summary>
+    [Theory]
+    [InlineData(FrenchTerritory.Guadeloupe, "2023-05-27")]
+    [InlineData(FrenchTerritory.Guyane, "2023-06-10")]
+    [InlineData(FrenchTerritory.Martinique, "2023-05-22")]
+    [InlineData(FrenchTerritory.Reunion, "2023-12-20")]
+    [InlineData(FrenchTerritory.Mayotte, "2023-04-27")]
+    public void Overseas_the_abolition_of_slavery_is_a_holiday_besides(FrenchTerritory territory, string day)
+    {
+        var more = FrenchHolidays.Of(2023, territory).Except(FrenchHolidays.Of(2023));
+
+        Assert.Equal(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), Assert.Single(more).Date);
+        Assert.Equal(FrenchHolidays.Of(1982).Count, FrenchHolidays.Of(1982, territory).Count);
+    }
 }

@@ -18,6 +18,20 @@ internal static class Moments
             ? time
             : throw new ExpressionException("TimeOfDay: write a time as 09:00.");
 
+    /// <summary>The moment that a day or a moment written in a property means.</summary>
+    /// <exception cref="ExpressionException">It is neither.</exception>
+    public static async ValueTask<DateTimeOffset> ReadAsync(ActivityContext context, string property, string text)
+    {
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return At(context.Host.Calendar, day, await TimeOfDayAsync(context));
+        }
+
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            ? moment
+            : throw new ExpressionException($"{property}: \"{text}\" is no date.");
+    }
+
     /// <summary>A time that the clocks skip is the next one that exists.</summary>
     public static DateTimeOffset At(IWorkflowCalendar calendar, DateOnly day, TimeOnly time)
     {
@@ -52,17 +66,7 @@ public sealed class WaitUntil : Activity, IDescribedActivity
 
     public override async ValueTask<ActivityResult> ExecuteAsync(ActivityContext context, CancellationToken cancellationToken)
     {
-        var text = await context.NeedAsync(s_date);
-        DateTimeOffset until;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            until = Moments.At(context.Host.Calendar, day, await Moments.TimeOfDayAsync(context));
-        }
-        else if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out until))
-        {
-            return Fault($"Date: \"{text}\" is no date.");
-        }
-
+        var until = await Moments.ReadAsync(context, s_date.Name, await context.NeedAsync(s_date));
         return until <= context.Now ? Done : Halt(new Wait { Until = until });
     }
 }
@@ -104,7 +108,12 @@ public sealed class WaitForEvent : Activity, IDescribedActivity
 
     private static readonly ActivityProperty<int?> s_days = ActivityProperty.Plain<int?>("Days", "At most so many working days") with
     {
-        Help = "Waits for ever when empty.",
+        Help = "Waits for ever when this and the date are empty.",
+    };
+
+    private static readonly ActivityProperty<string> s_until = ActivityProperty.Expression<string>("Until", "At most until") with
+    {
+        Help = "A day (2023-04-16) or a moment (2023-04-16T08:00:00Z), such as the day by which what happened asks for an answer.",
     };
 
     private static readonly ActivityProperty<string> s_about = ActivityProperty.Expression<string>("About", "About") with
@@ -116,7 +125,7 @@ public sealed class WaitForEvent : Activity, IDescribedActivity
         new("CampaignHubWaitForEvent", ActivityKind.Task, "Wait for an event", "Time")
         {
             Help = "Goes on when the event happens, or another way when it has not in time.",
-            Properties = [s_event, s_days, s_about, Moments.TimeOfDay],
+            Properties = [s_event, s_days, s_until, s_about, Moments.TimeOfDay],
             Outcomes = ["Happened", "TimedOut"],
             Waits = true,
         };
@@ -127,10 +136,20 @@ public sealed class WaitForEvent : Activity, IDescribedActivity
             {
                 Event = await context.NeedAsync(s_event),
                 CorrelationId = await context.GetAsync(s_about),
-                Until = await context.GetAsync(s_days) is { } days ? await WaitWorkingDays.UntilAsync(context, days) : null,
+                Until = await UntilAsync(context),
             }
         );
 
     public override ValueTask<ActivityResult> ResumeAsync(ActivityContext context, CancellationToken cancellationToken) =>
         new(Outcome(context.Resumption is { ByClock: true } ? "TimedOut" : "Happened"));
+
+    // With both, what comes first.
+    private static async ValueTask<DateTimeOffset?> UntilAsync(ActivityContext context)
+    {
+        DateTimeOffset? counted = await context.GetAsync(s_days) is { } days ? await WaitWorkingDays.UntilAsync(context, days) : null;
+        DateTimeOffset? named = await context.GetAsync(s_until) is { Length: > 0 } text
+            ? await Moments.ReadAsync(context, s_until.Name, text)
+            : null;
+        return counted < named ? counted : named ?? counted;
+    }
 }

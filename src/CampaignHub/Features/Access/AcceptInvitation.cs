@@ -20,6 +20,7 @@ internal sealed class AcceptInvitation(HubDb db, UserManager<HubUser> users)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         invitation.Accept(db.Here.Now);
+        await OpenInvitations.RevokeAllAsync(db, invitation.Email, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         var user = new HubUser
         {

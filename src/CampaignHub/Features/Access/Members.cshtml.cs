@@ -42,11 +42,11 @@ internal sealed class MembersModel(HubDb db, SendInvitation invite, Here here) :
             return Page();
         }
 
-        await invite.ExecuteAsync(
+        var replaces = await invite.ExecuteAsync(
             new SendInvitation.Input(Form.Email, here.Campaign.Id, Form.Role, Form.Until, Form.Territory),
             cancellationToken
         );
-        this.Say("The invitation to {0} is on its way.", Form.Email);
+        this.Say(SendInvitation.Told(replaces), Form.Email);
         return Redirect(Links.Access.Members(here.Campaign.Slug));
     }
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CampaignHub.Data;
 using CampaignHub.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -35,5 +36,33 @@ internal static class OpenInvitations
         found?.Revoke(db.Here.Now);
         await db.SaveChangesAsync(cancellationToken);
         return found is not null;
+    }
+
+    /// <summary>Those of an address in one campaign, or of the workspace, die with the next save. False when there were none.</summary>
+    public static Task<bool> ReplaceAsync(HubDb db, Guid? campaignId, string email, CancellationToken cancellationToken) =>
+        RevokeAllAsync(db, invitation => invitation.CampaignId == campaignId, email, cancellationToken);
+
+    /// <summary>All that wait for an address die with the next save: whoever has an account is added without.</summary>
+    public static Task<bool> RevokeAllAsync(HubDb db, string email, CancellationToken cancellationToken) =>
+        RevokeAllAsync(db, _ => true, email, cancellationToken);
+
+    private static async Task<bool> RevokeAllAsync(
+        HubDb db,
+        Expression<Func<Invitation, bool>> which,
+        string email,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = db.Here.Now;
+        var waiting = await db.Set<Invitation>()
+            .Where(invitation => invitation.AcceptedAt == null && invitation.RevokedAt == null && invitation.ExpiresAt > now)
+            .Where(which)
+            .ToListAsync(cancellationToken);
+        // Compared here: the databases do not agree on letters.
+        var theirs = waiting.FindAll(invitation =>
+            invitation.AcceptedAt is null && string.Equals(invitation.Email, email.Trim(), StringComparison.OrdinalIgnoreCase)
+        );
+        theirs.ForEach(invitation => invitation.Revoke(now));
+        return theirs.Count > 0;
     }
 }

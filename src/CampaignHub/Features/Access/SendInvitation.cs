@@ -14,8 +14,10 @@ internal sealed class SendInvitation(HubDb db, UserManager<HubUser> users, Acces
     /// <param name="CampaignId">Null with <paramref name="Role"/> null: an administrator of the workspace.</param>
     internal sealed record Input(string Email, Guid? CampaignId, CampaignRole? Role, DateOnly? Until, string? Territory);
 
-    public async Task ExecuteAsync(Input input, CancellationToken cancellationToken)
+    /// <summary>True when it takes the place of an invitation to the same address that nobody had answered: that one's link is dead.</summary>
+    public async Task<bool> ExecuteAsync(Input input, CancellationToken cancellationToken)
     {
+        var replaces = false;
         if (input.Role == CampaignRole.Adviser && input.Until is null)
         {
             throw new RefusedException("An adviser's access needs a last day.");
@@ -28,6 +30,7 @@ internal sealed class SendInvitation(HubDb db, UserManager<HubUser> users, Acces
         }
         else
         {
+            replaces = await OpenInvitations.ReplaceAsync(db, input.CampaignId, input.Email, cancellationToken);
             var secret = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
             db.Add(
                 new Invitation
@@ -45,7 +48,14 @@ internal sealed class SendInvitation(HubDb db, UserManager<HubUser> users, Acces
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        return replaces;
     }
+
+    /// <summary>English, with the address in <c>{0}</c>.</summary>
+    public static string Told(bool replaces) =>
+        replaces
+            ? "The invitation to {0} is on its way; the link of the one before leads nowhere now."
+            : "The invitation to {0} is on its way.";
 
     private async Task AddAsync(HubUser user, Guid campaign, CampaignRole role, Input input, CancellationToken cancellationToken)
     {

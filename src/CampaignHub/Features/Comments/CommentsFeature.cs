@@ -2,6 +2,7 @@ using CampaignHub.Features.Campaigns;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records.Merging;
+using CampaignHub.Platform.Search;
 
 namespace CampaignHub.Features.Comments;
 
@@ -27,6 +28,7 @@ internal sealed class CommentsFeature : IFeature
             .Merging(Pointer.Moves<Comment>(nameof(Comment.SubjectId), nameof(Comment.SubjectKind)))
             .Service<AddComment>()
             .Service<CommentsOf>()
+            .Provides<ISearchSource, CommentsFound>()
             .Endpoints(CommentsApi.Map)
             .Pages("/Comments", CampaignsFeature.View, Write)
             .Page("/Comments/Edit", Write, Write);

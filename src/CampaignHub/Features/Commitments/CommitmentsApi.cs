@@ -103,6 +103,7 @@ internal static class CommitmentsApi
         NewCommitment body,
         HubDb db,
         RecordCommitment record,
+        TellOverdue tell,
         CancellationToken cancellationToken
     )
     {
@@ -120,6 +121,7 @@ internal static class CommitmentsApi
             },
             cancellationToken
         );
+        await tell.ExecuteAsync(commitment, cancellationToken);
         return TypedResults.Created(
             new Uri($"{db.Here.ApiRoot()}/commitments/{commitment.Id}", UriKind.Relative),
             Json(commitment, db.Here.Today, Clocks.Now)
@@ -130,6 +132,7 @@ internal static class CommitmentsApi
         Guid id,
         CommitmentChange body,
         HubDb db,
+        TellOverdue tell,
         CancellationToken cancellationToken
     ) =>
         OnAsync(
@@ -144,6 +147,9 @@ internal static class CommitmentsApi
                 {
                     await RecordCommitment.AnswerAsync(db, commitment, body.Demands, cancellationToken);
                 }
+
+                await db.SaveChangesAsync(cancellationToken);
+                await tell.ExecuteAsync(commitment, cancellationToken);
             },
             cancellationToken
         );

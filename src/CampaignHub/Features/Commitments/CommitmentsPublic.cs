@@ -76,7 +76,7 @@ internal static class CommitmentsPublic
         var texts = TextsOf(request);
         var commitment = row.Commitment;
         var steps = commitment.Steps.OrderBy(step => step.TrueOn).ThenBy(step => step.LearntOn).ToList();
-        var checkedOn = steps.Max(step => step.LearntOn);
+        var checkedOn = steps.Where(step => step.Rung == Rung.VerifiedByUs).Max(step => (DateOnly?)step.LearntOn);
         return new Dictionary<string, object?>
         {
             ["Words"] = commitment.Words,
@@ -99,8 +99,9 @@ internal static class CommitmentsPublic
             ["IsOverdue"] = row.Schedule == ScheduleStatus.Overdue,
             ["Url"] = Links.Commitments.Public(commitment.Slug),
             ["History"] = steps.ConvertAll(step => History(step, texts)),
-            ["LastCheckedOn"] = Days.Long(checkedOn),
-            ["LastCheckedOnIso"] = Days.Iso(checkedOn),
+            // Blank while nobody of ours has verified it.
+            ["LastCheckedOn"] = checkedOn is { } verified ? Days.Long(verified) : "",
+            ["LastCheckedOnIso"] = checkedOn is { } day ? Days.Iso(day) : "",
         };
     }
 

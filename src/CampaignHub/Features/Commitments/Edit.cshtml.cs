@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Commitments;
 
-internal sealed class EditModel(HubDb db) : PageModel, ILoadsPage
+internal sealed class EditModel(HubDb db, TellOverdue tell) : PageModel, ILoadsPage
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -66,6 +66,7 @@ internal sealed class EditModel(HubDb db) : PageModel, ILoadsPage
         (Commitment.Official, Commitment.Evidence) = (Official, Evidence);
         await RecordCommitment.AnswerAsync(db, Commitment, Demands, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        await tell.ExecuteAsync(Commitment, cancellationToken);
         this.Say("Saved.");
         return Redirect(Links.Commitments.Show(db.Here.Campaign.Slug, Id));
     }
@@ -73,7 +74,9 @@ internal sealed class EditModel(HubDb db) : PageModel, ILoadsPage
     public async Task LoadAsync(CancellationToken cancellationToken) =>
         Commitment = (
             await db.Set<Commitment>()
+                .Include(commitment => commitment.Steps)
                 .Include(commitment => commitment.Demands)
+                .AsSplitQuery()
                 .SingleOrDefaultAsync(commitment => commitment.Id == Id, cancellationToken)
         )!;
 }

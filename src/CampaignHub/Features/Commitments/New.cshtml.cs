@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Commitments;
 
-internal sealed class NewModel(HubDb db, RecordCommitment record) : PageModel
+internal sealed class NewModel(HubDb db, RecordCommitment record, TellOverdue tell) : PageModel
 {
     [BindProperty]
     public CommitmentForm Form { get; set; } = new();
@@ -46,6 +46,7 @@ internal sealed class NewModel(HubDb db, RecordCommitment record) : PageModel
         }
 
         var commitment = await record.ExecuteAsync(Form.Read(), cancellationToken);
+        await tell.ExecuteAsync(commitment, cancellationToken);
         this.Say("The commitment is recorded, as heard.");
         return Redirect(Links.Commitments.Show(db.Here.Campaign.Slug, commitment.Id));
     }

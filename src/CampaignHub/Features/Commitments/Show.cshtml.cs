@@ -31,7 +31,11 @@ internal sealed class ShowModel(HubDb db, CommitmentList list, AddStep add) : Pa
 
     public Task<IActionResult> OnPostStepAsync([Bind(Prefix = "Step")] CommitmentStep.Input step, CancellationToken cancellationToken) =>
         ChangeAsync(
-            commitment => add.ExecuteAsync(commitment, step, cancellationToken),
+            async commitment =>
+            {
+                await add.ExecuteAsync(commitment, step, cancellationToken);
+                this.Say("The step is noted.");
+            },
             Links.Commitments.Show(db.Here.Campaign.Slug, Id),
             cancellationToken
         );

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.Commitments;
 
 /// <summary>
-/// The sweep over all campaigns: raises <see cref="CommitmentOverdue"/> once for each missed deadline. What pages say of the schedule does not wait for it.
+/// Raises <see cref="CommitmentOverdue"/> once for each missed deadline: as somebody writes down one that has passed, and in a sweep over all campaigns for
+/// those that pass by themselves. What pages say of the schedule does not wait for it.
 /// </summary>
 internal sealed class TellOverdue(HubDb db)
 {
@@ -17,6 +18,22 @@ internal sealed class TellOverdue(HubDb db)
         {
             db.Here.Enter(campaign);
             await TellAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>For a commitment that was just saved, with its steps.</summary>
+    public async Task ExecuteAsync(Commitment commitment, CancellationToken cancellationToken)
+    {
+        if (commitment.ScheduleOn(db.Here.Today) != ScheduleStatus.Overdue)
+        {
+            return;
+        }
+
+        var raised = OutboxEvent.Of(new CommitmentOverdue(commitment.Id, commitment.Deadline!.Value), db.Here);
+        if (!await db.Outbox.AnyAsync(row => row.OnceKey == raised.OnceKey, cancellationToken))
+        {
+            db.Outbox.Add(raised);
+            await SaveAsync(cancellationToken);
         }
     }
 

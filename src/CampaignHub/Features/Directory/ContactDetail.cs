@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using CampaignHub.Platform;
+using CampaignHub.Platform.Mail;
 using CampaignHub.Platform.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -20,6 +21,9 @@ internal enum ContactKind
 internal sealed class ContactDetail : Record
 {
     public const int ValueMaxLength = 300;
+
+    // 112, 115: the shortest that can be dialled.
+    private const int FewestDigits = 3;
 
     public required Guid ActorId { get; init; }
     public ContactKind Kind { get; private set; }
@@ -73,10 +77,26 @@ internal sealed class ContactDetail : Record
             throw new RefusedException("This is too long: at most {0} characters.", ValueMaxLength);
         }
 
+        if (Fault(kind, value.Trim()) is { } fault)
+        {
+            throw new RefusedException(fault, value.Trim());
+        }
+
         // Mail addresses are found and compared in small letters.
         var kept = kind == ContactKind.Email ? value.Trim().ToLowerInvariant() : value.Trim();
         (Kind, Value, Source, CollectedOn) = (kind, kept, source.Trim(), collectedOn);
     }
+
+    /// <summary>What is wrong with the value, in English with a place for it; null where nothing is. Every door asks here, a file's too.</summary>
+    public static string? Fault(ContactKind kind, string value) =>
+        kind switch
+        {
+            ContactKind.Email when !MailQueue.IsAddress(value) => "\"{0}\" is no mail address.",
+            ContactKind.Phone
+            or ContactKind.Mobile when value.Contains('@', StringComparison.Ordinal) || value.Count(char.IsAsciiDigit) < FewestDigits =>
+                "\"{0}\" is no phone number.",
+            _ => null,
+        };
 
     internal sealed class Mapping : IEntityTypeConfiguration<ContactDetail>
     {

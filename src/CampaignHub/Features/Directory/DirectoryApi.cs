@@ -157,6 +157,7 @@ internal static class DirectoryApi
             .ToDictionaryAsync(actor => actor.Id, cancellationToken);
         var tie = Tie.Between(ends.GetValueOrDefault(body.From), ends.GetValueOrDefault(body.To), body.Type);
         tie.Describe(body.Strength, body.Since, body.Until, body.Source, body.KnownOn);
+        await rules.RefuseTwiceAsync(tie, cancellationToken);
         await rules.RefuseCircleAsync(tie, cancellationToken);
         db.Add(tie);
         await db.SaveChangesAsync(cancellationToken);

@@ -26,7 +26,6 @@ internal static partial class Links
         /// <param name="kind">As the address names it.</param>
         public static string Picks(string campaign, string kind) => $"{Campaign(campaign)}/directory/picks?of={kind}";
 
-        /// <summary>A post is shown on the page of its organisation; this address finds it.</summary>
         public static string Post(string campaign, Guid id) => $"{Campaign(campaign)}/directory/posts/{id}";
     }
 }

@@ -47,7 +47,8 @@ internal sealed class DirectoryStep(HubDb db) : RecipeStep<DirectoryStep.Model>
     );
 
     /// <param name="Organisation">The id of an actor of this step.</param>
-    internal sealed record PostModel(string Id, string Organisation, string Title);
+    /// <param name="ForOne">One person holds it at a time.</param>
+    internal sealed record PostModel(string Id, string Organisation, string Title, bool ForOne = false);
 
     internal sealed record MandateModel(string Id, string Person, string Post, DateOnly? From, DateOnly? Until);
 
@@ -85,7 +86,7 @@ internal sealed class DirectoryStep(HubDb db) : RecipeStep<DirectoryStep.Model>
                     },
                 cancellationToken
             );
-            post.Title = model.Title;
+            (post.Title, post.IsForOne) = (model.Title, model.ForOne);
         }
 
         foreach (var model in step.Mandates ?? [])

@@ -13,6 +13,8 @@ internal sealed class EditMandateModel(HubDb db, Here here, TieRules rules) : Li
     [BindProperty]
     public DateOnly? Until { get; set; }
 
+    public Guid PostId { get; private set; }
+
     protected override void Read(Mandate line) => (From, Until) = (line.From, line.Until);
 
     protected override void Write(Mandate line) => line.Date(From, Until);
@@ -22,6 +24,7 @@ internal sealed class EditMandateModel(HubDb db, Here here, TieRules rules) : Li
 
     protected override async Task<string> SayAsync(Mandate line, CancellationToken cancellationToken)
     {
+        PostId = line.PostId;
         var title = await Db.Set<Post>().Where(post => post.Id == line.PostId).Select(post => post.Title).SingleAsync(cancellationToken);
         return $"{await NameAsync(line.PersonId, cancellationToken)}, {title}".Trim();
     }

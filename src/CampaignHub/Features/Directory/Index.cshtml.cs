@@ -12,6 +12,9 @@ internal sealed class IndexModel(HubDb db, ActorProfile profile, Here here) : Pa
 {
     private const int PageSize = 50;
 
+    // Found by a post beside those found by name.
+    private const int MostHolders = 200;
+
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Query { get; set; }
 
@@ -29,7 +32,7 @@ internal sealed class IndexModel(HubDb db, ActorProfile profile, Here here) : Pa
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var actors = db.Set<Actor>().AsNoTracking().Finding(Query);
+        var actors = await FoundAsync(cancellationToken);
         if (Type is { } type)
         {
             actors = actors.Where(actor => actor.Type == type);
@@ -52,5 +55,36 @@ internal sealed class IndexModel(HubDb db, ActorProfile profile, Here here) : Pa
             .ThenBy(actor => actor.Id)
             .ToListAsync(cancellationToken);
         Posts = await profile.PostsOnAsync(ids, here.Today, cancellationToken);
+    }
+
+    // By their own words, and people by the title of a post that they hold today.
+    private async Task<IQueryable<Actor>> FoundAsync(CancellationToken cancellationToken)
+    {
+        var found = db.Set<Actor>().AsNoTracking().Finding(Query);
+        var words = Normal.Words(Query);
+        if (words.Length == 0)
+        {
+            return found;
+        }
+
+        var today = here.Today;
+        var posts = words.Aggregate(
+            db.SearchEntries.Where(entry => entry.Kind == Post.Kind),
+            (named, word) => named.Where(entry => entry.TitleWords.Contains(word))
+        );
+        var holders = await db.Set<Mandate>()
+            .Where(mandate => (mandate.From == null || mandate.From <= today) && (mandate.Until == null || mandate.Until >= today))
+            .Where(mandate => posts.Any(entry => entry.Id == mandate.PostId))
+            .OrderBy(mandate => mandate.Id)
+            .Select(mandate => mandate.PersonId)
+            .Take(MostHolders)
+            .ToListAsync(cancellationToken);
+        if (holders.Count == 0)
+        {
+            return found;
+        }
+
+        var ids = found.Select(actor => actor.Id);
+        return db.Set<Actor>().AsNoTracking().Where(actor => holders.Contains(actor.Id) || ids.Contains(actor.Id));
     }
 }

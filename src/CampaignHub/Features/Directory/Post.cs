@@ -28,12 +28,20 @@ internal sealed class Post : Record, ISubject, IShownInPublic
             throw new RefusedException("A post belongs to an organisation or a group, not to a person.");
         }
 
+        var post = new Post { OrganisationId = organisation.Id, Title = "" };
+        post.Rename(title);
+        return post;
+    }
+
+    /// <exception cref="RefusedException">No title, or one that is too long.</exception>
+    public void Rename(string? title)
+    {
         if (string.IsNullOrWhiteSpace(title) || title.Length > TitleMaxLength)
         {
             throw new RefusedException("A post needs a title of at most {0} characters.", TitleMaxLength);
         }
 
-        return new Post { OrganisationId = organisation.Id, Title = title.Trim() };
+        Title = title.Trim();
     }
 
     string ISubject.SubjectTitle => Title;

@@ -29,6 +29,7 @@ internal static class PostsApi
         posts.MapGet("/", ListPosts);
         posts.MapPost("/", CreatePost);
         posts.MapPatch("/{id:guid}", ChangePost);
+        posts.MapDelete("/{id:guid}", RemovePost);
         var mandates = routes.MapApi("mandates").Needs(DirectoryFeature.View, DirectoryFeature.Edit);
         mandates.MapGet("/", ListMandates);
         mandates.MapPost("/", CreateMandate);
@@ -60,6 +61,7 @@ internal static class PostsApi
         Guid id,
         PostChange body,
         HubDb db,
+        PostRules rules,
         CancellationToken cancellationToken
     )
     {
@@ -69,13 +71,28 @@ internal static class PostsApi
         }
 
         db.Here.RefuseOthers(post);
-        // The rules of a title stand where posts are made.
-        post.Title = body.Title is { } title
-            ? Post.Of(await FindAsync(db, post.OrganisationId, cancellationToken), title).Title
-            : post.Title;
+        post.Rename(body.Title ?? post.Title);
         post.IsForOne = body.ForOne ?? post.IsForOne;
+        await rules.RefuseCrowdAsync(post, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(Json(post));
+    }
+
+    /// <summary>Into the trash; refused while somebody holds it or held it.</summary>
+    private static async Task<Results<NoContent, NotFound>> RemovePost(
+        Guid id,
+        HubDb db,
+        PostRules rules,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await db.Set<Post>().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is not { } post)
+        {
+            return TypedResults.NotFound();
+        }
+
+        await rules.RemoveAsync(post, cancellationToken);
+        return TypedResults.NoContent();
     }
 
     private static async Task<Ok<ApiPage<MandateJson>>> ListMandates(

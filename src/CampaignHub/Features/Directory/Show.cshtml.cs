@@ -105,16 +105,19 @@ internal sealed class ShowModel(HubDb db, ActorProfile profiles, TieRules rules,
         here.RefuseOthers(actor);
 
         var line = make(actor);
-        await (
-            line switch
-            {
-                Tie tie => rules.RefuseCircleAsync(tie, cancellationToken),
-                Mandate mandate => rules.RefuseSecondHolderAsync(mandate, cancellationToken),
-                _ => Task.CompletedTask,
-            }
-        );
+        if (line is Tie tie)
+        {
+            await rules.RefuseTwiceAsync(tie, cancellationToken);
+            await rules.RefuseCircleAsync(tie, cancellationToken);
+        }
+        else if (line is Mandate mandate)
+        {
+            await rules.RefuseSecondHolderAsync(mandate, cancellationToken);
+        }
+
         db.Add(line);
         await db.SaveChangesAsync(cancellationToken);
+        this.Say("Added.");
         return Redirect(Links.Directory.Show(here.Campaign.Slug, Id));
     }
 }

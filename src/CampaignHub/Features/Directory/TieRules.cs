@@ -50,21 +50,48 @@ internal sealed class TieRules(HubDb db)
         return false;
     }
 
-    /// <exception cref="RefusedException">The post has room for one, and somebody else holds it in these days.</exception>
+    /// <exception cref="RefusedException">The directory has it already, between the same two for the same days.</exception>
+    public async Task RefuseTwiceAsync(Tie tie, CancellationToken cancellationToken)
+    {
+        var isThere = await db.Set<Tie>()
+            .AnyAsync(
+                each =>
+                    each.Id != tie.Id
+                    && each.FromId == tie.FromId
+                    && each.ToId == tie.ToId
+                    && each.Type == tie.Type
+                    && each.Since == tie.Since
+                    && each.Until == tie.Until,
+                cancellationToken
+            );
+        if (isThere)
+        {
+            throw new RefusedException("This tie is there already, for the same days: edit that one.");
+        }
+    }
+
+    /// <exception cref="RefusedException">
+    /// The post has room for one, and somebody else holds it in these days; or this very person does, whatever room there is.
+    /// </exception>
     public async Task RefuseSecondHolderAsync(Mandate mandate, CancellationToken cancellationToken)
     {
         var post = await db.Set<Post>().SingleAsync(each => each.Id == mandate.PostId, cancellationToken);
-        if (!post.IsForOne)
-        {
-            return;
-        }
-
         var others = await db.Set<Mandate>()
             .Where(each => each.PostId == post.Id && each.Id != mandate.Id)
+            .Where(each => post.IsForOne || each.PersonId == mandate.PersonId)
             .Where(each => mandate.Until == null || each.From == null || each.From <= mandate.Until)
             .Where(each => mandate.From == null || each.Until == null || each.Until >= mandate.From)
             .Join(db.Set<Actor>(), each => each.PersonId, actor => actor.Id, (_, actor) => actor)
             .ToListAsync(cancellationToken);
+        if (others.Find(other => other.Id == mandate.PersonId) is { } same)
+        {
+            throw new RefusedException(
+                "{0} holds {1} in these days already: change the days of that mandate instead.",
+                same.FullName,
+                post.Title
+            );
+        }
+
         if (others.Count > 0)
         {
             throw new RefusedException(

@@ -1,6 +1,7 @@
 using CampaignHub.Features.Mailbox.Incoming;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Search;
 using CampaignHub.Platform.Web;
 using Hangfire;
 
@@ -43,6 +44,7 @@ internal sealed class MailboxFeature : IFeature
             )
             .Endpoints(DeliveriesApi.Map)
             .HomeSource<MailboxHome>()
+            .Provides<ISearchSource, MailsFound>()
             .WorkflowEvent<MailReceived>("CampaignHubMailReceived", "A mail came in", "incoming_mail", received => received.AboutId)
             .Menu(
                 new MenuEntry(MenuGroup.Press, 90, "Mailbox", "mail", View, Links.Mailbox.Index),

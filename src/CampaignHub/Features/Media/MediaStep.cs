@@ -8,14 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.Media;
 
 /// <summary>
-/// Orchard's <c>media</c>: files beside the recipe, or written in it, that become files of the campaign entered before. A path that is there gets the
+/// Orchard's <c>media</c>: files beside the recipe, or written in it, that become files of a campaign. A path that is there gets the
 /// new content; the same content changes nothing.
 /// </summary>
 internal sealed class MediaStep(HubDb db, FileStore store, FileLimits limits) : RecipeStep<MediaStep.Model>
 {
     public override string Name => "media";
 
-    internal sealed record Model([property: JsonPropertyName("Files")] IReadOnlyList<FileModel> Files);
+    /// <param name="Campaign">Ours: the address word of the campaign; left out, the one entered before, or the hub's only one.</param>
+    internal sealed record Model([property: JsonPropertyName("Files")] IReadOnlyList<FileModel> Files, string? Campaign);
 
     /// <param name="TargetPath">Its place in the library: <c>press/photo.jpg</c>. <c>Path</c> is an older name of the same.</param>
     /// <param name="SourcePath">A file in the recipe's folder.</param>
@@ -40,9 +41,8 @@ internal sealed class MediaStep(HubDb db, FileStore store, FileLimits limits) : 
 
     protected override async Task ApplyAsync(Model step, RecipeRun run, CancellationToken cancellationToken)
     {
-        if (!db.Here.HasCampaign)
+        if (!await OnlyCampaign.EnterAsync(db, step.Campaign, run, cancellationToken))
         {
-            run.Problem("", "This step stands in a campaign: put a CampaignHub.Campaign step before it.");
             return;
         }
 
@@ -51,9 +51,13 @@ internal sealed class MediaStep(HubDb db, FileStore store, FileLimits limits) : 
         {
             var pointer = $"/Files/{place}";
             var model = step.Files[place];
-            if ((model.TargetPath ?? model.Path) is not { Length: > 0 } target || IsOutside(target))
+            if ((model.TargetPath ?? model.Path) is not { Length: > 0 } target)
             {
-                run.Unsafe(pointer, "A file needs a TargetPath inside the library, such as press/photo.jpg.");
+                run.Problem(pointer, "A file needs a TargetPath inside the library, such as press/photo.jpg.");
+            }
+            else if (IsOutside(target))
+            {
+                run.Unsafe(pointer, "The path \"{0}\" leads outside the media library.", target);
             }
             else if (await ReadAsync(model, pointer, run, cancellationToken) is { } content)
             {

@@ -4,7 +4,13 @@ namespace CampaignHub.Features.Meetings;
 
 internal static class AnswerWords
 {
-    /// <summary>The answer to a demand as people say it; "accepted" of a mail is another word in French.</summary>
+    /// <summary>The answer to a demand as people say it: of a mail or a release, French has other words for the same.</summary>
     public static string Answer(this Texts texts, AnswerType answer) =>
-        answer == AnswerType.Accepted ? texts["Accepted as put"] : texts.Of(answer);
+        answer switch
+        {
+            AnswerType.Accepted => texts["Accepted as put"],
+            AnswerType.Refused => texts["Refused outright"],
+            AnswerType.Deferred => texts["Put off"],
+            _ => texts.Of(answer),
+        };
 }

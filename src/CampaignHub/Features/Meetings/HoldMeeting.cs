@@ -11,7 +11,9 @@ namespace CampaignHub.Features.Meetings;
 internal sealed class HoldMeeting(HubDb db, SaveInteraction log)
 {
     /// <param name="meeting">With its minutes.</param>
-    public async Task ExecuteAsync(Meeting meeting, CancellationToken cancellationToken)
+    /// <param name="isOnTheirRequest">They asked for it: in the log it is none of our own initiative.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    public async Task ExecuteAsync(Meeting meeting, bool isOnTheirRequest, CancellationToken cancellationToken)
     {
         if (!meeting.Hold(db.Here.Today))
         {
@@ -30,12 +32,12 @@ internal sealed class HoldMeeting(HubDb db, SaveInteraction log)
         }
 
         db.Raise(new MeetingHeld(meeting.Id, meeting.Title, day, due));
-        await LogAsync(meeting, day, cancellationToken);
+        await LogAsync(meeting, day, isOnTheirRequest, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 
     // A held meeting is a contact with everybody it was with; one whose counterparts are not in the directory is none of anybody.
-    private async Task LogAsync(Meeting meeting, DateOnly day, CancellationToken cancellationToken)
+    private async Task LogAsync(Meeting meeting, DateOnly day, bool isOnTheirRequest, CancellationToken cancellationToken)
     {
         var met = meeting.Counterparts.Select(each => each.ActorId).ToList();
         var actors = await db.Set<Actor>().Where(actor => met.Contains(actor.Id)).Select(actor => actor.Id).ToListAsync(cancellationToken);
@@ -44,7 +46,7 @@ internal sealed class HoldMeeting(HubDb db, SaveInteraction log)
             var form = new InteractionForm
             {
                 Type = InteractionType.Meeting,
-                Direction = InteractionDirection.OutgoingOwnInitiative,
+                Direction = isOnTheirRequest ? InteractionDirection.OutgoingOnRequest : InteractionDirection.OutgoingOwnInitiative,
                 HeldOn = day,
                 Title = meeting.Title,
                 Actors = actors,

@@ -168,11 +168,12 @@ internal static class MeetingsApi
 
     private static Task<Results<Ok<MeetingJson>, NotFound>> Hold(
         Guid id,
+        bool? onTheirRequest,
         MeetingSheet sheet,
         HoldMeeting hold,
         HubDb db,
         CancellationToken cancellationToken
-    ) => OnAsync(id, sheet, db, meeting => hold.ExecuteAsync(meeting, cancellationToken), cancellationToken);
+    ) => OnAsync(id, sheet, db, meeting => hold.ExecuteAsync(meeting, onTheirRequest ?? false, cancellationToken), cancellationToken);
 
     private static Task<Results<Ok<MeetingJson>, NotFound>> Reply(
         Guid id,

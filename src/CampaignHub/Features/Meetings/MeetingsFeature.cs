@@ -5,6 +5,7 @@ using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Records.Merging;
+using CampaignHub.Platform.Search;
 using CampaignHub.Platform.Web;
 
 namespace CampaignHub.Features.Meetings;
@@ -76,6 +77,7 @@ internal sealed class MeetingsFeature : IFeature
             .RecipeStep<MeetingsStep>()
             .HomeSource<MeetingsAtHome>()
             .Provides<IRelated, RelatedMeetings>()
+            .Provides<ISearchSource, MeetingsFound>()
             .WorkflowEvent<MeetingHeld>("CampaignHubMeetingHeld", "A meeting was held", Meeting.Kind)
             .WorkflowEvent<ReplyReceived>("CampaignHubAnswerReceived", "The written reply to a meeting came", Meeting.Kind)
             .Action(

@@ -22,6 +22,7 @@ internal sealed class MeetingsStep(HubDb db, SaveMeeting save, PutDemands put, H
     /// <param name="Status">Told for those that were held or closed; the day says the rest.</param>
     /// <param name="With">Ids of actors of a <c>CampaignHub.Directory</c> step.</param>
     /// <param name="WithText">Whom it is with, where the directory does not say it.</param>
+    /// <param name="OnTheirRequest">They asked for it, not we.</param>
     internal sealed record MeetingModel(
         string Id,
         string Title,
@@ -36,7 +37,8 @@ internal sealed class MeetingsStep(HubDb db, SaveMeeting save, PutDemands put, H
         IReadOnlyList<MinutesModel>? Minutes,
         int? ReplyWorkingDays,
         DateOnly? ReplyReceivedOn,
-        MinutesState? MinutesState
+        MinutesState? MinutesState,
+        bool? OnTheirRequest = null
     );
 
     /// <param name="Actor">The id of an actor; else the name.</param>
@@ -103,7 +105,7 @@ internal sealed class MeetingsStep(HubDb db, SaveMeeting save, PutDemands put, H
     // What came after the meeting.
     private async Task AfterAsync(MeetingModel model, Meeting meeting, RecipeRun run, bool isNew, CancellationToken cancellationToken)
     {
-        await hold.ExecuteAsync(meeting, cancellationToken);
+        await hold.ExecuteAsync(meeting, model.OnTheirRequest ?? false, cancellationToken);
         if (model.ReplyReceivedOn is { } day)
         {
             await reply.ExecuteAsync(meeting, day, cancellationToken);

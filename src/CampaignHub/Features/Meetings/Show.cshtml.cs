@@ -21,27 +21,27 @@ internal sealed class ShowModel(HubDb db, MeetingSheet sheets, HoldMeeting hold,
         return Sheet is null ? NotFound() : Page();
     }
 
-    public Task<IActionResult> OnPostHoldingAsync(CancellationToken cancellationToken) =>
+    public Task<IActionResult> OnPostHoldingAsync(bool isOnTheirRequest, CancellationToken cancellationToken) =>
         ChangeAsync(
             async meeting =>
             {
-                await hold.ExecuteAsync(meeting, cancellationToken);
+                await hold.ExecuteAsync(meeting, isOnTheirRequest, cancellationToken);
                 this.Say("Held. The written reply is due on {0}.", Days.Long(meeting.ReplyDueOn!.Value));
             },
             cancellationToken
         );
 
     public Task<IActionResult> OnPostReplyAsync(DateOnly? day, CancellationToken cancellationToken) =>
-        ChangeAsync(meeting => reply.ExecuteAsync(meeting, day, cancellationToken), cancellationToken);
+        ChangeAsync(meeting => reply.ExecuteAsync(meeting, day, cancellationToken), cancellationToken, "The reply is noted.");
 
     public Task<IActionResult> OnPostDemandsAsync(Guid[] demands, [FromServices] PutDemands put, CancellationToken cancellationToken) =>
-        ChangeAsync(meeting => put.ExecuteAsync(meeting, demands, cancellationToken), cancellationToken);
+        ChangeAsync(meeting => put.ExecuteAsync(meeting, demands, cancellationToken), cancellationToken, "Saved.");
 
     public Task<IActionResult> OnPostDelegationAsync(
         [Bind(Prefix = "Member")] SeatMember.Input member,
         [FromServices] SeatMember seat,
         CancellationToken cancellationToken
-    ) => ChangeAsync(meeting => seat.ExecuteAsync(meeting, member, cancellationToken), cancellationToken);
+    ) => ChangeAsync(meeting => seat.ExecuteAsync(meeting, member, cancellationToken), cancellationToken, "Saved.");
 
     public Task<IActionResult> OnPostLeavingAsync(Guid member, CancellationToken cancellationToken) =>
         ChangeAsync(
@@ -50,7 +50,8 @@ internal sealed class ShowModel(HubDb db, MeetingSheet sheets, HoldMeeting hold,
                 db.RemoveRange(meeting.Delegation.Where(each => each.Id == member).ToList());
                 await db.SaveChangesAsync(cancellationToken);
             },
-            cancellationToken
+            cancellationToken,
+            "Saved."
         );
 
     public Task<IActionResult> OnPostMinutesAsync(MinutesState state, CancellationToken cancellationToken) =>
@@ -60,7 +61,8 @@ internal sealed class ShowModel(HubDb db, MeetingSheet sheets, HoldMeeting hold,
                 meeting.MoveMinutes(state);
                 await db.SaveChangesAsync(cancellationToken);
             },
-            cancellationToken
+            cancellationToken,
+            "Saved."
         );
 
     public Task<IActionResult> OnPostClosingAsync(CancellationToken cancellationToken) =>
@@ -70,7 +72,8 @@ internal sealed class ShowModel(HubDb db, MeetingSheet sheets, HoldMeeting hold,
                 meeting.Close();
                 await db.SaveChangesAsync(cancellationToken);
             },
-            cancellationToken
+            cancellationToken,
+            "The meeting is closed."
         );
 
     public async Task<IActionResult> OnPostRemovalAsync(CancellationToken cancellationToken)
@@ -89,7 +92,7 @@ internal sealed class ShowModel(HubDb db, MeetingSheet sheets, HoldMeeting hold,
 
     public async Task LoadAsync(CancellationToken cancellationToken) => Sheet = (await sheets.ReadAsync(Id, cancellationToken))!;
 
-    private async Task<IActionResult> ChangeAsync(Func<Meeting, Task> deed, CancellationToken cancellationToken)
+    private async Task<IActionResult> ChangeAsync(Func<Meeting, Task> deed, CancellationToken cancellationToken, string? done = null)
     {
         if (!ModelState.IsValid)
         {
@@ -104,6 +107,11 @@ internal sealed class ShowModel(HubDb db, MeetingSheet sheets, HoldMeeting hold,
         db.Here.RefuseOthers(meeting);
 
         await deed(meeting);
+        if (done is not null)
+        {
+            this.Say(done);
+        }
+
         return Redirect(Links.Meetings.Show(db.Here.Campaign.Slug, Id));
     }
 }

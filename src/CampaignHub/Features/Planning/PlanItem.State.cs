@@ -1,4 +1,5 @@
 using CampaignHub.Platform;
+using CampaignHub.Platform.Records;
 
 namespace CampaignHub.Features.Planning;
 
@@ -28,7 +29,8 @@ internal sealed partial class PlanItem
     /// <summary>The last day of them, included; null of a task under way, whose duration says it.</summary>
     public DateOnly? HeldTo { get; private set; }
 
-    /// <summary>Whom its dates were promised to.</summary>
+    /// <summary>Whom its dates were promised to: mostly a person, by name.</summary>
+    [NotJournaled]
     public string PromisedTo { get; private set; } = "";
     public DateTimeOffset? DoneAt { get; private set; }
     public Guid? DoneById { get; private set; }

@@ -15,6 +15,11 @@ internal static partial class Links
 
         public static string Import(string campaign, Guid id) => $"{Imports(campaign)}/{id}";
 
+        public static string Templates(string campaign) => $"{Campaign(campaign)}/plan/templates";
+
+        /// <param name="key">Of a template that comes with the hub, or the id of another one.</param>
+        public static string UseTemplate(string campaign, string key = "meeting") => $"{Templates(campaign)}/{key}";
+
         public static string Month(string campaign) => $"{Campaign(campaign)}/plan/month";
 
         public static string Week(string campaign) => $"{Campaign(campaign)}/plan/week";

@@ -9,6 +9,7 @@ using CampaignHub.Features.Planning.Phases;
 using CampaignHub.Features.Planning.Recurring;
 using CampaignHub.Features.Planning.Replanning;
 using CampaignHub.Features.Planning.Strategy;
+using CampaignHub.Features.Planning.Templates;
 using CampaignHub.Features.Planning.Views;
 using CampaignHub.Features.Planning.Windows;
 using CampaignHub.Features.Stakeholders;
@@ -52,10 +53,12 @@ internal sealed class PlanningFeature : IFeature
         Feeds(hub);
         Imports(hub);
         Strategy(hub);
+        Templates(hub);
         Views(hub);
         Replan(hub);
         hub.Permissions(View, Edit, MoveAnchors)
             .Merging(Pointer.Moves<PlanItem>(nameof(PlanItem.AboutId), nameof(PlanItem.AboutKind)))
+            .Merging(Pointer.Stays<PlanImportChange>(nameof(PlanImportChange.RecordId)))
             .Record(new Anchor.Mapping())
             .Record(new PlanItem.Mapping())
             .Record(new PlanItemLink.Mapping())
@@ -171,6 +174,7 @@ internal sealed class PlanningFeature : IFeature
         hub.Record(new Objective.Mapping())
             .Record(new Tactic.Mapping())
             .Record(new TargetNotes.Mapping())
+            .Merging(new MergeRule<TargetNotes> { Take = (kept, other) => kept.Take(other) })
             .Page("/Planning/Strategy/NewTactic", Edit, Edit)
             .Service<StrategyBoard>()
             .Service<StrategyChart>()
@@ -181,6 +185,14 @@ internal sealed class PlanningFeature : IFeature
             .Subject(new SubjectKind(Objective.Kind, "Objective", "flag", View, Links.Strategy.Objective))
             .Subject(new SubjectKind(Tactic.Kind, "Tactic", "target", View, Links.Strategy.Tactic))
             .Menu(new MenuEntry(MenuGroup.Campaign, 29, "Strategy", "affiliate", View, Links.Strategy.Index));
+
+    private static void Templates(HubBuilder hub) =>
+        hub.Record(new PlanTemplate.Mapping())
+            .Page("/Planning/Templates/Index", Edit, Edit)
+            .Page("/Planning/Templates/Use", Edit, MoveAnchors)
+            .Service<ShippedTemplates>()
+            .Service<KeepTemplate>()
+            .Service<UseTemplate>();
 
     private static void Views(HubBuilder hub) =>
         hub.Page("/Planning/Views/Month", View, View)

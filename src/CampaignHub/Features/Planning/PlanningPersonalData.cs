@@ -39,6 +39,7 @@ internal sealed class PlanningPersonalData : IPersonalData
         {
             db.Entry(task).Property(each => each.AboutKind).CurrentValue = null;
             db.Entry(task).Property(each => each.AboutId).CurrentValue = null;
+            db.Entry(task).Property(each => each.PromisedTo).CurrentValue = "";
         }
     }
 

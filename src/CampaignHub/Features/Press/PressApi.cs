@@ -82,6 +82,7 @@ internal static class PressApi
             Language = body.Language,
             EmbargoLocal = body.EmbargoLocal,
         };
+        form.RefusePastEmbargo(db.Here.Campaign, db.Here.Now);
         var release = await add.ExecuteAsync(form, cancellationToken);
         return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/releases/{release.Id}", UriKind.Relative), Json(release));
     }

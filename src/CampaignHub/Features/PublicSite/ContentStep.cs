@@ -8,14 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.PublicSite;
 
 /// <summary>
-/// Orchard's <c>content</c>: items of the types <c>Page</c> and <c>News</c> (also <c>Article</c>, <c>BlogPost</c>) become pages and news of the campaign entered before.
+/// Orchard's <c>content</c>: items of the types <c>Page</c> and <c>News</c> (also <c>Article</c>, <c>BlogPost</c>) become pages and news of a campaign.
 /// Text is read from <c>MarkdownBodyPart</c>; there <c>/media/press/photo.jpg</c> is the file at that path of the library. Other types are told and passed over.
 /// </summary>
 internal sealed class ContentStep(HubDb db, MediaReferences media) : RecipeStep<ContentStep.Model>
 {
     public override string Name => "content";
 
-    internal sealed record Model([property: JsonPropertyName("data")] IReadOnlyList<ItemModel> Data);
+    /// <param name="Campaign">Ours: the address word of the campaign; left out, the one entered before, or the hub's only one.</param>
+    internal sealed record Model([property: JsonPropertyName("data")] IReadOnlyList<ItemModel> Data, string? Campaign);
 
     /// <param name="ContentItemId">The item's stable id.</param>
     /// <param name="PublishedUtc">The instant it is read from; without it and with <paramref name="Published"/>, the moment of the run.</param>
@@ -42,9 +43,8 @@ internal sealed class ContentStep(HubDb db, MediaReferences media) : RecipeStep<
 
     protected override async Task ApplyAsync(Model step, RecipeRun run, CancellationToken cancellationToken)
     {
-        if (!db.Here.HasCampaign)
+        if (!await OnlyCampaign.EnterAsync(db, step.Campaign, run, cancellationToken))
         {
-            run.Problem("", "Pages and news belong to a campaign: a step CampaignHub.Campaign comes first.");
             return;
         }
 

@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using CampaignHub.Data;
-using CampaignHub.Features.Media;
-using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.PublicSite;
 
-internal sealed class EditModel(HubDb db, Here here, MediaReferences media) : PageModel
+internal sealed class EditModel(HubDb db, Here here, SaveSitePiece save) : PageModel
 {
     internal sealed class PieceForm
     {
@@ -22,7 +20,7 @@ internal sealed class EditModel(HubDb db, Here here, MediaReferences media) : Pa
         [Required, MaxLength(SitePiece.SlugMaxLength)]
         public string Slug { get; set; } = "";
 
-        [MaxLength(600)]
+        [MaxLength(SitePiece.SummaryMaxLength)]
         public string? Summary { get; set; }
 
         [MaxLength(SitePiece.BodyMaxLength)]
@@ -80,11 +78,6 @@ internal sealed class EditModel(HubDb db, Here here, MediaReferences media) : Pa
             return Page();
         }
 
-        if (!SitePiece.IsSlug(Form.Slug))
-        {
-            throw new RefusedException("The address word \"{0}\" may hold lower-case letters, digits and single hyphens only.", Form.Slug);
-        }
-
         var piece = Id is null
             ? new SitePiece
             {
@@ -98,38 +91,26 @@ internal sealed class EditModel(HubDb db, Here here, MediaReferences media) : Pa
             return NotFound();
         }
 
-        if (Id is null)
-        {
-            db.Add(piece);
-        }
-        else
+        if (Id is not null)
         {
             db.Expect(piece, Version);
         }
 
-        await SaveAsync(piece, cancellationToken);
+        await save.ExecuteAsync(
+            piece,
+            new SaveSitePiece.Input
+            {
+                Title = Form.Title,
+                Slug = Form.Slug,
+                Summary = Form.Summary,
+                Body = Form.Body,
+                MenuOrder = Form.MenuOrder,
+                PublishedFrom = Form.IsPublished ? piece.PublishedFrom ?? here.Now : null,
+            },
+            cancellationToken
+        );
         this.Say("Saved.");
         return Redirect(Links.PublicSite.Edit(here.Campaign.Slug, piece.Id));
-    }
-
-    private async Task SaveAsync(SitePiece piece, CancellationToken cancellationToken)
-    {
-        (piece.Title, piece.Slug, piece.Summary, piece.Body) = (Form.Title.Trim(), Form.Slug, Form.Summary?.Trim() ?? "", Form.Body ?? "");
-        piece.MenuOrder = piece.Type == PieceKind.Page ? Form.MenuOrder : null;
-        if (Form.IsPublished)
-        {
-            await media.CheckAsync(piece.Body, cancellationToken);
-        }
-
-        piece.PublishedFrom = Form.IsPublished ? piece.PublishedFrom ?? here.Now : null;
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException exception) when (db.IsDuplicate(exception, SitePiece.Mapping.OncePerSlug))
-        {
-            throw new RefusedException("Another page of the site has the address word \"{0}\".", Form.Slug);
-        }
     }
 
     private Task<SitePiece?> FindAsync(CancellationToken cancellationToken) =>

@@ -16,6 +16,7 @@ internal sealed class SitePiece : CampaignRecord, ISubject, IFindable, IShownInP
 {
     public const int TitleMaxLength = 200;
     public const int SlugMaxLength = 80;
+    public const int SummaryMaxLength = 600;
     public const int BodyMaxLength = 60_000;
 
     public static string Kind => "site_piece";
@@ -55,7 +56,7 @@ internal sealed class SitePiece : CampaignRecord, ISubject, IFindable, IShownInP
             builder.ToTable("site_pieces");
             builder.Property(piece => piece.Title).HasMaxLength(TitleMaxLength);
             builder.Property(piece => piece.Slug).HasMaxLength(SlugMaxLength);
-            builder.Property(piece => piece.Summary).HasMaxLength(600);
+            builder.Property(piece => piece.Summary).HasMaxLength(SummaryMaxLength);
             builder.HasIndex(piece => new { piece.Type, piece.Slug }).IsUnique().HasDatabaseName(OncePerSlug);
         }
     }

@@ -65,7 +65,15 @@ internal sealed record RecipeReport(string Name, IReadOnlyList<StepOutcome> Step
     public Json ToJson() =>
         new(
             Name,
-            [.. Steps.Select(step => new StepJson(step.Name, step.Pointer, step.Action, step.Text))],
+            // Of a step with a problem nothing is kept; what is wrong stands among the problems, with the step's pointer.
+            [
+                .. Steps.Select(step => new StepJson(
+                    step.Name,
+                    step.Pointer,
+                    step.Action == StepAction.Problem ? StepAction.Unchanged : step.Action,
+                    step.Text
+                )),
+            ],
             [.. Problems.Select(problem => problem.ToString())]
         );
 

@@ -6,14 +6,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Search;
 
-/// <summary>What of the campaign entered, and of the shared directory, holds every word of a query; only kinds that the person may see.</summary>
-internal sealed class FindSubjects(HubDb db, SubjectKinds kinds)
+/// <summary>
+/// What of the campaign entered, and of the shared directory, holds every word of a query; only what the person may see. Records first, then what
+/// features hold beside them.
+/// </summary>
+internal sealed class FindSubjects(HubDb db, SubjectKinds kinds, IEnumerable<ISearchSource> sources)
 {
     public const int Most = 50;
 
-    internal sealed record Found(SubjectKind Kind, Guid Id, string Title, string Link);
-
-    public async Task<IReadOnlyList<Found>> ExecuteAsync(string? query, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FoundLine>> ExecuteAsync(string? query, CancellationToken cancellationToken)
     {
         var words = Normal.Words(query);
         if (words.Length == 0)
@@ -21,6 +22,18 @@ internal sealed class FindSubjects(HubDb db, SubjectKinds kinds)
             return [];
         }
 
+        var found = new List<FoundLine>(await FindRecordsAsync(words, cancellationToken));
+        foreach (var source in sources)
+        {
+            var left = Most - found.Count;
+            found.AddRange(left > 0 ? await source.FindAsync(words, left, cancellationToken) : []);
+        }
+
+        return found;
+    }
+
+    private async Task<IReadOnlyList<FoundLine>> FindRecordsAsync(string[] words, CancellationToken cancellationToken)
+    {
         var visible = kinds.All.Where(kind => db.Here.Can(kind.View)).Select(kind => kind.Kind).ToList();
         var campaign = db.Here.Campaign.Id;
         var entries = db
@@ -55,7 +68,7 @@ internal sealed class FindSubjects(HubDb db, SubjectKinds kinds)
             let line = found[id]
             let kind = kinds.Find(line.Kind)
             where kind is not null
-            select new Found(kind, line.Id, line.Title, kind.Link(db.Here.Campaign.Slug, line.Id)),
+            select new FoundLine(kind.Kind, line.Id, kind.Title, kind.Icon, line.Title, kind.Link(db.Here.Campaign.Slug, line.Id)),
         ];
     }
 }

@@ -136,6 +136,7 @@ internal sealed partial class ShowModel(HubDb db, StakeholderSheet sheet, ActorP
         db.Here.RefuseOthers(stakeholder);
 
         await deed(stakeholder);
+        this.Say("Saved.");
         return Redirect(link);
     }
 }

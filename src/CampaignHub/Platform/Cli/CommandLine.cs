@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 
 namespace CampaignHub.Platform.Cli;
 
@@ -63,6 +64,8 @@ internal static class CommandLine
         var first = group.First();
         foreach (var more in group.Skip(1).SelectMany(command => command.Subcommands).ToList())
         {
+            // It looks for --help in the command that it was made under, which is no part of this tree.
+            more.Add(new HelpOption());
             first.Add(more);
         }
 

@@ -43,6 +43,15 @@ internal static class FileText
             using var reader = XmlReader.Create(new StringReader(text), settings);
             return XDocument.Load(reader, LoadOptions.SetLineInfo).Root!;
         }
+        catch (XmlException mistake) when (mistake.LineNumber == 0)
+        {
+            // The reader names no place for these.
+            throw new RefusedException(
+                text.Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase)
+                    ? "The XML begins with <!DOCTYPE; a document type is not allowed."
+                    : "The XML cannot be read: it is empty, or breaks off."
+            );
+        }
         catch (XmlException mistake)
         {
             throw new RefusedException(

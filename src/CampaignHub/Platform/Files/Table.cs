@@ -24,12 +24,15 @@ internal sealed record Table(IReadOnlyList<string> Header, IEnumerable<TableRow>
     private const long LargestUnzipped = 256L << 20;
 
     private static readonly char[] Separators = [';', ',', '\t', '|'];
+    private static readonly char[] OtherSeparators = [':', '^', '~', '¦', '§', '#'];
+    private const int LongestSaid = 80;
 
     /// <summary>Of any usual separator.</summary>
     /// <exception cref="RefusedException">It is no table that can be read; when its lines are read, too.</exception>
     public static Table Csv(CsvFile file)
     {
-        if (file.HasNul)
+        // A PDF that somebody calls a table may hold no zero.
+        if (file.HasNul || file.FirstLine.StartsWith("%PDF-", StringComparison.Ordinal))
         {
             throw new RefusedException("The file is neither CSV nor XLSX.");
         }
@@ -41,7 +44,21 @@ internal sealed record Table(IReadOnlyList<string> Header, IEnumerable<TableRow>
         }
 
         RefuseWide(header);
+        RefuseOtherSeparator(header);
         return new Table(header.Cells, rows.Skip(1).Where(row => !row.IsEmpty));
+    }
+
+    // One column whose name holds what separates columns elsewhere: in quotation marks as a whole, or with a sign that is none of ours.
+    private static void RefuseOtherSeparator(TableRow header)
+    {
+        if (header.Cells is [var only] && only.AsSpan().IndexOfAny(Separators.Concat(OtherSeparators).ToArray()) is > 0 and var at)
+        {
+            throw new RefusedException(
+                "The first line is one column, \"{0}\": save the table with a semicolon, a comma, a tab or | between its columns, not {1}, and without quotation marks around whole lines.",
+                only.Length <= LongestSaid ? only : $"{only[..LongestSaid]}…",
+                only[at]
+            );
+        }
     }
 
     // Excel may name it on a line of its own; else it is the one that the first line holds most of, outside of quotes.

@@ -15,9 +15,9 @@ internal static partial class PlainMarkdown
             .Replace(
                 text,
                 match =>
-                    match.Groups["text"].Value == match.Groups["url"].Value
-                        ? match.Groups["url"].Value
-                        : $"{match.Groups["text"].Value} ({match.Groups["url"].Value})"
+                    !SafeHtml.MayLink(match.Groups["url"].Value) ? match.Groups["text"].Value
+                    : match.Groups["text"].Value == match.Groups["url"].Value ? match.Groups["url"].Value
+                    : $"{match.Groups["text"].Value} ({match.Groups["url"].Value})"
             );
         text = Strong().Replace(text, "${text}");
         text = Emphasis().Replace(text, "${text}");

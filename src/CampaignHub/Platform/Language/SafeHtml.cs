@@ -1,13 +1,19 @@
+using AngleSharp.Dom;
 using Ganss.Xss;
 using Markdig;
+using Markdig.Syntax;
 
 namespace CampaignHub.Platform.Language;
 
 /// <summary>The one place where people's text becomes HTML: Markdown without raw HTML, then an allow-list.</summary>
 internal static class SafeHtml
 {
+    private const int LowestHeading = 6;
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoLinks().Build();
 
+    // Before the sanitizers, which are made with them.
+    private static readonly string[] Schemes = ["http", "https", "mailto", "tel"];
     private static readonly HtmlSanitizer Sanitizer = MakeSanitizer();
     private static readonly HtmlSanitizer MailSanitizer = MakeMailSanitizer();
 
@@ -26,9 +32,29 @@ internal static class SafeHtml
         "iframe",
     ];
 
-    public static string FromMarkdown(string markdown) => Sanitizer.Sanitize(Markdown.ToHtml(markdown, Pipeline));
+    /// <summary>A text that begins its headings at the first level has them lowered by one: the first level is the page's own title.</summary>
+    public static string FromMarkdown(string markdown)
+    {
+        var text = Markdown.Parse(markdown, Pipeline);
+        var headings = text.Descendants<HeadingBlock>().ToList();
+        if (headings.Exists(heading => heading.Level == 1))
+        {
+            headings.ForEach(heading => heading.Level = Math.Min(heading.Level + 1, LowestHeading));
+        }
 
-    /// <summary>HTML that came from outside (a recipe's page, a mail), held to the same allow-list.</summary>
+        return Sanitizer.Sanitize(text.ToHtml(Pipeline));
+    }
+
+    /// <summary>Whether a link may lead there: an address of ours, or one of a scheme that only shows, writes or calls.</summary>
+    public static bool MayLink(string url) =>
+        url.IndexOf(':', StringComparison.Ordinal) is var colon
+        && (
+            colon < 0
+            || url.AsSpan(0, colon).IndexOfAny('/', '?', '#') >= 0
+            || Schemes.Contains(url[..colon], StringComparer.OrdinalIgnoreCase)
+        );
+
+    /// <summary>HTML that came from outside (a recipe's page, a mail), held to the same allow-list; a heading of the first level becomes one of the second.</summary>
     public static string FromHtml(string html) => Sanitizer.Sanitize(html);
 
     /// <summary>HTML of a mail, held to the same allow-list; of what is not on it (b, font, center) the words stay.</summary>
@@ -56,9 +82,12 @@ internal static class SafeHtml
             "p",
             "br",
             "hr",
+            "h1",
             "h2",
             "h3",
             "h4",
+            "h5",
+            "h6",
             "ul",
             "ol",
             "li",
@@ -89,7 +118,18 @@ internal static class SafeHtml
         sanitizer.AllowedCssProperties.Clear();
         sanitizer.AllowedAtRules.Clear();
         sanitizer.AllowedSchemes.Clear();
-        sanitizer.AllowedSchemes.UnionWith(["http", "https", "mailto", "tel"]);
+        sanitizer.AllowedSchemes.UnionWith(Schemes);
+        sanitizer.PostProcessNode += (_, kept) => Lower(kept);
         return sanitizer;
+    }
+
+    private static void Lower(PostProcessNodeEventArgs kept)
+    {
+        if (kept.Node is IElement { LocalName: "h1" } title)
+        {
+            var lower = kept.Document.CreateElement("h2");
+            lower.Append([.. title.ChildNodes]);
+            kept.ReplacementNodes.Add(lower);
+        }
     }
 }

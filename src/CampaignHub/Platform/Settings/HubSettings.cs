@@ -1,11 +1,12 @@
 using CampaignHub.Data;
+using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Platform.Settings;
 
 /// <summary>The workspace's settings: files and environment first, then what an administrator typed.</summary>
-internal sealed class HubSettings(HubDb db, IConfiguration configuration, IDataProtectionProvider protection)
+internal sealed class HubSettings(HubDb db, IConfiguration configuration, IDataProtectionProvider protection, OwnAddress own)
 {
     private const string Section = "CampaignHub:";
 
@@ -34,9 +35,9 @@ internal sealed class HubSettings(HubDb db, IConfiguration configuration, IDataP
         };
     }
 
-    /// <summary>The whole address of a path of ours, for mails. Until the public address is set, it is the one of a hub on this machine.</summary>
+    /// <summary>The whole address of a path of ours, for mails. Until the public address is set, it is the one where this hub listens.</summary>
     public async Task<string> AddressAsync(string path, CancellationToken cancellationToken) =>
-        (await FindAsync(SettingKey.PublicUrl, cancellationToken) ?? "http://localhost:5000").TrimEnd('/') + path;
+        (await FindAsync(SettingKey.PublicUrl, cancellationToken) ?? own.Value).TrimEnd('/') + path;
 
     /// <summary>Keeps what a form brought, but for a setting that a file or the environment says: its field came disabled.</summary>
     public Task KeepAsync(SettingKey key, string? value, CancellationToken cancellationToken) =>

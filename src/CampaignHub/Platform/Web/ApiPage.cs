@@ -61,5 +61,18 @@ internal static class ApiRoutes
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder routes, string resource) =>
         routes.MapGroup($"{Root}/v1/campaigns/{{{Admission.RouteKey}}}/{resource}").WithTags(resource);
 
+    /// <summary>For a question whose answer a misspelt condition would turn into another one.</summary>
+    /// <exception cref="RefusedException">The address asks for something that it does not know.</exception>
+    public static void RefuseUnknown(this HttpRequest request, IReadOnlyCollection<string> known)
+    {
+        if (request.Query.Keys.FirstOrDefault(key => !known.Contains(key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        {
+            throw new RefusedException("This address knows no \"{0}\"; it knows {1}.", unknown, string.Join(", ", known))
+            {
+                Code = "unknown_member",
+            };
+        }
+    }
+
     public static string ApiRoot(this Here here) => $"{Root}/v1/campaigns/{here.Campaign.Slug}";
 }

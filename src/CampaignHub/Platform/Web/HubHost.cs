@@ -42,7 +42,12 @@ internal static class HubHost
         var directory = new DataDirectory(
             Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["CampaignHub:DataDirectory"] ?? "App_Data")
         );
-        services.AddSingleton(TimeProvider.System).AddSingleton(directory).AddSingleton(model).AddSingleton<Startup>();
+        services
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(directory)
+            .AddSingleton(model)
+            .AddSingleton<Startup>()
+            .AddSingleton<OwnAddress>();
         services.AddHubDatabase(builder.Configuration);
         services.AddHubIdentity();
         services.AddDataProtection().SetApplicationName("CampaignHub").PersistKeysToFileSystem(new DirectoryInfo(directory.Keys));
@@ -103,6 +108,7 @@ internal static class HubHost
 
         app.Use(WaitForDatabaseAsync);
         app.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always, HttpOnly = HttpOnlyPolicy.Always });
+        app.Use(AnswerHeadAsGet);
         app.UseRouting();
         app.UseOutputCache();
         app.UseAuthentication();
@@ -120,6 +126,17 @@ internal static class HubHost
         app.MapGet("/health/ready", Ready).Needs(Permission.Everyone).ExcludeFromDescription().ShortCircuit();
         app.MapHubJobs();
         app.Services.GetRequiredService<HubBuilder>().Map(app);
+    }
+
+    // Who only asks whether a page is there (a monitor, a link checker) is answered as whoever reads it; the server leaves the body out.
+    private static Task AnswerHeadAsGet(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        return next(context);
     }
 
     // A file or a drawing that is asked for with a wrong address: the page of the status, as for any other.

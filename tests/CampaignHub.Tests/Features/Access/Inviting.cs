@@ -149,4 +149,49 @@ public sealed class Inviting
         await elsewhere.OpenAsync("/admin/campaigns/test/demands");
         Assert.Equal(HttpStatusCode.Redirect, elsewhere.Status);
     }
+
+    [Fact]
+    public async Task A_second_invitation_takes_the_place_of_the_first_and_says_so()
+    {
+        await using var hub = new HubFactory();
+        using var coordinator = await hub.VisitorAsync(CampaignRole.Coordinator);
+        await coordinator.OpenAsync("/admin/campaigns/test/members");
+        Assert.Contains(
+            "This hub does not know its public address: links in mails lead to http",
+            coordinator.Text,
+            StringComparison.Ordinal
+        );
+        await coordinator.SubmitAsync("form[data-guard]", ("Form.Email", "new@example.org"), ("Form.Role", nameof(CampaignRole.Reader)));
+        await coordinator.FollowAsync();
+        var first = await Mails.LinkAsync(hub, "new@example.org", "/admin/invitations/");
+        using var administrator = await hub.AdministratorAsync();
+        await administrator.OpenAsync("/admin/people");
+        await administrator.SubmitAsync("main form", ("Email", "NEW@example.org"));
+
+        await coordinator.SubmitAsync(
+            "form[data-guard]",
+            ("Form.Email", "New@example.org"),
+            ("Form.Role", nameof(CampaignRole.Contributor))
+        );
+        await coordinator.FollowAsync();
+
+        Assert.Contains("the link of the one before leads nowhere now", coordinator.Text, StringComparison.Ordinal);
+        var open = await hub.DbAsync(db =>
+            db.Set<Invitation>().Where(each => each.RevokedAt == null).OrderBy(each => each.CampaignId != null).ToListAsync()
+        );
+        Assert.Equal([null, CampaignRole.Contributor], open.Select(each => each.Role));
+        using var invited = Visitor.At(hub);
+        await invited.OpenAsync(first);
+        Assert.Contains("This invitation was used", invited.Text, StringComparison.Ordinal);
+        await invited.OpenAsync(await Mails.LinkAsync(hub, "New@example.org", "/admin/invitations/"));
+        Assert.Equal("New@example.org", invited.Page.QuerySelector("input[autocomplete=username]")?.GetAttribute("value"));
+        await invited.SubmitAsync("form", ("Name", "Noor"), ("Password", "a sentence of her own"));
+        Assert.Equal(HttpStatusCode.Redirect, invited.Status);
+
+        // The administrator's invitation to the same address is dead with it.
+        Assert.Equal(
+            1,
+            await hub.DbAsync(db => db.Set<Invitation>().CountAsync(each => each.RevokedAt != null && each.CampaignId == null))
+        );
+    }
 }

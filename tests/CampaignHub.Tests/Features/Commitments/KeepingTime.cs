@@ -104,4 +104,36 @@ public sealed class KeepingTime
                 new DateOnly(2023, 2, 7)
             )
         );
+
+    [Fact]
+    public async Task A_deadline_that_is_past_as_it_is_written_down_is_announced_at_once_and_once()
+    {
+        await using var hub = new HubFactory();
+        var ledger = await Ledger.OpenAsync(hub);
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+
+        var late = await ledger.RecordAsync(visitor, "2023-02-01");
+        Assert.Equal(1, await Ledger.RaisedAsync(hub, nameof(CommitmentOverdue)));
+        var moved = await ledger.RecordAsync(visitor, "2023-03-01", "Letters will be rewritten.");
+        await visitor.OpenAsync($"{Ledger.Path}/{moved}/edit");
+        await visitor.SubmitAsync("form[data-guard]", ("Deadline", "2023-02-02"));
+        Assert.Equal(2, await Ledger.RaisedAsync(hub, nameof(CommitmentOverdue)));
+        using var program = await hub.ProgramAsync();
+        await program.SendAsync(HttpMethod.Patch, $"commitments/{late}", new { deadline = "2023-02-03" });
+        await program.SendAsync(HttpMethod.Patch, $"commitments/{late}", new { deadline = "2023-02-01" });
+        await program.SendAsync(
+            HttpMethod.Post,
+            "commitments",
+            new
+            {
+                words = "A reply.",
+                by = ledger.Fund,
+                madeOn = "2023-01-17",
+                deadline = "2023-02-04",
+            }
+        );
+        await SweepAsync(hub);
+
+        Assert.Equal(4, await Ledger.RaisedAsync(hub, nameof(CommitmentOverdue)));
+    }
 }

@@ -92,8 +92,8 @@ public sealed class ByRecipe
 
     [Theory]
     [InlineData("""{ "TargetPath": "a.png", "SourcePath": "../../etc/passwd" }""", true, "outside the recipe's folder")]
-    [InlineData("""{ "TargetPath": "../a.png", "SourcePath": "photo.png" }""", true, "inside the library")]
-    [InlineData("""{ "TargetPath": "/etc/a.png", "SourcePath": "photo.png" }""", true, "inside the library")]
+    [InlineData("""{ "TargetPath": "../a.png", "SourcePath": "photo.png" }""", true, "outside the media library")]
+    [InlineData("""{ "TargetPath": "/etc/a.png", "SourcePath": "photo.png" }""", true, "outside the media library")]
     [InlineData("""{ "TargetPath": "a.png", "SourcePath": "missing.png" }""", false, "There is no file")]
     [InlineData("""{ "TargetPath": "a.png", "Base64": "%%%" }""", false, "Base64")]
     [InlineData("""{ "TargetPath": "a.pdf", "Base64": "IyEvYmluL3NoCg==" }""", false, "scripts are not taken")]

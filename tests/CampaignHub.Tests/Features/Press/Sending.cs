@@ -186,4 +186,72 @@ public sealed class Sending
                 );
             return sending.Id;
         });
+
+    [Fact]
+    public async Task Headings_of_every_level_are_read_on_the_page_in_public_and_in_the_mail()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.PressOfficer);
+        var list = await PressDesk.ListAsync(hub, 1);
+        var release = await PressDesk.ReleaseAsync(hub, approved: false);
+        await visitor.OpenAsync($"/admin/campaigns/test/releases/{release}/edit");
+        await visitor.SubmitAsync(
+            "form[data-dirty]",
+            ("Form.Body", "# What we ask\n\nA date.\n\n## By when\n\n##### Soon\n\n[a](javascript:alert(1))")
+        );
+        await visitor.OpenAsync($"/admin/campaigns/test/releases/{release}");
+        await visitor.SubmitAsync("form#approval");
+        await visitor.FollowAsync();
+        Assert.Contains("Approved: it can be sent now.", visitor.Text, StringComparison.Ordinal);
+        await PressDesk.SendAsync(visitor, release, list);
+        await visitor.OpenAsync($"/admin/campaigns/test/releases/{release}");
+        using var reader = Visitor.At(hub);
+        await reader.OpenAsync("/releases/the-algorithm");
+        using var message = await MimeMessage.LoadAsync(
+            Assert.Single(await PressDesk.OutboxAsync(hub, 1)),
+            TestContext.Current.CancellationToken
+        );
+
+        foreach (var page in new[] { visitor.Page, reader.Page })
+        {
+            Assert.Equal("What we ask", page.QuerySelectorAll("h2").Single(each => each.TextContent == "What we ask").TextContent);
+            Assert.Equal("By when", page.QuerySelectorAll("h3").Single(each => each.TextContent == "By when").TextContent);
+            Assert.Equal("Soon", page.QuerySelector("h6")?.TextContent);
+        }
+
+        Assert.Contains(">What we ask</h2>", message.HtmlBody, StringComparison.Ordinal);
+        Assert.Contains("What we ask", message.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("javascript:", message.TextBody, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "On its way", "Sent")]
+    [InlineData("fr", "En route", "Envoyé")]
+    public async Task A_release_is_on_its_way_until_the_relay_has_taken_a_mail(string language, string before, string after)
+    {
+        await using var relay = new CampaignHub.Testing.Smtp.SmtpSink();
+        await using var hub = CampaignHub.Tests.Platform.Mail.MailSteps.Hub(relay);
+        // Nobody listens there.
+        hub.Settings["CampaignHub:Mail:Smtp:Port"] = "1";
+        hub.Expecting("The mail relay cannot be used now");
+        using var visitor = await hub.VisitorAsync(CampaignRole.PressOfficer);
+        visitor.Client.DefaultRequestHeaders.AcceptLanguage.Clear();
+        visitor.Client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        var list = await PressDesk.ListAsync(hub, 2);
+        var release = await PressDesk.ReleaseAsync(hub);
+        await PressDesk.SendAsync(visitor, release, list);
+
+        await visitor.OpenAsync("/admin/campaigns/test/releases");
+        Assert.Equal(before, visitor.Page.QuerySelector("#results .mark")?.TextContent);
+        await visitor.OpenAsync($"/admin/campaigns/test/releases/{release}");
+        Assert.Equal(before, visitor.Page.QuerySelector(".hub-head-sub .mark")?.TextContent);
+        await hub.DbAsync(db =>
+            db.Set<Delivery>()
+                .Where(each => each.Address == "newsroom00@example.org")
+                .ExecuteUpdateAsync(set => set.SetProperty(each => each.State, DeliveryState.Accepted))
+        );
+        await visitor.OpenAsync($"/admin/campaigns/test/releases/{release}");
+
+        Assert.Equal(after, visitor.Page.QuerySelector(".hub-head-sub .mark")?.TextContent);
+    }
 }

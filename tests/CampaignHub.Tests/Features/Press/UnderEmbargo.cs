@@ -133,4 +133,26 @@ public sealed class UnderEmbargo
 
     private static PublicRequest Request(IServiceProvider services, DateTimeOffset now, Campaign[] campaigns) =>
         new(services, new Dictionary<string, string> { ["slug"] = "the-algorithm" }, now, campaigns);
+
+    [Fact]
+    public async Task An_embargo_that_is_over_is_refused_and_one_that_ended_meanwhile_is_kept()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.PressOfficer);
+        await visitor.OpenAsync("/admin/campaigns/test/releases/new");
+
+        await visitor.SubmitAsync("form[data-dirty]", ("Form.Headline", "A headline"), ("Form.EmbargoLocal", "2023-02-07T09:59"));
+        Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, visitor.Status);
+        Assert.Contains("The embargo ended before now, on 7 February 2023", visitor.Text, StringComparison.Ordinal);
+        await visitor.SubmitAsync("form[data-dirty]", ("Form.EmbargoLocal", "2023-02-07T10:01"));
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, visitor.Status);
+        hub.Clock.Advance(TimeSpan.FromMinutes(5));
+        await visitor.OpenAsync($"{visitor.Location}/edit");
+        await visitor.SubmitAsync("form[data-dirty]", ("Form.Headline", "Another headline"));
+
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, visitor.Status);
+        using var program = await hub.ProgramAsync();
+        var refused = await program.SendAsync(HttpMethod.Post, "releases", new { headline = "Late", embargoLocal = "2023-01-01T06:00" });
+        Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, refused.Status);
+    }
 }

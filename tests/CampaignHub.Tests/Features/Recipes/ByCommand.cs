@@ -23,7 +23,7 @@ public sealed class ByCommand
         Assert.Equal(
             """
             {"name":"test","steps":[
-            {"name":"CampaignHub.Campaign","pointer":"/steps/0","action":"problem","text":"/steps/0/campaignName: There is no variable \"none\"."},
+            {"name":"CampaignHub.Campaign","pointer":"/steps/0","action":"unchanged","text":"/steps/0/campaignName: There is no variable \"none\"."},
             {"name":"settings","pointer":"/steps/1","action":"create","text":"1 created"},
             {"name":"unheard-of","pointer":"/steps/2","action":"unsupported","text":"this hub knows no such step"}],
             "problems":["/steps/0/campaignName: There is no variable \"none\"."]}

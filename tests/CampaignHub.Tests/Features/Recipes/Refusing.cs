@@ -97,4 +97,66 @@ public sealed class Refusing
         );
         Assert.False(await hub.DbAsync(db => db.Set<AppliedRecipe>().AnyAsync()));
     }
+
+    [Fact]
+    public async Task A_role_that_the_hub_has_not_is_a_problem_of_its_step()
+    {
+        await using var hub = new HubFactory();
+        using var file = new RecipeFile(RecipeFile.Steps("""{ "name": "Roles", "Roles": [{ "Name": "Emperor", "Permissions": [] }] }"""));
+
+        var report = await file.PlanAsync(hub);
+
+        Assert.Equal("/steps/0/Roles/0: This hub has no role \"Emperor\".", Assert.Single(report.Problems).ToString());
+    }
+
+    [Fact]
+    public async Task Steps_of_other_systems_go_to_the_only_campaign_and_ask_which_where_there_are_several()
+    {
+        const string Page =
+            """{ "name": "content", WHICH "data": [{ "ContentItemId": "a", "ContentType": "Page", "DisplayText": "About", "AutoroutePart": { "Path": "about" } }] }""";
+        await using var hub = new HubFactory();
+        using var plain = new RecipeFile(RecipeFile.Steps(Page.Replace("WHICH", "", StringComparison.Ordinal)));
+        using var named = new RecipeFile(RecipeFile.Steps(Page.Replace("WHICH", "\"campaign\": \"other\",", StringComparison.Ordinal)));
+        using var media = new RecipeFile(
+            RecipeFile.Steps("""{ "name": "media", "Files": [{ "TargetPath": "../a.txt", "Base64": "YQ==" }] }""")
+        );
+
+        Assert.Empty((await plain.RunAsync(hub)).Problems);
+        Assert.Equal(
+            "/steps/0/Files/0: The path \"../a.txt\" leads outside the media library.",
+            Assert.Single((await media.PlanAsync(hub)).Problems).ToString()
+        );
+        Assert.Equal(
+            "/steps/0/campaign: This hub has no campaign with the address word \"other\".",
+            Assert.Single((await named.PlanAsync(hub)).Problems).ToString()
+        );
+        await hub.DbAsync(async db =>
+        {
+            db.Add(new CampaignHub.Platform.Access.Campaign { Name = "Other", Slug = "other" });
+            return await db.SaveChangesAsync();
+        });
+        Assert.StartsWith(
+            "/steps/0: This hub has several campaigns: say in the step which one is meant",
+            Assert.Single((await plain.PlanAsync(hub)).Problems).ToString(),
+            StringComparison.Ordinal
+        );
+        using var again = new RecipeFile(
+            RecipeFile
+                .Steps(Page.Replace("WHICH", "\"campaign\": \"other\",", StringComparison.Ordinal))
+                .Replace("\"test\"", "\"second\"", StringComparison.Ordinal)
+                .Replace("\"about\"", "\"about-other\"", StringComparison.Ordinal)
+        );
+        Assert.Empty((await again.RunAsync(hub)).Problems);
+
+        Assert.Equal(
+            ["other", "test"],
+            await hub.DbAsync(db =>
+                db.Set<CampaignHub.Features.PublicSite.SitePiece>()
+                    .IgnoreQueryFilters()
+                    .Select(piece => db.Campaigns.Single(campaign => campaign.Id == piece.CampaignId).Slug)
+                    .OrderBy(slug => slug)
+                    .ToListAsync()
+            )
+        );
+    }
 }

@@ -95,7 +95,15 @@ public sealed class Stances
         await StateAsync(hub, deputy, Stance.PassiveOpponent, new DateOnly(2022, 12, 1));
         await StateAsync(hub, deputy, Stance.PassiveAlly, new DateOnly(2023, 1, 20));
         using var program = await hub.ProgramAsync();
-        foreach (var (title, day) in new[] { ("A call", "2023-01-12"), ("A later call", "2023-01-25") })
+        // What they began is none of our actions, though it came last before the statement.
+        foreach (
+            var (title, day, direction) in new[]
+            {
+                ("A call", "2023-01-12", "outgoing_own_initiative"),
+                ("Their letter", "2023-01-15", "incoming"),
+                ("A later call", "2023-01-25", "outgoing_own_initiative"),
+            }
+        )
         {
             await program.SendAsync(
                 HttpMethod.Post,
@@ -103,6 +111,7 @@ public sealed class Stances
                 new
                 {
                     title,
+                    direction,
                     heldOn = day,
                     actors = new[] { deputy.ActorId },
                 }

@@ -195,4 +195,27 @@ public sealed class FollowingUp
                 JsonSerializer.Deserialize<string[]>(values)![0]
             )
         );
+
+    [Fact]
+    public async Task What_waits_until_a_day_of_the_event_waits_until_then_however_late_it_is_told()
+    {
+        await using var hub = Flows.Hub();
+        var demand = await hub.DemandAsync();
+        await hub.BringAsync(
+            Flows.Chain(
+                "reply",
+                """CampaignHubWaitForEvent { "Event": "CampaignHubTestAnswerCame", "Until": { "Expression": "{{ input.replyDueOn }}", "Syntax": "Liquid" }, "TimeOfDay": "18:00" }"""
+            )
+        );
+        // Six days after the meeting of the 17th, whose reply is due on the 31st.
+        hub.Clock.Advance(TimeSpan.FromDays(6));
+
+        await hub.HoldMeetingAsync(demand);
+        var waiting = Assert.Single(await hub.UntilAsync(1, row => row.State == InstanceState.Waiting));
+
+        Assert.Equal(new DateTimeOffset(2023, 1, 31, 17, 0, 0, TimeSpan.Zero), waiting.DueAt);
+        hub.Clock.AdjustTime(waiting.DueAt!.Value);
+        await hub.UntilAsync(1, row => row.State == InstanceState.Finished);
+        Assert.Equal(["TimedOut"], (await hub.JournalAsync())[^1].ReadOutcomes());
+    }
 }

@@ -38,6 +38,7 @@ public sealed class Starting
         Assert.Equal(1, exitCode);
         Assert.StartsWith($"error: {sentence}", error, StringComparison.Ordinal);
         Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.DoesNotContain("info:", output, StringComparison.Ordinal);
         Assert.DoesNotContain("fail:", output, StringComparison.Ordinal);
         Assert.DoesNotContain("crit:", output, StringComparison.Ordinal);
     }

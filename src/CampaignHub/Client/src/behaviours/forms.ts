@@ -7,6 +7,7 @@ export function guardForms() {
   window.addEventListener("pageshow", () => document.querySelectorAll<HTMLFormElement>("form[aria-busy]").forEach(release));
 
   on("input", "form[data-dirty]", (form: HTMLFormElement) => (form.dataset.dirty = "changed"));
+  on("input", "input, select, textarea", forgive);
   on("change", "form[data-dirty]", (form: HTMLFormElement) => (form.dataset.dirty = "changed"));
   window.addEventListener("beforeunload", (event) => {
     if (document.querySelector('form[data-dirty="changed"]:not([aria-busy])')) event.preventDefault();
@@ -29,4 +30,12 @@ function sendOnce(event: SubmitEvent) {
 function release(form: HTMLFormElement) {
   form.removeAttribute("aria-busy");
   form.querySelectorAll("[aria-disabled]").forEach((button) => button.removeAttribute("aria-disabled"));
+}
+
+/** What the server said of a field is about what was written there before. */
+function forgive(field: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement) {
+  field.classList.remove("input-validation-error", "is-invalid");
+  field.removeAttribute("aria-invalid");
+  const told = field.form && field.name ? field.form.querySelector(`[data-valmsg-for="${CSS.escape(field.name)}"]`) : null;
+  told?.replaceChildren();
 }

@@ -26,6 +26,9 @@ const signs: Record<string, string> = {
 /** Past this, curved ties with arrows cost more frames than they explain. */
 const manyTies = 2_500;
 
+/** Past this, comparing every name with every sign at each step of a zoom would be felt. */
+const manySigns = 500;
+
 export function draw(canvas: HTMLElement, data: NetworkData): Core {
   forbidOwnStylesheet();
   const crowded = data.edges.length > manyTies;
@@ -77,28 +80,55 @@ function keepLabelsReadable(cy: Core) {
 
 type Box = { left: number; right: number; top: number; bottom: number };
 
-/** Where names would lie on one another, the one of the more influential stands; the others come as one zooms in. */
+/** Where a name may stand beside its sign, the usual place first. */
+const sides = ["below", "above", "right", "left"] as const;
+type Side = (typeof sides)[number];
+
+/** Whom the campaign is about is named before anybody else. */
+const ranks: Record<string, number> = { direct_target: 0, intermediate_target: 1 };
+const rank = (node: NodeSingular) => ranks[node.data("targetClass")] ?? 2;
+
+/**
+ * Where names would lie on one another, one of them moves to another side of its sign, or goes: targets stay first, then the more influential. The others
+ * come as one zooms in.
+ */
 function leaveOutLabels(cy: Core, size: number) {
   const taken: Box[] = [];
   const nodes = cy.nodes().toArray();
-  nodes.sort((one, other) => other.data("size") - one.data("size"));
+  nodes.sort((one, other) => rank(one) - rank(other) || other.data("size") - one.data("size"));
+  // A name over somebody else's sign can be read, but hides it: only where no other side is free.
+  const signs = nodes.length <= manySigns ? nodes.map(signBox) : [];
   cy.batch(() => {
     for (const node of nodes) {
-      const box = labelBox(node, size);
-      const isFree = !taken.some((other) => overlap(box, other));
-      node.toggleClass("unlabelled", !isFree);
-      if (isFree) taken.push(box);
+      const open = sides.filter((side) => {
+        const box = labelBox(node, size, side);
+        return !taken.some((other) => overlap(box, other));
+      });
+      const free = open.find((side) => !signs.some((sign) => overlap(labelBox(node, size, side), sign))) ?? open[0];
+      node.toggleClass("unlabelled", !free);
+      for (const side of sides) node.toggleClass(side, side === free);
+      if (free) taken.push(labelBox(node, size, free));
     }
   });
 }
 
-function labelBox(node: NodeSingular, size: number): Box {
+/** A little smaller than it is drawn: names touch their own. */
+function signBox(node: NodeSingular): Box {
+  const { x, y } = node.position();
+  const half = node.data("size") / 2 - 1;
+  return { left: x - half, right: x + half, top: y - half, bottom: y + half };
+}
+
+function labelBox(node: NodeSingular, size: number, side: Side): Box {
   const { x, y } = node.position();
   const most = size * 11;
   const length = String(node.data("signed")).length * size * 0.55;
-  const half = Math.min(length, most) / 2;
-  const top = y + node.data("size") / 2;
-  return { left: x - half, right: x + half, top, bottom: top + Math.ceil(length / most) * size * 1.2 };
+  const width = Math.min(length, most);
+  const height = Math.ceil(length / most) * size * 1.2;
+  const away = node.data("size") / 2;
+  const left = side === "right" ? x + away : side === "left" ? x - away - width : x - width / 2;
+  const top = side === "below" ? y + away : side === "above" ? y - away - height : y - height / 2;
+  return { left, right: left + width, top, bottom: top + height };
 }
 
 const overlap = (one: Box, other: Box) =>
@@ -194,6 +224,9 @@ export function paint(root: HTMLElement, cy: Core, by: ColourBy, crowded = cy.ed
     { selector: 'node[kind = "group"]', style: { "border-width": 6, "border-style": "double", "border-color": ink } },
     { selector: "edge.mandate", style: { "line-style": "dotted" } },
     { selector: "edge.ended", style: { "line-style": "dashed", opacity: 0.6 } },
+    { selector: "node.above", style: { "text-valign": "top", "text-margin-y": -4 } },
+    { selector: "node.right", style: { "text-valign": "center", "text-halign": "right", "text-margin-x": 4, "text-margin-y": 0 } },
+    { selector: "node.left", style: { "text-valign": "center", "text-halign": "left", "text-margin-x": -4, "text-margin-y": 0 } },
     { selector: "node.unlabelled", style: { "text-opacity": 0 } },
     { selector: "node.dim", style: { opacity: 0.25 } },
     { selector: "edge.dim", style: { opacity: 0.12 } },

@@ -7,7 +7,7 @@ export class TimeSlider {
   private readonly slider: HTMLInputElement;
   private readonly said: HTMLElement | null;
   private readonly marks: number[];
-  private readonly format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
+  private readonly month = new Intl.DateTimeFormat(document.documentElement.lang, { month: "long", timeZone: "UTC" });
   private asking?: ReturnType<typeof setTimeout>;
   private playing?: ReturnType<typeof setInterval>;
 
@@ -44,9 +44,15 @@ export class TimeSlider {
 
   private show(to: number) {
     this.slider.value = String(to);
-    const text = this.format.format(to * aDay);
+    const text = this.say(new Date(to * aDay));
     this.slider.setAttribute("aria-valuetext", text);
     if (this.said) this.said.textContent = text;
+  }
+
+  /** As the pages write it (Days.Long): « 1er décembre 2022 », 1 December 2022. */
+  private say(day: Date) {
+    const number = day.getUTCDate() === 1 && document.documentElement.lang.startsWith("fr") ? "1er" : `${day.getUTCDate()}`;
+    return `${number} ${this.month.format(day)} ${day.getUTCFullYear()}`;
   }
 
   private toChange(step: number) {

@@ -2524,6 +2524,41 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.ToTable("target_notes", (string)null);
                 });
 
+            modelBuilder.Entity("CampaignHub.Features.Planning.Templates.PlanTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CreatedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TrashedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("plan_templates", (string)null);
+                });
+
             modelBuilder.Entity("CampaignHub.Features.Planning.Windows.PlanWindow", b =>
                 {
                     b.Property<Guid>("Id")

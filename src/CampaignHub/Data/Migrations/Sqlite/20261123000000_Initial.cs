@@ -729,6 +729,25 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "plan_templates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_templates", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "plan_windows",
                 columns: table => new
                 {
@@ -4116,6 +4135,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.DropTable(name: "plan_links");
 
             migrationBuilder.DropTable(name: "plan_revisions");
+
+            migrationBuilder.DropTable(name: "plan_templates");
 
             migrationBuilder.DropTable(name: "press_kit_pieces");
 

@@ -30,11 +30,11 @@ internal sealed class IndexModel(HubDb db, SendInvitation invite) : PageModel, I
             return Page();
         }
 
-        await invite.ExecuteAsync(
+        var replaces = await invite.ExecuteAsync(
             new SendInvitation.Input(Email, CampaignId: null, Role: null, Until: null, Territory: null),
             cancellationToken
         );
-        this.Say("The invitation to {0} is on its way.", Email);
+        this.Say(SendInvitation.Told(replaces), Email);
         return Redirect(Links.Access.People);
     }
 

@@ -18,6 +18,7 @@ internal sealed class ActorIndex(int expected = 0)
     private const string FirstLetters = "first letters";
     private const string Short = "short";
     private const string Initials = "initials";
+    private const char Mail = 'm';
 
     // Mostly the words of a name, a mail address, and two shorter spellings.
     private readonly TextIndex _index = new(4 * expected);
@@ -25,6 +26,10 @@ internal sealed class ActorIndex(int expected = 0)
 
     // By number. The first name is that of a person, null of a body.
     private readonly List<(Guid Id, string? FirstName)> _actors = new(expected);
+
+    // Who has a mail address, who a phone: a line that brings another one speaks of somebody else, perhaps.
+    private readonly HashSet<int> _mailed = [];
+    private readonly HashSet<int> _phoned = [];
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
 
     /// <returns>Null when it was not learnt.</returns>
@@ -53,7 +58,21 @@ internal sealed class ActorIndex(int expected = 0)
     }
 
     /// <summary>A way to reach somebody that becomes known later than the name.</summary>
-    public void Reach(int number, string reach) => _index.Add(Of(Reachable, _actors[number].FirstName is not null), reach, number);
+    public void Reach(int number, string reach)
+    {
+        _index.Add(Of(Reachable, _actors[number].FirstName is not null), reach, number);
+        if (reach.Length > 0)
+        {
+            (reach[0] == Mail ? _mailed : _phoned).Add(number);
+        }
+    }
+
+    public bool IsReachedBy(int number, IEnumerable<string> ways) =>
+        ways.Any(reach => _index.Find(Of(Reachable, _actors[number].FirstName is not null), reach).Contains(number));
+
+    /// <summary>The ways are of a kind that the actor has too, and none of them is the actor's.</summary>
+    public bool IsReachedOtherwise(int number, IReadOnlyList<string> ways) =>
+        ways.Any(reach => (reach[0] == Mail ? _mailed : _phoned).Contains(number)) && !IsReachedBy(number, ways);
 
     /// <summary>Those that may be the same for a good reason; one letter apart is none for a file of thousands.</summary>
     public IEnumerable<Guid> Near(ActorFacts facts) => Numbers(facts).Distinct().Select(number => _actors[number].Id);

@@ -55,7 +55,7 @@ internal sealed class MergeModel(HubDb db, MergeActors merge, DuplicateQueue que
         var values = Other is null ? null : MergeChoices.Choose(Kept, Other, Take);
         var done = await merge.ExecuteAsync(Id, with, values, cancellationToken);
         this.Say(
-            "{0} and {1} are one now: {2} entries moved, {3} were there twice.",
+            "{0} and {1} are one now. Entries moved: {2}; there twice: {3}.",
             Kept.FullName,
             done.MergedName,
             done.Moved,

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CampaignHub.Features.Directory.Duplicates;
 
 /// <summary>Whose value the one actor is to have.</summary>
@@ -13,6 +15,9 @@ internal enum Whose
 /// <summary>The fields in which two actors differ or may differ, and what is proposed for each.</summary>
 internal static class MergeChoices
 {
+    // First and last name as one choice.
+    private const string Names = "Names";
+
     /// <param name="Label">English, translated where shown.</param>
     internal sealed record Field(string Name, string Label, string Kept, string Other, Whose Proposed)
     {
@@ -27,28 +32,44 @@ internal static class MergeChoices
     public static IReadOnlyList<Field> Of(Actor kept, Actor other)
     {
         var proposed = MergedFields.Propose(kept, other);
-        List<Field> fields =
+        return
         [
-            Make(nameof(Actor.Name), kept.Type == ActorKind.Person ? "Last name" : "Name", kept.Name, other.Name, proposed.Name),
+            .. NamesOf(kept, other, proposed),
             Make(nameof(Actor.Acronym), "Acronym", kept.Acronym, other.Acronym, proposed.Acronym),
             Make(nameof(Actor.Function), "Function", kept.Function, other.Function, proposed.Function),
             Make(nameof(Actor.Territory), "Territory", kept.Territory, other.Territory, proposed.Territory),
             Make(nameof(Actor.Note), "Note", kept.Note, other.Note, proposed.Note),
         ];
-        if (kept.Type == ActorKind.Person)
+    }
+
+    private static IEnumerable<Field> NamesOf(Actor kept, Actor other, ActorForm proposed)
+    {
+        if (kept.Type != ActorKind.Person)
         {
-            fields.Insert(0, Make(nameof(Actor.FirstName), "First name", kept.FirstName, other.FirstName, proposed.FirstName));
+            return [Make(nameof(Actor.Name), "Name", kept.Name, other.Name, proposed.Name)];
         }
 
-        return fields;
+        return MergedFields.NamesGoTogether(kept, other)
+            ? [Make(Names, "First and last name", Written(kept), Written(other), Written(proposed.FirstName, proposed.Name))]
+            :
+            [
+                Make(nameof(Actor.FirstName), "First name", kept.FirstName, other.FirstName, proposed.FirstName),
+                Make(nameof(Actor.Name), "Last name", kept.Name, other.Name, proposed.Name),
+            ];
     }
+
+    private static string Written(Actor person) => Written(person.FirstName, person.Name);
+
+    // Which of the two is the last name is what they differ in.
+    private static string Written(string? first, string last) => $"{first} {last.ToUpper(CultureInfo.CurrentCulture)}".Trim();
 
     /// <param name="take">Field by its name; what is not named is as proposed.</param>
     public static Chosen Choose(Actor kept, Actor other, IReadOnlyDictionary<string, Whose> take)
     {
         var form = MergedFields.Propose(kept, other);
-        form.FirstName = Pick(nameof(Actor.FirstName), kept.FirstName, other.FirstName, form.FirstName);
-        form.Name = Pick(nameof(Actor.Name), kept.Name, other.Name, form.Name) ?? "";
+        var (ofFirst, ofLast) = MergedFields.NamesGoTogether(kept, other) ? (Names, Names) : (nameof(Actor.FirstName), nameof(Actor.Name));
+        form.FirstName = Pick(ofFirst, kept.FirstName, other.FirstName, form.FirstName);
+        form.Name = Pick(ofLast, kept.Name, other.Name, form.Name) ?? "";
         form.Acronym = Pick(nameof(Actor.Acronym), kept.Acronym, other.Acronym, form.Acronym);
         form.Function = Pick(nameof(Actor.Function), kept.Function, other.Function, form.Function);
         form.Territory = Pick(nameof(Actor.Territory), kept.Territory, other.Territory, form.Territory);

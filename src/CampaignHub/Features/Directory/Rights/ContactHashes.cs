@@ -29,6 +29,9 @@ internal sealed class ContactHashes(DataDirectory directory)
     public string OfName(string fullName) =>
         Of($"name:{string.Join(' ', Normal.Words(fullName.Replace('-', ' ')).Order(StringComparer.Ordinal))}");
 
+    /// <summary>Of somebody's name together with a way to reach them, each as its own hash.</summary>
+    public string OfPair(string name, string reach) => Of($"pair:{name}|{reach}");
+
     public string OfKey(string source, string key) => Of($"key:{source}|{key}");
 
     private string Of(string text) => Convert.ToBase64String(HMACSHA256.HashData(_key ??= Key(), Encoding.UTF8.GetBytes(text)));

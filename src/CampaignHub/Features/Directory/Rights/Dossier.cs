@@ -132,14 +132,20 @@ internal sealed class ReadDossier(HubDb db, IEnumerable<IPersonalData> features,
             where actor.Type == ActorKind.Person && actor.Id != person.Id
             select new { detail.Kind, detail.Value }
         ).ToListAsync(cancellationToken);
+        // The person's own number stays theirs to read, however somebody else who has it too writes it.
+        var own = person.Phones.Select(NameFinder.Digits).ToHashSet(StringComparer.Ordinal);
         foreach (var detail in details)
         {
-            AddDetail(finder, person, detail.Kind, detail.Value);
+            AddDetail(finder, person.Addresses, own, detail.Kind, detail.Value);
         }
 
         foreach (var user in await db.Users.Select(user => new { user.Name, user.Email }).ToListAsync(cancellationToken))
         {
-            finder.AddAddress(user.Email ?? "", user.Name);
+            if (user.Email is { } email && !person.Addresses.Contains(email.ToLowerInvariant()))
+            {
+                finder.AddAddress(email, user.Name);
+            }
+
             var at = user.Name.IndexOf(' ', StringComparison.Ordinal);
             finder.AddName(at < 0 ? "" : user.Name[..at], at < 0 ? user.Name : user.Name[(at + 1)..], user.Name);
         }
@@ -147,13 +153,19 @@ internal sealed class ReadDossier(HubDb db, IEnumerable<IPersonalData> features,
         return finder;
     }
 
-    private static void AddDetail(NameFinder finder, Person person, ContactKind kind, string value)
+    private static void AddDetail(
+        NameFinder finder,
+        IReadOnlyList<string> addresses,
+        HashSet<string> phones,
+        ContactKind kind,
+        string value
+    )
     {
-        if (kind == ContactKind.Email && !person.Addresses.Contains(value.ToLowerInvariant()))
+        if (kind == ContactKind.Email && !addresses.Contains(value.ToLowerInvariant()))
         {
             finder.AddAddress(value, value);
         }
-        else if (kind is ContactKind.Phone or ContactKind.Mobile && !person.Phones.Contains(value))
+        else if (kind is ContactKind.Phone or ContactKind.Mobile && !phones.Contains(NameFinder.Digits(value)))
         {
             finder.AddPhone(value, value);
         }

@@ -20,7 +20,7 @@ internal sealed class ErasePerson(HubDb db, PersonalRows rows, IEnumerable<IPers
     public async Task<int> ExecuteAsync(Guid id, ErasureCause cause, bool isReplay, CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
-        if (await rows.FindAsync(id, cancellationToken) is not { } records || IsDone(records))
+        if (await rows.FindToEraseAsync(id, cancellationToken) is not { } records || IsDone(records))
         {
             return 0;
         }
@@ -182,6 +182,16 @@ internal sealed class ErasureMarks(HubDb db, ErasureLedger ledger, ContactHashes
         [
             .. records.Person.Addresses.Select(hashes.OfAddress),
             .. records.Person.Phones.Select(hashes.OfPhone),
-            .. records.Person.Actor.FirstName.Length > 0 ? [hashes.OfName(records.Person.Actor.FullName)] : Array.Empty<string>(),
+            .. records.Person.Actor.FirstName.Length > 0 ? NamedHashesOf(records) : [],
         ];
+
+    // What others have too keeps nobody out but somebody of this name.
+    private IEnumerable<string> NamedHashesOf(PersonalRecords records)
+    {
+        var name = hashes.OfName(records.Person.Actor.FullName);
+        IEnumerable<string> shared = records.Shared is { } also
+            ? [.. also.Addresses.Select(hashes.OfAddress), .. also.Phones.Select(hashes.OfPhone)]
+            : [];
+        return shared.Select(reach => hashes.OfPair(name, reach)).Prepend(name);
+    }
 }

@@ -46,6 +46,27 @@ internal sealed record Person(Actor Actor, IReadOnlyList<string> Addresses, IRea
             [.. details.Where(each => each.Kind is ContactKind.Phone or ContactKind.Mobile).Select(each => each.Value).Distinct()]
         );
     }
+
+    /// <summary>Mail addresses and phones by which somebody else of the directory is reached too: a switchboard, the mailbox of an office.</summary>
+    public async Task<(IReadOnlyList<string> Addresses, IReadOnlyList<string> Phones)> SharedAsync(
+        HubDb db,
+        CancellationToken cancellationToken
+    )
+    {
+        var others = new HashSet<string>(StringComparer.Ordinal);
+        var reaches = db.Set<ContactDetail>()
+            .Where(detail => detail.TrashedAt == null && detail.ActorId != Id)
+            .Where(detail => detail.Kind == ContactKind.Email || detail.Kind == ContactKind.Phone || detail.Kind == ContactKind.Mobile)
+            .Where(detail => db.Set<Actor>().Any(actor => actor.Id == detail.ActorId && actor.TrashedAt == null))
+            .Select(detail => new { detail.Kind, detail.Value })
+            .AsAsyncEnumerable();
+        await foreach (var reach in reaches.WithCancellation(cancellationToken))
+        {
+            others.Add(reach.Kind == ContactKind.Email ? reach.Value.ToLowerInvariant() : NameFinder.Digits(reach.Value));
+        }
+
+        return ([.. Addresses.Where(others.Contains)], [.. Phones.Where(phone => others.Contains(NameFinder.Digits(phone)))]);
+    }
 }
 
 /// <summary>What erasure makes of the rows of a table.</summary>

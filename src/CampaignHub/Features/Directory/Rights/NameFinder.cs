@@ -136,7 +136,8 @@ internal sealed partial class NameFinder
     private static string[] Words(string name) =>
         [.. Word().Matches(name).Select(match => Normal.Of(match.Value)).Where(word => word.Length > 0)];
 
-    private static string Digits(string phone)
+    /// <summary>By which two spellings of one number are known as one: its last nine digits.</summary>
+    public static string Digits(string phone)
     {
         var digits = new string([.. phone.Where(char.IsAsciiDigit)]);
         return digits.Length <= NationalDigits ? digits : digits[^NationalDigits..];

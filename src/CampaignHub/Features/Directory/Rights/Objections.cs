@@ -37,13 +37,38 @@ internal sealed class ErasedOnRequest(HubDb db, ContactHashes hashes)
 {
     private HashSet<string> _hashes = [];
 
-    public async Task LoadAsync(CancellationToken cancellationToken) =>
+    // What somebody of the directory has now, who came after the erasure.
+    private readonly HashSet<string> _ofOthers = new(StringComparer.Ordinal);
+
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
         _hashes = await db.Set<Suppression>()
             .Where(each => each.Because == SuppressedBecause.ErasedOnRequest)
             .Select(each => each.Hash)
             .ToHashSetAsync(cancellationToken);
+        if (_hashes.Count == 0)
+        {
+            return;
+        }
 
-    /// <summary>By mail address or phone; by name only where the line brings neither, for a namesake has an address of their own.</summary>
+        var reaches = db.Set<ContactDetail>()
+            .Where(each => each.Kind == ContactKind.Email || each.Kind == ContactKind.Phone || each.Kind == ContactKind.Mobile)
+            .Where(each => db.Set<Actor>().Any(actor => actor.Id == each.ActorId))
+            .Select(each => new { each.Kind, each.Value })
+            .AsAsyncEnumerable();
+        await foreach (var reach in reaches.WithCancellation(cancellationToken))
+        {
+            if (HashOf(reach.Kind, reach.Value) is var hash && _hashes.Contains(hash))
+            {
+                _ofOthers.Add(hash);
+            }
+        }
+    }
+
+    /// <summary>
+    /// By mail address or phone, and where others have it too only with the name; by the name alone where the line brings neither, for a namesake has an
+    /// address of their own.
+    /// </summary>
     public bool Is(string firstName, string name, IEnumerable<(ContactKind Kind, string Value)> contacts)
     {
         if (_hashes.Count == 0)
@@ -52,12 +77,18 @@ internal sealed class ErasedOnRequest(HubDb db, ContactHashes hashes)
         }
 
         var reachable = contacts.Where(each => each.Kind is ContactKind.Email or ContactKind.Phone or ContactKind.Mobile).ToList();
+        var ofName = firstName.Length > 0 ? hashes.OfName($"{firstName} {name}") : "";
+        var isNamed = _hashes.Contains(ofName);
         return reachable.Count > 0
-            ? reachable.Any(each =>
-                _hashes.Contains(each.Kind == ContactKind.Email ? hashes.OfAddress(each.Value) : hashes.OfPhone(each.Value))
-            )
-            : firstName.Length > 0 && _hashes.Contains(hashes.OfName($"{firstName} {name}"));
+            ? reachable
+                .Select(each => HashOf(each.Kind, each.Value))
+                .Any(hash =>
+                    (_hashes.Contains(hash) && (isNamed || !_ofOthers.Contains(hash))) || _hashes.Contains(hashes.OfPair(ofName, hash))
+                )
+            : isNamed;
     }
+
+    private string HashOf(ContactKind kind, string value) => kind == ContactKind.Email ? hashes.OfAddress(value) : hashes.OfPhone(value);
 }
 
 /// <summary>Notes that a person objected (art. 21), or that they take it back; what already waits to be sent to them stays here.</summary>

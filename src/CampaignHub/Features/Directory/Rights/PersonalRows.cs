@@ -10,6 +10,9 @@ namespace CampaignHub.Features.Directory.Rights;
 /// <summary>Everything we hold about a person, table by table: in the trash too, and of every campaign.</summary>
 internal sealed record PersonalRecords(Person Person, IReadOnlyList<(PersonalTable Table, IReadOnlyList<object> Rows)> Tables)
 {
+    /// <summary>Of an erasure: the same person with only those addresses and phones that others of the directory have too.</summary>
+    public Person? Shared { get; init; }
+
     public IEnumerable<object> ThatGo =>
         Tables.Where(each => each.Table.OnErasure == OnErasure.Deleted).SelectMany(each => each.Rows).Distinct();
 }
@@ -59,13 +62,34 @@ internal sealed class Everywhere(IServiceScopeFactory scopes, Here here)
 internal sealed class PersonalRows(HubDb db, IEnumerable<IPersonalData> features)
 {
     /// <returns>Null where the directory does not know the person, or it is none.</returns>
-    public async Task<PersonalRecords?> FindAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<PersonalRecords?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        await PersonAsync(id, cancellationToken) is { } person ? await ReadAsync(person, cancellationToken) : null;
+
+    /// <summary>As an erasure takes them: what others are reached by too stays theirs, with the mails that went there.</summary>
+    public async Task<PersonalRecords?> FindToEraseAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await Person.FindAsync(db, id, cancellationToken) is not { Actor.Type: ActorKind.Person } person)
+        if (await PersonAsync(id, cancellationToken) is not { } person)
         {
             return null;
         }
 
+        var shared = await person.SharedAsync(db, cancellationToken);
+        var own = person with
+        {
+            Addresses = [.. person.Addresses.Except(shared.Addresses, StringComparer.Ordinal)],
+            Phones = [.. person.Phones.Except(shared.Phones, StringComparer.Ordinal)],
+        };
+        return await ReadAsync(own, cancellationToken) with
+        {
+            Shared = person with { Addresses = shared.Addresses, Phones = shared.Phones },
+        };
+    }
+
+    private async Task<Person?> PersonAsync(Guid id, CancellationToken cancellationToken) =>
+        await Person.FindAsync(db, id, cancellationToken) is { Actor.Type: ActorKind.Person } person ? person : null;
+
+    private async Task<PersonalRecords> ReadAsync(Person person, CancellationToken cancellationToken)
+    {
         var tables = new List<(PersonalTable, IReadOnlyList<object>)>();
         foreach (var table in features.SelectMany(feature => feature.Tables))
         {

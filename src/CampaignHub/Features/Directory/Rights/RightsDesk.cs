@@ -12,6 +12,7 @@ internal sealed class RightsDesk(HubDb db, Everywhere everywhere)
         IReadOnlyList<(string Title, int Count)> Goes,
         IReadOnlyList<(string Title, int Count, string Why)> Stays,
         bool BecomesNobody,
+        IReadOnlyList<string> Shared,
         bool HasNamesake,
         bool IsDone
     );
@@ -21,7 +22,7 @@ internal sealed class RightsDesk(HubDb db, Everywhere everywhere)
         everywhere.DoAsync<Plan?>(async services =>
         {
             var rows = services.GetRequiredService<PersonalRows>();
-            if (await rows.FindAsync(id, cancellationToken) is not { } records)
+            if (await rows.FindToEraseAsync(id, cancellationToken) is not { } records)
             {
                 return null;
             }
@@ -33,6 +34,7 @@ internal sealed class RightsDesk(HubDb db, Everywhere everywhere)
                 [.. Sum(records, OnErasure.Deleted).Select(each => (each.Table.Title, each.Count))],
                 [.. Sum(records, OnErasure.KeptWithoutName).Select(each => (each.Table.Title, each.Count, each.Table.Why))],
                 ErasePerson.NeedsSomebody(inner, records),
+                [.. records.Shared!.Addresses, .. records.Shared.Phones],
                 await rows.HasNamesakeAsync(records.Person, cancellationToken),
                 ErasePerson.IsDone(records)
             );

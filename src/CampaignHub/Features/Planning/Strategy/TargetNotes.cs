@@ -25,6 +25,15 @@ internal sealed class TargetNotes : CampaignRecord
     /// <summary>Markdown: what has to be settled among us first.</summary>
     public string Problems { get; set; } = "";
 
+    /// <summary>Of two actors that become one: what this chart does not say, the other one said.</summary>
+    public void Take(TargetNotes other)
+    {
+        (Ask, Means) = (Said(Ask, other.Ask), Said(Means, other.Means));
+        (Gains, Problems) = (Said(Gains, other.Gains), Said(Problems, other.Problems));
+    }
+
+    private static string Said(string text, string other) => text.Length > 0 ? text : other;
+
     internal sealed class Mapping : IEntityTypeConfiguration<TargetNotes>
     {
         public void Configure(EntityTypeBuilder<TargetNotes> builder)

@@ -42,6 +42,7 @@ internal sealed class EditModel(HubDb db, Here here) : PageModel
         }
 
         db.Expect(release, Version);
+        Form.RefusePastEmbargo(here.Campaign, here.Now, release.EmbargoUntil);
         Form.WriteTo(release, here.Campaign);
         await db.SaveChangesAsync(cancellationToken);
         this.Say("Saved.");

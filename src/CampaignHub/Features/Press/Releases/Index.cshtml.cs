@@ -19,6 +19,7 @@ internal sealed class IndexModel(HubDb db) : PageModel
 
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Query);
     public IReadOnlyList<Release> Releases { get; private set; } = [];
+    public IReadOnlyDictionary<Guid, ReleaseStanding> Standings { get; private set; } = new Dictionary<Guid, ReleaseStanding>();
     public Pager Pager { get; private set; } = new(1, 0, PageSize);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
@@ -26,10 +27,12 @@ internal sealed class IndexModel(HubDb db) : PageModel
         var found = db.Set<Release>().AsNoTracking().Finding(Query);
         Pager = new Pager(Number, await found.CountAsync(cancellationToken), PageSize);
         Releases = await found
+            .Include(release => release.Sendings)
             .OrderByDescending(release => release.SentAt ?? release.CreatedAt)
             .ThenByDescending(release => release.Id)
             .Skip((Pager.Number - 1) * PageSize)
             .Take(PageSize)
             .ToListAsync(cancellationToken);
+        Standings = await ReleaseStandings.ReadAsync(db, Releases, cancellationToken);
     }
 }

@@ -17,6 +17,7 @@ internal sealed class NewModel(AddRelease add, Here here) : PageModel
             return Page();
         }
 
+        Form.RefusePastEmbargo(here.Campaign, here.Now);
         var release = await add.ExecuteAsync(Form, cancellationToken);
         this.Say("The draft was saved.");
         return Redirect(Links.Press.Release(here.Campaign.Slug, release.Id));

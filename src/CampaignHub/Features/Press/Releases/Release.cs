@@ -64,7 +64,7 @@ internal sealed class Release : CampaignRecord, ISubject, IFindable, IShownInPub
     public IReadOnlyList<Sending> Sendings => _sendings;
 
     string ISubject.SubjectTitle => Headline;
-    string? ISubject.SubjectText => Lede;
+    string? ISubject.SubjectText => $"{Lede} {Contacts} {Body}";
 
     public string ComposeFindText() => $"{Headline} {Lede}";
 

@@ -67,6 +67,19 @@ internal sealed class ReleaseForm
         release.EmbargoUntil = EmbargoLocal is { } local ? Embargo.InstantOf(local, campaign) : null;
     }
 
+    /// <summary>For what a person or a program writes now; a release of long ago keeps the embargo that it had.</summary>
+    /// <exception cref="RefusedException">The hour is over: an embargo that holds nothing back is a slip of the pen.</exception>
+    public void RefusePastEmbargo(Campaign campaign, DateTimeOffset now, DateTimeOffset? kept = null)
+    {
+        if (EmbargoLocal is { } local && Embargo.InstantOf(local, campaign) is var until && until <= now && until != kept)
+        {
+            throw new RefusedException(
+                "The embargo ended before now, on {0}: choose a later hour, or leave it empty.",
+                Platform.Web.Days.Long(DateOnly.FromDateTime(local))
+            );
+        }
+    }
+
     private static string Checked(string? headline) =>
         string.IsNullOrWhiteSpace(headline) || headline.Length > Release.HeadlineMaxLength || headline.AsSpan().IndexOfAny("\r\n") >= 0
             ? throw new RefusedException("A release needs a headline of one line and at most {0} characters.", Release.HeadlineMaxLength)

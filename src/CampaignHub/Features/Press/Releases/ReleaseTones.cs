@@ -3,11 +3,13 @@ namespace CampaignHub.Features.Press.Releases;
 /// <summary>The colour of a state; its words always stand beside it.</summary>
 internal static class ReleaseTones
 {
-    public static string Tone(this ReleaseState state) =>
-        state switch
+    public static string Tone(this ReleaseStanding standing) =>
+        standing switch
         {
-            ReleaseState.Sent => "tone-good",
-            ReleaseState.Approved => "tone-info",
+            ReleaseStanding.Sent => "tone-good",
+            ReleaseStanding.OnItsWay => "tone-warn",
+            ReleaseStanding.Undelivered => "tone-bad",
+            ReleaseStanding.Approved => "tone-info",
             _ => "tone-quiet",
         };
 }

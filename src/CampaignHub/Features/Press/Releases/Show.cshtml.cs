@@ -23,8 +23,7 @@ internal sealed class ShowModel(HubDb db) : PageModel, ILoadsPage
     public IReadOnlyList<Coverage.CoverageItem> Coverage { get; private set; } = [];
     public Pager Pager { get; private set; } = new(1, 0, PageSize);
 
-    /// <summary>Mails of it wait or are leaving.</summary>
-    public bool IsUnderWay => States.Any(row => !Delivery.Final.Contains(row.Key) && row.Value > 0);
+    public ReleaseStanding Standing { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -33,10 +32,10 @@ internal sealed class ShowModel(HubDb db) : PageModel, ILoadsPage
     }
 
     public Task<IActionResult> OnPostApprovalAsync(CancellationToken cancellationToken) =>
-        ChangeAsync(release => release.Approve(db.Here.Now), cancellationToken);
+        ChangeAsync(release => release.Approve(db.Here.Now), cancellationToken, "Approved: it can be sent now.");
 
     public Task<IActionResult> OnPostReopeningAsync(CancellationToken cancellationToken) =>
-        ChangeAsync(release => release.Reopen(), cancellationToken);
+        ChangeAsync(release => release.Reopen(), cancellationToken, "It is a draft again.");
 
     public async Task<IActionResult> OnPostRemovalAsync(CancellationToken cancellationToken)
     {
@@ -62,6 +61,7 @@ internal sealed class ShowModel(HubDb db) : PageModel, ILoadsPage
             return;
         }
 
+        Standing = (await ReleaseStandings.ReadAsync(db, [Release], cancellationToken))[Id];
         var mails = Release.Sendings.Select(sending => sending.MailId).OfType<Guid>().ToList();
         var found = db.Set<Delivery>().AsNoTracking().Where(delivery => mails.Contains(delivery.MailId));
         var counts = await found
@@ -84,7 +84,7 @@ internal sealed class ShowModel(HubDb db) : PageModel, ILoadsPage
             .ToListAsync(cancellationToken);
     }
 
-    private async Task<IActionResult> ChangeAsync(Action<Release> change, CancellationToken cancellationToken)
+    private async Task<IActionResult> ChangeAsync(Action<Release> change, CancellationToken cancellationToken, string? done = null)
     {
         await LoadAsync(cancellationToken);
         if (Release is null)
@@ -94,6 +94,11 @@ internal sealed class ShowModel(HubDb db) : PageModel, ILoadsPage
 
         change(Release);
         await db.SaveChangesAsync(cancellationToken);
+        if (done is not null)
+        {
+            this.Say(done);
+        }
+
         return Redirect(Links.Press.Release(db.Here.Campaign.Slug, Id));
     }
 }

@@ -16,13 +16,14 @@ internal sealed record ActorMatch(Guid? Known, IReadOnlyList<Guid> Perhaps)
 
 /// <summary>
 /// Finds actors for lines of a file. For certain: by the key of the same source, or by the same name in the same order (case and accents aside) where only
-/// one bears it. Perhaps: whoever is alike for a reason that the review of duplicates names too.
+/// one bears it, unless it is spelt otherwise and the line brings another mail address or phone. Perhaps: whoever is alike for a reason that the review of duplicates names too.
 /// </summary>
 internal sealed class ActorMatcher
 {
     // Beside the kinds of actors, which whole names are kept under.
     private const string Key = "key";
     private const string Acronym = "acronym";
+    private const string Spelt = "spelt";
 
     private static readonly ActorKind[] Bodies = [ActorKind.Organisation, ActorKind.Group];
 
@@ -30,8 +31,8 @@ internal sealed class ActorMatcher
     private readonly ActorIndex _near;
     private readonly Dictionary<Guid, Guid> _merged = [];
 
-    // Of most it holds a name and a key.
-    private ActorMatcher(int expected) => (_index, _near) = (new TextIndex(2 * expected), new ActorIndex(expected));
+    // Of most it holds a name, as it is spelt too, and a key.
+    private ActorMatcher(int expected) => (_index, _near) = (new TextIndex(3 * expected), new ActorIndex(expected));
 
     /// <param name="db">Whose directory is matched.</param>
     /// <param name="source">Only its keys count.</param>
@@ -99,13 +100,20 @@ internal sealed class ActorMatcher
             return new ActorMatch(known, []);
         }
 
+        var facts = FactsOf(line);
         var same = _index.Find($"{line.Kind}", WholeName(line.FirstName, line.Name));
-        if (same.Count == 1)
+        if (same.Count == 1 && !IsPerhapsANamesake(line, facts, same[0]))
         {
             return new ActorMatch(_near[same[0]], []);
         }
 
-        var perhaps = same.Select(number => _near[number]).Union(_near.Near(FactsOf(line))).ToList();
+        // Of several who bear the name, the one who is reached in the same way.
+        if (same.Count > 1 && same.Where(number => _near.IsReachedBy(number, facts.Reach)).Take(2).ToList() is [var reached])
+        {
+            return new ActorMatch(_near[reached], []);
+        }
+
+        var perhaps = same.Select(number => _near[number]).Union(_near.Near(facts)).ToList();
         return perhaps.Count > 0 ? new ActorMatch(null, perhaps) : ActorMatch.Nobody;
     }
 
@@ -123,6 +131,11 @@ internal sealed class ActorMatcher
         Shorten(number, line.Kind, line.Acronym);
         Keep(line.Key, id);
     }
+
+    // Spelt otherwise and reached otherwise: it would be renamed, and get the address of somebody else.
+    private bool IsPerhapsANamesake(ImportedActor line, ActorFacts facts, int number) =>
+        _near.IsReachedOtherwise(number, facts.Reach)
+        && !_index.Find($"{Spelt} {line.Kind}", $"{line.FirstName}|{line.Name}").Contains(number);
 
     private Guid? Known(string key)
     {
@@ -158,6 +171,7 @@ internal sealed class ActorMatcher
     {
         var number = _near.Learn(id, facts);
         _index.Add($"{kind}", WholeName(firstName, name), number);
+        _index.Add($"{Spelt} {kind}", $"{firstName}|{name}", number);
         return number;
     }
 

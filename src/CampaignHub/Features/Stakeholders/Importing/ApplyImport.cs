@@ -34,6 +34,9 @@ internal sealed class ApplyImport(HubDb db, MakeActors make, TraitShelf shelf)
     /// <summary>Of a tie that a file says no strength of.</summary>
     public const int UsualStrength = 3;
 
+    /// <summary>The first of the lines that changed, or would change, somebody who is known.</summary>
+    public List<ImportReport.Change> Changes { get; } = [];
+
     /// <param name="batch">Its changes are noted there.</param>
     /// <param name="lines">A part of the file.</param>
     /// <param name="told">In a dry run what the lines before said; nothing is written.</param>
@@ -80,6 +83,10 @@ internal sealed class ApplyImport(HubDb db, MakeActors make, TraitShelf shelf)
             }
 
             var actor = found.Actors[line.Actor];
+            var otherwise =
+                Changes.Count < ImportReport.Named
+                    ? ChangedLine.Of(line, actor, found.Stakeholders.GetValueOrDefault(line.Actor), found.Traits)
+                    : null;
             var joined = Join(batch, line, found.Members);
             var changed = Update(batch, actor, line.Row) | Reach(batch, actor, line.Row) | joined;
             Keep(actor, line.Row, found.Cards);
@@ -88,6 +95,11 @@ internal sealed class ApplyImport(HubDb db, MakeActors make, TraitShelf shelf)
             if (line.Row.Key.Length > 0 && known.Add(line.Row.Key))
             {
                 db.Add(ImportKey.Of(batch, line));
+            }
+
+            if (changed && otherwise is not null)
+            {
+                Changes.Add(otherwise);
             }
 
             told?.Remember(actor, line, found.Stakeholders.GetValueOrDefault(actor.Id), found.Traits);

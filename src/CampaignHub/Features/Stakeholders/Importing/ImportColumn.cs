@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using CampaignHub.Features.Stakeholders.Fields;
+using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
+using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Search;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
@@ -79,6 +81,7 @@ internal static class ImportColumns
 {
     // "E-mail 2" is one more of the same.
     private static readonly char[] Counting = [.. "0123456789 "];
+    private static readonly string[] ClassWords = ["class", "categor", "type", "cible", "target", "role"];
     private static readonly Dictionary<string, ImportColumn> Names = new(StringComparer.Ordinal);
 
     static ImportColumns()
@@ -137,6 +140,42 @@ internal static class ImportColumns
         Say(ImportColumn.ContactValidFrom, "contact valid from", "coordonnees valables depuis");
         Say(ImportColumn.ContactValidUntil, "contact valid until", "coordonnees valables jusqu au");
         Say(ImportColumn.Note, "note", "notes", "comment", "commentaire", "remarques", "description");
+    }
+
+    // So many lines tell what a column holds.
+    private const int Looked = 50;
+
+    /// <summary>As <see cref="Propose(IReadOnlyList{string}, IReadOnlyList{CustomField})"/>, and what is called a class or kind is one where it holds those words.</summary>
+    public static IReadOnlyList<ColumnMeaning> Propose(
+        IReadOnlyList<string> header,
+        IReadOnlyList<CustomField> fields,
+        IEnumerable<TableRow> lines
+    )
+    {
+        var proposed = Propose(header, fields);
+        var rows = lines.Take(Looked).ToList();
+        var at = Enumerable
+            .Range(0, header.Count)
+            .Where(each => proposed[each].Column is ImportColumn.LeftOut or ImportColumn.Kind or ImportColumn.Class)
+            .Where(each => ClassWords.Any(word => Normal.Of(header[each]).Contains(word, StringComparison.Ordinal)))
+            .FirstOrDefault(each => HoldsClasses(rows, each), -1);
+        return at < 0
+            ? proposed
+            :
+            [
+                .. proposed.Select(
+                    (meaning, each) =>
+                        each == at ? ImportColumn.Class
+                        : meaning == ImportColumn.Class ? ImportColumn.LeftOut
+                        : meaning
+                ),
+            ];
+    }
+
+    private static bool HoldsClasses(List<TableRow> rows, int at)
+    {
+        var cells = rows.Select(row => row.Cells.ElementAtOrDefault(at) ?? "").Where(cell => cell.Length > 0).ToList();
+        return cells.Count > 0 && cells.TrueForAll(cell => ClosedList.Find<TargetClass>(cell) is not null);
     }
 
     /// <summary>

@@ -30,7 +30,10 @@ internal static class ImportCommand
         IReadOnlyList<ImportReport.Near> ToReview,
         IReadOnlyList<Problem> Problems,
         int MoreToReview,
-        int MoreProblems
+        int MoreProblems,
+        IReadOnlyList<ImportReport.Change> Changes,
+        int MoreChanges,
+        int Beyond
     );
 
     public static Command Import(CommandHost host)
@@ -205,7 +208,10 @@ internal static class ImportCommand
                 report.ToReview,
                 problems,
                 report.MoreToReview,
-                report.MoreProblems
+                report.MoreProblems,
+                report.Changes ?? [],
+                report.MoreChanges,
+                report.Beyond
             );
             await Console.Out.WriteLineAsync(services.Json(whole));
             return;
@@ -214,6 +220,11 @@ internal static class ImportCommand
         await Console.Out.WriteLineAsync(
             $"{report.Lines} lines: {report.Created} new, {report.Updated} changed, {report.Unchanged} as they are, {report.Linked} ties and mandates, {report.Waiting} to review, {report.LeftOut} left out"
         );
+        if (report.Beyond > 0)
+        {
+            await Console.Error.WriteLineAsync(texts[ImportWords.OfBeyond(report.Beyond), report.Beyond]);
+        }
+
         foreach (var problem in problems)
         {
             await Console.Error.WriteLineAsync(problem.Text);

@@ -36,6 +36,7 @@ internal sealed class ImportRun(HubDb db, ApplyImport apply, ApplyLinks link, Tr
         var told = isDry && whole is null ? new ToldBefore(batch) : null;
         var reader = new ImportReader(batch.Columns, await shelf.FieldsAsync(cancellationToken));
         await erased.LoadAsync(cancellationToken);
+        apply.Changes.Clear();
         var sorter = new LineSorter(reader, await ActorMatcher.LoadAsync(db, batch.Source, batch.Lines, cancellationToken), erased);
         var waiting = new WaitingLinks(sheet.Links);
         var tally = new ImportTally(db) { Done = new ApplyImport.Done(batch.Created, batch.Updated, batch.Unchanged) };
@@ -47,6 +48,7 @@ internal sealed class ImportRun(HubDb db, ApplyImport apply, ApplyLinks link, Tr
         {
             await using var part = isDry ? null : await db.Database.BeginTransactionAsync(cancellationToken);
             tally.Refuse(sorted.Problems);
+            tally.Beyond += sorted.Beyond;
             tally.Done += await apply.ExecuteAsync(batch, sorted.Decided, told, cancellationToken);
             await tally.AskAsync(sorted.ToReview, cancellationToken);
             await AskAsync(batch, sorted.ToReview, waiting, isDry, cancellationToken);
@@ -64,7 +66,7 @@ internal sealed class ImportRun(HubDb db, ApplyImport apply, ApplyLinks link, Tr
         tally.Refuse(linked.Problems);
         tally.Linked = linked.Changed + tally.Done.Joined;
         await (last?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
-        return tally.Report(batch.Lines);
+        return tally.Report(batch.Lines, apply.Changes);
     }
 
     private async Task AskAsync(

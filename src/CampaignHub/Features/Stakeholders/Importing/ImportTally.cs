@@ -15,6 +15,9 @@ internal sealed class ImportTally(HubDb db)
     public ApplyImport.Done Done { get; set; }
     public int Linked { get; set; }
 
+    /// <summary>Cells beyond the last column.</summary>
+    public int Beyond { get; set; }
+
     public void Refuse(IEnumerable<ImportProblem> problems)
     {
         foreach (var problem in problems)
@@ -49,6 +52,18 @@ internal sealed class ImportTally(HubDb db)
         );
     }
 
-    public ImportReport Report(int lines) =>
-        new(lines, Done.Created, Done.Updated, Done.Unchanged, _toReview, _problems, Linked, _moreToReview, _moreProblems);
+    public ImportReport Report(int lines, IReadOnlyList<ImportReport.Change> changes) =>
+        new(
+            lines,
+            Done.Created,
+            Done.Updated,
+            Done.Unchanged,
+            _toReview,
+            _problems,
+            Linked,
+            _moreToReview,
+            _moreProblems,
+            [.. changes],
+            Beyond
+        );
 }

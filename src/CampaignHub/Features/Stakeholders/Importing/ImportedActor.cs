@@ -65,6 +65,9 @@ internal sealed class ImportReader(IReadOnlyList<ColumnMeaning> columns, IReadOn
         [ImportColumn.Website] = ContactKind.Website,
     };
 
+    /// <summary>How many cells with something in them stand beyond the last column of the header: a separator inside a text, mostly.</summary>
+    public int Beyond(TableRow row) => row.Cells.Skip(columns.Count).Count(cell => cell.Length > 0);
+
     /// <returns>The actor, or why the line is none.</returns>
     public (ImportedActor? Actor, ImportProblem? Problem) Read(TableRow row)
     {
@@ -93,9 +96,9 @@ internal sealed class ImportReader(IReadOnlyList<ColumnMeaning> columns, IReadOn
         }
 
         var contacts = ContactsOf(row);
-        if (contacts.FirstOrDefault(each => each.Kind == ContactKind.Email && !IsAddress(each.Value)) is { } wrong)
+        if (contacts.FirstOrDefault(each => ContactDetail.Fault(each.Kind, each.Value) is not null) is { } wrong)
         {
-            return (null, new ImportProblem(row.Line, "Line {0}: \"{1}\" is no mail address.", row.Line, wrong.Value));
+            return (null, new ImportProblem(row.Line, TemplateOf(wrong.Kind), row.Line, wrong.Value));
         }
 
         if (contacts.Any(contact => contact.Until < contact.From))
@@ -182,6 +185,6 @@ internal sealed class ImportReader(IReadOnlyList<ColumnMeaning> columns, IReadOn
         return "";
     }
 
-    private static bool IsAddress(string text) =>
-        MimeKit.MailboxAddress.TryParse(text, out var mailbox) && mailbox.Address.Contains('@', StringComparison.Ordinal);
+    private static string TemplateOf(ContactKind wrong) =>
+        wrong == ContactKind.Email ? "Line {0}: \"{1}\" is no mail address." : "Line {0}: \"{1}\" is no phone number.";
 }

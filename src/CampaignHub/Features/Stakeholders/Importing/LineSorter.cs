@@ -14,11 +14,13 @@ internal sealed class LineSorter(ImportReader reader, ActorMatcher matcher, Eras
     }
 
     /// <summary>Lines of one part of a file.</summary>
+    /// <param name="Beyond">Cells beyond the last column.</param>
     /// <param name="Decided">They can be written; what they make is known to the lines after them.</param>
     internal sealed record Sorted(
         IReadOnlyList<DecidedLine> Decided,
         IReadOnlyList<Doubtful> ToReview,
-        IReadOnlyList<ImportProblem> Problems
+        IReadOnlyList<ImportProblem> Problems,
+        int Beyond
     );
 
     /// <summary>Whom an end of a tie means; null where it is nobody, or somebody who waits.</summary>
@@ -27,8 +29,10 @@ internal sealed class LineSorter(ImportReader reader, ActorMatcher matcher, Eras
     public Sorted Sort(IEnumerable<TableRow> lines)
     {
         var (decided, toReview, problems) = (new List<DecidedLine>(), new List<Doubtful>(), new List<ImportProblem>());
+        var beyond = 0;
         foreach (var line in lines)
         {
+            beyond += reader.Beyond(line);
             var (row, problem) = reader.Read(line);
             if (row is null)
             {
@@ -53,7 +57,7 @@ internal sealed class LineSorter(ImportReader reader, ActorMatcher matcher, Eras
             decided.AddRange(Decide(row, match.Known));
         }
 
-        return new Sorted(decided, toReview, problems);
+        return new Sorted(decided, toReview, problems, beyond);
     }
 
     /// <param name="row">A line.</param>

@@ -36,7 +36,7 @@ internal sealed class StartImport(HubDb db, TraitShelf shelf)
         var lines = sheet.Rows.Count();
         var name = fileName.Length <= ImportBatch.FileNameMaxLength ? fileName : fileName[^ImportBatch.FileNameMaxLength..];
         var batch = ImportBatch.Of(name, source.Trim(), lines, SampleColumn.Of(sheet.Header, sheet.Rows));
-        batch.Columns = ImportColumns.Propose(sheet.Header, await shelf.FieldsAsync(cancellationToken));
+        batch.Columns = ImportColumns.Propose(sheet.Header, await shelf.FieldsAsync(cancellationToken), sheet.Rows);
         db.Add(batch);
         db.AddRange(ImportFile.Of(batch.Id, file));
         await db.SaveChangesAsync(cancellationToken);

@@ -129,19 +129,27 @@ internal sealed class InteractionPoint : CampaignRecord
     public required Guid InteractionId { get; init; }
 
     [NotJournaled]
-    public required string Text { get; init; }
+    public string Text { get; private set; } = "";
 
     /// <summary>What we are to do; empty asks for nothing.</summary>
-    public string FollowUp { get; init; } = "";
+    public string FollowUp { get; private set; } = "";
 
     /// <summary>By which day.</summary>
-    public DateOnly? FollowUpOn { get; init; }
-    public Guid? OwnerId { get; init; }
+    public DateOnly? FollowUpOn { get; private set; }
+    public Guid? OwnerId { get; private set; }
     public DateTimeOffset? DoneAt { get; private set; }
 
     public bool IsOpen => FollowUp.Length > 0 && DoneAt is null;
 
     public static InteractionPoint Of(Interaction interaction, string? text, string? followUp, DateOnly? followUpOn, Guid? ownerId)
+    {
+        var point = new InteractionPoint { CampaignId = interaction.CampaignId, InteractionId = interaction.Id };
+        point.Say(text, followUp, followUpOn, ownerId);
+        return point;
+    }
+
+    /// <exception cref="RefusedException">No text, something is too long, or a day without anything to follow.</exception>
+    public void Say(string? text, string? followUp, DateOnly? followUpOn, Guid? ownerId)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > TextMaxLength || followUp?.Length > FollowUpMaxLength)
         {
@@ -157,15 +165,7 @@ internal sealed class InteractionPoint : CampaignRecord
             throw new RefusedException("Say what is to follow by this day.");
         }
 
-        return new InteractionPoint
-        {
-            CampaignId = interaction.CampaignId,
-            InteractionId = interaction.Id,
-            Text = text.Trim(),
-            FollowUp = followUp?.Trim() ?? "",
-            FollowUpOn = followUpOn,
-            OwnerId = ownerId,
-        };
+        (Text, FollowUp, FollowUpOn, OwnerId) = (text.Trim(), followUp?.Trim() ?? "", followUpOn, ownerId);
     }
 
     /// <summary>Says that what was to follow was done, or is to be done after all.</summary>

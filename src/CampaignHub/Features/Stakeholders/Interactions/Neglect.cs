@@ -11,7 +11,7 @@ internal sealed class Neglect(HubDb db, InteractionLog log, MapSettingsOfCampaig
     /// <param name="Days">Since the last contact; since it entered the map where there was none.</param>
     internal sealed record Line(Stakeholder Stakeholder, DateOnly? LastOn, int Days);
 
-    /// <summary>The most neglected of its class first.</summary>
+    /// <summary>The most neglected of its class first; a direct target with whom there never was a contact is neglected from its first day on the map.</summary>
     public async Task<IReadOnlyList<Line>> ReadAsync(TargetClass? only, CancellationToken cancellationToken)
     {
         var allowed = await settings.ReadAsync(cancellationToken);
@@ -25,8 +25,11 @@ internal sealed class Neglect(HubDb db, InteractionLog log, MapSettingsOfCampaig
             .. from stakeholder in stakeholders
             let contact = last.TryGetValue(stakeholder.ActorId, out var day) ? day : (DateOnly?)null
             let days = db.Here.Today.DayNumber - (contact ?? db.Here.Campaign.DayOf(stakeholder.CreatedAt)).DayNumber
-            where days > allowed.AllowedDays(stakeholder.Class)
-            orderby (double)days / allowed.AllowedDays(stakeholder.Class) descending, stakeholder.Actor.FindText
+            let isForgotten = contact is null && stakeholder.Class == TargetClass.DirectTarget
+            where isForgotten || days > allowed.AllowedDays(stakeholder.Class)
+            orderby Math.Max(isForgotten ? 1 : 0, (double)days / allowed.AllowedDays(stakeholder.Class)) descending, stakeholder
+                .Actor
+                .FindText
             select new Line(stakeholder, contact, days),
         ];
     }

@@ -14,6 +14,9 @@ internal sealed class NewModel(HubDb db, SaveInteraction save, ReadMail mail) : 
     [BindProperty]
     public InteractionForm Form { get; set; } = new();
 
+    /// <summary>Of a mail that was read: whose addresses nobody has.</summary>
+    public IReadOnlyList<ReadMail.Stranger> Strangers => mail.Strangers;
+
     public void OnGet(Guid? with) =>
         Form = new InteractionForm
         {

@@ -40,6 +40,28 @@ internal sealed class ShowModel(HubDb db, InteractionLog log, CampaignMembers me
             cancellationToken
         );
 
+    /// <param name="point">What it says from now on.</param>
+    /// <param name="of">Which one.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    public Task<IActionResult> OnPostCorrectionAsync(
+        [Bind(Prefix = "Point")] PointInput point,
+        Guid of,
+        CancellationToken cancellationToken
+    ) =>
+        ChangeAsync(
+            async interaction =>
+            {
+                await members.RefuseStrangersAsync(point.OwnerId is { } owner ? [owner] : [], cancellationToken);
+                var kept =
+                    interaction.Points.FirstOrDefault(each => each.Id == of)
+                    ?? throw new RefusedException("This point is not there any more.");
+                kept.Say(point.Text, point.FollowUp, point.FollowUpOn, point.OwnerId);
+                this.Say("Saved.");
+            },
+            Links.Interactions.Show(db.Here.Campaign.Slug, Id),
+            cancellationToken
+        );
+
     public Task<IActionResult> OnPostDoneAsync(Guid point, bool done, CancellationToken cancellationToken) =>
         ChangeAsync(
             interaction =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using CampaignHub.Platform.Cli;
 using CampaignHub.Platform.Language;
@@ -18,7 +19,11 @@ internal static class RoutesCommand
             Description = "How many hops at most.",
             DefaultValueFactory = _ => RouteQuestion.UsualHops,
         };
-        var without = new Option<Guid[]>("--without") { Description = "Not through this actor; may be given several times." };
+        var without = new Option<Guid[]>("--without")
+        {
+            Description = "Not through this actor; may be given several times.",
+            CustomParser = Ids,
+        };
         var demand = new Option<Guid?>("--opponents-of") { Description = "Not through those who oppose this demand." };
         var opponents = new Option<bool>("--no-opponents") { Description = "Not through those who oppose the campaign as a whole." };
         var asks = new Option<int?>("--most-asks") { Description = "Not through an actor whom we asked so many times this month already." };
@@ -58,6 +63,25 @@ internal static class RoutesCommand
                 )
         );
         return MapVerb.Of(command);
+    }
+
+    // Read here: of a list the parser would find out too late that one is no id.
+    private static Guid[] Ids(ArgumentResult result)
+    {
+        var ids = new List<Guid>();
+        foreach (var token in result.Tokens)
+        {
+            if (Guid.TryParse(token.Value, out var id))
+            {
+                ids.Add(id);
+            }
+            else
+            {
+                result.AddError($"--without {token.Value}: write an id, as the pages and the API show them.");
+            }
+        }
+
+        return [.. ids];
     }
 
     private static async Task PrintAsync(IReadOnlyList<InfluenceRoute> routes, bool asJson, IServiceProvider services)

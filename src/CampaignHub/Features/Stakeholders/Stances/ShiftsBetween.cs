@@ -9,7 +9,7 @@ namespace CampaignHub.Features.Stakeholders.Stances;
 /// <param name="Demand">Its title; empty is the campaign as a whole.</param>
 /// <param name="Steps">Towards us (positive) or away; null from or to unknown.</param>
 /// <param name="Source">Of the statement that decided; empty where a membership ended and nothing decides any more.</param>
-/// <param name="After">The last contact between the two days that came before that statement: after, not because of it.</param>
+/// <param name="After">The last contact of ours between the two days that came before that statement: after, not because of it.</param>
 /// <param name="Actions">Everything we did between the statement that decided before and the one that decides now; null in reports kept before this was told.</param>
 internal sealed record Shift(
     Guid Stakeholder,
@@ -60,7 +60,7 @@ internal sealed class ShiftsBetween(HubDb db, Bodies bodies, InteractionLog log,
             let stands = now.On(demandId, last)
             where was.Level != stands.Level
             let decidedOn = stands.Deciding?.MadeOn ?? last
-            let contact = contacts[now.ActorId].LastOrDefault(contact => first <= contact.HeldOn && contact.HeldOn <= decidedOn)
+            let contact = Ours(contacts[now.ActorId]).LastOrDefault(contact => first <= contact.HeldOn && contact.HeldOn <= decidedOn)
             orderby now.Actor.FindText, place
             select new Shift(
                 now.Id,
@@ -92,6 +92,9 @@ internal sealed class ShiftsBetween(HubDb db, Bodies bodies, InteractionLog log,
     }
 
     // What they began themselves is none of our actions.
+    private static IEnumerable<InteractionLog.Contact> Ours(IEnumerable<InteractionLog.Contact> contacts) =>
+        contacts.Where(contact => contact.Direction != InteractionDirection.Incoming);
+
     private static List<OwnAction> Between(
         DateOnly first,
         DateOnly last,
@@ -99,8 +102,7 @@ internal sealed class ShiftsBetween(HubDb db, Bodies bodies, InteractionLog log,
         IEnumerable<OwnAction> toAll
     ) =>
         [
-            .. contacts
-                .Where(contact => contact.Direction != InteractionDirection.Incoming)
+            .. Ours(contacts)
                 .Select(contact => new OwnAction(Interaction.Kind, contact.Title, contact.HeldOn))
                 .Concat(toAll)
                 .Where(action => first <= action.Day && action.Day <= last)

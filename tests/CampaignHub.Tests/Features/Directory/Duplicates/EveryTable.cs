@@ -75,7 +75,7 @@ internal sealed class EveryTable(HubDb db, HubUser user, IReadOnlyList<Pointer> 
             entry.Property(property.Name).CurrentValue =
                 property == column ? id
                 // A post or an actor, never both: the other one is left open.
-                : property.IsNullable && IsAloneUnique(type, property) ? null
+                : property.IsNullable && (IsAloneUnique(type, property) || IsOfItsKind(type, property)) ? null
                 : property.IsForeignKey() ? await OwnerAsync(property)
                 : property.IsPrimaryKey() && property.ClrType == typeof(Guid) ? Guid.CreateVersion7()
                 : property.Name == nameof(IInCampaign.CampaignId) ? db.Campaigns.First().Id
@@ -90,6 +90,10 @@ internal sealed class EveryTable(HubDb db, HubUser user, IReadOnlyList<Pointer> 
 
     private static bool IsAloneUnique(IEntityType type, IProperty property) =>
         type.GetIndexes().Any(index => index.IsUnique && index.Properties is [var only] && only == property);
+
+    // The first of its kind follows no other.
+    private static bool IsOfItsKind(IEntityType type, IProperty property) =>
+        property.GetContainingForeignKeys().Any(key => key.PrincipalEntityType == type);
 
     private async Task<Guid?> OwnerAsync(IProperty property)
     {

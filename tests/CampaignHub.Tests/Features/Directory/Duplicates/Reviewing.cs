@@ -152,6 +152,25 @@ public sealed class Reviewing
         Assert.Equal(["Party=Reds", "Seat=14"], await FieldDesk.KeptAsync(hub, other));
     }
 
+    [Theory]
+    [InlineData(null, "Camille", "Lefèvre-Martin")]
+    [InlineData("Kept", "Lefevre Martin", "Camille")]
+    public async Task Swapped_names_are_chosen_as_a_pair(string? taken, string first, string last)
+    {
+        await using var hub = new HubFactory();
+        var kept = await AddAsync(hub, "Lefevre Martin", "Camille");
+        var other = await AddAsync(hub, "Camille", "Lefèvre-Martin");
+        using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
+
+        await visitor.OpenAsync($"/admin/campaigns/test/directory/{kept}/merge?with={other}");
+        Assert.Equal("Other", visitor.Page.QuerySelector("[name='Take[Names]'][checked]")?.GetAttribute("value"));
+        Assert.Contains("Camille LEFÈVRE-MARTIN", visitor.Text, StringComparison.Ordinal);
+        await visitor.SubmitAsync("#merge", taken is null ? [] : [("Take[Names]", taken)]);
+
+        var merged = await hub.DbAsync(db => db.Set<Actor>().SingleAsync());
+        Assert.Equal((first, last), (merged.FirstName, merged.Name));
+    }
+
     [Fact]
     public async Task What_somebody_changed_since_stays_and_is_listed()
     {

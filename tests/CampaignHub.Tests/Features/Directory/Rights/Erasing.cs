@@ -83,6 +83,62 @@ public sealed class Erasing
     }
 
     [Fact]
+    public async Task The_number_of_a_switchboard_stays_with_whoever_else_has_it_and_keeps_nobody_else_out()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
+        const string Shared =
+            "Prénom;Nom de famille;E-mail;Téléphone\nJeanne;Dupuis;accueil@example.org;06 12 34 56 78\nÉlodie;Roy;accueil@example.org;0612345678\n";
+        await ImportDesk.ImportAsync(visitor, Encoding.UTF8.GetBytes(Shared));
+        await visitor.SubmitAsync("form[action*=Decide]:not(:has([name=actor])):not(:has([name=leave]))");
+        var jeanne = await hub.DbAsync(db => db.Set<Actor>().SingleAsync(actor => actor.FirstName == "Jeanne"));
+        await visitor.OpenAsync($"{RightsRoom.Root}/{jeanne.Id}/erasure");
+        Assert.Contains("accueil@example.org, 06 12 34 56 78", visitor.Text, StringComparison.Ordinal);
+
+        await RightsRoom.EraseAsync(visitor, jeanne);
+
+        Assert.Equal(["0612345678", "accueil@example.org"], await ReachesAsync(hub));
+        await ImportDesk.ImportAsync(
+            visitor,
+            Encoding.UTF8.GetBytes("Prénom;Nom de famille;Téléphone\nJeanne;DUPUIS;06.12.34.56.78\nÉlodie;Roy;0612345678\nPaul;Blanc;\n")
+        );
+        Assert.Equal(
+            ["Blanc", "Roy"],
+            await hub.DbAsync(db => db.WithTrash<Actor>().Select(actor => actor.Name).OrderBy(name => name).ToListAsync())
+        );
+        await RightsRoom.MailAsync(hub, "News", "Text", "accueil@example.org");
+        Assert.NotEqual(DeliveryState.Failed, await hub.DbAsync(db => db.Set<Delivery>().Select(each => each.State).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_number_that_others_got_after_the_erasure_keeps_out_only_who_was_erased()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
+        await ImportDesk.ImportAsync(visitor, Encoding.UTF8.GetBytes("Prénom;Nom de famille;Téléphone\nJeanne;Dupuis;06 12 34 56 78\n"));
+        await RightsRoom.EraseAsync(visitor, await hub.DbAsync(db => db.Set<Actor>().SingleAsync()));
+        var elodie = await RightsRoom.PersonAsync(hub, "Élodie", "Roy");
+        await visitor.OpenAsync($"{RightsRoom.Root}/{elodie.Id}");
+        await visitor.SubmitAsync(
+            "#add-contact",
+            ("ContactForm.Kind", "Phone"),
+            ("ContactForm.Value", "0612345678"),
+            ("ContactForm.Source", "Card")
+        );
+
+        await ImportDesk.UploadAsync(
+            visitor,
+            "Prénom;Nom de famille;Téléphone;Territoire\nJeanne;Dupuis;0612345678;\nÉlodie;Roy;06 12 34 56 78;Lyon\n"
+        );
+
+        Assert.Contains("Line 2: this person was erased on request", visitor.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Line 3: this person was erased", visitor.Text, StringComparison.Ordinal);
+    }
+
+    private static Task<List<string>> ReachesAsync(HubFactory hub) =>
+        hub.DbAsync(db => db.WithTrash<ContactDetail>().Select(detail => detail.Value).OrderBy(value => value).ToListAsync());
+
+    [Fact]
     public async Task The_ledger_holds_ids_and_hashes_and_no_name()
     {
         await using var hub = new HubFactory();

@@ -220,6 +220,103 @@ public sealed class Tables
     }
 
     [Fact]
+    public async Task A_namesake_who_is_spelt_and_reached_otherwise_waits_and_nobody_is_renamed()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        await ImportDesk.ImportAsync(visitor, Encoding.UTF8.GetBytes("Prénom;Nom de famille;E-mail\nJeanne;Dupuis;jeanne@example.org\n"));
+
+        await ImportDesk.ImportAsync(visitor, Encoding.UTF8.GetBytes("Prénom;Nom de famille;E-mail\nJeanne;Dûpuis;other@example.org\n"));
+        var kept = await hub.DbAsync(db => db.Set<Actor>().Include(actor => actor.Contacts).SingleAsync());
+        Assert.Equal(("Dupuis", "jeanne@example.org"), (kept.Name, kept.Contacts.Single().Value));
+        await visitor.SubmitAsync("form[action*=Decide]:not(:has([name=actor])):not(:has([name=leave]))");
+        Assert.Equal(2, await PeopleAsync(hub));
+
+        // Decided once, the same line is no question any more.
+        await ImportDesk.UploadAsync(visitor, "Prénom;Nom de famille;E-mail\nJeanne;Dûpuis;other@example.org\nJeanne;Dupuis;\n");
+        Assert.Contains("1 as they are", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("1 to review", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_dry_run_says_which_lines_change_what()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        await ImportDesk.ImportAsync(
+            visitor,
+            Encoding.UTF8.GetBytes("Prénom;Nom de famille;E-mail;Fonction\nJeanne;Dupuis;jeanne@example.org;Juriste\nPaul;Blanc;;\n")
+        );
+
+        await ImportDesk.UploadAsync(
+            visitor,
+            "Prénom;Nom de famille;E-mail;Fonction;Classe\nJeanne;Dûpuis;jeanne@example.org;Avocate;Allié\nPaul;Blanc;;;\nAnne;Roi;;;\n"
+        );
+
+        var changes = System.Text.RegularExpressions.Regex.Replace(
+            visitor.Page.QuerySelector("#changes + ul")!.TextContent,
+            @"\s+",
+            " ",
+            default,
+            TimeSpan.FromSeconds(5)
+        );
+        Assert.Contains(
+            "Line 2, Jeanne Dupuis: Name: Dupuis →becomes Dûpuis ; Function: Juriste →becomes Avocate",
+            changes,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Class: Observer →becomes Ally", changes, StringComparison.Ordinal);
+        Assert.DoesNotContain("Blanc", changes, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"Prénom;Nom;E-mail\"\n\"Anne;Roi;anne@example.org\"\n", "\"Prénom;Nom;E-mail\"")]
+    [InlineData("Prénom:Nom:E-mail\nAnne:Roi:anne@example.org\n", "not :")]
+    [InlineData("%PDF-1.7\n1 0 obj << /Type /Catalog >>\n", "The file is neither CSV nor XLSX.")]
+    public async Task A_table_of_another_separator_is_refused_in_one_sentence(string content, string words)
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+
+        await ImportDesk.UploadAsync(visitor, content);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
+        Assert.Contains(words, visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_imported_has_no_button_and_cells_beyond_the_last_column_are_counted()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+
+        await ImportDesk.UploadAsync(visitor, "Prénom;Nom\nAnne;\nPaul;\n");
+        Assert.Null(visitor.Page.QuerySelector("#run"));
+        Assert.Contains("No line of this file can be imported", visitor.Text, StringComparison.Ordinal);
+        await ImportDesk.UploadAsync(visitor, "Prénom;Nom\nAnne;Roi;rue;12\nPaul;Blanc\n");
+
+        Assert.NotNull(visitor.Page.QuerySelector("#run"));
+        Assert.Contains("2 cells beyond the last column are not read", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Catégorie")]
+    [InlineData("Type d'acteur")]
+    [InlineData("Type")]
+    public async Task A_column_that_holds_classes_is_proposed_as_the_class(string name)
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+
+        await ImportDesk.ImportAsync(visitor, Encoding.UTF8.GetBytes($"Prénom;Nom;{name}\nAnne;Roi;Cible directe\nPaul;Blanc;Relais\n"));
+
+        Assert.Equal(
+            [TargetClass.DirectTarget, TargetClass.Relay],
+            await hub.DbAsync(db => db.Set<Stakeholder>().Select(each => each.Class).OrderBy(each => each).ToListAsync())
+        );
+    }
+
+    [Fact]
     public async Task Lines_that_cannot_be_read_are_named_and_the_others_come_in()
     {
         await using var hub = new HubFactory();

@@ -118,6 +118,86 @@ public sealed class Logging
     }
 
     [Fact]
+    public async Task Whoever_of_a_mail_is_in_nobodys_directory_is_named_with_those_who_bear_the_name()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        await hub.DbAsync(async db =>
+        {
+            var known = new Actor
+            {
+                Type = ActorKind.Person,
+                FirstName = "Hélène",
+                Name = "Dupré",
+            };
+            db.Add(known);
+            return await db.SaveChangesAsync();
+        });
+        const string mail = """
+            From: "Helene Dupre" <hd@ministry.example>
+            To: someone@example.org
+            Cc: helene.dupre@home.example, press@paper.example
+            Subject: Your letter
+            Date: Mon, 6 Feb 2023 10:30:00 +0000
+
+            Read.
+            """;
+
+        await visitor.OpenAsync($"{Root}/new");
+        await visitor.SubmitAsync("#from-mail", ("pasted", mail));
+
+        var strangers = visitor.Page.QuerySelectorAll("#strangers li").Select(each => each.TextContent).ToList();
+        Assert.Equal(3, strangers.Count);
+        Assert.Contains("Helene Dupre, hd@ministry.example", strangers[0], StringComparison.Ordinal);
+        Assert.All(strangers.Take(2), each => Assert.Contains("Hélène Dupré", each, StringComparison.Ordinal));
+        Assert.DoesNotContain("perhaps", strangers[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_spoken_of_is_corrected_where_it_stands()
+    {
+        await using var hub = new HubFactory();
+        var director = await StakeholderDesk.PutAsync(hub, "Director");
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        await visitor.OpenAsync($"{Root}/new");
+        await visitor.SubmitAsync(
+            "form[data-guard]",
+            ("Form.Title", "Call"),
+            ("Form.HeldOn", "2023-02-06"),
+            ("Form.Actors", $"{director.ActorId}")
+        );
+        await visitor.FollowAsync();
+        await visitor.SubmitAsync("#add-point", ("Point.Text", "She wants figurs"), ("Point.FollowUp", "Send them"));
+        await visitor.FollowAsync();
+
+        await visitor.SubmitAsync("form[data-point]", ("Point.Text", "She wants figures"), ("Point.FollowUpOn", "2023-02-10"));
+
+        Assert.Equal(
+            ("She wants figures", "Send them", new DateOnly(2023, 2, 10)),
+            await hub.DbAsync(async db =>
+            {
+                var point = await db.Set<InteractionPoint>().SingleAsync();
+                return (point.Text, point.FollowUp, point.FollowUpOn!.Value);
+            })
+        );
+    }
+
+    [Fact]
+    public async Task A_direct_target_who_was_never_contacted_is_neglected_from_its_first_day_on()
+    {
+        await using var hub = new HubFactory();
+        await StakeholderDesk.PutAsync(hub, "Director", TargetClass.DirectTarget);
+        await StakeholderDesk.PutAsync(hub, "Watcher", TargetClass.Observer);
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+
+        await visitor.OpenAsync($"{Root}/neglected");
+
+        Assert.Equal("Director", await NeglectedAsync(hub));
+        Assert.Contains("never, as far as the log knows", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("the days count since they were put on the map", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_no_mail_is_said_to_be_none()
     {
         await using var hub = new HubFactory();

@@ -136,6 +136,10 @@ public sealed class Routing
         var many = await program.SendAsync(HttpMethod.Get, $"routes?to={map["Director"]}&maxHops=9");
         var ours = await program.SendAsync(HttpMethod.Get, $"routes?to={map["Collective"]}");
 
+        var misspelt = await program.SendAsync(HttpMethod.Get, $"routes?to={map["Director"]}&asks=1");
+
+        Assert.Equal(("unknown_member", HttpStatusCode.UnprocessableEntity), (misspelt.Text("code"), misspelt.Status));
+        Assert.StartsWith("This address knows no \"asks\"; it knows to, k, maxHops,", misspelt.Text("detail"), StringComparison.Ordinal);
         Assert.Equal("This actor is not in the directory any more.", unknown.Text("detail"));
         Assert.Equal("Routes are asked for 1 to 20 at a time, with 1 to 6 hops.", many.Text("detail"));
         Assert.Equal("This is one of us: no route is needed.", ours.Text("detail"));
@@ -157,6 +161,22 @@ public sealed class Routing
         ]);
         var nowhere = await command.RunAsync(["stakeholders", "routes", "--campaign", "none", "--to", $"{Guid.CreateVersion7()}"]);
 
+        var noId = await command.RunAsync([
+            "stakeholders",
+            "routes",
+            "--campaign",
+            "changer-de-cap",
+            "--to",
+            $"{Guid.CreateVersion7()}",
+            "--without",
+            "nope",
+        ]);
+        var help = await command.RunAsync(["stakeholders", "import", "--help"]);
+
+        Assert.Equal(2, noId.ExitCode);
+        Assert.Equal("error: --without nope: write an id, as the pages and the API show them.", noId.Error.Trim());
+        Assert.Equal((0, ""), (help.ExitCode, help.Error.Trim()));
+        Assert.Contains("--dry-run", help.Output, StringComparison.Ordinal);
         Assert.Equal(1, wrong.ExitCode);
         Assert.Empty(wrong.Output);
         Assert.Contains("This actor is not in the directory any more.", wrong.Error, StringComparison.Ordinal);

@@ -1,0 +1,65 @@
+using CampaignHub.Data;
+using CampaignHub.Planning;
+
+namespace CampaignHub.Features.Planning.Templates;
+
+/// <summary>Keeps the plan of the campaign as a template: each day becomes so many working days before or after a date that decides.</summary>
+internal sealed class KeepTemplate(HubDb db)
+{
+    public async Task<PlanTemplate> ExecuteAsync(string? name, CancellationToken cancellationToken)
+    {
+        var template = PlanTemplate.Of(name, Of(await PlanRecords.ReadAsync(db, cancellationToken)));
+        db.Add(template);
+        await db.SaveChangesAsync(cancellationToken);
+        return template;
+    }
+
+    private static TemplatePlan Of(PlanRecords records)
+    {
+        var phases = records.Phases.ToDictionary(phase => phase.Id, phase => phase.Name);
+        var known = records.Items.Select(item => item.Id).ToHashSet();
+        return new TemplatePlan(
+            [.. records.Anchors.Select(anchor => new TemplatePlan.Date($"{anchor.Id:N}", anchor.Name))],
+            [
+                .. records.Items.Select(item =>
+                {
+                    var (anchor, offset) = Counted(item, records);
+                    return new TemplatePlan.Step(
+                        $"{item.Id:N}",
+                        item.Title,
+                        item.PhaseId is { } phase ? phases.GetValueOrDefault(phase, "") : "",
+                        item.DurationDays,
+                        anchor is null ? null : $"{anchor.Id:N}",
+                        offset,
+                        [.. item.WaitsFor.Where(link => known.Contains(link.PredecessorId)).Select(link => $"{link.PredecessorId:N}")]
+                    )
+                    {
+                        Note = item.Note,
+                        Channel = item.Channel,
+                    };
+                }),
+            ]
+        );
+    }
+
+    // A task with a day of its own is counted from the next date that decides, or else from the last one before it.
+    private static (Anchor? Anchor, int Offset) Counted(PlanItem item, PlanRecords records)
+    {
+        if (item.AnchorId is { } id)
+        {
+            return (records.Anchors.FirstOrDefault(anchor => anchor.Id == id), item.OffsetDays);
+        }
+
+        if (item.DueOn is not { } due || records.Anchors.Count == 0)
+        {
+            return (null, 0);
+        }
+
+        var nearest = records.Anchors.FirstOrDefault(anchor => anchor.Day > due) ?? records.Anchors[^1];
+        return (nearest, Between(records.Calendar.Work, nearest.Day, due));
+    }
+
+    // Finished on its day: the day after it is the first that is not there for it.
+    private static int Between(WorkCalendar calendar, DateOnly anchor, DateOnly due) =>
+        due < anchor ? -calendar.CountWorkingDays(due.AddDays(1), anchor) : calendar.CountWorkingDays(anchor.AddDays(1), due.AddDays(1));
+}

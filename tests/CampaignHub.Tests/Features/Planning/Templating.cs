@@ -1,0 +1,104 @@
+using System.Net;
+using CampaignHub.Features.Planning;
+using CampaignHub.Platform.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace CampaignHub.Tests.Features.Planning;
+
+/// <summary>Plans that are used again from other dates.</summary>
+public sealed class Templating
+{
+    private const string Plan = "/admin/campaigns/test/plan";
+
+    [Theory]
+    [InlineData("campaign", 3, 19)]
+    [InlineData("meeting", 1, 12)]
+    [InlineData("press", 1, 10)]
+    [InlineData("letter", 1, 9)]
+    [InlineData("amendment", 2, 9)]
+    public async Task What_comes_with_the_hub_is_added_and_fits(string key, int dates, int tasks)
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
+
+        await visitor.OpenAsync($"{Plan}/templates/{key}");
+        var fields = visitor.Page.QuerySelectorAll("input[type=date]").Select(each => each.GetAttribute("name")!).ToList();
+        await visitor.SubmitAsync("form[data-guard]", [.. fields.Select((name, at) => (name, $"20{50 + at}-06-15"))]);
+        await visitor.FollowAsync();
+
+        Assert.Equal(HttpStatusCode.OK, visitor.Status);
+        Assert.Equal((dates, tasks), (fields.Count, await hub.DbAsync(db => db.Set<PlanItem>().CountAsync())));
+        Assert.Equal(dates, await hub.DbAsync(db => db.Set<Anchor>().CountAsync()));
+        // No working day is missing on the way to any of the dates.
+        Assert.DoesNotContain("missing", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_day_that_was_not_said_adds_nothing()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
+
+        await visitor.OpenAsync($"{Plan}/templates/amendment");
+        await visitor.SubmitAsync("form[data-guard]", ("Dates[deadline]", "2050-06-15"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
+        Assert.Contains("Say the day of The vote", visitor.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await hub.DbAsync(db => db.Set<Anchor>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_plan_that_is_kept_is_counted_from_new_dates()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
+        await hub.DbAsync(db =>
+        {
+            var vote = new Anchor
+            {
+                CampaignId = hub.Campaign.Id,
+                Name = "Vote",
+                Day = new DateOnly(2050, 6, 15),
+            };
+            var letter = Item(hub, "Letter");
+            letter.Measure(2, vote.Id, -5);
+            var calls = Item(hub, "Calls");
+            calls.Measure(1, anchorId: null, 0, new DateOnly(2050, 6, 13));
+            calls.WaitFor(letter.Id);
+            db.AddRange(vote, letter, calls);
+            return db.SaveChangesAsync();
+        });
+
+        await visitor.OpenAsync($"{Plan}/templates");
+        await visitor.SubmitAsync("form[data-guard]", ("name", "Our vote"));
+        await visitor.FollowAsync();
+        Assert.Contains("Our vote", visitor.Text, StringComparison.Ordinal);
+        await visitor.OpenAsync(visitor.Page.QuerySelector("a[aria-label='Use: Our vote']")!.GetAttribute("href")!);
+        var field = visitor.Page.QuerySelector("input[type=date]")!.GetAttribute("name")!;
+        await visitor.SubmitAsync("form[data-guard]", (field, "2051-06-15"));
+        await visitor.FollowAsync();
+
+        var added = await hub.DbAsync(db =>
+            db.Set<PlanItem>()
+                .Include(item => item.WaitsFor)
+                .Where(item => db.Set<Anchor>().Any(anchor => anchor.Id == item.AnchorId && anchor.Day == new DateOnly(2051, 6, 15)))
+                .OrderBy(item => item.Title)
+                .ToListAsync()
+        );
+        Assert.Equal([("Calls", -1), ("Letter", -5)], added.Select(item => (item.Title, item.OffsetDays)));
+        Assert.Equal(added[1].Id, Assert.Single(added[0].WaitsFor).PredecessorId);
+    }
+
+    [Fact]
+    public async Task A_reader_is_not_offered_templates()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Reader);
+
+        await visitor.OpenAsync($"{Plan}/templates");
+
+        Assert.NotEqual(HttpStatusCode.OK, visitor.Status);
+    }
+
+    private static PlanItem Item(HubFactory hub, string title) => new() { CampaignId = hub.Campaign.Id, Title = title };
+}
