@@ -67,6 +67,19 @@ internal sealed partial class PlanItem
         PromisedTo = promisedTo?.Trim() ?? "";
     }
 
+    /// <summary>Pins it to days, or lets the plan move it again where there are none.</summary>
+    public void Place(DateOnly? from, DateOnly? to)
+    {
+        if (from is { } first)
+        {
+            Hold(first, to ?? first, promisedTo: null);
+        }
+        else
+        {
+            Free();
+        }
+    }
+
     /// <param name="now">When it was said.</param>
     /// <param name="by">Who said it; null is the hub.</param>
     /// <param name="from">The day it was begun.</param>

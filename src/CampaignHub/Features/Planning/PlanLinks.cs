@@ -70,6 +70,9 @@ internal static partial class Links
                 $"{Campaign(campaign)}/plan/preview?kind=Duration&id={id}&days={days}"
             );
 
+        /// <summary>What the timeline is drawn from.</summary>
+        public static string TimelineFile(string campaign) => $"{Timeline(campaign)}.json";
+
         /// <summary>What going back to a revision would move.</summary>
         public static string Back(string campaign, int number) => $"{Campaign(campaign)}/plan/preview?back={number}";
 

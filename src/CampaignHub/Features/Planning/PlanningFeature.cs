@@ -206,5 +206,6 @@ internal sealed class PlanningFeature : IFeature
             .Page("/Planning/Views/Workload", View, View)
             .Service<PlanViewChoices>()
             .Service<SheetFile>()
-            .Endpoints(SheetFile.Map);
+            .Endpoints(SheetFile.Map)
+            .Endpoints(TimelineFile.Map);
 }

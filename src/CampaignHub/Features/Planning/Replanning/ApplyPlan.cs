@@ -70,6 +70,9 @@ internal sealed class ApplyPlan(HubDb db, PreviewPlan preview)
             case PlanChangeKind.Duration:
                 (await db.Set<PlanItem>().SingleAsync(item => item.Id == change.Id, cancellationToken)).Take(change.Days!.Value);
                 break;
+            case PlanChangeKind.Dates:
+                (await db.Set<PlanItem>().SingleAsync(item => item.Id == change.Id, cancellationToken)).Place(change.From, change.To);
+                break;
             case PlanChangeKind.Week:
                 await KeepAsync(CalendarWeek.Read(change.Text!), cancellationToken);
                 break;

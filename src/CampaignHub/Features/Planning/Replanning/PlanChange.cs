@@ -13,8 +13,11 @@ internal enum PlanChangeKind
     /// <summary>A window moves, and the anchors that stand in it with it.</summary>
     Window,
 
-    /// <summary>A task takes <see cref="PlanChange.Days"/> working days.</summary>
+    /// <summary>A task takes <see cref="PlanChange.Days"/> working days, or those from <see cref="PlanChange.From"/> to <see cref="PlanChange.To"/>.</summary>
     Duration,
+
+    /// <summary>A task is pinned to the days from <see cref="PlanChange.From"/> to <see cref="PlanChange.To"/>; without days the plan may move it again.</summary>
+    Dates,
 
     /// <summary>Days off (or worked) are added.</summary>
     ClosureAdded,
@@ -108,6 +111,10 @@ internal sealed record PlanChange(PlanChangeKind Kind, Guid Id)
         else if (Kind is PlanChangeKind.Anchor or PlanChangeKind.Window && From is null or { Year: < 1950 or > 2099 })
         {
             throw new RefusedException("The new day lies between 1950 and 2099.");
+        }
+        else if (Kind is PlanChangeKind.Dates or PlanChangeKind.Duration)
+        {
+            PlanDays.Check(From, To);
         }
         else if (Kind == PlanChangeKind.Window && To is null or { Year: > 2099 } || To < From)
         {

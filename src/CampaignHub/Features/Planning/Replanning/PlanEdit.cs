@@ -15,6 +15,7 @@ internal sealed class PlanEdit(PlanRecords records, Guid campaign)
             PlanChangeKind.Anchor => MoveAnchor(change),
             PlanChangeKind.Window => MoveWindow(change),
             PlanChangeKind.Duration => Resize(change),
+            PlanChangeKind.Dates => Pin(change),
             PlanChangeKind.Week => Keep(change),
             _ => Close(change),
         };
@@ -50,9 +51,33 @@ internal sealed class PlanEdit(PlanRecords records, Guid campaign)
     private IReadOnlyList<PlanChange> Resize(PlanChange change)
     {
         var item = Found(Records.Items.FirstOrDefault(each => each.Id == change.Id));
-        var made = change with { Name = item.Title, OldDays = item.DurationDays };
-        item.Take(change.Days ?? item.DurationDays);
+        var made = change with { Name = item.Title, OldDays = item.DurationDays, From = null, To = null };
+        item.Take(change.Days ?? Between(item, change) ?? item.DurationDays);
         return item.DurationDays == made.OldDays ? [] : [made with { Days = item.DurationDays }];
+    }
+
+    // Who draws a task longer names its days, not how many of them are worked.
+    private int? Between(PlanItem item, PlanChange change) =>
+        change is { From: { } from, To: { } to } && to >= from
+            ? (Records.Calendar.Of(item.OwnerId) ?? Records.Calendar.Work).CountWorkingDays(from, to.AddDays(1))
+            : null;
+
+    private IReadOnlyList<PlanChange> Pin(PlanChange change)
+    {
+        var item = Found(Records.Items.FirstOrDefault(each => each.Id == change.Id));
+        if (item.State is not (PlanState.NotStarted or PlanState.Pinned))
+        {
+            // Going back lets a task be that was begun since.
+            return change.From is null
+                ? []
+                : throw new RefusedException("What is under way, done or promised is not moved here: change its state first.");
+        }
+
+        var made = change with { Name = item.Title, OldFrom = item.HeldFrom, OldTo = item.HeldTo };
+        item.Place(change.From, change.To);
+        return (item.HeldFrom, item.HeldTo) == (made.OldFrom, made.OldTo)
+            ? []
+            : [made with { From = item.HeldFrom, To = item.HeldTo }];
     }
 
     private IReadOnlyList<PlanChange> Keep(PlanChange change)

@@ -24,6 +24,9 @@ internal static class PlanWords
                 texts.Count(change.Days ?? 0, "{0} working day", "{0} working days"),
                 texts.Count(change.OldDays ?? 0, "{0} working day", "{0} working days")
             ],
+            PlanChangeKind.Dates => change.From is null
+                ? texts["{0}: the plan may move it again", change.Name]
+                : texts["{0}: pinned to {1}", change.Name, Span(change.From, change.To)],
             PlanChangeKind.ClosureAdded => texts[
                 change.IsWorked ? "{0}: worked on {1}" : "{0}: no work on {1}",
                 change.Name,

@@ -26,7 +26,7 @@ internal static class ReplanningApi
         IReadOnlyList<ProblemJson> Problems
     );
 
-    /// <param name="Kind">anchor, window, duration, closure_added, closure_removed or week.</param>
+    /// <param name="Kind">anchor, window, duration, dates (of a task that is pinned), closure_added, closure_removed or week.</param>
     /// <param name="Days">Working days of a duration.</param>
     internal sealed record MoveJson(
         string Kind,

@@ -1,0 +1,2 @@
+// esbuild makes a file of them beside the script.
+declare module "*.css";
