@@ -8,6 +8,7 @@ import { addDays, dayOf, lastDay, type PlanData, readDay, rowsOf } from "./timel
 import { drawBehind } from "./timeline/layers";
 import { scales } from "./timeline/scales";
 
+const first = "week";
 const root = document.querySelector<HTMLElement>("[data-chart]");
 // On a phone the drawing of the server reads better.
 if (root && matchMedia("(min-width: 768px)").matches) void start(root);
@@ -21,12 +22,13 @@ async function start(root: HTMLElement) {
   gantt.init(canvas);
   drawBehind(gantt, data, root.dataset.wordToday ?? "");
   gantt.parse({ data: rowsOf(data, root.dataset.wordNone ?? ""), links: data.links });
-  gantt.showDate(addDays(readDay(data.today), -14));
+  gantt.showDate(addDays(readDay(data.today), -(scales[first]?.before ?? 0)));
   asks(root);
   root.querySelector<HTMLSelectElement>("[data-chart-zoom]")?.addEventListener("change", (event) => {
-    zoom((event.target as HTMLSelectElement).value);
+    const chosen = (event.target as HTMLSelectElement).value;
+    zoom(chosen);
     gantt.render();
-    gantt.showDate(addDays(readDay(data.today), -14));
+    gantt.showDate(addDays(readDay(data.today), -(scales[chosen]?.before ?? 0)));
   });
   document.querySelector<HTMLElement>(".tl-scroll")?.setAttribute("hidden", "");
   root.dataset.ready = `${data.tasks.length}`;
@@ -47,6 +49,7 @@ async function read(path: string) {
 function zoom(scale: string) {
   const chosen = scales[scale] ?? scales.month;
   if (chosen) gantt.config.scales = chosen.rows;
+  gantt.config.scale_height = (chosen?.rows.length ?? 3) * 30;
   gantt.config.min_column_width = chosen?.width ?? 60;
 }
 
@@ -63,12 +66,12 @@ function configure(root: HTMLElement) {
   gantt.config.drag_links = root.querySelector("[data-chart-link]") !== null;
   gantt.config.columns = [
     { name: "text", label: root.dataset.wordTask ?? "", tree: true, width: 260 },
-    { name: "start_date", label: root.dataset.wordStart ?? "", align: "center", width: 100 },
+    { name: "start_date", label: root.dataset.wordStart ?? "", align: "center", width: 120 },
   ];
   gantt.templates.grid_row_class = (_start, _end, task) => (task.late ? "chart-late" : "");
   gantt.templates.task_text = () => "";
   gantt.templates.task_class = (_start, _end, task) => task.tone ?? "";
-  zoom("week");
+  zoom(first);
   gantt.templates.date_grid = (date) => date.toLocaleDateString(document.documentElement.lang);
 }
 
