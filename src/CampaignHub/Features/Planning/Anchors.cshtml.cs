@@ -1,7 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Planning.Windows;
 using CampaignHub.Planning;
-using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;

@@ -56,26 +56,19 @@ internal sealed class PlanningFeature : IFeature
         Templates(hub);
         Views(hub);
         Replan(hub);
+        Phases(hub);
         hub.Permissions(View, Edit, MoveAnchors)
             .Merging(Pointer.Moves<PlanItem>(nameof(PlanItem.AboutId), nameof(PlanItem.AboutKind)))
             .Merging(Pointer.Stays<PlanImportChange>(nameof(PlanImportChange.RecordId)))
             .Record(new Anchor.Mapping())
             .Record(new PlanItem.Mapping())
             .Record(new PlanItemLink.Mapping())
-            .Record(new PlanPhase.Mapping())
-            .Record(new PlanSeries.Mapping())
-            .Page("/Planning/Phases/Index", View, Edit)
-            .Page("/Planning/Recurring/Index", View, Edit)
-            .Service<NamePhase>()
-            .Service<RepeatTask>()
             .Service<RefuseLoops>()
             .Service<SavePlanLink>()
             .Service<ChangePlanState>()
             .Service<SubjectChoice>()
             .Service<WriteTask>()
             .Endpoints(LinksApi.Map)
-            .Endpoints(PhasesApi.Map)
-            .Endpoints(RecurringApi.Map)
             .Pages("/Planning", View, Edit)
             .Page("/Planning/New", Edit, Edit)
             .Page("/Planning/Anchors", View, MoveAnchors)
@@ -110,6 +103,16 @@ internal sealed class PlanningFeature : IFeature
                 new MenuEntry(MenuGroup.Campaign, 31, "Timeline", "timeline", View, Links.Planning.Timeline)
             );
     }
+
+    private static void Phases(HubBuilder hub) =>
+        hub.Record(new PlanPhase.Mapping())
+            .Record(new PlanSeries.Mapping())
+            .Page("/Planning/Phases/Index", View, Edit)
+            .Page("/Planning/Recurring/Index", View, Edit)
+            .Service<NamePhase>()
+            .Service<RepeatTask>()
+            .Endpoints(PhasesApi.Map)
+            .Endpoints(RecurringApi.Map);
 
     // The secret address is the permission of the feed, and the page is for one's own feeds.
     private static void Feeds(HubBuilder hub)

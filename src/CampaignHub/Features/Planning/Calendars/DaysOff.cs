@@ -1,3 +1,4 @@
+using System.Globalization;
 using CampaignHub.Data;
 using CampaignHub.Features.Planning.Replanning;
 using CampaignHub.Features.Planning.Windows;
@@ -53,8 +54,8 @@ internal sealed class DaysOff(HubDb db)
     public static PlanChange Read(string written) =>
         written.Split('/', count: 4) is [var id, var from, var to, var name]
         && Guid.TryParse(id, out var key)
-        && DateOnly.TryParseExact(from, "yyyy-MM-dd", out var first)
-        && DateOnly.TryParseExact(to, "yyyy-MM-dd", out var last)
+        && DateOnly.TryParseExact(from, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
+        && DateOnly.TryParseExact(to, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last)
             ? new PlanChange(PlanChangeKind.ClosureAdded, key)
             {
                 Name = name,

@@ -75,9 +75,7 @@ internal sealed class PlanEdit(PlanRecords records, Guid campaign)
 
         var made = change with { Name = item.Title, OldFrom = item.HeldFrom, OldTo = item.HeldTo };
         item.Place(change.From, change.To);
-        return (item.HeldFrom, item.HeldTo) == (made.OldFrom, made.OldTo)
-            ? []
-            : [made with { From = item.HeldFrom, To = item.HeldTo }];
+        return (item.HeldFrom, item.HeldTo) == (made.OldFrom, made.OldTo) ? [] : [made with { From = item.HeldFrom, To = item.HeldTo }];
     }
 
     private IReadOnlyList<PlanChange> Keep(PlanChange change)
