@@ -48,10 +48,6 @@ internal static class InteractionsApi
         }
     }
 
-    internal sealed record NewPoint(string? Text, string? FollowUp, DateOnly? FollowUpOn, Guid? Owner);
-
-    internal sealed record PointChange(bool Done);
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapApi("interactions").Needs(StakeholdersFeature.View, StakeholdersFeature.Edit);
@@ -60,8 +56,7 @@ internal static class InteractionsApi
         group.MapPost("/", Create);
         group.MapPatch("/{id:guid}", Change);
         group.MapDelete("/{id:guid}", Remove);
-        group.MapPost("/{id:guid}/points", AddPoint);
-        group.MapPatch("/{id:guid}/points/{point:guid}", ChangePoint);
+        PointsApi.Map(group);
     }
 
     private static async Task<Ok<ApiPage<InteractionJson>>> List(
@@ -120,27 +115,6 @@ internal static class InteractionsApi
             cancellationToken
         );
 
-    private static Task<Results<Ok<InteractionJson>, NotFound>> AddPoint(
-        Guid id,
-        NewPoint body,
-        CampaignMembers members,
-        HubDb db,
-        InteractionLog log,
-        CancellationToken cancellationToken
-    ) =>
-        OnAsync(
-            id,
-            db,
-            log,
-            async interaction =>
-            {
-                await members.RefuseStrangersAsync(body.Owner is { } owner ? [owner] : [], cancellationToken);
-                db.Add(InteractionPoint.Of(interaction, body.Text, body.FollowUp, body.FollowUpOn, body.Owner));
-                await db.SaveChangesAsync(cancellationToken);
-            },
-            cancellationToken
-        );
-
     /// <summary>Into the trash, as the button of the page does.</summary>
     private static async Task<Results<NoContent, NotFound>> Remove(
         Guid id,
@@ -160,34 +134,8 @@ internal static class InteractionsApi
         return TypedResults.NoContent();
     }
 
-    private static async Task<Results<Ok<InteractionJson>, NotFound>> ChangePoint(
-        Guid id,
-        Guid point,
-        PointChange body,
-        HubDb db,
-        InteractionLog log,
-        CancellationToken cancellationToken
-    )
-    {
-        if (!await db.Set<InteractionPoint>().AnyAsync(each => each.Id == point && each.InteractionId == id, cancellationToken))
-        {
-            return TypedResults.NotFound();
-        }
-
-        return await OnAsync(
-            id,
-            db,
-            log,
-            interaction =>
-            {
-                interaction.Points.Single(each => each.Id == point).Set(body.Done, db.Here.Now);
-                return db.SaveChangesAsync(cancellationToken);
-            },
-            cancellationToken
-        );
-    }
-
-    private static async Task<Results<Ok<InteractionJson>, NotFound>> OnAsync(
+    /// <summary>The deed on an interaction of this campaign that the person may change, and what it says then.</summary>
+    public static async Task<Results<Ok<InteractionJson>, NotFound>> OnAsync(
         Guid id,
         HubDb db,
         InteractionLog log,

@@ -44,8 +44,6 @@ internal static class RoutesApi
             };
     }
 
-    private static readonly string[] Known = ["to", "k", "maxHops", "without", "opponentsOf", "noOpponents", "mostAsks"];
-
     public static void Map(IEndpointRouteBuilder routes) => routes.MapApi("routes").Needs(StakeholdersFeature.View).MapGet("/", List);
 
     public static RouteJson Json(InfluenceRoute route) =>
@@ -57,12 +55,7 @@ internal static class RoutesApi
 
     private static async Task<Ok<IReadOnlyList<RouteJson>>> List(
         [AsParameters] Query query,
-        HttpRequest request,
         FindRoutes find,
         CancellationToken cancellationToken
-    )
-    {
-        request.RefuseUnknown(Known);
-        return TypedResults.Ok<IReadOnlyList<RouteJson>>([.. (await find.ExecuteAsync(query.Read(), cancellationToken)).Select(Json)]);
-    }
+    ) => TypedResults.Ok<IReadOnlyList<RouteJson>>([.. (await find.ExecuteAsync(query.Read(), cancellationToken)).Select(Json)]);
 }

@@ -183,6 +183,72 @@ public sealed class Logging
     }
 
     [Fact]
+    public async Task A_program_adds_corrects_and_takes_out_what_was_spoken_of()
+    {
+        await using var hub = new HubFactory();
+        var director = await StakeholderDesk.PutAsync(hub, "Director");
+        using var program = await hub.ProgramAsync();
+        var log = await program.SendAsync(
+            HttpMethod.Post,
+            "interactions",
+            new
+            {
+                title = "A call",
+                type = "call",
+                heldOn = "2023-02-06",
+                actors = new[] { director.ActorId },
+            }
+        );
+        var points = $"interactions/{log.Text("id")}/points";
+        var added = await program.SendAsync(
+            HttpMethod.Post,
+            points,
+            new
+            {
+                text = "She wants figurs",
+                followUp = "Send them",
+                followUpOn = "2023-02-09",
+                owner = hub.Administrator.Id,
+            }
+        );
+        var point = $"{points}/{added.Json.GetProperty("points")[0].GetProperty("id").GetString()}";
+
+        var corrected = await program.SendAsync(HttpMethod.Patch, point, new { text = "She wants figures", followUpOn = "2023-02-10" });
+        var stranger = await program.SendAsync(HttpMethod.Patch, point, new { owner = Guid.CreateVersion7() });
+        var done = await program.SendAsync(HttpMethod.Patch, point, new { done = true });
+        var nothing = await program.SendAsync(HttpMethod.Patch, point, new { followUp = "" });
+        var dayAlone = await program.SendAsync(HttpMethod.Patch, point, new { followUpOn = "2023-02-12" });
+        var removed = await program.SendAsync(HttpMethod.Delete, point);
+        var gone = await program.SendAsync(HttpMethod.Patch, point, new { done = false });
+
+        Assert.Equal(
+            """{"text":"She wants figures","followUp":"Send them","followUpOn":"2023-02-10","owner":"ADA","done":false}""",
+            Said(corrected)
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, stranger.Status);
+        Assert.Equal(
+            """{"text":"She wants figures","followUp":"Send them","followUpOn":"2023-02-10","owner":"ADA","done":true}""",
+            Said(done)
+        );
+        Assert.Equal("""{"text":"She wants figures","followUp":"","followUpOn":null,"owner":null,"done":true}""", Said(nothing));
+        Assert.Equal("Say what is to follow by this day.", dayAlone.Text("detail"));
+        Assert.Equal(0, removed.Json.GetProperty("points").GetArrayLength());
+        Assert.Equal(0, await hub.DbAsync(db => db.Set<InteractionPoint>().CountAsync()));
+        Assert.Equal(HttpStatusCode.NotFound, gone.Status);
+
+        // Without its id, which nobody knows before.
+        string Said(Programs.Answer answer)
+        {
+            var told = answer.Json.GetProperty("points")[0].GetRawText();
+            return $"{{{told[(told.IndexOf(',', StringComparison.Ordinal) + 1)..]}".Replace(
+                $"{hub.Administrator.Id}",
+                "ADA",
+                StringComparison.Ordinal
+            );
+        }
+    }
+
+    [Fact]
     public async Task A_direct_target_who_was_never_contacted_is_neglected_from_its_first_day_on()
     {
         await using var hub = new HubFactory();

@@ -95,14 +95,59 @@ public sealed class Routing
             visitor.Page.QuerySelector("ol.routes h2")!.TextContent.Trim(),
             StringComparison.Ordinal
         );
+        // Tuesday 7 February 2023: a working week for each hop.
+        Assert.Equal(
+            [
+                "Ada: ask Adviser to speak to Director for us by 14 February 2023",
+                "Through Adviser: put our demand to Director by 21 February 2023",
+            ],
+            visitor.Page.QuerySelectorAll("ol.routes > li:first-child [data-tasks] > li").Select(task => task.TextContent.Trim())
+        );
         await visitor.SubmitAsync("ol.routes > li:first-child form");
 
         Assert.Equal(HttpStatusCode.Redirect, visitor.Status);
         var tasks = await hub.DbAsync(db => db.Set<PlanItem>().Include(item => item.WaitsFor).OrderBy(item => item.Id).ToListAsync());
-        Assert.Equal(["Ada speaks to Adviser", "Adviser speaks to Director"], tasks.Select(task => task.Title));
+        Assert.Equal(
+            [
+                ("Ada: ask Adviser to speak to Director for us", new DateOnly(2023, 2, 14)),
+                ("Through Adviser: put our demand to Director", new DateOnly(2023, 2, 21)),
+            ],
+            tasks.Select(task => (task.Title, task.DueOn!.Value))
+        );
+        Assert.Contains("Adviser Advises Director (Annual report)", tasks[1].Note, StringComparison.Ordinal);
+        Assert.Contains("Adviser is the one who speaks: ask them whether it was done.", tasks[1].Note, StringComparison.Ordinal);
         Assert.Equal(hub.Administrator.Id, tasks[0].OwnerId);
         Assert.Equal(tasks[0].Id, Assert.Single(tasks[1].WaitsFor).PredecessorId);
         Assert.Equal((Stakeholder.Kind, map["Director"]), (tasks[1].AboutKind, tasks[1].AboutId!.Value));
+    }
+
+    [Fact]
+    public async Task A_direct_route_is_one_task_told_in_french_and_only_to_whoever_may_plan()
+    {
+        await using var hub = new HubFactory();
+        var map = await MapAsync(hub);
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        visitor.Client.DefaultRequestHeaders.AcceptLanguage.Clear();
+        visitor.Client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("fr");
+
+        await visitor.OpenAsync($"{StakeholderDesk.Path}/{map["Union"]}/routes?k=1&maxHops=1");
+        Assert.Equal(
+            ["Collective : présenter notre demande à Union d'ici le 14 février 2023"],
+            visitor.Page.QuerySelectorAll("[data-tasks] > li").Select(task => task.TextContent.Trim())
+        );
+        await visitor.OpenAsync($"{StakeholderDesk.Path}/{map["Director"]}/routes?k=1");
+        Assert.Equal(
+            [
+                "Collective : demander à Charity de parler pour nous à Adviser d'ici le 14 février 2023",
+                "Par Charity : demander à Adviser de parler pour nous à Director d'ici le 21 février 2023",
+                "Par Adviser : présenter notre demande à Director d'ici le 28 février 2023",
+            ],
+            visitor.Page.QuerySelectorAll("[data-tasks] > li").Select(task => task.TextContent.Trim())
+        );
+        using var reader = await hub.VisitorAsync(CampaignRole.Reader);
+        await reader.OpenAsync($"{StakeholderDesk.Path}/{map["Director"]}/routes");
+
+        Assert.Empty(reader.Page.QuerySelectorAll("[data-tasks], ol.routes form"));
     }
 
     [Fact]
