@@ -20,6 +20,13 @@ internal static class ApiDescription
             "Understood, and refused: detail says why in one sentence, in the language of Accept-Language; code is refused or the case's own. A condition of the query or a member of the body that the address does not know is refused by its name (unknown_member).",
     };
 
+    // The same for every list.
+    private static readonly Dictionary<string, string> Paging = new(StringComparer.Ordinal)
+    {
+        ["limit"] = $"How many at most, 1 to {ApiPage.MaxLimit}; {ApiPage.DefaultLimit} unless told.",
+        ["cursor"] = "The nextCursor of the page before; without one the first page is given.",
+    };
+
     public static Task DescribeAsync(
         OpenApiDocument document,
         OpenApiDocumentTransformerContext context,
@@ -64,6 +71,11 @@ internal static class ApiDescription
     private static void Describe(OpenApiDocument document, string path, HttpMethod method, OpenApiOperation operation)
     {
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }];
+        foreach (var parameter in (operation.Parameters ?? []).Where(each => each.In == ParameterLocation.Query))
+        {
+            parameter.Description ??= Paging.GetValueOrDefault(parameter.Name ?? "");
+        }
+
         foreach (var (status, description) in Refusals.Where(refusal => Occurs(refusal.Key, path, method)))
         {
             (operation.Responses ??= [])[status] = new OpenApiResponse

@@ -67,7 +67,7 @@ public sealed class Mapping
         Assert.Equal("Hélène Dupré", link.TextContent);
         Assert.Equal($"/admin/campaigns/test/stakeholders/new?actor={known}", link.GetAttribute("href"));
         Assert.Equal(0, await hub.DbAsync(db => db.Set<Stakeholder>().CountAsync()));
-        Assert.Equal(button, visitor.Page.QuerySelector("form[data-guard] [type=submit]")!.TextContent.Trim());
+        Assert.Equal(button, visitor.Page.QuerySelector("form[data-guard] .btn-primary")!.TextContent.Trim());
         await visitor.SubmitAsync("form[data-guard]");
 
         var second = await hub.DbAsync(db => db.Set<Stakeholder>().Include(each => each.Actor).SingleAsync());
@@ -76,6 +76,35 @@ public sealed class Mapping
         await visitor.OpenAsync(link.GetAttribute("href")!);
         await visitor.SubmitAsync("form[data-guard]");
         Assert.Equal(1, await hub.DbAsync(db => db.Set<Stakeholder>().CountAsync(each => each.ActorId == known)));
+    }
+
+    [Fact]
+    public async Task Somebody_of_us_looks_after_the_relation_and_the_class_and_the_note_are_the_campaigns()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        var id = await AddAsync(hub, "Directrice", TargetClass.Observer);
+        var me = await hub.DbAsync(db => db.Users.Where(user => user.Email == "someone@example.org").Select(user => user.Id).SingleAsync());
+
+        await visitor.OpenAsync($"/admin/campaigns/test/stakeholders/{id}/edit");
+        await visitor.SubmitAsync(
+            "form[data-guard]",
+            ("Form.Class", "DirectTarget"),
+            ("Form.OwnerId", $"{me}"),
+            ("Form.Note", "Prefers a call before noon")
+        );
+        await visitor.FollowAsync();
+
+        Assert.Contains("Someone", visitor.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Prefers a call before noon", visitor.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            (TargetClass.DirectTarget, (Guid?)me, "Prefers a call before noon"),
+            await hub.DbAsync(async db =>
+            {
+                var kept = await db.Set<Stakeholder>().SingleAsync();
+                return (kept.Class, kept.OwnerId, kept.Note);
+            })
+        );
     }
 
     [Fact]

@@ -38,7 +38,8 @@ internal static class PointsApi
         interactions.MapDelete("/{id:guid}/points/{point:guid}", Remove);
     }
 
-    private static Task<Results<Ok<InteractionsApi.InteractionJson>, NotFound>> Add(
+    /// <summary>Adds what was spoken of. Refused without a text, with a day but nothing to follow, and with an owner who is no member.</summary>
+    internal static Task<Results<Ok<InteractionsApi.InteractionJson>, NotFound>> Add(
         Guid id,
         PointBody body,
         CampaignMembers members,
@@ -61,7 +62,8 @@ internal static class PointsApi
             cancellationToken
         );
 
-    private static Task<Results<Ok<InteractionsApi.InteractionJson>, NotFound>> Change(
+    /// <summary>Corrects a point, or says that what was to follow was done; refused as a new one is.</summary>
+    internal static Task<Results<Ok<InteractionsApi.InteractionJson>, NotFound>> Change(
         Guid id,
         Guid point,
         PointBody body,
@@ -89,7 +91,7 @@ internal static class PointsApi
         );
 
     /// <summary>For what was entered by mistake: it is gone for good.</summary>
-    private static Task<Results<Ok<InteractionsApi.InteractionJson>, NotFound>> Remove(
+    internal static Task<Results<Ok<InteractionsApi.InteractionJson>, NotFound>> Remove(
         Guid id,
         Guid point,
         HubDb db,

@@ -118,6 +118,42 @@ public sealed class Logging
     }
 
     [Fact]
+    public async Task A_mail_brought_as_a_file_is_logged_with_people_of_two_bodies()
+    {
+        await using var hub = new HubFactory();
+        var people = new Dictionary<string, Guid>(StringComparer.Ordinal);
+        foreach (var (name, address) in new[] { ("Adviser", "adviser@ministry.example"), ("Reporter", "reporter@paper.example") })
+        {
+            people.Add(name, (await StakeholderDesk.PutAsync(hub, name)).ActorId);
+            await hub.DbAsync(async db =>
+            {
+                var contact = new ContactDetail { ActorId = people[name] };
+                contact.Describe(ContactKind.Email, address, "Card", new DateOnly(2023, 1, 1));
+                db.Add(contact);
+                return await db.SaveChangesAsync();
+            });
+        }
+
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        var mail = System.Text.Encoding.UTF8.GetBytes(
+            "From: someone@example.org\r\nTo: adviser@ministry.example\r\nCc: Reporter <REPORTER@paper.example>\r\n"
+                + "Subject: Our letter\r\nDate: Mon, 6 Feb 2023 10:30:00 +0000\r\nMessage-ID: <two@example.org>\r\n\r\nPlease read it.\r\n"
+        );
+
+        await visitor.OpenAsync($"{Root}/new");
+        await visitor.UploadAsync("#from-mail", "file", "letter.eml", mail);
+        Assert.Equal(HttpStatusCode.OK, visitor.Status);
+        await visitor.SubmitAsync("form[data-guard]");
+
+        var logged = await hub.DbAsync(db => InteractionLog.Whole(db).SingleAsync());
+        Assert.Equal(
+            ("Our letter", InteractionType.Mail, InteractionDirection.OutgoingOwnInitiative, new DateOnly(2023, 2, 6)),
+            (logged.Title, logged.Type, logged.Direction, logged.HeldOn)
+        );
+        Assert.Equal(people.Values.Order(), logged.Actors.Select(each => each.ActorId).Order());
+    }
+
+    [Fact]
     public async Task Whoever_of_a_mail_is_in_nobodys_directory_is_named_with_those_who_bear_the_name()
     {
         await using var hub = new HubFactory();

@@ -144,7 +144,7 @@ public sealed class Routing
             ],
             visitor.Page.QuerySelectorAll("[data-tasks] > li").Select(task => task.TextContent.Trim())
         );
-        using var reader = await hub.VisitorAsync(CampaignRole.Reader);
+        using var reader = await hub.VisitorAsync(CampaignRole.Reader, "reader@example.org");
         await reader.OpenAsync($"{StakeholderDesk.Path}/{map["Director"]}/routes");
 
         Assert.Empty(reader.Page.QuerySelectorAll("[data-tasks], ol.routes form"));
