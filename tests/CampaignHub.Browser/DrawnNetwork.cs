@@ -30,7 +30,14 @@ public sealed class DrawnNetwork(ChromiumBrowser browser)
                 }
 
                 await OpenAsync(page, "");
+                // Seven classes; seven stances where they colour the drawing.
+                var keys = page.Page.Locator("[data-map-legend] .map-key").Filter(new() { Visible = true });
+                await Assertions.Expect(keys).ToHaveCountAsync(7);
                 await page.ScreenshotAsync("network");
+                await OpenAsync(page, "colour=Stance");
+                await Assertions
+                    .Expect(page.Page.Locator("[data-map-legend=stance] .map-key").Filter(new() { Visible = true }))
+                    .ToHaveCountAsync(7);
                 await OpenAsync(page, "view=Tree");
                 await page.AssertAccessibleAsync();
                 await page.ScreenshotAsync("network-tree");

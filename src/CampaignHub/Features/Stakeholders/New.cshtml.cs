@@ -12,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.Stakeholders;
 
 internal sealed class NewModel(HubDb db, AddStakeholder add, TraitShelf shelf, LikeSomebody likeSomebody, TellApart apart)
-    : PageModel, ILoadsPage
+    : PageModel,
+        ILoadsPage
 {
     [BindProperty(SupportsGet = true, Name = "actor")]
     public Guid? ActorId { get; set; }

@@ -210,7 +210,11 @@ internal static class StakeholdersApi
     }
 
     /// <summary>One statement.</summary>
-    internal static async Task<Results<Ok<StatementJson>, NotFound>> ShowStatement(Guid id, HubDb db, CancellationToken cancellationToken) =>
+    internal static async Task<Results<Ok<StatementJson>, NotFound>> ShowStatement(
+        Guid id,
+        HubDb db,
+        CancellationToken cancellationToken
+    ) =>
         await db.Set<Statement>().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is { } statement
             ? TypedResults.Ok(ToldStakeholders.Json(statement))
             : TypedResults.NotFound();

@@ -47,7 +47,8 @@ internal static class ApiQuestions
     private static IEnumerable<string> Names(ParameterInfo parameter) =>
         parameter.IsDefined(typeof(AsParametersAttribute))
             ? parameter.ParameterType.GetConstructors().Single().GetParameters().SelectMany(Names)
-        : IsOfQuery(parameter.ParameterType) ? [parameter.GetCustomAttribute<FromQueryAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!)]
+        : IsOfQuery(parameter.ParameterType)
+            ? [parameter.GetCustomAttribute<FromQueryAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!)]
         : [];
 
     // Bodies, services, files and the request itself are none of these.

@@ -31,8 +31,16 @@ public sealed class Mapping
 
     [Theory]
     [InlineData("en", "Perhaps the directory knows them already:", "It is somebody else: put on the map")]
-    [InlineData("fr", "Cette personne ou organisation est peut-être déjà dans l'annuaire :", "C'est quelqu'un d'autre : placer sur la carte")]
-    public async Task Whoever_may_be_in_the_directory_is_named_before_a_second_one_is_put_on_the_map(string language, string words, string button)
+    [InlineData(
+        "fr",
+        "Cette personne ou organisation est peut-être déjà dans l'annuaire :",
+        "C'est quelqu'un d'autre : placer sur la carte"
+    )]
+    public async Task Whoever_may_be_in_the_directory_is_named_before_a_second_one_is_put_on_the_map(
+        string language,
+        string words,
+        string button
+    )
     {
         await using var hub = new HubFactory();
         var known = await hub.DbAsync(async db =>

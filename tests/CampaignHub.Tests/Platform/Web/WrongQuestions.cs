@@ -17,7 +17,11 @@ public sealed class WrongQuestions
     [InlineData("statements?stakholder=1", "en", "This address knows no \"stakholder\"; it knows stakeholder, ")]
     [InlineData("assessments?axe=influence", "en", "This address knows no \"axe\"; it knows stakeholder, ")]
     [InlineData("interactions?typ=call", "en", "This address knows no \"typ\"; it knows q, actor, type, direction, limit, cursor.")]
-    [InlineData("routes?to=01890000-0000-7000-8000-000000000000&asks=1", "en", "This address knows no \"asks\"; it knows to, k, maxHops, without,")]
+    [InlineData(
+        "routes?to=01890000-0000-7000-8000-000000000000&asks=1",
+        "en",
+        "This address knows no \"asks\"; it knows to, k, maxHops, without,"
+    )]
     [InlineData("map-settings?x=1", "en", "This address knows no \"x\": it is asked without conditions.")]
     [InlineData("map-settings?x=1", "fr", "Cette adresse ne connaît pas « x » : on l'interroge sans condition.")]
     public async Task A_condition_that_is_not_known_is_refused_by_its_name(string question, string language, string words)

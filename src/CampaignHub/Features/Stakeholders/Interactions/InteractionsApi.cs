@@ -1,8 +1,6 @@
 using CampaignHub.Data;
-using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders.Interactions;
 

@@ -80,10 +80,7 @@ internal static class PointsApi
             async kept =>
             {
                 // Whoever had it before may have left since.
-                await members.RefuseStrangersAsync(
-                    body.Owner is { } owner && owner != kept.OwnerId ? [owner] : [],
-                    cancellationToken
-                );
+                await members.RefuseStrangersAsync(body.Owner is { } owner && owner != kept.OwnerId ? [owner] : [], cancellationToken);
                 body.WriteTo(kept, db.Here.Now);
                 await db.SaveChangesAsync(cancellationToken);
             },

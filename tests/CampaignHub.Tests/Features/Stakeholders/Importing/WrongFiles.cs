@@ -26,7 +26,7 @@ public sealed class WrongFiles
 
     [Theory]
     [InlineData("en", "not :")]
-    [InlineData("fr", "pas :")]
+    [InlineData("fr", "et non :")]
     public Task A_separator_that_no_table_has(string language, string words) =>
         AssertRefusedAsync(Encoding.UTF8.GetBytes("Prénom:Nom:E-mail\nAnne:Roi:anne@example.org\n"), language, words);
 

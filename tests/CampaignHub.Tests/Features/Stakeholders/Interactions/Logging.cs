@@ -259,29 +259,29 @@ public sealed class Logging
 
         Assert.Equal(
             """{"text":"She wants figures","followUp":"Send them","followUpOn":"2023-02-10","owner":"ADA","done":false}""",
-            Said(corrected)
+            Said(hub, corrected)
         );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, stranger.Status);
         Assert.Equal(
             """{"text":"She wants figures","followUp":"Send them","followUpOn":"2023-02-10","owner":"ADA","done":true}""",
-            Said(done)
+            Said(hub, done)
         );
-        Assert.Equal("""{"text":"She wants figures","followUp":"","followUpOn":null,"owner":null,"done":true}""", Said(nothing));
+        Assert.Equal("""{"text":"She wants figures","followUp":"","followUpOn":null,"owner":null,"done":true}""", Said(hub, nothing));
         Assert.Equal("Say what is to follow by this day.", dayAlone.Text("detail"));
         Assert.Equal(0, removed.Json.GetProperty("points").GetArrayLength());
         Assert.Equal(0, await hub.DbAsync(db => db.Set<InteractionPoint>().CountAsync()));
         Assert.Equal(HttpStatusCode.NotFound, gone.Status);
+    }
 
-        // Without its id, which nobody knows before.
-        string Said(Programs.Answer answer)
-        {
-            var told = answer.Json.GetProperty("points")[0].GetRawText();
-            return $"{{{told[(told.IndexOf(',', StringComparison.Ordinal) + 1)..]}".Replace(
-                $"{hub.Administrator.Id}",
-                "ADA",
-                StringComparison.Ordinal
-            );
-        }
+    // Without its id, which nobody knows before.
+    private static string Said(HubFactory hub, Programs.Answer answer)
+    {
+        var told = answer.Json.GetProperty("points")[0].GetRawText();
+        return $"{{{told[(told.IndexOf(',', StringComparison.Ordinal) + 1)..]}".Replace(
+            $"{hub.Administrator.Id}",
+            "ADA",
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -116,7 +116,7 @@ public sealed class Drawing
 
     [Theory]
     [InlineData("en", "3 actors, 2 ties", "Kind: Person", "Actors|Ties")]
-    [InlineData("fr", "3 acteurs, 2 liens", "Type : Personne", "Acteurs|Liens")]
+    [InlineData("fr", "3 acteurs, 2 liens", "Nature : Personne", "Acteurs|Liens")]
     public async Task The_sheet_for_paper_holds_the_picture_what_was_chosen_and_every_actor_and_tie(
         string language,
         string counts,
