@@ -30,7 +30,14 @@ public sealed class DrawnNetwork(ChromiumBrowser browser)
                 }
 
                 await OpenAsync(page, "");
+                // Seven classes; seven stances where they colour the drawing.
+                var keys = page.Page.Locator("[data-map-legend] .map-key").Filter(new() { Visible = true });
+                await Assertions.Expect(keys).ToHaveCountAsync(7);
                 await page.ScreenshotAsync("network");
+                await OpenAsync(page, "colour=Stance");
+                await Assertions
+                    .Expect(page.Page.Locator("[data-map-legend=stance] .map-key").Filter(new() { Visible = true }))
+                    .ToHaveCountAsync(7);
                 await OpenAsync(page, "view=Tree");
                 await page.AssertAccessibleAsync();
                 await page.ScreenshotAsync("network-tree");
@@ -149,6 +156,71 @@ public sealed class DrawnNetwork(ChromiumBrowser browser)
                 Assert.Equal(edges, svg.Elements().Count(element => element.Name.LocalName == "line"));
                 Assert.Equal(edges, ties.Split("\r\n").Length - 2);
                 Assert.Equal(nodes, actors.Split("\r\n").Length - 2);
+                Assert.Contains("PNG", png[..8], StringComparison.Ordinal);
+                Assert.True(png.Length > 5_000, $"A picture of {png.Length} bytes.");
+            }
+        );
+    }
+
+    [Fact]
+    public async Task On_paper_stand_the_picture_with_its_legend_and_the_tables_and_nothing_to_press()
+    {
+        await using var hub = await LiveHub.StartAsync("changer-de-cap");
+
+        await browser.VisitAsync(
+            hub.Process,
+            async page =>
+            {
+                await LiveHub.SignInAsync(page);
+                await OpenAsync(page, "");
+                var (nodes, edges) = (await DrawnAsync(page, "nodes"), await DrawnAsync(page, "edges"));
+                await page.Page.GetByRole(AriaRole.Link, new() { Name = "Imprimer" }).ClickAsync();
+                await Assertions.Expect(page.Page.Locator(".map-paper img")).ToBeVisibleAsync();
+                await page.AssertAccessibleAsync();
+
+                await page.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+                await Assertions.Expect(page.Page.Locator("nav, .btn, .hub-bar").Filter(new() { Visible = true })).ToHaveCountAsync(0);
+                Assert.True(await page.Page.EvaluateAsync<bool>("() => document.querySelector('.map-paper img').naturalWidth > 400"));
+                Assert.Equal(nodes, await OnPaperAsync("actor"));
+                Assert.Equal(edges, await OnPaperAsync("tie"));
+                await page.ScreenshotAsync("network-paper");
+                // A page for the picture, then the tables.
+                var pdf = await page.Page.PdfAsync(new() { PreferCSSPageSize = true });
+                Assert.True(pdf.Length > 20_000, $"A sheet of {pdf.Length} bytes.");
+
+                async Task<IEnumerable<string>> OnPaperAsync(string what) =>
+                    (
+                        await page.Page.EvaluateAsync<string[]>(
+                            $"() => [...document.querySelectorAll('.map-paper [data-{what}]')].map(row => row.dataset.{what})"
+                        )
+                    ).Order(StringComparer.Ordinal);
+            }
+        );
+    }
+
+    [Theory]
+    [InlineData("stakeholders/views")]
+    [InlineData("stakeholders/views/spectrum")]
+    [InlineData("stakeholders/views/mactor")]
+    public async Task A_view_of_the_map_is_taken_away_as_svg_png_and_csv(string view)
+    {
+        await using var hub = await LiveHub.StartAsync("changer-de-cap");
+
+        await browser.VisitAsync(
+            hub.Process,
+            async page =>
+            {
+                await LiveHub.SignInAsync(page);
+                await page.OpenAsync($"/admin/campaigns/changer-de-cap/{view}");
+                await page.AssertAccessibleAsync();
+
+                var svg = XElement.Parse(await SaveAsync(page, page.Page.GetByRole(AriaRole.Link, new() { Name = "SVG" }).First));
+                var csv = await SaveAsync(page, page.Page.GetByRole(AriaRole.Link, new() { Name = "CSV" }).First);
+                var png = await SaveAsync(page, page.Page.GetByRole(AriaRole.Button, new() { Name = "PNG" }).First);
+
+                Assert.Equal("svg", svg.Name.LocalName);
+                Assert.Contains(';', csv);
                 Assert.Contains("PNG", png[..8], StringComparison.Ordinal);
                 Assert.True(png.Length > 5_000, $"A picture of {png.Length} bytes.");
             }

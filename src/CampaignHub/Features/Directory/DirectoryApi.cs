@@ -9,6 +9,9 @@ namespace CampaignHub.Features.Directory;
 /// <summary><c>/api/v1/campaigns/{campaign}/actors</c> and <c>/ties</c>: the shared directory, through a campaign of the caller's.</summary>
 internal static class DirectoryApi
 {
+    /// <param name="FirstName">Of a person; empty for a body.</param>
+    /// <param name="Source">Where a person's data come from (GDPR art. 14).</param>
+    /// <param name="CollectedOn">The day they were collected, in the campaign's zone.</param>
     internal sealed record ActorJson(
         Guid Id,
         ActorKind Kind,
@@ -21,6 +24,8 @@ internal static class DirectoryApi
         DateOnly? CollectedOn
     );
 
+    /// <param name="Name">The last name of a person; at most 200 characters.</param>
+    /// <param name="FirstName">Of a person only.</param>
     /// <param name="Source">Where you have a person from; a person without one is refused.</param>
     /// <param name="CollectedOn">Today unless told.</param>
     internal sealed record NewActor(
@@ -34,6 +39,12 @@ internal static class DirectoryApi
         DateOnly? CollectedOn
     );
 
+    /// <param name="From">The actor that the type speaks of: from advises to.</param>
+    /// <param name="Strength">1 to 5.</param>
+    /// <param name="Since">The first day; null where nobody knows.</param>
+    /// <param name="Until">The last day; null while it holds.</param>
+    /// <param name="KnownOn">The last day it was known to hold; routes trust it less from then on.</param>
+    /// <param name="Source">Who says so, or where it is written.</param>
     internal sealed record TieJson(
         Guid Id,
         Guid From,
@@ -46,10 +57,16 @@ internal static class DirectoryApi
         string Source
     );
 
+    /// <param name="Strength">1 to 5.</param>
     /// <param name="Until">The day it ended; an ended tie stays as history.</param>
     /// <param name="KnownOn">The last day it was known to hold.</param>
     internal sealed record TieChange(int? Strength, DateOnly? Since, DateOnly? Until, DateOnly? KnownOn, string? Source);
 
+    /// <param name="From">The actor that the type speaks of: from advises to.</param>
+    /// <param name="Strength">1 to 5.</param>
+    /// <param name="Until">The last day; an ended tie stays as history.</param>
+    /// <param name="KnownOn">The last day it was known to hold.</param>
+    /// <param name="Source">Who says so, or where it is written.</param>
     internal sealed record NewTie(
         Guid From,
         Guid To,
@@ -73,7 +90,9 @@ internal static class DirectoryApi
         ties.MapPatch("/{id:guid}", ChangeTie);
     }
 
-    private static async Task<Ok<ApiPage<ActorJson>>> List(
+    /// <summary>People, organisations and groups of the directory that all campaigns share, in the order they were entered.</summary>
+    /// <param name="q">Words of the name, function or posts held, without regard to accents and case.</param>
+    internal static async Task<Ok<ApiPage<ActorJson>>> List(
         HubDb db,
         string? q,
         int? limit,
@@ -81,12 +100,14 @@ internal static class DirectoryApi
         CancellationToken cancellationToken
     ) => TypedResults.Ok((await ApiPage.OfAsync(db.Set<Actor>().Finding(q), limit, cursor, cancellationToken)).Select(Json));
 
-    private static async Task<Results<Ok<ActorJson>, NotFound>> Show(Guid id, HubDb db, CancellationToken cancellationToken) =>
+    /// <summary>One person, organisation or group.</summary>
+    internal static async Task<Results<Ok<ActorJson>, NotFound>> Show(Guid id, HubDb db, CancellationToken cancellationToken) =>
         await db.Set<Actor>().SingleOrDefaultAsync(actor => actor.Id == id, cancellationToken) is { } actor
             ? TypedResults.Ok(Json(actor))
             : TypedResults.NotFound();
 
-    private static async Task<Created<ActorJson>> Create(NewActor body, HubDb db, CancellationToken cancellationToken)
+    /// <summary>Adds somebody to the directory. Refused without a name, and a person without a source. Whoever may be there already is not looked for: ask the list first.</summary>
+    internal static async Task<Created<ActorJson>> Create(NewActor body, HubDb db, CancellationToken cancellationToken)
     {
         var form = new ActorForm
         {
@@ -106,8 +127,9 @@ internal static class DirectoryApi
         return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/actors/{actor.Id}", UriKind.Relative), Json(actor));
     }
 
+    /// <summary>Ties between actors, ended ones too.</summary>
     /// <param name="actor">At either end.</param>
-    private static async Task<Ok<ApiPage<TieJson>>> ListTies(
+    internal static async Task<Ok<ApiPage<TieJson>>> ListTies(
         HubDb db,
         Guid? actor,
         int? limit,
@@ -125,10 +147,12 @@ internal static class DirectoryApi
             ).Select(Json)
         );
 
-    private static async Task<Results<Ok<TieJson>, NotFound>> ChangeTie(
+    /// <summary>Corrects a tie; a member that is left out stays. Refused where it would end before it begins, say the same as another tie of the same days, or make somebody report to themselves through others.</summary>
+    internal static async Task<Results<Ok<TieJson>, NotFound>> ChangeTie(
         Guid id,
         TieChange body,
         HubDb db,
+        TieRules rules,
         CancellationToken cancellationToken
     )
     {
@@ -146,11 +170,14 @@ internal static class DirectoryApi
             body.Source ?? tie.Source,
             body.KnownOn ?? tie.KnownOn
         );
+        await rules.RefuseTwiceAsync(tie, cancellationToken);
+        await rules.RefuseCircleAsync(tie, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(Json(tie));
     }
 
-    private static async Task<Created<TieJson>> CreateTie(NewTie body, HubDb db, TieRules rules, CancellationToken cancellationToken)
+    /// <summary>Ties two actors. Refused from an actor to itself, without a source, with a strength outside 1 to 5, ending before it begins, where the same tie is there in the same days, and where somebody would report to themselves through others.</summary>
+    internal static async Task<Created<TieJson>> CreateTie(NewTie body, HubDb db, TieRules rules, CancellationToken cancellationToken)
     {
         var ends = await db.Set<Actor>()
             .Where(actor => actor.Id == body.From || actor.Id == body.To)

@@ -27,7 +27,8 @@ internal static class DirectoryLinesApi
         ties.MapDelete("/{id:guid}", TakeOut<Tie>);
     }
 
-    private static async Task<Results<Ok<DirectoryApi.ActorJson>, NotFound>> ChangeActor(
+    /// <summary>Corrects what is said of an actor.</summary>
+    internal static async Task<Results<Ok<DirectoryApi.ActorJson>, NotFound>> ChangeActor(
         Guid id,
         ActorChange body,
         HubDb db,
@@ -51,7 +52,7 @@ internal static class DirectoryLinesApi
     }
 
     /// <summary>Into the trash; refused while another campaign reckons with them.</summary>
-    private static async Task<Results<NoContent, NotFound>> RemoveActor(
+    internal static async Task<Results<NoContent, NotFound>> RemoveActor(
         Guid id,
         HubDb db,
         RemoveActor remove,
@@ -67,10 +68,12 @@ internal static class DirectoryLinesApi
         return TypedResults.NoContent();
     }
 
-    private static async Task<Results<Ok<PostsApi.PostJson>, NotFound>> ShowPost(Guid id, HubDb db, CancellationToken cancellationToken) =>
+    /// <summary>One post.</summary>
+    internal static async Task<Results<Ok<PostsApi.PostJson>, NotFound>> ShowPost(Guid id, HubDb db, CancellationToken cancellationToken) =>
         await FindAsync<Post>(db, id, cancellationToken) is { } post ? TypedResults.Ok(PostsApi.Json(post)) : TypedResults.NotFound();
 
-    private static async Task<Results<Ok<PostsApi.MandateJson>, NotFound>> ShowMandate(
+    /// <summary>One mandate.</summary>
+    internal static async Task<Results<Ok<PostsApi.MandateJson>, NotFound>> ShowMandate(
         Guid id,
         HubDb db,
         CancellationToken cancellationToken
@@ -79,14 +82,15 @@ internal static class DirectoryLinesApi
             ? TypedResults.Ok(PostsApi.Json(mandate))
             : TypedResults.NotFound();
 
-    private static async Task<Results<Ok<DirectoryApi.TieJson>, NotFound>> ShowTie(
+    /// <summary>One tie.</summary>
+    internal static async Task<Results<Ok<DirectoryApi.TieJson>, NotFound>> ShowTie(
         Guid id,
         HubDb db,
         CancellationToken cancellationToken
     ) => await FindAsync<Tie>(db, id, cancellationToken) is { } tie ? TypedResults.Ok(DirectoryApi.Json(tie)) : TypedResults.NotFound();
 
-    // For what was entered by mistake; what ended is given its last day instead and stays as history.
-    private static async Task<Results<NoContent, NotFound>> TakeOut<TRecord>(Guid id, HubDb db, CancellationToken cancellationToken)
+    /// <summary>For good, for what was entered by mistake; what ended is given its last day instead and stays as history.</summary>
+    internal static async Task<Results<NoContent, NotFound>> TakeOut<TRecord>(Guid id, HubDb db, CancellationToken cancellationToken)
         where TRecord : Record
     {
         if (await FindAsync<TRecord>(db, id, cancellationToken) is not { } line)

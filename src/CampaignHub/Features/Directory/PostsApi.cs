@@ -12,12 +12,19 @@ internal static class PostsApi
     /// <param name="ForOne">One person holds it at a time.</param>
     internal sealed record PostJson(Guid Id, Guid Organisation, string Title, bool ForOne);
 
+    /// <param name="Organisation">An organisation or a group.</param>
+    /// <param name="ForOne">One person holds it at a time; false unless told.</param>
     internal sealed record NewPost(Guid Organisation, string Title, bool? ForOne);
 
+    /// <param name="ForOne">One person holds it at a time.</param>
     internal sealed record PostChange(string? Title, bool? ForOne);
 
+    /// <param name="From">The first day; null where nobody knows.</param>
+    /// <param name="Until">The last day; null while it lasts.</param>
     internal sealed record MandateJson(Guid Id, Guid Person, Guid Post, DateOnly? From, DateOnly? Until);
 
+    /// <param name="From">The first day; null where nobody knows.</param>
+    /// <param name="Until">The last day; null while it lasts.</param>
     internal sealed record NewMandate(Guid Person, Guid Post, DateOnly? From, DateOnly? Until);
 
     /// <param name="Until">The last day; an ended mandate stays as history.</param>
@@ -36,7 +43,9 @@ internal static class PostsApi
         mandates.MapPatch("/{id:guid}", ChangeMandate);
     }
 
-    private static async Task<Ok<ApiPage<PostJson>>> ListPosts(
+    /// <summary>Posts of organisations and groups.</summary>
+    /// <param name="organisation">Only those of this actor.</param>
+    internal static async Task<Ok<ApiPage<PostJson>>> ListPosts(
         HubDb db,
         Guid? organisation,
         int? limit,
@@ -48,7 +57,8 @@ internal static class PostsApi
         return TypedResults.Ok((await ApiPage.OfAsync(found, limit, cursor, cancellationToken)).Select(Json));
     }
 
-    private static async Task<Created<PostJson>> CreatePost(NewPost body, HubDb db, CancellationToken cancellationToken)
+    /// <summary>Adds a post. Refused on a person, and without a title.</summary>
+    internal static async Task<Created<PostJson>> CreatePost(NewPost body, HubDb db, CancellationToken cancellationToken)
     {
         var post = Post.Of(await FindAsync(db, body.Organisation, cancellationToken), body.Title);
         post.IsForOne = body.ForOne ?? false;
@@ -57,7 +67,8 @@ internal static class PostsApi
         return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/posts", UriKind.Relative), Json(post));
     }
 
-    private static async Task<Results<Ok<PostJson>, NotFound>> ChangePost(
+    /// <summary>Renames a post or says that one person holds it at a time; refused while two hold it in the same days. A member that is left out stays.</summary>
+    internal static async Task<Results<Ok<PostJson>, NotFound>> ChangePost(
         Guid id,
         PostChange body,
         HubDb db,
@@ -79,7 +90,7 @@ internal static class PostsApi
     }
 
     /// <summary>Into the trash; refused while somebody holds it or held it.</summary>
-    private static async Task<Results<NoContent, NotFound>> RemovePost(
+    internal static async Task<Results<NoContent, NotFound>> RemovePost(
         Guid id,
         HubDb db,
         PostRules rules,
@@ -95,7 +106,10 @@ internal static class PostsApi
         return TypedResults.NoContent();
     }
 
-    private static async Task<Ok<ApiPage<MandateJson>>> ListMandates(
+    /// <summary>Who holds and held which post.</summary>
+    /// <param name="person">Only those of this actor.</param>
+    /// <param name="post">Only those of this post.</param>
+    internal static async Task<Ok<ApiPage<MandateJson>>> ListMandates(
         HubDb db,
         Guid? person,
         Guid? post,
@@ -110,7 +124,8 @@ internal static class PostsApi
         return TypedResults.Ok((await ApiPage.OfAsync(found, limit, cursor, cancellationToken)).Select(Json));
     }
 
-    private static async Task<Created<MandateJson>> CreateMandate(
+    /// <summary>Gives a post to a person. Refused where it ends before it begins, where the person holds the post in these days already, and where somebody else holds a post for one in these days.</summary>
+    internal static async Task<Created<MandateJson>> CreateMandate(
         NewMandate body,
         HubDb db,
         TieRules rules,
@@ -125,7 +140,8 @@ internal static class PostsApi
         return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/mandates", UriKind.Relative), Json(mandate));
     }
 
-    private static async Task<Results<Ok<MandateJson>, NotFound>> ChangeMandate(
+    /// <summary>Corrects the days of a mandate, or gives its last one; a member that is left out stays. Refused as a new one is.</summary>
+    internal static async Task<Results<Ok<MandateJson>, NotFound>> ChangeMandate(
         Guid id,
         MandateChange body,
         HubDb db,

@@ -20,6 +20,7 @@ internal static class NotificationsApi
         var notifications = routes
             .MapGroup("/api/v1/notifications")
             .WithTags("notifications")
+            .RefusesUnknownQuestions()
             .Needs(Permission.SignedIn, Permission.SignedIn);
         notifications.MapGet("/", List);
         notifications.MapPost("/read", Read);

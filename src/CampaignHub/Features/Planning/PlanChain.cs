@@ -8,7 +8,15 @@ namespace CampaignHub.Features.Planning;
 /// <summary>Puts tasks of other features into the plan, one after another.</summary>
 internal sealed class PlanChain(HubDb db, SavePlanItem save) : IPlanTasks
 {
+    private const int WorkingWeek = 5;
+
     public bool MayPlan => db.Here.Can(PlanningFeature.Edit);
+
+    public async Task<IReadOnlyList<DateOnly>> WeeksAheadAsync(int count, CancellationToken cancellationToken)
+    {
+        var calendar = (await PlanRecords.CalendarAsync(db, cancellationToken)).Work;
+        return [.. Enumerable.Range(1, count).Select(week => calendar.AddWorkingDays(db.Here.Today, week * WorkingWeek))];
+    }
 
     public async Task<IReadOnlyList<string>> ChainAsync(
         IReadOnlyList<TaskToPlan> tasks,
@@ -32,6 +40,7 @@ internal sealed class PlanChain(HubDb db, SavePlanItem save) : IPlanTasks
                     Title = task.Title.Length <= PlanItem.TitleMaxLength ? task.Title : task.Title[..PlanItem.TitleMaxLength],
                     Note = task.Note,
                     OwnerId = task.OwnerId,
+                    DueOn = task.DueOn,
                     WaitsFor = planned.Count > 0 ? [planned[^1].Id] : [],
                     About = about,
                 },

@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Directory.Duplicates;
 using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Platform;
-using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders;
 
-internal sealed class NewModel(HubDb db, AddStakeholder add, TraitShelf shelf, Here here) : PageModel, ILoadsPage
+internal sealed class NewModel(HubDb db, AddStakeholder add, TraitShelf shelf, LikeSomebody likeSomebody, TellApart apart)
+    : PageModel,
+        ILoadsPage
 {
     [BindProperty(SupportsGet = true, Name = "actor")]
     public Guid? ActorId { get; set; }
@@ -40,13 +42,22 @@ internal sealed class NewModel(HubDb db, AddStakeholder add, TraitShelf shelf, H
     [BindProperty(Name = nameof(Values))]
     public Dictionary<Guid, string?> Values { get; set; } = [];
 
+    /// <summary>Whoever enters it saw who is alike, and it is somebody else.</summary>
+    [BindProperty]
+    public bool IsSomebodyElse { get; set; }
+
+    public IReadOnlyList<Actor> Alike { get; private set; } = [];
+
+    /// <summary>What tells them apart.</summary>
+    public IReadOnlyDictionary<Guid, string> Details { get; private set; } = new Dictionary<Guid, string>();
+
     public IReadOnlyList<CustomField> Fields { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await db.Set<Stakeholder>().SingleOrDefaultAsync(each => each.ActorId == ActorId, cancellationToken) is { } there)
         {
-            return Redirect(Links.Stakeholders.Show(here.Campaign.Slug, there.Id));
+            return Redirect(Links.Stakeholders.Show(db.Here.Campaign.Slug, there.Id));
         }
 
         await LoadAsync(cancellationToken);
@@ -62,6 +73,12 @@ internal sealed class NewModel(HubDb db, AddStakeholder add, TraitShelf shelf, H
             return Page();
         }
 
+        if (ActorId is null && !IsSomebodyElse && await FindAlikeAsync(cancellationToken))
+        {
+            await LoadAsync(cancellationToken);
+            return Page();
+        }
+
         var actor = await FindOrMakeAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var stakeholder = await add.ExecuteAsync(actor, Class, cancellationToken);
@@ -69,10 +86,17 @@ internal sealed class NewModel(HubDb db, AddStakeholder add, TraitShelf shelf, H
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         this.Say("{0} is on the map.", actor.FullName);
-        return Redirect(Links.Stakeholders.Show(here.Campaign.Slug, stakeholder.Id));
+        return Redirect(Links.Stakeholders.Show(db.Here.Campaign.Slug, stakeholder.Id));
     }
 
     public async Task LoadAsync(CancellationToken cancellationToken) => Fields = await shelf.FieldsAsync(cancellationToken);
+
+    private async Task<bool> FindAlikeAsync(CancellationToken cancellationToken)
+    {
+        Alike = await likeSomebody.FindAsync(Type, Form(), cancellationToken);
+        Details = await apart.ReadAsync([.. Alike.Select(each => each.Id)], cancellationToken);
+        return Alike.Count > 0;
+    }
 
     private async Task<Actor> FindOrMakeAsync(CancellationToken cancellationToken)
     {
@@ -88,14 +112,17 @@ internal sealed class NewModel(HubDb db, AddStakeholder add, TraitShelf shelf, H
         }
 
         var actor = new Actor { Type = Type, Name = Name };
-        new ActorForm
-        {
-            FirstName = FirstName,
-            Name = Name,
-            Function = Function,
-            Source = Source,
-        }.WriteTo(actor, here.Today);
+        Form().WriteTo(actor, db.Here.Today);
         db.Add(actor);
         return actor;
     }
+
+    private ActorForm Form() =>
+        new()
+        {
+            FirstName = FirstName,
+            Name = Name ?? "",
+            Function = Function,
+            Source = Source,
+        };
 }

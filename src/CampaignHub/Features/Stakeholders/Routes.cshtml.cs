@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.Stakeholders;
 
 /// <summary>The ways from our people to one stakeholder; what was asked stays in the address.</summary>
-internal sealed class RoutesModel(HubDb db, FindRoutes find, PlanRoute planRoute, IPlanTasks plan) : PageModel, ILoadsPage
+internal sealed class RoutesModel(HubDb db, FindRoutes find, PlanRoute planRoute, RouteTasks tasks) : PageModel, ILoadsPage
 {
     public const string WholeCampaign = "campaign";
 
@@ -39,7 +39,9 @@ internal sealed class RoutesModel(HubDb db, FindRoutes find, PlanRoute planRoute
     public IReadOnlyList<(Guid Id, string Title)> Demands { get; private set; } = [];
     public IReadOnlyDictionary<Guid, string> Left { get; private set; } = new Dictionary<Guid, string>();
     public bool HasPeople { get; private set; }
-    public bool MayPlan => plan.MayPlan;
+
+    /// <summary>What each route becomes when it is turned into tasks; empty for who may plan none.</summary>
+    public IReadOnlyList<IReadOnlyList<TaskToPlan>> Tasks { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -54,9 +56,9 @@ internal sealed class RoutesModel(HubDb db, FindRoutes find, PlanRoute planRoute
             return NotFound();
         }
 
-        var tasks = await planRoute.ExecuteAsync(stakeholder, Question(), start, way, cancellationToken);
-        this.Say("{0} tasks are in the plan, one after another.", tasks.Count);
-        return Redirect(tasks[0]);
+        var planned = await planRoute.ExecuteAsync(stakeholder, Question(), start, way, cancellationToken);
+        this.Say("{0} tasks are in the plan, one after another.", planned.Count);
+        return Redirect(planned[0]);
     }
 
     public async Task LoadAsync(CancellationToken cancellationToken)
@@ -75,6 +77,7 @@ internal sealed class RoutesModel(HubDb db, FindRoutes find, PlanRoute planRoute
             .ToDictionaryAsync(actor => actor.Id, actor => actor.FullName, cancellationToken);
         HasPeople = await db.Set<Stakeholder>().AnyAsync(each => each.IsUs || each.OwnerId != null, cancellationToken);
         Routes = ModelState.IsValid ? await find.ExecuteAsync(Question(), cancellationToken) : [];
+        Tasks = tasks.MayPlan ? await tasks.OfAsync(Stakeholder, Routes, cancellationToken) : [];
     }
 
     /// <summary>The address of the same question with other actors left out.</summary>

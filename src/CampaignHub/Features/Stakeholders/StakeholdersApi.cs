@@ -40,6 +40,11 @@ internal static class StakeholdersApi
     /// <param name="Stale">So old that somebody should ask again.</param>
     internal sealed record StandingJson(Guid? Demand, Stance Level, Guid? Decided, DateOnly? DecidedOn, bool Inherited, bool Stale);
 
+    /// <param name="Demand">Null is the campaign as a whole.</param>
+    /// <param name="MadeOn">A day in the campaign's zone.</param>
+    /// <param name="Source">Where it was said or written.</param>
+    /// <param name="Words">As they were said; may be empty.</param>
+    /// <param name="IsPublic">Said in public, not in a conversation.</param>
     internal sealed record StatementJson(
         Guid Id,
         Guid Stakeholder,
@@ -67,6 +72,11 @@ internal static class StakeholdersApi
         IReadOnlyDictionary<string, string?>? Fields = null
     );
 
+    /// <param name="Demand">A demand of this campaign; null is the campaign as a whole.</param>
+    /// <param name="MadeOn">A day in the campaign's zone, today at the latest; without one it is refused.</param>
+    /// <param name="Source">Where it was said or written; without one it is refused.</param>
+    /// <param name="Words">As they were said.</param>
+    /// <param name="IsPublic">Said in public; false unless told.</param>
     internal sealed record NewStatement(
         Guid Stakeholder,
         Guid? Demand,
@@ -110,7 +120,8 @@ internal static class StakeholdersApi
 
     internal sealed record Asked(string? Q, string? Tag, string? Class, string[]? Choice, int? Limit, string? Cursor);
 
-    private static async Task<Results<Ok<StakeholderJson>, NotFound>> Show(
+    /// <summary>One stakeholder with its stances, statements, tags and fields.</summary>
+    internal static async Task<Results<Ok<StakeholderJson>, NotFound>> Show(
         Guid id,
         StakeholderSheet sheet,
         ToldStakeholders told,
@@ -120,7 +131,8 @@ internal static class StakeholdersApi
             ? TypedResults.Ok(await told.OneAsync(stakeholder, cancellationToken))
             : TypedResults.NotFound();
 
-    private static async Task<Created<StakeholderJson>> Create(
+    /// <summary>Puts an actor of the directory on the map; one who is there already is refused.</summary>
+    internal static async Task<Created<StakeholderJson>> Create(
         NewStakeholder body,
         HubDb db,
         AddStakeholder add,
@@ -138,7 +150,8 @@ internal static class StakeholdersApi
         );
     }
 
-    private static async Task<Results<Ok<StakeholderJson>, NotFound>> Patch(
+    /// <summary>Changes a stakeholder; a member that is left out stays.</summary>
+    internal static async Task<Results<Ok<StakeholderJson>, NotFound>> Patch(
         Guid id,
         Change body,
         HubDb db,
@@ -196,12 +209,18 @@ internal static class StakeholdersApi
         return TypedResults.NoContent();
     }
 
-    private static async Task<Results<Ok<StatementJson>, NotFound>> ShowStatement(Guid id, HubDb db, CancellationToken cancellationToken) =>
+    /// <summary>One statement.</summary>
+    internal static async Task<Results<Ok<StatementJson>, NotFound>> ShowStatement(
+        Guid id,
+        HubDb db,
+        CancellationToken cancellationToken
+    ) =>
         await db.Set<Statement>().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is { } statement
             ? TypedResults.Ok(ToldStakeholders.Json(statement))
             : TypedResults.NotFound();
 
-    private static async Task<Results<NoContent, NotFound>> TakeOut(
+    /// <summary>For a statement that was entered by mistake; the stance follows from those that are left, and reports that were kept stay as they are.</summary>
+    internal static async Task<Results<NoContent, NotFound>> TakeOut(
         Guid id,
         HubDb db,
         StakeholderSheet sheet,
@@ -222,7 +241,8 @@ internal static class StakeholdersApi
         return TypedResults.NoContent();
     }
 
-    private static async Task<Results<Ok<StakeholderJson>, NotFound>> State(
+    /// <summary>Writes down what somebody said; answers with the stakeholder as it stands now. Refused without a day or a source, on a day to come, and on a demand of another campaign.</summary>
+    internal static async Task<Results<Ok<StakeholderJson>, NotFound>> State(
         NewStatement body,
         HubDb db,
         StakeholderSheet sheet,
@@ -242,7 +262,10 @@ internal static class StakeholdersApi
         return TypedResults.Ok(await told.OneAsync(stakeholder, cancellationToken));
     }
 
-    private static async Task<Ok<ApiPage<StatementJson>>> Statements(
+    /// <summary>Statements, from which stances follow.</summary>
+    /// <param name="stakeholder">Only of this one.</param>
+    /// <param name="demand">Only on this demand.</param>
+    internal static async Task<Ok<ApiPage<StatementJson>>> Statements(
         HubDb db,
         Guid? stakeholder,
         Guid? demand,

@@ -120,6 +120,7 @@ internal sealed class StakeholdersFeature : IFeature
         hub.Service<RouteStarts>()
             .Service<ClosedToRoutes>()
             .Service<FindRoutes>()
+            .Service<RouteTasks>()
             .Service<PlanRoute>()
             .Endpoints(RoutesApi.Map)
             .Command(RoutesCommand.Make);

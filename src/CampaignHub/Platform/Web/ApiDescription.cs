@@ -17,7 +17,14 @@ internal static class ApiDescription
         ["409"] =
             "Somebody else changed or wrote the same meanwhile (stale, duplicate), or the first request with this Idempotency-Key has no answer yet (in_progress, outcome_unknown).",
         ["422"] =
-            "Understood, and refused: detail says why in one sentence, in the language of Accept-Language; code is refused or the case's own.",
+            "Understood, and refused: detail says why in one sentence, in the language of Accept-Language; code is refused or the case's own. A condition of the query or a member of the body that the address does not know is refused by its name (unknown_member).",
+    };
+
+    // The same for every list.
+    private static readonly Dictionary<string, string> Paging = new(StringComparer.Ordinal)
+    {
+        ["limit"] = $"How many at most, 1 to {ApiPage.MaxLimit}; {ApiPage.DefaultLimit} unless told.",
+        ["cursor"] = "The nextCursor of the page before; without one the first page is given.",
     };
 
     public static Task DescribeAsync(
@@ -64,7 +71,12 @@ internal static class ApiDescription
     private static void Describe(OpenApiDocument document, string path, HttpMethod method, OpenApiOperation operation)
     {
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }];
-        foreach (var (status, description) in Refusals.Where(refusal => Occurs(refusal.Key, path, method, operation)))
+        foreach (var parameter in (operation.Parameters ?? []).Where(each => each.In == ParameterLocation.Query))
+        {
+            parameter.Description ??= Paging.GetValueOrDefault(parameter.Name ?? "");
+        }
+
+        foreach (var (status, description) in Refusals.Where(refusal => Occurs(refusal.Key, path, method)))
         {
             (operation.Responses ??= [])[status] = new OpenApiResponse
             {
@@ -77,14 +89,12 @@ internal static class ApiDescription
         }
     }
 
-    private static bool Occurs(string status, string path, HttpMethod method, OpenApiOperation operation) =>
+    private static bool Occurs(string status, string path, HttpMethod method) =>
         status switch
         {
             // A campaign, or a record.
             "404" => path.Contains('{', StringComparison.Ordinal),
             "409" => method != HttpMethod.Get,
-            // A question is refused for what it asks with: a cursor, a filter.
-            "422" => method != HttpMethod.Get || operation.Parameters?.Any(parameter => parameter.In == ParameterLocation.Query) == true,
             _ => true,
         };
 }

@@ -59,20 +59,7 @@ internal static class ApiRoutes
 
     /// <summary>A group of the API under the campaign of the address.</summary>
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder routes, string resource) =>
-        routes.MapGroup($"{Root}/v1/campaigns/{{{Admission.RouteKey}}}/{resource}").WithTags(resource);
-
-    /// <summary>For a question whose answer a misspelt condition would turn into another one.</summary>
-    /// <exception cref="RefusedException">The address asks for something that it does not know.</exception>
-    public static void RefuseUnknown(this HttpRequest request, IReadOnlyCollection<string> known)
-    {
-        if (request.Query.Keys.FirstOrDefault(key => !known.Contains(key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
-        {
-            throw new RefusedException("This address knows no \"{0}\"; it knows {1}.", unknown, string.Join(", ", known))
-            {
-                Code = "unknown_member",
-            };
-        }
-    }
+        routes.MapGroup($"{Root}/v1/campaigns/{{{Admission.RouteKey}}}/{resource}").WithTags(resource).RefusesUnknownQuestions();
 
     public static string ApiRoot(this Here here) => $"{Root}/v1/campaigns/{here.Campaign.Slug}";
 }

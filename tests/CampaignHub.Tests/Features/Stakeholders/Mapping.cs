@@ -29,6 +29,92 @@ public sealed class Mapping
         Assert.Contains("Nothing found", visitor.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "Perhaps the directory knows them already:", "It is somebody else: put on the map")]
+    [InlineData(
+        "fr",
+        "Cette personne ou organisation est peut-être déjà dans l'annuaire :",
+        "C'est quelqu'un d'autre : placer sur la carte"
+    )]
+    public async Task Whoever_may_be_in_the_directory_is_named_before_a_second_one_is_put_on_the_map(
+        string language,
+        string words,
+        string button
+    )
+    {
+        await using var hub = new HubFactory();
+        var known = await hub.DbAsync(async db =>
+        {
+            var actor = new Actor
+            {
+                Type = ActorKind.Person,
+                FirstName = "Hélène",
+                Name = "Dupré",
+                Function = "Adviser",
+            };
+            db.Add(actor);
+            await db.SaveChangesAsync();
+            return actor.Id;
+        });
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        visitor.Client.DefaultRequestHeaders.AcceptLanguage.Clear();
+        visitor.Client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        await visitor.OpenAsync("/admin/campaigns/test/stakeholders/new");
+
+        await visitor.SubmitAsync(
+            "form[data-guard]",
+            ("Type", "Person"),
+            ("FirstName", "DUPRE"),
+            ("Name", "Helene"),
+            ("Source", "Le Monde"),
+            ("Class", "Relay")
+        );
+
+        Assert.Contains(words, visitor.Text, StringComparison.Ordinal);
+        var link = Assert.Single(visitor.Page.QuerySelectorAll("#alike a"));
+        Assert.Equal("Hélène Dupré", link.TextContent);
+        Assert.Equal($"/admin/campaigns/test/stakeholders/new?actor={known}", link.GetAttribute("href"));
+        Assert.Equal(0, await hub.DbAsync(db => db.Set<Stakeholder>().CountAsync()));
+        Assert.Equal(button, visitor.Page.QuerySelector("form[data-guard] .btn-primary")!.TextContent.Trim());
+        await visitor.SubmitAsync("form[data-guard]");
+
+        var second = await hub.DbAsync(db => db.Set<Stakeholder>().Include(each => each.Actor).SingleAsync());
+        Assert.NotEqual(known, second.ActorId);
+        Assert.Equal(("DUPRE", "Le Monde"), (second.Actor.FirstName, second.Actor.Source));
+        await visitor.OpenAsync(link.GetAttribute("href")!);
+        await visitor.SubmitAsync("form[data-guard]");
+        Assert.Equal(1, await hub.DbAsync(db => db.Set<Stakeholder>().CountAsync(each => each.ActorId == known)));
+    }
+
+    [Fact]
+    public async Task Somebody_of_us_looks_after_the_relation_and_the_class_and_the_note_are_the_campaigns()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        var id = await AddAsync(hub, "Directrice", TargetClass.Observer);
+        var me = await hub.DbAsync(db => db.Users.Where(user => user.Email == "someone@example.org").Select(user => user.Id).SingleAsync());
+
+        await visitor.OpenAsync($"/admin/campaigns/test/stakeholders/{id}/edit");
+        await visitor.SubmitAsync(
+            "form[data-guard]",
+            ("Form.Class", "DirectTarget"),
+            ("Form.OwnerId", $"{me}"),
+            ("Form.Note", "Prefers a call before noon")
+        );
+        await visitor.FollowAsync();
+
+        Assert.Contains("Someone", visitor.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Prefers a call before noon", visitor.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            (TargetClass.DirectTarget, (Guid?)me, "Prefers a call before noon"),
+            await hub.DbAsync(async db =>
+            {
+                var kept = await db.Set<Stakeholder>().SingleAsync();
+                return (kept.Class, kept.OwnerId, kept.Note);
+            })
+        );
+    }
+
     [Fact]
     public async Task A_program_reads_the_statements_of_one_stakeholder_page_by_page()
     {

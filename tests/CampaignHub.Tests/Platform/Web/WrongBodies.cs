@@ -70,12 +70,51 @@ public sealed class WrongBodies
         Assert.Equal(("http", "bearer"), (scheme.GetProperty("type").GetString(), scheme.GetProperty("scheme").GetString()));
         var task = root.GetProperty("paths").GetProperty("/api/v1/campaigns/{campaign}/tasks/{id}");
         Assert.Equal(["200", "401", "403", "404", "409", "422"], Statuses(task.GetProperty("patch")));
-        Assert.Equal(["200", "401", "403", "404"], Statuses(task.GetProperty("get")));
+        Assert.Equal(["200", "401", "403", "404", "422"], Statuses(task.GetProperty("get")));
         Assert.Contains("\"bearer\"", task.GetProperty("get").GetProperty("security").GetRawText(), StringComparison.Ordinal);
         Assert.Contains(
             "#/components/schemas/Problem",
             task.GetProperty("get").GetProperty("responses").GetRawText(),
             StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("actors")]
+    [InlineData("posts")]
+    [InlineData("mandates")]
+    [InlineData("ties")]
+    [InlineData("statements")]
+    [InlineData("assessments")]
+    [InlineData("interactions")]
+    [InlineData("routes")]
+    public async Task The_description_says_of_each_deed_of_the_map_what_it_does_and_of_each_condition_what_it_means(string resource)
+    {
+        await using var hub = new HubFactory();
+        using var client = hub.CreateClient();
+        var text = await client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative), TestContext.Current.CancellationToken);
+        var paths = JsonDocument
+            .Parse(text)
+            .RootElement.GetProperty("paths")
+            .EnumerateObject()
+            .Where(path => $"{path.Name}/".StartsWith($"/api/v1/campaigns/{{campaign}}/{resource}/", StringComparison.Ordinal))
+            .SelectMany(path => path.Value.EnumerateObject().Select(deed => (Name: $"{deed.Name} {path.Name}", deed.Value)))
+            .ToList();
+
+        Assert.NotEmpty(paths);
+        Assert.All(paths, deed => Assert.True(deed.Value.TryGetProperty("summary", out _), $"{deed.Name} has no summary."));
+        var conditions = paths.SelectMany(deed =>
+            deed.Value.TryGetProperty("parameters", out var parameters)
+                ? parameters.EnumerateArray().Select(parameter => (deed.Name, Parameter: parameter))
+                : []
+        );
+        Assert.All(
+            conditions.Where(each => each.Parameter.GetProperty("in").GetString() == "query"),
+            each =>
+                Assert.True(
+                    each.Parameter.TryGetProperty("description", out _),
+                    $"{each.Name}: {each.Parameter.GetProperty("name").GetString()} is not described."
+                )
         );
     }
 

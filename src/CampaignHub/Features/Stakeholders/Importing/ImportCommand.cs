@@ -148,6 +148,11 @@ internal static class ImportCommand
             var fields = await services.GetRequiredService<TraitShelf>().FieldsAsync(cancellationToken);
             var named = Mapping(await ReadAsync(mapping, cancellationToken), mapping, fields);
             var header = SampleColumn.Read(batch.Sample);
+            if (named.Keys.FirstOrDefault(name => header.All(column => column.Name != name)) is { } missing)
+            {
+                throw new RefusedException("{0} names the column \"{1}\", which the file does not have.", mapping, missing);
+            }
+
             batch.Columns = [.. batch.Columns.Select((column, at) => named.GetValueOrDefault(header[at].Name, column))];
             await services.GetRequiredService<HubDb>().SaveChangesAsync(cancellationToken);
         }

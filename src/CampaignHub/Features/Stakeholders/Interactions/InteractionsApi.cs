@@ -1,8 +1,6 @@
 using CampaignHub.Data;
-using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders.Interactions;
 
@@ -25,9 +23,16 @@ internal static class InteractionsApi
     );
 
     /// <param name="FollowUp">What is to be done; empty asks for nothing.</param>
+    /// <param name="FollowUpOn">The last day for it, in the campaign's zone.</param>
+    /// <param name="Owner">A member of the campaign; null is nobody yet.</param>
     internal sealed record PointJson(Guid Id, string Text, string FollowUp, DateOnly? FollowUpOn, Guid? Owner, bool Done);
 
     /// <summary>A member that is left out stays as it is.</summary>
+    /// <param name="HeldOn">A day in the campaign's zone, today at the latest.</param>
+    /// <param name="Title">At most 240 characters.</param>
+    /// <param name="Note">Markdown. The people concerned may ask to read it (GDPR art. 15).</param>
+    /// <param name="Actors">Actors of the directory, one at least; all of them.</param>
+    /// <param name="Ours">Members of the campaign who took part; all of them.</param>
     internal sealed record InteractionBody(
         InteractionType? Type,
         InteractionDirection? Direction,
@@ -48,10 +53,6 @@ internal static class InteractionsApi
         }
     }
 
-    internal sealed record NewPoint(string? Text, string? FollowUp, DateOnly? FollowUpOn, Guid? Owner);
-
-    internal sealed record PointChange(bool Done);
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapApi("interactions").Needs(StakeholdersFeature.View, StakeholdersFeature.Edit);
@@ -60,11 +61,15 @@ internal static class InteractionsApi
         group.MapPost("/", Create);
         group.MapPatch("/{id:guid}", Change);
         group.MapDelete("/{id:guid}", Remove);
-        group.MapPost("/{id:guid}/points", AddPoint);
-        group.MapPatch("/{id:guid}/points/{point:guid}", ChangePoint);
+        PointsApi.Map(group);
     }
 
-    private static async Task<Ok<ApiPage<InteractionJson>>> List(
+    /// <summary>Calls, mails, meetings and chance encounters, with what was spoken of.</summary>
+    /// <param name="q">Words of the title.</param>
+    /// <param name="actor">Only those with this actor.</param>
+    /// <param name="type">call, mail, meeting or chance_encounter.</param>
+    /// <param name="direction">outgoing_own_initiative, outgoing_on_request or incoming; the register counts the first.</param>
+    internal static async Task<Ok<ApiPage<InteractionJson>>> List(
         HubDb db,
         string? q,
         Guid? actor,
@@ -86,13 +91,15 @@ internal static class InteractionsApi
         );
     }
 
-    private static async Task<Results<Ok<InteractionJson>, NotFound>> Show(
+    /// <summary>One interaction with its points.</summary>
+    internal static async Task<Results<Ok<InteractionJson>, NotFound>> Show(
         Guid id,
         InteractionLog log,
         CancellationToken cancellationToken
     ) => await log.FindAsync(id, cancellationToken) is { } found ? TypedResults.Ok(Json(found)) : TypedResults.NotFound();
 
-    private static async Task<Created<InteractionJson>> Create(
+    /// <summary>Logs an interaction; what is left out is a call of today of our own initiative. Refused without a title or an actor, and on a day that is still to come.</summary>
+    internal static async Task<Created<InteractionJson>> Create(
         InteractionBody body,
         HubDb db,
         SaveInteraction save,
@@ -104,7 +111,8 @@ internal static class InteractionsApi
         return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/interactions/{interaction.Id}", UriKind.Relative), Json(interaction));
     }
 
-    private static Task<Results<Ok<InteractionJson>, NotFound>> Change(
+    /// <summary>Corrects an interaction; refused as a new one is.</summary>
+    internal static Task<Results<Ok<InteractionJson>, NotFound>> Change(
         Guid id,
         InteractionBody body,
         HubDb db,
@@ -120,29 +128,8 @@ internal static class InteractionsApi
             cancellationToken
         );
 
-    private static Task<Results<Ok<InteractionJson>, NotFound>> AddPoint(
-        Guid id,
-        NewPoint body,
-        CampaignMembers members,
-        HubDb db,
-        InteractionLog log,
-        CancellationToken cancellationToken
-    ) =>
-        OnAsync(
-            id,
-            db,
-            log,
-            async interaction =>
-            {
-                await members.RefuseStrangersAsync(body.Owner is { } owner ? [owner] : [], cancellationToken);
-                db.Add(InteractionPoint.Of(interaction, body.Text, body.FollowUp, body.FollowUpOn, body.Owner));
-                await db.SaveChangesAsync(cancellationToken);
-            },
-            cancellationToken
-        );
-
     /// <summary>Into the trash, as the button of the page does.</summary>
-    private static async Task<Results<NoContent, NotFound>> Remove(
+    internal static async Task<Results<NoContent, NotFound>> Remove(
         Guid id,
         HubDb db,
         InteractionLog log,
@@ -160,34 +147,8 @@ internal static class InteractionsApi
         return TypedResults.NoContent();
     }
 
-    private static async Task<Results<Ok<InteractionJson>, NotFound>> ChangePoint(
-        Guid id,
-        Guid point,
-        PointChange body,
-        HubDb db,
-        InteractionLog log,
-        CancellationToken cancellationToken
-    )
-    {
-        if (!await db.Set<InteractionPoint>().AnyAsync(each => each.Id == point && each.InteractionId == id, cancellationToken))
-        {
-            return TypedResults.NotFound();
-        }
-
-        return await OnAsync(
-            id,
-            db,
-            log,
-            interaction =>
-            {
-                interaction.Points.Single(each => each.Id == point).Set(body.Done, db.Here.Now);
-                return db.SaveChangesAsync(cancellationToken);
-            },
-            cancellationToken
-        );
-    }
-
-    private static async Task<Results<Ok<InteractionJson>, NotFound>> OnAsync(
+    /// <summary>The deed on an interaction of this campaign that the person may change, and what it says then.</summary>
+    public static async Task<Results<Ok<InteractionJson>, NotFound>> OnAsync(
         Guid id,
         HubDb db,
         InteractionLog log,

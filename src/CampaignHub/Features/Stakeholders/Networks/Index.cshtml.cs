@@ -26,6 +26,10 @@ internal sealed class IndexModel(NetworkOfCampaign network, CampaignAxes axes, H
     [FromQuery(Name = "page")]
     public int? Asked { get; set; }
 
+    /// <summary>As a sheet for paper: the picture with its legend, then all actors and all ties.</summary>
+    [FromQuery(Name = "print")]
+    public bool IsForPaper { get; set; }
+
     public NetworkSheet Sheet => Chosen ?? NetworkSheet.Ties;
     public NetworkView Shown { get; private set; } = null!;
     public bool IsPlaced { get; private set; }
@@ -39,7 +43,8 @@ internal sealed class IndexModel(NetworkOfCampaign network, CampaignAxes axes, H
 
     public Pager Pager { get; private set; } = new(1, 0, PageSize);
 
-    public IEnumerable<TRow> OnPage<TRow>(IReadOnlyList<TRow> rows) => rows.Skip((Pager.Number - 1) * PageSize).Take(PageSize);
+    public IEnumerable<TRow> OnPage<TRow>(IReadOnlyList<TRow> rows) =>
+        IsForPaper ? rows : rows.Skip((Pager.Number - 1) * PageSize).Take(PageSize);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {

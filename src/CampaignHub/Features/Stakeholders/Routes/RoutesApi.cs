@@ -1,6 +1,5 @@
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace CampaignHub.Features.Stakeholders.Routes;
 
@@ -10,41 +9,10 @@ internal static class RoutesApi
     /// <param name="Score">0 to 1, the product of the hops' scores; it puts routes in an order and is no forecast.</param>
     internal sealed record RouteJson(double Score, string StartsWith, IReadOnlyList<HopJson> Hops);
 
+    /// <param name="Score">0 to 1: the strength of the tie × the ear that one has of the other × its freshness.</param>
     /// <param name="From">The actor who speaks; null for one of us who looks after the relation.</param>
     /// <param name="Tie">The tie it goes by, as it was written down; null for the relation that one of us looks after.</param>
     internal sealed record HopJson(Guid? From, string FromName, Guid To, string ToName, double Score, TieLine? Tie);
-
-    /// <param name="To">An actor, or a stakeholder of this campaign.</param>
-    /// <param name="K">How many routes, 1 to 20; 5 unless told.</param>
-    /// <param name="MaxHops">1 to 6; 4 unless told.</param>
-    /// <param name="Without">Actors or stakeholders that no route may lead through; may be given several times.</param>
-    /// <param name="OpponentsOf">A demand: not through those who oppose it.</param>
-    /// <param name="NoOpponents">Not through those who oppose the campaign as a whole.</param>
-    /// <param name="MostAsks">Not through an actor whom we asked so many times this month already.</param>
-    internal sealed record Query(
-        [FromQuery(Name = "to")] Guid To,
-        [FromQuery(Name = "k")] int? K,
-        [FromQuery(Name = "maxHops")] int? MaxHops,
-        [FromQuery(Name = "without")] Guid[]? Without,
-        [FromQuery(Name = "opponentsOf")] Guid? OpponentsOf,
-        [FromQuery(Name = "noOpponents")] bool? NoOpponents,
-        [FromQuery(Name = "mostAsks")] int? MostAsks
-    )
-    {
-        public RouteQuestion Read() =>
-            new()
-            {
-                To = To,
-                Count = K ?? RouteQuestion.UsualCount,
-                MaxHops = MaxHops ?? RouteQuestion.UsualHops,
-                Without = Without ?? [],
-                OpponentsOf = OpponentsOf,
-                NoOpponents = NoOpponents ?? false,
-                MostAsks = MostAsks,
-            };
-    }
-
-    private static readonly string[] Known = ["to", "k", "maxHops", "without", "opponentsOf", "noOpponents", "mostAsks"];
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapApi("routes").Needs(StakeholdersFeature.View).MapGet("/", List);
 
@@ -55,14 +23,38 @@ internal static class RoutesApi
             [.. route.Hops.Select(hop => new HopJson(hop.From, hop.FromName, hop.To, hop.ToName, hop.Chance, hop.Tie))]
         );
 
-    private static async Task<Ok<IReadOnlyList<RouteJson>>> List(
-        [AsParameters] Query query,
-        HttpRequest request,
+    /// <summary>The likeliest first; empty when no way is open within so many hops. Refused where the target is one of us.</summary>
+    /// <param name="to">An actor, or a stakeholder of this campaign.</param>
+    /// <param name="k">How many routes, 1 to 20; 5 unless told.</param>
+    /// <param name="maxHops">How many times somebody has to speak to somebody, 1 to 6; 4 unless told.</param>
+    /// <param name="without">Actors or stakeholders that no route may lead through; may be given several times.</param>
+    /// <param name="opponentsOf">A demand: not through those who oppose it.</param>
+    /// <param name="noOpponents">Not through those who oppose the campaign as a whole.</param>
+    /// <param name="mostAsks">Not through an actor whom we asked so many times this month already.</param>
+    /// <param name="find">Finds them.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    internal static async Task<Ok<IReadOnlyList<RouteJson>>> List(
+        Guid to,
+        int? k,
+        int? maxHops,
+        Guid[]? without,
+        Guid? opponentsOf,
+        bool? noOpponents,
+        int? mostAsks,
         FindRoutes find,
         CancellationToken cancellationToken
     )
     {
-        request.RefuseUnknown(Known);
-        return TypedResults.Ok<IReadOnlyList<RouteJson>>([.. (await find.ExecuteAsync(query.Read(), cancellationToken)).Select(Json)]);
+        var question = new RouteQuestion
+        {
+            To = to,
+            Count = k ?? RouteQuestion.UsualCount,
+            MaxHops = maxHops ?? RouteQuestion.UsualHops,
+            Without = without ?? [],
+            OpponentsOf = opponentsOf,
+            NoOpponents = noOpponents ?? false,
+            MostAsks = mostAsks,
+        };
+        return TypedResults.Ok<IReadOnlyList<RouteJson>>([.. (await find.ExecuteAsync(question, cancellationToken)).Select(Json)]);
     }
 }

@@ -16,6 +16,8 @@ internal static class AssessmentsApi
     /// <param name="Rater">Null came with a recipe or a file.</param>
     internal sealed record AssessmentJson(Guid Id, Guid Stakeholder, Axis Axis, Guid? Demand, int Value, DateOnly MadeOn, Guid? Rater);
 
+    /// <param name="Demand">What it is judged on; null is the campaign as a whole.</param>
+    /// <param name="Value">0 to 10.</param>
     internal sealed record NewAssessment(Guid Stakeholder, Axis Axis, Guid? Demand, int Value);
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -25,7 +27,11 @@ internal static class AssessmentsApi
         assessments.MapPost("/", Create);
     }
 
-    private static async Task<Ok<ApiPage<AssessmentJson>>> List(
+    /// <summary>Every judgement that was made, with who made it and when; the last of each rater counts.</summary>
+    /// <param name="stakeholder">Only of this one.</param>
+    /// <param name="demand">Only on this demand.</param>
+    /// <param name="axis">Only on this axis.</param>
+    internal static async Task<Ok<ApiPage<AssessmentJson>>> List(
         HubDb db,
         Guid? stakeholder,
         Guid? demand,
@@ -47,7 +53,8 @@ internal static class AssessmentsApi
         return TypedResults.Ok((await ApiPage.OfAsync(found, limit, cursor, cancellationToken)).Select(Json));
     }
 
-    private static async Task<Results<Ok<AssessmentJson>, NotFound>> Create(
+    /// <summary>The caller's own judgement, of today; the one before stays as history. Refused outside 0 to 10, and on a demand of another campaign.</summary>
+    internal static async Task<Results<Ok<AssessmentJson>, NotFound>> Create(
         NewAssessment body,
         HubDb db,
         StakeholderSheet sheet,

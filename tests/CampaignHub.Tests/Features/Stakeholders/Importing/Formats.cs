@@ -200,6 +200,38 @@ public sealed class Formats
         Assert.Contains("error: The file is Gexf, not Vcf.", other.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_command_reads_columns_as_a_mapping_says()
+    {
+        using var command = await HubCommand.WithDemoAsync();
+        async Task<string> FileAsync(string name, string content)
+        {
+            var path = Path.Combine(command.Folder, name);
+            await File.WriteAllTextAsync(path, content, TestContext.Current.CancellationToken);
+            return path;
+        }
+
+        string[] import =
+        [
+            "stakeholders",
+            "import",
+            await FileAsync("people.csv", "Who;What\nObservatoire des quartiers;Organisation\n"),
+            "--campaign",
+            "changer-de-cap",
+            "--dry-run",
+            "--json",
+        ];
+
+        var guessed = await command.RunAsync(import);
+        var mapped = await command.RunAsync([.. import, "--mapping", await FileAsync("good.json", """{"Who":"name","What":"kind"}""")]);
+        var missing = await command.RunAsync([.. import, "--mapping", await FileAsync("bad.json", """{"Wo":"name"}""")]);
+
+        Assert.Contains("\"created\":0,", guessed.Output, StringComparison.Ordinal);
+        Assert.Contains("\"created\":1,", mapped.Output, StringComparison.Ordinal);
+        Assert.Equal(1, missing.ExitCode);
+        Assert.Contains("names the column \"Wo\", which the file does not have.", missing.Error, StringComparison.Ordinal);
+    }
+
     private static Task<string> TieAsync(HubFactory hub) =>
         hub.DbAsync(async db =>
         {

@@ -118,6 +118,42 @@ public sealed class Logging
     }
 
     [Fact]
+    public async Task A_mail_brought_as_a_file_is_logged_with_people_of_two_bodies()
+    {
+        await using var hub = new HubFactory();
+        var people = new Dictionary<string, Guid>(StringComparer.Ordinal);
+        foreach (var (name, address) in new[] { ("Adviser", "adviser@ministry.example"), ("Reporter", "reporter@paper.example") })
+        {
+            people.Add(name, (await StakeholderDesk.PutAsync(hub, name)).ActorId);
+            await hub.DbAsync(async db =>
+            {
+                var contact = new ContactDetail { ActorId = people[name] };
+                contact.Describe(ContactKind.Email, address, "Card", new DateOnly(2023, 1, 1));
+                db.Add(contact);
+                return await db.SaveChangesAsync();
+            });
+        }
+
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        var mail = System.Text.Encoding.UTF8.GetBytes(
+            "From: someone@example.org\r\nTo: adviser@ministry.example\r\nCc: Reporter <REPORTER@paper.example>\r\n"
+                + "Subject: Our letter\r\nDate: Mon, 6 Feb 2023 10:30:00 +0000\r\nMessage-ID: <two@example.org>\r\n\r\nPlease read it.\r\n"
+        );
+
+        await visitor.OpenAsync($"{Root}/new");
+        await visitor.UploadAsync("#from-mail", "file", "letter.eml", mail);
+        Assert.Equal(HttpStatusCode.OK, visitor.Status);
+        await visitor.SubmitAsync("form[data-guard]");
+
+        var logged = await hub.DbAsync(db => InteractionLog.Whole(db).SingleAsync());
+        Assert.Equal(
+            ("Our letter", InteractionType.Mail, InteractionDirection.OutgoingOwnInitiative, new DateOnly(2023, 2, 6)),
+            (logged.Title, logged.Type, logged.Direction, logged.HeldOn)
+        );
+        Assert.Equal(people.Values.Order(), logged.Actors.Select(each => each.ActorId).Order());
+    }
+
+    [Fact]
     public async Task Whoever_of_a_mail_is_in_nobodys_directory_is_named_with_those_who_bear_the_name()
     {
         await using var hub = new HubFactory();
@@ -179,6 +215,72 @@ public sealed class Logging
                 var point = await db.Set<InteractionPoint>().SingleAsync();
                 return (point.Text, point.FollowUp, point.FollowUpOn!.Value);
             })
+        );
+    }
+
+    [Fact]
+    public async Task A_program_adds_corrects_and_takes_out_what_was_spoken_of()
+    {
+        await using var hub = new HubFactory();
+        var director = await StakeholderDesk.PutAsync(hub, "Director");
+        using var program = await hub.ProgramAsync();
+        var log = await program.SendAsync(
+            HttpMethod.Post,
+            "interactions",
+            new
+            {
+                title = "A call",
+                type = "call",
+                heldOn = "2023-02-06",
+                actors = new[] { director.ActorId },
+            }
+        );
+        var points = $"interactions/{log.Text("id")}/points";
+        var added = await program.SendAsync(
+            HttpMethod.Post,
+            points,
+            new
+            {
+                text = "She wants figurs",
+                followUp = "Send them",
+                followUpOn = "2023-02-09",
+                owner = hub.Administrator.Id,
+            }
+        );
+        var point = $"{points}/{added.Json.GetProperty("points")[0].GetProperty("id").GetString()}";
+
+        var corrected = await program.SendAsync(HttpMethod.Patch, point, new { text = "She wants figures", followUpOn = "2023-02-10" });
+        var stranger = await program.SendAsync(HttpMethod.Patch, point, new { owner = Guid.CreateVersion7() });
+        var done = await program.SendAsync(HttpMethod.Patch, point, new { done = true });
+        var nothing = await program.SendAsync(HttpMethod.Patch, point, new { followUp = "" });
+        var dayAlone = await program.SendAsync(HttpMethod.Patch, point, new { followUpOn = "2023-02-12" });
+        var removed = await program.SendAsync(HttpMethod.Delete, point);
+        var gone = await program.SendAsync(HttpMethod.Patch, point, new { done = false });
+
+        Assert.Equal(
+            """{"text":"She wants figures","followUp":"Send them","followUpOn":"2023-02-10","owner":"ADA","done":false}""",
+            Said(hub, corrected)
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, stranger.Status);
+        Assert.Equal(
+            """{"text":"She wants figures","followUp":"Send them","followUpOn":"2023-02-10","owner":"ADA","done":true}""",
+            Said(hub, done)
+        );
+        Assert.Equal("""{"text":"She wants figures","followUp":"","followUpOn":null,"owner":null,"done":true}""", Said(hub, nothing));
+        Assert.Equal("Say what is to follow by this day.", dayAlone.Text("detail"));
+        Assert.Equal(0, removed.Json.GetProperty("points").GetArrayLength());
+        Assert.Equal(0, await hub.DbAsync(db => db.Set<InteractionPoint>().CountAsync()));
+        Assert.Equal(HttpStatusCode.NotFound, gone.Status);
+    }
+
+    // Without its id, which nobody knows before.
+    private static string Said(HubFactory hub, Programs.Answer answer)
+    {
+        var told = answer.Json.GetProperty("points")[0].GetRawText();
+        return $"{{{told[(told.IndexOf(',', StringComparison.Ordinal) + 1)..]}".Replace(
+            $"{hub.Administrator.Id}",
+            "ADA",
+            StringComparison.Ordinal
         );
     }
 

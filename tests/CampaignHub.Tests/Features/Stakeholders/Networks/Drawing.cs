@@ -114,6 +114,58 @@ public sealed class Drawing
         Assert.Equal(4, await hub.DbAsync(async db => await CountPlacesAsync(db)));
     }
 
+    [Theory]
+    [InlineData("en", "3 actors, 2 ties", "Kind: Person", "Actors|Ties")]
+    [InlineData("fr", "3 acteurs, 2 liens", "Nature : Personne", "Acteurs|Liens")]
+    public async Task The_sheet_for_paper_holds_the_picture_what_was_chosen_and_every_actor_and_tie(
+        string language,
+        string counts,
+        string chosen,
+        string heads
+    )
+    {
+        await using var hub = new HubFactory();
+        await ThreeAsync(hub);
+        using var visitor = await hub.VisitorAsync(CampaignRole.Reader);
+        visitor.Client.DefaultRequestHeaders.AcceptLanguage.Clear();
+        visitor.Client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        await NetworkDesk.DrawAsync(visitor);
+        await visitor.OpenAsync($"{NetworkDesk.Path}?kind=Person");
+
+        await visitor.OpenAsync(visitor.Page.QuerySelector("#said a[href*='print=true']")!.GetAttribute("href")!);
+
+        Assert.Contains(counts, visitor.Text, StringComparison.Ordinal);
+        Assert.Contains(chosen, visitor.Text, StringComparison.Ordinal);
+        Assert.Equal($"{NetworkDesk.Path}.svg?kind=Person", visitor.Page.QuerySelector(".map-paper img")!.GetAttribute("src"));
+        Assert.Equal(heads.Split('|'), visitor.Page.QuerySelectorAll(".map-paper h2").Select(head => head.TextContent));
+        Assert.Equal(
+            (3, 2),
+            (visitor.Page.QuerySelectorAll(".map-paper [data-actor]").Length, visitor.Page.QuerySelectorAll(".map-paper [data-tie]").Length)
+        );
+        Assert.Null(visitor.Page.QuerySelector("#network-filter, [data-map]"));
+        Assert.NotNull(visitor.Page.QuerySelector("[data-print]"));
+    }
+
+    [Fact]
+    public async Task More_ties_than_one_page_of_the_table_holds_stand_on_the_sheet_for_paper()
+    {
+        await using var hub = new HubFactory();
+        var (director, _, _) = await ThreeAsync(hub);
+        foreach (var number in Enumerable.Range(1, 101))
+        {
+            await StakeholderDesk.TieAsync(hub, await StakeholderDesk.PutAsync(hub, $"Member {number}"), director, TieType.WorkedWith);
+        }
+
+        using var visitor = await hub.VisitorAsync(CampaignRole.Reader);
+
+        await visitor.OpenAsync(NetworkDesk.Path);
+        Assert.Equal(100, visitor.Page.QuerySelectorAll("[data-tie]").Length);
+        await visitor.OpenAsync($"{NetworkDesk.Path}?print=true");
+
+        Assert.Equal(103, visitor.Page.QuerySelectorAll("[data-tie]").Length);
+        Assert.Equal(104, visitor.Page.QuerySelectorAll("[data-actor]").Length);
+    }
+
     [Fact]
     public async Task A_name_leads_to_the_actor_in_the_middle_without_a_script()
     {

@@ -58,6 +58,67 @@ public sealed class Routing
     }
 
     [Fact]
+    public async Task Nobody_who_opposes_this_demand_is_passed_whatever_they_say_of_another()
+    {
+        await using var hub = new HubFactory();
+        var map = await MapAsync(hub);
+        using var program = await hub.ProgramAsync();
+        var opposed = await DemandAsync("Opposed");
+        var other = await DemandAsync("Other");
+        await program.SendAsync(
+            HttpMethod.Post,
+            "statements",
+            new
+            {
+                stakeholder = map["Adviser"],
+                demand = opposed,
+                level = "active_opponent",
+                madeOn = "2023-01-02",
+                source = "A letter",
+            }
+        );
+
+        Assert.Equal(["Union"], await FirstsAsync(program, $"routes?to={map["Director"]}&opponentsOf={opposed}"));
+        Assert.Equal(["Charity", "Union"], await FirstsAsync(program, $"routes?to={map["Director"]}&opponentsOf={other}"));
+
+        async Task<string> DemandAsync(string title) =>
+            (await program.SendAsync(HttpMethod.Post, "demands", new { title, text = "Text" })).Text("id")!;
+    }
+
+    // Today is 7 February 2023; four years are 1,460 days.
+    [Theory]
+    [InlineData("Personal", true, 5, "2023-02-07", 1)]
+    [InlineData("Personal", true, 2, "2023-02-07", 0.4)]
+    [InlineData("Personal", true, 5, "2019-02-08", 0.5)]
+    [InlineData("Advises", true, 5, "2023-02-07", 0.9)]
+    [InlineData("Advises", false, 5, "2023-02-07", 0.7)]
+    [InlineData("Advises", false, 3, "2019-02-08", 0.21)]
+    public async Task Strength_direction_and_freshness_weigh_a_hop(string type, bool isFromUs, int strength, string since, double score)
+    {
+        await using var hub = new HubFactory();
+        var us = await StakeholderDesk.PutAsync(hub, "Collective", isUs: true);
+        var target = await StakeholderDesk.PutAsync(hub, "Director");
+        await hub.DbAsync(async db =>
+        {
+            var (from, to) = isFromUs ? (us, target) : (target, us);
+            var tie = new Tie
+            {
+                FromId = from.ActorId,
+                ToId = to.ActorId,
+                Type = Enum.Parse<TieType>(type),
+            };
+            tie.Describe(strength, DateOnly.Parse(since, System.Globalization.CultureInfo.InvariantCulture), null, "Annual report");
+            db.Add(tie);
+            return await db.SaveChangesAsync();
+        });
+        using var program = await hub.ProgramAsync();
+
+        var answer = await program.SendAsync(HttpMethod.Get, $"routes?to={target.Id}");
+
+        Assert.Equal(score, Assert.Single(answer.Json.EnumerateArray()).GetProperty("score").GetDouble(), 1e-9);
+    }
+
+    [Fact]
     public async Task A_tie_that_ended_carries_nothing_from_its_next_day_on()
     {
         await using var hub = new HubFactory();
@@ -95,14 +156,59 @@ public sealed class Routing
             visitor.Page.QuerySelector("ol.routes h2")!.TextContent.Trim(),
             StringComparison.Ordinal
         );
+        // Tuesday 7 February 2023: a working week for each hop.
+        Assert.Equal(
+            [
+                "Ada: ask Adviser to speak to Director for us · by 14 February 2023",
+                "Through Adviser: put our demand to Director · by 21 February 2023",
+            ],
+            visitor.Page.QuerySelectorAll("ol.routes > li:first-child [data-tasks] > li").Select(task => task.TextContent.Trim())
+        );
         await visitor.SubmitAsync("ol.routes > li:first-child form");
 
         Assert.Equal(HttpStatusCode.Redirect, visitor.Status);
         var tasks = await hub.DbAsync(db => db.Set<PlanItem>().Include(item => item.WaitsFor).OrderBy(item => item.Id).ToListAsync());
-        Assert.Equal(["Ada speaks to Adviser", "Adviser speaks to Director"], tasks.Select(task => task.Title));
+        Assert.Equal(
+            [
+                ("Ada: ask Adviser to speak to Director for us", new DateOnly(2023, 2, 14)),
+                ("Through Adviser: put our demand to Director", new DateOnly(2023, 2, 21)),
+            ],
+            tasks.Select(task => (task.Title, task.DueOn!.Value))
+        );
+        Assert.Contains("Adviser Advises Director (Annual report)", tasks[1].Note, StringComparison.Ordinal);
+        Assert.Contains("Adviser is the one who speaks: ask them whether it was done.", tasks[1].Note, StringComparison.Ordinal);
         Assert.Equal(hub.Administrator.Id, tasks[0].OwnerId);
         Assert.Equal(tasks[0].Id, Assert.Single(tasks[1].WaitsFor).PredecessorId);
         Assert.Equal((Stakeholder.Kind, map["Director"]), (tasks[1].AboutKind, tasks[1].AboutId!.Value));
+    }
+
+    [Fact]
+    public async Task A_direct_route_is_one_task_told_in_french_and_only_to_whoever_may_plan()
+    {
+        await using var hub = new HubFactory();
+        var map = await MapAsync(hub);
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        visitor.Client.DefaultRequestHeaders.AcceptLanguage.Clear();
+        visitor.Client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("fr");
+
+        await visitor.OpenAsync($"{StakeholderDesk.Path}/{map["Union"]}/routes?k=1&maxHops=1");
+        Assert.Equal(
+            ["Collective : présenter notre demande à Union · d'ici le 14 février 2023"],
+            visitor.Page.QuerySelectorAll("[data-tasks] > li").Select(task => task.TextContent.Trim())
+        );
+        await visitor.OpenAsync($"{StakeholderDesk.Path}/{map["Director"]}/routes?k=1");
+        Assert.Equal(
+            [
+                "Collective : demander à Charity de parler pour nous à Adviser · d'ici le 14 février 2023",
+                "Par Charity : demander à Adviser de parler pour nous à Director · d'ici le 21 février 2023",
+                "Par Adviser : présenter notre demande à Director · d'ici le 28 février 2023",
+            ],
+            visitor.Page.QuerySelectorAll("[data-tasks] > li").Select(task => task.TextContent.Trim())
+        );
+        using var reader = await hub.VisitorAsync(CampaignRole.Reader, "reader@example.org");
+        await reader.OpenAsync($"{StakeholderDesk.Path}/{map["Director"]}/routes");
+
+        Assert.Empty(reader.Page.QuerySelectorAll("[data-tasks], ol.routes form"));
     }
 
     [Fact]
