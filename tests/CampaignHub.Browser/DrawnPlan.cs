@@ -5,6 +5,7 @@ namespace CampaignHub.Browser;
 /// <summary>The chart of the demo plan: as many bars as the drawing without script has, and nothing moves before it is accepted.</summary>
 public sealed class DrawnPlan(ChromiumBrowser browser)
 {
+    private const string Anchors = "/admin/campaigns/changer-de-cap/plan/anchors";
     private const string Timeline = "/admin/campaigns/changer-de-cap/plan/timeline";
 
     [Fact]
@@ -45,6 +46,60 @@ public sealed class DrawnPlan(ChromiumBrowser browser)
             }
         );
     }
+
+    /// <summary>A week later for the last anchor: what is counted from it moves, nothing else, and only once somebody accepts it.</summary>
+    [Fact]
+    public async Task An_anchor_is_moved_refused_accepted_and_undone()
+    {
+        await using var hub = await LiveHub.StartAsync("changer-de-cap");
+
+        await browser.VisitAsync(
+            hub.Process,
+            async page =>
+            {
+                await LiveHub.SignInAsync(page);
+                var before = await StartsAsync(page);
+                Assert.True(before.Count >= 60, $"The demo plans {before.Count} tasks.");
+                await page.OpenAsync(Anchors);
+                Assert.Equal(3, await page.Page.Locator("input[name=day][id^=day-]").CountAsync());
+
+                await MoveLastAnchorAsync(page);
+                await page.ScreenshotAsync("plan-preview");
+                await page.AssertAccessibleAsync();
+                await page.Page.GetByRole(AriaRole.Link, new() { Name = "Laisser" }).ClickAsync();
+                Assert.Equal(before, await StartsAsync(page));
+
+                await MoveLastAnchorAsync(page);
+                await page.PressAsync("Accepter");
+                var after = await StartsAsync(page);
+                var moved = after.Where(task => before[task.Key] != task.Value).ToList();
+                Assert.NotEmpty(moved);
+                Assert.True(moved.Count < after.Count);
+                Assert.All(moved, task => Assert.True(string.CompareOrdinal(task.Value, before[task.Key]) > 0));
+
+                await page.OpenAsync("/admin/campaigns/changer-de-cap/plan/revisions");
+                await page.Page.GetByRole(AriaRole.Link, new() { Name = "Annuler ce changement" }).First.ClickAsync();
+                await page.PressAsync("Accepter");
+                Assert.Equal(before, await StartsAsync(page));
+            }
+        );
+    }
+
+    private static async Task MoveLastAnchorAsync(GuardedPage page)
+    {
+        await page.OpenAsync(Anchors);
+        var day = page.Page.Locator("input[name=day][id^=day-]").Last;
+        var now = DateOnly.Parse(await day.InputValueAsync(), System.Globalization.CultureInfo.InvariantCulture);
+        await day.FillAsync(now.AddDays(7).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await page.Page.Locator("form", new() { Has = day }).GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }).ClickAsync();
+        await page.Page.WaitForURLAsync(url => url.Contains("/plan/preview", StringComparison.Ordinal));
+    }
+
+    /// <summary>The first day of each task, as the chart is given it.</summary>
+    private static Task<Dictionary<string, string>> StartsAsync(GuardedPage page) =>
+        page.Page.EvaluateAsync<Dictionary<string, string>>(
+            $"async () => Object.fromEntries((await (await fetch('{Timeline}.json?whole=true')).json()).tasks.map(task => [task.id, task.start]))"
+        );
 
     private static async Task OpenAsync(GuardedPage page)
     {
