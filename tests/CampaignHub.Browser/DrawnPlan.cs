@@ -91,7 +91,7 @@ public sealed class DrawnPlan(ChromiumBrowser browser)
         var day = page.Page.Locator("input[name=day][id^=day-]").Last;
         var now = DateOnly.Parse(await day.InputValueAsync(), System.Globalization.CultureInfo.InvariantCulture);
         await day.FillAsync(now.AddDays(7).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-        await page.Page.Locator("form", new() { Has = day }).GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }).ClickAsync();
+        await day.PressAsync("Enter");
         await page.Page.WaitForURLAsync(url => url.Contains("/plan/preview", StringComparison.Ordinal));
     }
 
@@ -114,14 +114,16 @@ public sealed class DrawnPlan(ChromiumBrowser browser)
     private static async Task<(string Id, string Before)> DragAsync(GuardedPage page)
     {
         var bar = page.Page.Locator(".gantt_task_line.chart-movable").First;
-        await bar.ScrollIntoViewIfNeededAsync();
         var id = await bar.GetAttributeAsync("data-task-id") ?? "";
         var before = await PlaceAsync(page, id);
+        // Waits until it stands still under the mouse.
+        await bar.HoverAsync();
         var box = await bar.BoundingBoxAsync() ?? throw new InvalidOperationException("The bar is not drawn.");
         var (x, y) = (box.X + (box.Width / 2), box.Y + (box.Height / 2));
-        await page.Page.Mouse.MoveAsync(x, y);
         await page.Page.Mouse.DownAsync();
-        await page.Page.Mouse.MoveAsync(x + 150, y, new() { Steps = 8 });
+        await page.Page.Mouse.MoveAsync(x + 150, y, new() { Steps = 20 });
+        // The bar follows the mouse in its own time.
+        await page.Page.WaitForSelectorAsync(".gantt_drag_move");
         await page.Page.Mouse.UpAsync();
         await page.Page.WaitForURLAsync(url => url.Contains("/plan/preview?kind=Dates", StringComparison.Ordinal));
         return (id, before);
