@@ -157,6 +157,42 @@ public sealed class Viewing
     private static string Column(Visitor visitor, string state) =>
         visitor.Page.QuerySelector($"section[aria-labelledby=s-{state}] ul")!.TextContent;
 
+    [Fact]
+    public async Task The_table_is_sorted_by_its_heads_and_comes_in_pages()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        await hub.DbAsync(db =>
+        {
+            for (var number = 1; number <= 101; number++)
+            {
+                var item = new PlanItem { CampaignId = hub.Campaign.Id, Title = $"Step {number:000}" };
+                item.Measure(1, anchorId: null, 0, new DateOnly(2099, 6, 30).AddDays(-number));
+                db.Add(item);
+            }
+
+            db.Add(new PlanItem { CampaignId = hub.Campaign.Id, Title = "Åbout nothing yet" });
+            return db.SaveChangesAsync();
+        });
+
+        await visitor.OpenAsync($"{Plan}?sort=task");
+        Assert.Equal(("Åbout nothing yet", "Step 001", 100), Rows());
+        Assert.Equal("ascending", visitor.Page.QuerySelector("th[aria-sort]")!.GetAttribute("aria-sort"));
+        await visitor.OpenAsync(visitor.Page.QuerySelector("th[aria-sort] a")!.GetAttribute("href")!);
+        Assert.Equal(("Step 101", "Step 100", 100), Rows());
+        // The last days come last; what has none stands after them, on the second page.
+        await visitor.OpenAsync($"{Plan}?sort=begin&page=2");
+        Assert.Equal(("Step 001", "Åbout nothing yet", 2), Rows());
+        await visitor.SubmitAsync("form[action*='handler=Tick']");
+        Assert.Equal($"{Plan}?sort=begin&page=2", visitor.Location?.ToString());
+
+        (string First, string Second, int Count) Rows()
+        {
+            var names = visitor.Page.QuerySelectorAll("tbody th a").Select(link => link.TextContent).ToList();
+            return (names[0], names[1], names.Count);
+        }
+    }
+
     private static Task<Guid> AddAsync(
         HubFactory hub,
         string title,
