@@ -35,9 +35,7 @@ internal static class NetworkBenchmark
     public static async Task RunAsync()
     {
         using var playwright = await Playwright.CreateAsync();
-        await using var chromium = await playwright.Chromium.LaunchAsync(
-            new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] }
-        );
+        await using var chromium = await InChromium.LaunchAsync(playwright);
         await DrawAsync(chromium, actors: 2_000, ties: 6_000);
         await AnswerAsync(chromium, actors: 10_000, ties: 40_000);
     }
@@ -47,7 +45,7 @@ internal static class NetworkBenchmark
         Figures.Title($"Network in the browser: {actors} actors, {ties} ties, median of {Rounds}");
         using var home = await SeedAsync(actors, ties);
         await using var hub = await HubProcess.StartAsync(home);
-        await using var context = await SignInAsync(chromium, hub.Url);
+        await using var context = await InChromium.SignInAsync(chromium, hub.Url);
         var page = await context.NewPageAsync();
         var (drawn, frames) = (new List<double>(), new List<double>());
         // The first visit places the actors.
@@ -72,12 +70,7 @@ internal static class NetworkBenchmark
 
     private static async Task<(double Drawn, double Frames, double Empty)> RawAsync(IBrowser chromium, string elements)
     {
-        var page = await chromium.NewPageAsync(
-            new()
-            {
-                ViewportSize = new() { Width = 1280, Height = 900 },
-            }
-        );
+        var page = await chromium.NewPageAsync(new() { ViewportSize = InChromium.Window });
         await page.SetContentAsync("<div id='stage' style='width: 1180px; height: 610px'></div>");
         var empty = await page.EvaluateAsync<double>($"() => ({Frames})(null)");
         await page.AddScriptTagAsync(
@@ -101,7 +94,7 @@ internal static class NetworkBenchmark
         Figures.Title($"Network page at {actors} actors, {ties} ties, {Asked} requests over five days and four filters");
         using var home = await SeedAsync(actors, ties);
         await using var hub = await HubProcess.StartAsync(home);
-        await using var context = await SignInAsync(chromium, hub.Url);
+        await using var context = await InChromium.SignInAsync(chromium, hub.Url);
         var cookies = new CookieContainer();
         foreach (var cookie in await context.CookiesAsync())
         {
@@ -159,36 +152,7 @@ internal static class NetworkBenchmark
         return home;
     }
 
-    private static async Task<IBrowserContext> SignInAsync(IBrowser chromium, Uri site)
-    {
-        var context = await chromium.NewContextAsync(
-            new()
-            {
-                BaseURL = site.AbsoluteUri,
-                Locale = "en-GB",
-                ViewportSize = new() { Width = 1280, Height = 900 },
-            }
-        );
-        var page = await context.NewPageAsync();
-        await page.GotoAsync("/admin/sign-in");
-        await page.Locator("[name=Email]").FillAsync("ada@example.org");
-        await page.Locator("[name=Password]").FillAsync("correct horse battery");
-        await page.Locator("form button[type=submit]").First.ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
-        return context;
-    }
-
-    /// <summary>How long until the drawing stands, by the browser's clock.</summary>
-    private static async Task<double> OpenAsync(IPage page)
-    {
-        await page.GotoAsync(Page, new() { WaitUntil = WaitUntilState.Commit });
-        await page.WaitForFunctionAsync(
-            "() => document.querySelector('[data-map]')?.dataset.ready !== undefined",
-            null,
-            new() { PollingInterval = 10, Timeout = 120_000 }
-        );
-        return await page.EvaluateAsync<double>("() => new Promise(done => requestAnimationFrame(() => done(performance.now())))");
-    }
+    private static Task<double> OpenAsync(IPage page) => InChromium.OpenAsync(page, Page, "[data-map][data-ready]");
 
     private static async Task<List<double>> TimesAsync(HttpClient client, Func<int, string> path)
     {

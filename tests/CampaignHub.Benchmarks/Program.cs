@@ -1,6 +1,6 @@
 using CampaignHub.Benchmarks;
 
-// dotnet run -c Release --project tests/CampaignHub.Benchmarks [-- start|public|schedule|map|import|network]
+// dotnet run -c Release --project tests/CampaignHub.Benchmarks [-- start|public|schedule|map|import|network|plan]
 // Every figure of ours stands beside the raw limit of this machine, measured in the same run.
 Dictionary<string, Func<Task>> benchmarks = new(StringComparer.Ordinal)
 {
@@ -9,6 +9,7 @@ Dictionary<string, Func<Task>> benchmarks = new(StringComparer.Ordinal)
     ["schedule"] = ScheduleBenchmark.RunAsync,
     ["map"] = MapBenchmark.RunAsync,
     ["network"] = NetworkBenchmark.RunAsync,
+    ["plan"] = PlanBenchmark.RunAsync,
     ["import"] = ImportBenchmark.RunAsync,
 };
 
