@@ -69,39 +69,23 @@ start_postgres() {
     export HUB_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=campaign"
 }
 
-# A project that crashes, or runs no test, is a failure of its own. What it counted goes to a file, as several run at once.
+# A project that crashes, or runs no test, is a failure of its own.
 run() {
     local name=$1 log="$work/$1-${HUB_TEST_DB:-none}.log" started=$SECONDS
+    say "$name${HUB_TEST_DB:+ on $HUB_TEST_DB}"
     local code=0
     timeout --kill-after=30s "$patience" dotnet test --project "tests/$name" --no-build --configuration Release >"$log" 2>&1 </dev/null || code=$?
     local ok bad
     ok=$(sed -n 's/^ *succeeded: *\([0-9]*\).*/\1/p' "$log" | tail -1)
     bad=$(sed -n 's/^ *failed: *\([0-9]*\).*/\1/p' "$log" | tail -1)
+    passed=$((passed + ${ok:-0}))
+    failed=$((failed + ${bad:-0}))
     if [ "$code" != 0 ] || [ "${ok:-0}" = 0 ]; then
-        say "$name${HUB_TEST_DB:+ on $HUB_TEST_DB}"
         cat "$log"
-        [ "${bad:-0}" -gt 0 ] || bad=1
+        [ "${bad:-0}" -gt 0 ] || failed=$((failed + 1))
     else
-        say "$name${HUB_TEST_DB:+ on $HUB_TEST_DB}: $ok passed in $((SECONDS - started)) s"
+        echo "${ok:-0} passed in $((SECONDS - started)) s"
     fi
-    echo "${ok:-0} ${bad:-0}" >"$log.count"
-}
-
-# Both databases at once: one waits for its server while the other works.
-run_on_both() {
-    local database
-    for database in sqlite postgres; do
-        HUB_TEST_DB=$database run "$1" &
-    done
-    wait
-}
-
-count() {
-    local ok bad
-    while read -r ok bad; do
-        passed=$((passed + ok))
-        failed=$((failed + bad))
-    done < <(cat "$work"/*.count)
 }
 
 # The output goes to a file: a compiler server that stays behind must not keep our caller's pipe open.
@@ -123,6 +107,8 @@ for project in tests/*.Tests; do
     name=$(basename "$project")
     [ "$name" = CampaignHub.Tests ] || HUB_TEST_DB='' run "$name"
 done
-run_on_both CampaignHub.Tests
-run_on_both CampaignHub.Browser
-count
+# One after the other: they keep both cores busy by themselves.
+for database in sqlite postgres; do
+    HUB_TEST_DB=$database run CampaignHub.Tests
+    HUB_TEST_DB=$database run CampaignHub.Browser
+done
