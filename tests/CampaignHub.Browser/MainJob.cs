@@ -48,7 +48,7 @@ public sealed class MainJob(ChromiumBrowser browser)
         await Assertions.Expect(page.Page.GetByText("Relancer la direction générale").First).ToBeVisibleAsync();
         await page.AssertAccessibleAsync();
         await page.OpenAsync($"{Campaign}/plan/timeline");
-        await Assertions.Expect(page.Page.Locator("svg.tl")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.Locator("[data-chart][data-ready]")).ToBeVisibleAsync();
         await page.AssertAccessibleAsync();
     }
 
