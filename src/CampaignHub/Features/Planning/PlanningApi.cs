@@ -29,7 +29,7 @@ internal static class PlanningApi
         tasks.MapGet("/{id:guid}", ShowTask);
         tasks.MapPost("/", CreateTask);
         tasks.MapPatch("/{id:guid}", ChangeTask);
-        tasks.MapDelete("/{id:guid}", RemoveTask);
+        tasks.MapDelete("/{id:guid}", ApiRecords.TrashAsync<PlanItem>);
         tasks.MapPut("/{id:guid}/completion", Finish);
     }
 
@@ -63,7 +63,7 @@ internal static class PlanningApi
         CancellationToken cancellationToken
     )
     {
-        if (await db.Set<Anchor>().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is not { } anchor)
+        if (await db.FindToChangeAsync<Anchor>(id, version: null, cancellationToken) is not { } anchor)
         {
             return TypedResults.NotFound();
         }
@@ -83,7 +83,7 @@ internal static class PlanningApi
         CancellationToken cancellationToken
     )
     {
-        if (await db.Set<Anchor>().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is not { } anchor)
+        if (await db.FindToChangeAsync<Anchor>(id, version: null, cancellationToken) is not { } anchor)
         {
             return TypedResults.NotFound();
         }
@@ -143,20 +143,6 @@ internal static class PlanningApi
 
         await write.ExecuteAsync(item, body, cancellationToken);
         return await ShowTask(id, plan, cancellationToken);
-    }
-
-    /// <summary>Into the trash of the campaign, as the button of the page does.</summary>
-    private static async Task<Results<NoContent, NotFound>> RemoveTask(Guid id, HubDb db, CancellationToken cancellationToken)
-    {
-        if (await FindAsync(db, id, cancellationToken) is not { } item)
-        {
-            return TypedResults.NotFound();
-        }
-
-        db.Here.RefuseOthers(item);
-        item.Trash(db.Here.Now);
-        await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.NoContent();
     }
 
     private static Task<PlanItem?> FindAsync(HubDb db, Guid id, CancellationToken cancellationToken) =>

@@ -1,3 +1,5 @@
+using CampaignHub.Platform.Access;
+
 namespace CampaignHub.Features.Planning;
 
 /// <summary>Where each thing of the timeline stands, in SVG units: one row a task, beside its name, days from left to right. Drawn by the server, so it prints and needs no script.</summary>
@@ -34,6 +36,10 @@ internal sealed class TimelineDrawing
         Last = days.Max().AddDays(Margin);
         DayWidth = Last.DayNumber - _first.DayNumber > 240 ? 3.5 : 6;
     }
+
+    /// <summary>Of the tasks that the filter lets through, done or not.</summary>
+    public static TimelineDrawing Of(CampaignPlan.Result plan, PlanFilter filter, Here here, bool isWhole) =>
+        new(plan with { Lines = filter.Among(plan.Lines, here.User?.Id, PlanShow.Everything) }, here.Today, isWhole);
 
     public CampaignPlan.Result Plan { get; }
     public DateOnly Today { get; }

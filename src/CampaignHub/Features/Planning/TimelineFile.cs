@@ -30,7 +30,7 @@ internal static class TimelineFile
         bool MayBind
     );
 
-    /// <param name="Type">As the chart numbers them: 0 finish to start, 1 start to start, 2 finish to finish, 3 start to finish.</param>
+    /// <param name="Type">The chart numbers them as we do: 0 finish to start, 1 start to start, 2 finish to finish, 3 start to finish.</param>
     internal sealed record LinkJson(Guid Id, Guid Source, Guid Target, string Type);
 
     internal sealed record PhaseJson(Guid Id, string Text, DateOnly Start, DateOnly Finish);
@@ -53,6 +53,7 @@ internal static class TimelineFile
             .ExcludeFromDescription();
 
     private static async Task<Ok<Drawing>> ReadAsync(
+        [AsParameters] PlanFilter filter,
         bool? whole,
         Guid? baseline,
         HubDb db,
@@ -60,7 +61,7 @@ internal static class TimelineFile
         CancellationToken cancellationToken
     )
     {
-        var shown = new TimelineDrawing(await plan.ReadAsync(cancellationToken), db.Here.Today, whole ?? false).Plan;
+        var shown = TimelineDrawing.Of(await plan.ReadAsync(cancellationToken), filter, db.Here, whole ?? false).Plan;
         var kept = baseline is null
             ? null
             : await db.Set<PlanBaseline>().AsNoTracking().SingleOrDefaultAsync(each => each.Id == baseline, cancellationToken);
@@ -75,7 +76,7 @@ internal static class TimelineFile
                     .. shown
                         .Lines.SelectMany(line => line.Item.WaitsFor)
                         .Where(link => ids.Contains(link.PredecessorId))
-                        .Select(link => new LinkJson(link.Id, link.PredecessorId, link.ItemId, TimelineModel.NumberOf(link.Type))),
+                        .Select(link => new LinkJson(link.Id, link.PredecessorId, link.ItemId, $"{(int)link.Type}")),
                 ],
                 [
                     .. shown.Anchors.Select(anchor => new MarkJson(anchor.Name, anchor.Day, To: null)),

@@ -13,11 +13,17 @@ internal sealed class PrintStyles(IWebHostEnvironment environment)
         return reader.ReadToEnd();
     });
 
-    public IHtmlContent On(Paper paper) => new Sheet($"{_core.Value}\n{paper.Rule}");
+    public IHtmlContent On(Paper paper) => new Sheet(_core.Value, paper.Rule);
 
     // A style element holds its text as it is; ours never holds the one sequence that would end it.
-    private sealed class Sheet(string css) : IHtmlContent
+    private sealed class Sheet(params IReadOnlyList<string> rules) : IHtmlContent
     {
-        public void WriteTo(TextWriter writer, HtmlEncoder encoder) => writer.Write(css);
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+        {
+            foreach (var rule in rules)
+            {
+                writer.WriteLine(rule);
+            }
+        }
     }
 }

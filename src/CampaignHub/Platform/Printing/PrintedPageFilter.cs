@@ -9,7 +9,7 @@ internal sealed partial class PrintedPageFilter(PdfPrinter printer, ILogger<Prin
 {
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
-        if (context.Result is not PageResult || context.Controller is not IPrintedPage page || !IsAsked(context.HttpContext.Request))
+        if (Asked(context) is not { } page)
         {
             await next();
             return;
@@ -42,6 +42,9 @@ internal sealed partial class PrintedPageFilter(PdfPrinter printer, ILogger<Prin
 
     /// <summary>The page that is being printed; null while a page is only shown.</summary>
     public static IPrintedPage? Printed(HttpContext context) => context.Items[typeof(IPrintedPage)] as IPrintedPage;
+
+    private static IPrintedPage? Asked(ResultExecutingContext context) =>
+        context.Result is PageResult && IsAsked(context.HttpContext.Request) ? context.Controller as IPrintedPage : null;
 
     private async Task AnswerAsync(HttpContext context, IPrintedPage page, MemoryStream html)
     {

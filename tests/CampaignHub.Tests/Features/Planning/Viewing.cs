@@ -193,6 +193,31 @@ public sealed class Viewing
         }
     }
 
+    [Fact]
+    public async Task The_timeline_is_narrowed_by_its_address_and_by_nothing_else()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Reader);
+        await AddAsync(hub, "By letter", new DateOnly(2099, 2, 17), channel: PlanChannel.Letter);
+        await AddAsync(hub, "By phone", new DateOnly(2099, 2, 17), channel: PlanChannel.PhoneCall);
+
+        await visitor.OpenAsync($"{Plan}/timeline?channel=Letter&whole=true");
+        Assert.Equal(["By letter"], visitor.Page.QuerySelectorAll(".tl-names a").Select(link => link.TextContent));
+        Assert.Equal($"{Plan}/month?channel=Letter", visitor.Page.QuerySelector("nav.hub-tabs a[href*='/month']")!.GetAttribute("href"));
+        Assert.Equal("true", visitor.Page.QuerySelector("form.hub-filter input[name=whole]")!.GetAttribute("value"));
+        var drawn = await visitor.Client.GetStringAsync(
+            new Uri(visitor.Page.QuerySelector("[data-chart]")!.GetAttribute("data-src")!, UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
+        Assert.Contains("By letter", drawn, StringComparison.Ordinal);
+        Assert.DoesNotContain("By phone", drawn, StringComparison.Ordinal);
+
+        await visitor.OpenAsync($"{Plan}/timeline");
+        Assert.Equal(2, visitor.Page.QuerySelectorAll(".tl-names a").Length);
+        await visitor.OpenAsync($"{Plan}/timeline?q=telegram");
+        Assert.Contains("Nothing found", visitor.Text, StringComparison.Ordinal);
+    }
+
     private static Task<Guid> AddAsync(
         HubFactory hub,
         string title,

@@ -2,7 +2,6 @@ using CampaignHub.Data;
 using CampaignHub.Features.Planning.Replanning;
 using CampaignHub.Features.Planning.Windows;
 using CampaignHub.Planning;
-using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Web;
@@ -59,19 +58,8 @@ internal sealed class IndexModel(HubDb db, CampaignMembers members, DaysOff days
     /// <summary>Of the campaign, from a calendar; each stretch is shown before any is added.</summary>
     public async Task<IActionResult> OnPostFileAsync(IFormFile? chosen, CancellationToken cancellationToken)
     {
-        if (chosen is null)
-        {
-            throw new RefusedException("Choose a file first.");
-        }
-
-        if (chosen.Length > ReadCalendarFile.LargestBytes)
-        {
-            throw new RefusedException("The file {0} is larger than {1} MB.", chosen.FileName, ReadCalendarFile.LargestBytes >> 20);
-        }
-
-        using var bytes = new MemoryStream();
-        await chosen.CopyToAsync(bytes, cancellationToken);
-        var added = await daysOff.ReadAsync(bytes.ToArray(), cancellationToken);
+        var bytes = await ReadCalendarFile.BytesAsync(chosen, cancellationToken);
+        var added = await daysOff.ReadAsync(bytes, cancellationToken);
         return Redirect(
             Links.Planning.Preview(db.Here.Campaign.Slug)
                 + QueryString.Create(added.Select(change => KeyValuePair.Create("off", (string?)DaysOff.Written(change))))

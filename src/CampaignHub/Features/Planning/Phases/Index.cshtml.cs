@@ -35,6 +35,7 @@ internal sealed class IndexModel(HubDb db, CampaignPlan plan, NamePhase naming, 
             return NotFound();
         }
 
+        db.Here.RefuseOthers(phase);
         db.Expect(phase, version);
         (phase.Name, phase.Colour) = (PlanPhase.Check(name), colour);
         phase.Follow(await db.Set<PlanPhase>().AnyAsync(each => each.Id == after, cancellationToken) ? after : null);
@@ -66,6 +67,7 @@ internal sealed class IndexModel(HubDb db, CampaignPlan plan, NamePhase naming, 
             return NotFound();
         }
 
+        db.Here.RefuseOthers(phase);
         phase.Trash(db.Here.Now);
         return await SavedAsync(cancellationToken);
     }

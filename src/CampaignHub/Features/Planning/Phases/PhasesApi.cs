@@ -26,7 +26,7 @@ internal static class PhasesApi
         phases.MapGet("/", List);
         phases.MapPost("/", Add);
         phases.MapPut("/{id:guid}", Change);
-        phases.MapDelete("/{id:guid}", Remove);
+        phases.MapDelete("/{id:guid}", ApiRecords.TrashAsync<PlanPhase>);
     }
 
     private static async Task<Ok<ApiPage<PhaseJson>>> List(HubDb db, int? limit, string? cursor, CancellationToken cancellationToken) =>
@@ -59,31 +59,13 @@ internal static class PhasesApi
         CancellationToken cancellationToken
     )
     {
-        if (await FindAsync(db, id, cancellationToken) is not { } phase)
+        if (await db.FindToChangeAsync<PlanPhase>(id, body.Version, cancellationToken) is not { } phase)
         {
             return TypedResults.NotFound();
-        }
-
-        if (body.Version is { } version)
-        {
-            db.Expect(phase, version);
         }
 
         await WriteAsync(phase, body, db, loops, cancellationToken);
         return TypedResults.Ok(Json(phase));
-    }
-
-    /// <summary>Into the trash; its tasks stay, without a phase.</summary>
-    private static async Task<Results<NoContent, NotFound>> Remove(Guid id, HubDb db, CancellationToken cancellationToken)
-    {
-        if (await FindAsync(db, id, cancellationToken) is not { } phase)
-        {
-            return TypedResults.NotFound();
-        }
-
-        phase.Trash(db.Here.Now);
-        await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.NoContent();
     }
 
     private static async Task WriteAsync(PlanPhase phase, PhaseBody body, HubDb db, RefuseLoops loops, CancellationToken cancellationToken)
@@ -100,9 +82,6 @@ internal static class PhasesApi
         await loops.ExecuteAsync(cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
-
-    private static Task<PlanPhase?> FindAsync(HubDb db, Guid id, CancellationToken cancellationToken) =>
-        db.Set<PlanPhase>().SingleOrDefaultAsync(phase => phase.Id == id, cancellationToken);
 
     private static PhaseJson Json(PlanPhase phase) =>
         new(phase.Id, phase.Name, phase.Position, ListValues.Of(phase.Colour), phase.AfterId, phase.Version);

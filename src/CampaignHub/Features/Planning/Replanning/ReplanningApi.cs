@@ -61,7 +61,7 @@ internal static class ReplanningApi
         var baselines = routes.MapApi("baselines").Needs(PlanningFeature.View, PlanningFeature.MoveAnchors);
         baselines.MapGet("/", ListBaselines);
         baselines.MapPost("/", KeepBaseline);
-        baselines.MapDelete("/{id:guid}", RemoveBaseline);
+        baselines.MapDelete("/{id:guid}", ApiRecords.TrashAsync<PlanBaseline>);
         var schedule = routes.MapApi("schedule").Needs(PlanningFeature.View, PlanningFeature.Edit);
         schedule.MapPost("/preview", Preview);
         schedule.MapPost("/", Apply);
@@ -112,19 +112,6 @@ internal static class ReplanningApi
         db.Add(baseline);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/baselines", UriKind.Relative), Json(baseline));
-    }
-
-    /// <summary>Into the trash of the campaign.</summary>
-    private static async Task<Results<NoContent, NotFound>> RemoveBaseline(Guid id, HubDb db, CancellationToken cancellationToken)
-    {
-        if (await db.Set<PlanBaseline>().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is not { } baseline)
-        {
-            return TypedResults.NotFound();
-        }
-
-        baseline.Trash(db.Here.Now);
-        await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.NoContent();
     }
 
     private static async Task<Ok<PreviewJson>> Preview(

@@ -1,10 +1,8 @@
 using CampaignHub.Data;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Language;
-using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Planning.Strategy;
 
@@ -57,12 +55,12 @@ internal static class StrategyApi
         objectives.MapGet("/", ListObjectives);
         objectives.MapPost("/", AddObjective);
         objectives.MapPatch("/{id:guid}", ChangeObjective);
-        objectives.MapDelete("/{id:guid}", Remove<Objective>);
+        objectives.MapDelete("/{id:guid}", ApiRecords.TrashAsync<Objective>);
         var tactics = routes.MapApi("tactics").Needs(PlanningFeature.View, PlanningFeature.Edit);
         tactics.MapGet("/", ListTactics);
         tactics.MapPost("/", AddTactic);
         tactics.MapPut("/{id:guid}", ChangeTactic);
-        tactics.MapDelete("/{id:guid}", Remove<Tactic>);
+        tactics.MapDelete("/{id:guid}", ApiRecords.TrashAsync<Tactic>);
         tactics.MapPost("/{id:guid}/task", PlanTactic);
     }
 
@@ -89,7 +87,7 @@ internal static class StrategyApi
         CancellationToken cancellationToken
     )
     {
-        if (await FindAsync<Objective>(db, id, body.Version, cancellationToken) is not { } objective)
+        if (await db.FindToChangeAsync<Objective>(id, body.Version, cancellationToken) is not { } objective)
         {
             return TypedResults.NotFound();
         }
@@ -147,7 +145,7 @@ internal static class StrategyApi
         SaveTactic save,
         CancellationToken cancellationToken
     ) =>
-        await FindAsync<Tactic>(db, id, body.Version, cancellationToken) is { } tactic
+        await db.FindToChangeAsync<Tactic>(id, body.Version, cancellationToken) is { } tactic
             ? TypedResults.Ok(Json(await save.ExecuteAsync(tactic, Form(body), cancellationToken)))
             : TypedResults.NotFound();
 
@@ -159,44 +157,13 @@ internal static class StrategyApi
         CancellationToken cancellationToken
     )
     {
-        if (await FindAsync<Tactic>(db, id, version: null, cancellationToken) is not { } tactic)
+        if (await db.FindToChangeAsync<Tactic>(id, version: null, cancellationToken) is not { } tactic)
         {
             return TypedResults.NotFound();
         }
 
         var task = await save.PlanAsync(tactic, cancellationToken);
         return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/tasks/{task.Id}", UriKind.Relative), Json(tactic));
-    }
-
-    /// <summary>Into the trash of the campaign.</summary>
-    private static async Task<Results<NoContent, NotFound>> Remove<TRecord>(Guid id, HubDb db, CancellationToken cancellationToken)
-        where TRecord : CampaignRecord
-    {
-        if (await FindAsync<TRecord>(db, id, version: null, cancellationToken) is not { } record)
-        {
-            return TypedResults.NotFound();
-        }
-
-        record.Trash(db.Here.Now);
-        await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.NoContent();
-    }
-
-    /// <exception cref="RefusedException">It is not for this person to change.</exception>
-    private static async Task<TRecord?> FindAsync<TRecord>(HubDb db, Guid id, int? version, CancellationToken cancellationToken)
-        where TRecord : CampaignRecord
-    {
-        var record = await db.Set<TRecord>().SingleOrDefaultAsync(each => each.Id == id, cancellationToken);
-        if (record is not null)
-        {
-            db.Here.RefuseOthers(record);
-            if (version is { } expected)
-            {
-                db.Expect(record, expected);
-            }
-        }
-
-        return record;
     }
 
     private static TacticForm Form(TacticBody body) =>

@@ -31,7 +31,7 @@ internal static class TemplatesApi
         var templates = routes.MapApi("templates").Needs(PlanningFeature.View, PlanningFeature.Edit);
         templates.MapGet("/", List);
         templates.MapPost("/", Keep);
-        templates.MapDelete("/{id:guid}", Remove);
+        templates.MapDelete("/{id:guid}", ApiRecords.TrashAsync<PlanTemplate>);
         // It sets dates that decide.
         routes.MapApi("templates").Needs(PlanningFeature.View, PlanningFeature.MoveAnchors).MapPost("/{key}/use", Apply);
     }
@@ -78,19 +78,6 @@ internal static class TemplatesApi
         return plan is null
             ? TypedResults.NotFound()
             : TypedResults.Ok(new Used(await use.ExecuteAsync(plan, body.Dates ?? new Dictionary<string, DateOnly?>(), cancellationToken)));
-    }
-
-    private static async Task<Results<NoContent, NotFound>> Remove(Guid id, HubDb db, CancellationToken cancellationToken)
-    {
-        if (await db.Set<PlanTemplate>().SingleOrDefaultAsync(each => each.Id == id, cancellationToken) is not { } template)
-        {
-            return TypedResults.NotFound();
-        }
-
-        db.Here.RefuseOthers(template);
-        template.Trash(db.Here.Now);
-        await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.NoContent();
     }
 
     private static TemplateJson Json(PlanTemplate template) =>

@@ -21,7 +21,7 @@ internal sealed class SheetModel(CampaignPlan plan, SheetFile file, Here here) :
         Size = size ?? SheetSize.A3;
         await ReadAsync(cancellationToken);
         Source = PrintedPageFilter.IsAsked(Request)
-            ? $"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(await file.DrawAsync(Filter, Size, cancellationToken)))}"
+            ? $"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(file.Draw(Plan, Filter, Size)))}"
             : Links.Planning.SheetFile(here.Campaign.Slug) + Filter.ToQuery().Add("size", $"{Size}");
     }
 }

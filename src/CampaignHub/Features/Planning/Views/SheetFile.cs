@@ -6,14 +6,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace CampaignHub.Features.Planning.Views;
 
 /// <summary>The one-page plan as a page and as an SVG file.</summary>
-internal sealed class SheetFile(CampaignPlan plan, HubDb db, Texts texts)
+internal sealed class SheetFile(HubDb db, Texts texts)
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/admin/campaigns/{campaign}/plan/sheet.svg", GetAsync).Needs(PlanningFeature.View, PlanningFeature.View);
 
-    public async Task<string> DrawAsync(PlanFilter filter, SheetSize size, CancellationToken cancellationToken)
+    public string Draw(CampaignPlan.Result result, PlanFilter filter, SheetSize size)
     {
-        var result = await plan.ReadAsync(cancellationToken);
         var here = db.Here;
         var words = new SheetDrawing.Words(
             here.Campaign.Name,
@@ -28,11 +27,12 @@ internal sealed class SheetFile(CampaignPlan plan, HubDb db, Texts texts)
         [AsParameters] PlanFilter filter,
         [FromQuery] SheetSize? size,
         SheetFile sheet,
+        CampaignPlan plan,
         HubDb db,
         CancellationToken cancellationToken
     ) =>
         Results.File(
-            System.Text.Encoding.UTF8.GetBytes(await sheet.DrawAsync(filter, size ?? SheetSize.A3, cancellationToken)),
+            System.Text.Encoding.UTF8.GetBytes(sheet.Draw(await plan.ReadAsync(cancellationToken), filter, size ?? SheetSize.A3)),
             "image/svg+xml",
             $"{db.Here.Campaign.Slug}-plan.svg"
         );

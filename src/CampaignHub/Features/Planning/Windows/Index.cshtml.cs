@@ -69,19 +69,8 @@ internal sealed class IndexModel(HubDb db, ImportWindows import) : PageModel, IL
 
     public async Task<IActionResult> OnPostFileAsync(IFormFile? chosen, CancellationToken cancellationToken)
     {
-        if (chosen is null)
-        {
-            throw new RefusedException("Choose a file first.");
-        }
-
-        if (chosen.Length > ReadCalendarFile.LargestBytes)
-        {
-            throw new RefusedException("The file {0} is larger than {1} MB.", chosen.FileName, ReadCalendarFile.LargestBytes >> 20);
-        }
-
-        using var bytes = new MemoryStream();
-        await chosen.CopyToAsync(bytes, cancellationToken);
-        var result = await import.ExecuteAsync(new(bytes.ToArray(), chosen.FileName), cancellationToken);
+        var bytes = await ReadCalendarFile.BytesAsync(chosen, cancellationToken);
+        var result = await import.ExecuteAsync(new(bytes, chosen!.FileName), cancellationToken);
         this.Say("{0} new, {1} moved, {2} called off, {3} as they were.", result.Added, result.Proposed, result.Cancelled, result.Same);
         return Redirect(Links.Planning.Windows(db.Here.Campaign.Slug));
     }

@@ -37,6 +37,24 @@ internal static class ReadCalendarFile
         return Parse(text, zone);
     }
 
+    /// <summary>What somebody chose in a form.</summary>
+    public static async Task<byte[]> BytesAsync(IFormFile? chosen, CancellationToken cancellationToken)
+    {
+        if (chosen is null)
+        {
+            throw new RefusedException("Choose a file first.");
+        }
+
+        if (chosen.Length > LargestBytes)
+        {
+            throw new RefusedException("The file {0} is larger than {1} MB.", chosen.FileName, LargestBytes >> 20);
+        }
+
+        using var bytes = new MemoryStream();
+        await chosen.CopyToAsync(bytes, cancellationToken);
+        return bytes.ToArray();
+    }
+
     private static List<Event> Parse(string text, TimeZoneInfo zone)
     {
         // The library throws whatever it stumbles over: a file is never more to blame than in these.

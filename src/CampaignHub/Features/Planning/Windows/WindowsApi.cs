@@ -1,7 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Planning.Windows;
 
@@ -35,7 +34,7 @@ internal static class WindowsApi
         windows.MapPost("/", Create);
         windows.MapPost("/import", Import);
         windows.MapPatch("/{id:guid}", Change);
-        windows.MapDelete("/{id:guid}", Remove);
+        windows.MapDelete("/{id:guid}", ApiRecords.TrashAsync<PlanWindow>);
     }
 
     private static async Task<Ok<ApiPage<WindowJson>>> List(HubDb db, int? limit, string? cursor, CancellationToken cancellationToken) =>
@@ -57,7 +56,7 @@ internal static class WindowsApi
         CancellationToken cancellationToken
     )
     {
-        if (await FindAsync(id, db, cancellationToken) is not { } window)
+        if (await db.FindToChangeAsync<PlanWindow>(id, version: null, cancellationToken) is not { } window)
         {
             return TypedResults.NotFound();
         }
@@ -83,22 +82,6 @@ internal static class WindowsApi
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(Json(window));
     }
-
-    /// <summary>Into the trash of the campaign.</summary>
-    private static async Task<Results<NoContent, NotFound>> Remove(Guid id, HubDb db, CancellationToken cancellationToken)
-    {
-        if (await FindAsync(id, db, cancellationToken) is not { } window)
-        {
-            return TypedResults.NotFound();
-        }
-
-        window.Trash(db.Here.Now);
-        await db.SaveChangesAsync(cancellationToken);
-        return TypedResults.NoContent();
-    }
-
-    private static Task<PlanWindow?> FindAsync(Guid id, HubDb db, CancellationToken cancellationToken) =>
-        db.Set<PlanWindow>().SingleOrDefaultAsync(window => window.Id == id, cancellationToken);
 
     /// <summary>The body is the calendar itself.</summary>
     private static async Task<Ok<ImportWindows.Result>> Import(
