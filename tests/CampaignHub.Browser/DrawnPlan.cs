@@ -85,6 +85,39 @@ public sealed class DrawnPlan(ChromiumBrowser browser)
         );
     }
 
+    [Fact]
+    public async Task A_line_from_one_bar_to_another_binds_them()
+    {
+        await using var hub = await LiveHub.StartAsync("changer-de-cap");
+
+        await browser.VisitAsync(
+            hub.Process,
+            async page =>
+            {
+                await LiveHub.SignInAsync(page);
+                await OpenAsync(page);
+                var before = await LinksAsync(page);
+                var bars = page.Page.Locator(".gantt_task_line.chart-movable");
+                // The first two are bound already, and twice is once.
+                var (first, last) = (bars.Nth(2), bars.Nth(3));
+                await first.HoverAsync();
+                var handle = await first.Locator(".task_end_date .gantt_link_point").BoundingBoxAsync();
+                var target = await last.BoundingBoxAsync();
+                await page.Page.Mouse.MoveAsync(handle!.X + (handle.Width / 2), handle.Y + (handle.Height / 2));
+                await page.Page.Mouse.DownAsync();
+                await page.Page.Mouse.MoveAsync(target!.X + (target.Width / 4), target.Y + (target.Height / 2), new() { Steps = 20 });
+                await page.Page.Mouse.UpAsync();
+
+                await Assertions.Expect(page.Page.GetByText("Les tâches sont liées.")).ToBeVisibleAsync();
+                await page.Page.WaitForSelectorAsync("[data-chart][data-ready]");
+                Assert.Equal(before + 1, await LinksAsync(page));
+            }
+        );
+    }
+
+    private static Task<int> LinksAsync(GuardedPage page) =>
+        page.Page.EvaluateAsync<int>($"async () => (await (await fetch('{Timeline}.json?whole=true')).json()).links.length");
+
     private static async Task MoveLastAnchorAsync(GuardedPage page)
     {
         await page.OpenAsync(Anchors);

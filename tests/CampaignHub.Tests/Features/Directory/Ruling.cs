@@ -1,6 +1,5 @@
 using System.Net;
 using CampaignHub.Features.Directory;
-using CampaignHub.Tests.Features.Stakeholders;
 using CampaignHub.Tests.Features.Stakeholders.Importing;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,11 +13,15 @@ public sealed class Ruling
     {
         await using var hub = new HubFactory();
         using var program = await hub.ProgramAsync();
-        var (one, two, three) = (await ActorAsync(hub, "Roy"), await ActorAsync(hub, "Belkacem"), await ActorAsync(hub, "Dupré"));
+        var (one, two, three) = (
+            await RuledLines.ActorAsync(hub, "Roy"),
+            await RuledLines.ActorAsync(hub, "Belkacem"),
+            await RuledLines.ActorAsync(hub, "Dupré")
+        );
 
-        await TieAsync(program, one, two);
-        await TieAsync(program, two, three);
-        var circle = await TieAsync(program, three, one);
+        await RuledLines.TieAsync(program, one, two);
+        await RuledLines.TieAsync(program, two, three);
+        var circle = await RuledLines.TieAsync(program, three, one);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, circle.Status);
         Assert.Equal("Roy reports to Dupré already, so Dupré cannot report to Roy.", circle.Text("detail"));
@@ -37,7 +40,7 @@ public sealed class Ruling
             await db.SaveChangesAsync();
             return actor.Id;
         });
-        var (one, two) = (await ActorAsync(hub, "Roy"), await ActorAsync(hub, "Belkacem"));
+        var (one, two) = (await RuledLines.ActorAsync(hub, "Roy"), await RuledLines.ActorAsync(hub, "Belkacem"));
         var post = await program.SendAsync(
             HttpMethod.Post,
             "posts",
@@ -50,10 +53,10 @@ public sealed class Ruling
         );
         var id = post.Text("id");
 
-        var first = await HoldAsync(program, one, id, "2020-01-01", null);
-        var second = await HoldAsync(program, two, id, "2023-01-01", null);
+        var first = await RuledLines.HoldAsync(program, one, id, "2020-01-01", null);
+        var second = await RuledLines.HoldAsync(program, two, id, "2023-01-01", null);
         var ended = await program.SendAsync(HttpMethod.Patch, $"mandates/{first.Text("id")}", new { until = "2022-12-31" });
-        var after = await HoldAsync(program, two, id, "2023-01-01", null);
+        var after = await RuledLines.HoldAsync(program, two, id, "2023-01-01", null);
         var listed = await program.SendAsync(HttpMethod.Get, $"mandates?post={id}");
 
         Assert.Equal(HttpStatusCode.Created, first.Status);
@@ -68,7 +71,7 @@ public sealed class Ruling
     public async Task A_mandate_that_ends_before_it_begins_is_refused_on_the_page()
     {
         await using var hub = new HubFactory();
-        var person = await ActorAsync(hub, "Roy");
+        var person = await RuledLines.ActorAsync(hub, "Roy");
         var post = await hub.DbAsync(async db =>
         {
             var body = new Actor { Type = ActorKind.Organisation, Name = "Cnaf" };
@@ -95,7 +98,7 @@ public sealed class Ruling
         await using var hub = new HubFactory();
         using var program = await hub.ProgramAsync();
         using var visitor = await hub.AdministratorAsync();
-        var person = await ActorAsync(hub, "Roy");
+        var person = await RuledLines.ActorAsync(hub, "Roy");
 
         var answer = await program.SendAsync(
             HttpMethod.Post,
@@ -128,7 +131,7 @@ public sealed class Ruling
     {
         await using var hub = new HubFactory();
         using var visitor = await hub.AdministratorAsync();
-        var person = await ActorAsync(hub, "Roy");
+        var person = await RuledLines.ActorAsync(hub, "Roy");
 
         await visitor.OpenAsync($"/admin/campaigns/test/directory/{person}");
         await visitor.SubmitAsync("#add-contact", ("ContactForm.Kind", kind), ("ContactForm.Value", value), ("ContactForm.Source", "Card"));
@@ -144,10 +147,10 @@ public sealed class Ruling
         await using var hub = new HubFactory();
         using var program = await hub.ProgramAsync();
         using var visitor = await hub.AdministratorAsync();
-        var (one, two) = (await ActorAsync(hub, "Roy"), await ActorAsync(hub, "Belkacem"));
+        var (one, two) = (await RuledLines.ActorAsync(hub, "Roy"), await RuledLines.ActorAsync(hub, "Belkacem"));
         var (body, post) = await PostAsync(hub);
-        await HoldAsync(program, one, $"{post}", "2020-01-01", null);
-        var second = await HoldAsync(program, two, $"{post}", "2021-01-01", null);
+        await RuledLines.HoldAsync(program, one, $"{post}", "2020-01-01", null);
+        var second = await RuledLines.HoldAsync(program, two, $"{post}", "2021-01-01", null);
         await visitor.OpenAsync($"/admin/campaigns/test/directory/{body}");
         Assert.NotNull(visitor.Page.QuerySelector($"a[href$='/directory/posts/{post}']"));
 
@@ -182,15 +185,15 @@ public sealed class Ruling
     {
         await using var hub = new HubFactory();
         using var program = await hub.ProgramAsync();
-        var (one, two) = (await ActorAsync(hub, "Roy"), await ActorAsync(hub, "Belkacem"));
+        var (one, two) = (await RuledLines.ActorAsync(hub, "Roy"), await RuledLines.ActorAsync(hub, "Belkacem"));
         var (_, post) = await PostAsync(hub);
 
-        await HoldAsync(program, one, $"{post}", "2020-01-01", "2022-12-31");
-        var again = await HoldAsync(program, one, $"{post}", "2022-06-01", null);
-        var later = await HoldAsync(program, one, $"{post}", "2023-01-01", null);
-        var beside = await HoldAsync(program, two, $"{post}", "2020-01-01", null);
-        await TieAsync(program, one, two);
-        var twice = await TieAsync(program, one, two);
+        await RuledLines.HoldAsync(program, one, $"{post}", "2020-01-01", "2022-12-31");
+        var again = await RuledLines.HoldAsync(program, one, $"{post}", "2022-06-01", null);
+        var later = await RuledLines.HoldAsync(program, one, $"{post}", "2023-01-01", null);
+        var beside = await RuledLines.HoldAsync(program, two, $"{post}", "2020-01-01", null);
+        await RuledLines.TieAsync(program, one, two);
+        var twice = await RuledLines.TieAsync(program, one, two);
 
         Assert.Equal("Roy holds Director in these days already: change the days of that mandate instead.", again.Text("detail"));
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (later.Status, beside.Status));
@@ -219,10 +222,10 @@ public sealed class Ruling
         await using var hub = new HubFactory();
         using var program = await hub.ProgramAsync();
         using var visitor = await hub.AdministratorAsync();
-        var (one, two) = (await ActorAsync(hub, "Roy"), await ActorAsync(hub, "Belkacem"));
+        var (one, two) = (await RuledLines.ActorAsync(hub, "Roy"), await RuledLines.ActorAsync(hub, "Belkacem"));
         var (_, post) = await PostAsync(hub, "Médiatrice nationale");
-        await HoldAsync(program, one, $"{post}", "2020-01-01", null);
-        await HoldAsync(program, two, $"{post}", "2018-01-01", "2019-12-31");
+        await RuledLines.HoldAsync(program, one, $"{post}", "2020-01-01", null);
+        await RuledLines.HoldAsync(program, two, $"{post}", "2018-01-01", "2019-12-31");
 
         await visitor.OpenAsync("/admin/campaigns/test/directory?q=mediatrice");
 
@@ -251,33 +254,4 @@ public sealed class Ruling
             await db.SaveChangesAsync();
             return (body.Id, post.Id);
         });
-
-    private static async Task<Guid> ActorAsync(HubFactory hub, string name) => (await StakeholderDesk.PutAsync(hub, name)).ActorId;
-
-    private static Task<Programs.Answer> TieAsync(HttpClient program, Guid from, Guid to) =>
-        program.SendAsync(
-            HttpMethod.Post,
-            "ties",
-            new
-            {
-                from,
-                to,
-                type = "reports_to",
-                strength = 3,
-                source = "Chart",
-            }
-        );
-
-    private static Task<Programs.Answer> HoldAsync(HttpClient program, Guid person, string? post, string from, string? until) =>
-        program.SendAsync(
-            HttpMethod.Post,
-            "mandates",
-            new
-            {
-                person,
-                post,
-                from,
-                until,
-            }
-        );
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using CampaignHub.Features.Directory;
-using CampaignHub.Tests.Features.Stakeholders;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Tests.Features.Directory;
@@ -15,11 +14,11 @@ public sealed class RulingInWords
     {
         await using var hub = new HubFactory();
         using var program = await ProgramAsync(hub, language);
-        var (roy, dupre) = (await ActorAsync(hub, "Roy"), await ActorAsync(hub, "Dupré"));
-        var ended = await TieAsync(program, roy, dupre, "2020-12-31");
-        await TieAsync(program, dupre, roy);
+        var (roy, dupre) = (await RuledLines.ActorAsync(hub, "Roy"), await RuledLines.ActorAsync(hub, "Dupré"));
+        var ended = await RuledLines.TieAsync(program, roy, dupre, "2020-12-31");
+        await RuledLines.TieAsync(program, dupre, roy);
 
-        var anew = await TieAsync(program, roy, dupre);
+        var anew = await RuledLines.TieAsync(program, roy, dupre);
         var prolonged = await program.SendAsync(HttpMethod.Patch, $"ties/{ended.Text("id")}", new { until = "2030-12-31" });
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, words), (anew.Status, anew.Text("detail")));
@@ -37,9 +36,9 @@ public sealed class RulingInWords
     {
         await using var hub = new HubFactory();
         using var program = await ProgramAsync(hub, language);
-        var roy = await ActorAsync(hub, "Roy");
+        var roy = await RuledLines.ActorAsync(hub, "Roy");
 
-        var answer = await TieAsync(program, roy, roy);
+        var answer = await RuledLines.TieAsync(program, roy, roy);
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, words), (answer.Status, answer.Text("detail")));
         Assert.Equal(0, await hub.DbAsync(db => db.Set<Tie>().CountAsync()));
@@ -60,7 +59,7 @@ public sealed class RulingInWords
     {
         await using var hub = new HubFactory();
         using var program = await ProgramAsync(hub, language);
-        var (roy, dupre) = (await ActorAsync(hub, "Roy"), await ActorAsync(hub, "Dupré"));
+        var (roy, dupre) = (await RuledLines.ActorAsync(hub, "Roy"), await RuledLines.ActorAsync(hub, "Dupré"));
         var post = await hub.DbAsync(async db =>
         {
             var body = new Actor { Type = ActorKind.Organisation, Name = "Cnaf" };
@@ -70,10 +69,10 @@ public sealed class RulingInWords
             await db.SaveChangesAsync();
             return made.Id;
         });
-        await HoldAsync(program, roy, post, "2020-01-01", null);
+        await RuledLines.HoldAsync(program, roy, $"{post}", "2020-01-01", null);
 
-        var ended = await HoldAsync(program, dupre, post, "2019-12-31", "2019-01-01");
-        var beside = await HoldAsync(program, dupre, post, "2022-01-01", null);
+        var ended = await RuledLines.HoldAsync(program, dupre, $"{post}", "2019-12-31", "2019-01-01");
+        var beside = await RuledLines.HoldAsync(program, dupre, $"{post}", "2022-01-01", null);
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, backwards), (ended.Status, ended.Text("detail")));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, second), (beside.Status, beside.Text("detail")));
@@ -87,7 +86,7 @@ public sealed class RulingInWords
     {
         await using var hub = new HubFactory();
         using var program = await ProgramAsync(hub, language);
-        var roy = await ActorAsync(hub, "Roy");
+        var roy = await RuledLines.ActorAsync(hub, "Roy");
         var body = await hub.DbAsync(async db =>
         {
             var actor = new Actor { Type = ActorKind.Organisation, Name = "Cnaf" };
@@ -105,38 +104,7 @@ public sealed class RulingInWords
     private static async Task<HttpClient> ProgramAsync(HubFactory hub, string language)
     {
         var program = await hub.ProgramAsync();
-        program.DefaultRequestHeaders.AcceptLanguage.Clear();
-        program.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        program.Speak(language);
         return program;
     }
-
-    private static async Task<Guid> ActorAsync(HubFactory hub, string name) => (await StakeholderDesk.PutAsync(hub, name)).ActorId;
-
-    private static Task<Programs.Answer> TieAsync(HttpClient program, Guid from, Guid to, string? until = null) =>
-        program.SendAsync(
-            HttpMethod.Post,
-            "ties",
-            new
-            {
-                from,
-                to,
-                type = "reports_to",
-                strength = 3,
-                until,
-                source = "Chart",
-            }
-        );
-
-    private static Task<Programs.Answer> HoldAsync(HttpClient program, Guid person, Guid post, string from, string? until) =>
-        program.SendAsync(
-            HttpMethod.Post,
-            "mandates",
-            new
-            {
-                person,
-                post,
-                from,
-                until,
-            }
-        );
 }

@@ -235,8 +235,7 @@ public sealed class Sending
         hub.Settings["CampaignHub:Mail:Smtp:Port"] = "1";
         hub.Expecting("The mail relay cannot be used now");
         using var visitor = await hub.VisitorAsync(CampaignRole.PressOfficer);
-        visitor.Client.DefaultRequestHeaders.AcceptLanguage.Clear();
-        visitor.Client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        visitor.Client.Speak(language);
         var list = await PressDesk.ListAsync(hub, 2);
         var release = await PressDesk.ReleaseAsync(hub);
         await PressDesk.SendAsync(visitor, release, list);

@@ -57,8 +57,7 @@ public sealed class Mapping
             return actor.Id;
         });
         using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
-        visitor.Client.DefaultRequestHeaders.AcceptLanguage.Clear();
-        visitor.Client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        visitor.Client.Speak(language);
         await visitor.OpenAsync("/admin/campaigns/test/stakeholders/new");
 
         await visitor.SubmitAsync(

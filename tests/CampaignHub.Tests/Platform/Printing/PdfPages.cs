@@ -22,8 +22,7 @@ public sealed class PdfPages
     {
         await using var hub = new HubFactory();
         using var visitor = await hub.VisitorAsync(CampaignRole.Reader);
-        visitor.Client.DefaultRequestHeaders.AcceptLanguage.Clear();
-        visitor.Client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("fr");
+        visitor.Client.Speak("fr");
         await AddTaskAsync(hub, "Écrire à la direction");
 
         using var answer = await visitor.Client.GetAsync(

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 
@@ -29,8 +28,7 @@ public sealed class WrongBodies
     {
         await using var hub = new HubFactory();
         using var program = await hub.ProgramAsync();
-        program.DefaultRequestHeaders.AcceptLanguage.Clear();
-        program.DefaultRequestHeaders.AcceptLanguage.Add(new StringWithQualityHeaderValue(language));
+        program.Speak(language);
         using var content = new StringContent(json, Encoding.UTF8, "application/json");
 
         using var answer = await program.PostAsync(

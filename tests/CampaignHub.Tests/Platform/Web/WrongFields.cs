@@ -12,8 +12,7 @@ public sealed class WrongFields
     {
         await using var hub = new HubFactory();
         using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
-        visitor.Client.DefaultRequestHeaders.AcceptLanguage.Clear();
-        visitor.Client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        visitor.Client.Speak(language);
         await visitor.OpenAsync("/admin/campaigns/test/meetings/new");
 
         await visitor.SubmitAsync("form[data-guard]", ("Form.Title", ""), ("Form.ReplyWorkingDays", "-3"), ("Form.StartsOn", "bientôt"));

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 
 namespace CampaignHub.Tests.Platform.Web;
@@ -28,8 +27,7 @@ public sealed class WrongQuestions
     {
         await using var hub = new HubFactory();
         using var program = await hub.ProgramAsync();
-        program.DefaultRequestHeaders.AcceptLanguage.Clear();
-        program.DefaultRequestHeaders.AcceptLanguage.Add(new StringWithQualityHeaderValue(language));
+        program.Speak(language);
 
         var answer = await program.SendAsync(HttpMethod.Get, question);
 

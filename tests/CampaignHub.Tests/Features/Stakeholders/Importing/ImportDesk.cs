@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 
@@ -6,6 +7,23 @@ namespace CampaignHub.Tests.Features.Stakeholders.Importing;
 /// <summary>The page on which files are brought onto the map, and the files that leave it.</summary>
 internal static class ImportDesk
 {
+    /// <summary>A workbook of a few kilobytes whose one sheet unfolds to 300 MB.</summary>
+    public static byte[] Bomb()
+    {
+        using var bomb = new MemoryStream();
+        using (var zip = new ZipArchive(bomb, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var sheet = zip.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.Fastest).Open();
+            var zeros = new byte[1 << 20];
+            for (var at = 0; at < 300; at++)
+            {
+                sheet.Write(zeros);
+            }
+        }
+
+        return bomb.ToArray();
+    }
+
     public static async Task UploadAsync(Visitor visitor, byte[] content, string source = "Annuaire 2023")
     {
         await visitor.OpenAsync($"{StakeholderDesk.Path}/import");

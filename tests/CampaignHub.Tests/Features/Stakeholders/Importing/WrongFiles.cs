@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Net;
 using System.Text;
 using CampaignHub.Features.Directory;
@@ -17,7 +16,8 @@ public sealed class WrongFiles
     [Theory]
     [InlineData("en", "The workbook unfolds to more than 256 MB and is not read.")]
     [InlineData("fr", "Le classeur dépasse 256 Mo une fois déplié et n'est pas lu.")]
-    public Task A_workbook_that_unfolds_without_end(string language, string words) => AssertRefusedAsync(Bomb(), language, words);
+    public Task A_workbook_that_unfolds_without_end(string language, string words) =>
+        AssertRefusedAsync(ImportDesk.Bomb(), language, words);
 
     [Theory]
     [InlineData("en", "The XML begins with <!DOCTYPE; a document type is not allowed.")]
@@ -72,24 +72,7 @@ public sealed class WrongFiles
     private static async Task<Visitor> VisitorAsync(HubFactory hub, string language)
     {
         var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
-        visitor.Client.DefaultRequestHeaders.AcceptLanguage.Clear();
-        visitor.Client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        visitor.Client.Speak(language);
         return visitor;
-    }
-
-    private static byte[] Bomb()
-    {
-        using var bomb = new MemoryStream();
-        using (var zip = new ZipArchive(bomb, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            using var sheet = zip.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.Fastest).Open();
-            var zeros = new byte[1 << 20];
-            for (var at = 0; at < 300; at++)
-            {
-                sheet.Write(zeros);
-            }
-        }
-
-        return bomb.ToArray();
     }
 }

@@ -127,8 +127,7 @@ public sealed class Drawing
         await using var hub = new HubFactory();
         await ThreeAsync(hub);
         using var visitor = await hub.VisitorAsync(CampaignRole.Reader);
-        visitor.Client.DefaultRequestHeaders.AcceptLanguage.Clear();
-        visitor.Client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        visitor.Client.Speak(language);
         await NetworkDesk.DrawAsync(visitor);
         await visitor.OpenAsync($"{NetworkDesk.Path}?kind=Person");
 

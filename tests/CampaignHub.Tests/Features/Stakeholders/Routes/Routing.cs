@@ -188,8 +188,7 @@ public sealed class Routing
         await using var hub = new HubFactory();
         var map = await MapAsync(hub);
         using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
-        visitor.Client.DefaultRequestHeaders.AcceptLanguage.Clear();
-        visitor.Client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("fr");
+        visitor.Client.Speak("fr");
 
         await visitor.OpenAsync($"{StakeholderDesk.Path}/{map["Union"]}/routes?k=1&maxHops=1");
         Assert.Equal(
