@@ -23,7 +23,7 @@ internal sealed class BareServer : IDisposable
             int.Parse(Environment.GetEnvironmentVariable("BARE_BYTES") ?? "2", System.Globalization.CultureInfo.InvariantCulture)
         ];
         Array.Fill(page, (byte)'x');
-        app.MapGet("/", () => Results.Bytes(page, "text/html; charset=utf-8"));
+        app.MapGet("/", context => Results.Bytes(page, "text/html; charset=utf-8").ExecuteAsync(context));
         await app.RunAsync();
     }
 

@@ -4,6 +4,7 @@ using CampaignHub.Platform.Settings;
 using CampaignHub.Platform.Work;
 using Hangfire.Logging;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,6 +21,9 @@ internal sealed class HubFactory : WebApplicationFactory<Program>
     public const string Password = "correct horse battery";
     internal const string AdministratorEmail = "admin@example.org";
     internal static readonly DateTimeOffset Start = new(2023, 2, 7, 9, 0, 0, TimeSpan.Zero);
+
+    private static readonly Lock MetadataLock = new();
+    private static IModelMetadataProvider? _metadata;
 
     private readonly TestDatabase _database = new();
     private readonly TestLog _log = new();
@@ -129,7 +133,22 @@ internal sealed class HubFactory : WebApplicationFactory<Program>
         builder.ConfigureTestServices(WithoutJobServer);
         // A password is hashed slowly on purpose; hundreds of sign-ins need not be.
         builder.ConfigureTestServices(services => services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1));
+        builder.ConfigureTestServices(ShareMetadata);
         builder.ConfigureTestServices(services => Extra(services));
+    }
+
+    // What pages and their fields are is the same in every hub: found out by reflection once per run, not once per test.
+    private static void ShareMetadata(IServiceCollection services)
+    {
+        var own = services.Single(service => service.ServiceType == typeof(IModelMetadataProvider)).ImplementationType!;
+        services.RemoveAll<IModelMetadataProvider>();
+        services.AddSingleton(provided =>
+        {
+            lock (MetadataLock)
+            {
+                return _metadata ??= (IModelMetadataProvider)ActivatorUtilities.CreateInstance(provided, own);
+            }
+        });
     }
 
     // Its logger is one for the whole process, and it turns by the real clock: with many hubs side by side it logs into those that are gone.

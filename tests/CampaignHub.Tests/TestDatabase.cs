@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Platform.Access;
+using Hangfire.PostgreSql;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -37,7 +38,7 @@ internal sealed class TestDatabase : IDisposable
         if (IsPostgres)
         {
             _database = $"hub_{Environment.ProcessId}_{Interlocked.Increment(ref _databases)}";
-            Execute($"CREATE DATABASE {_database} TEMPLATE {origin?._database ?? PostgresTemplate.Value}");
+            Execute($"CREATE DATABASE {_database} TEMPLATE {origin?._database ?? PostgresTemplate.Value} STRATEGY FILE_COPY");
             ConnectionString = new NpgsqlConnectionStringBuilder(Server) { Database = _database, MaxPoolSize = 20 }.ConnectionString;
         }
         else if (origin is null)
@@ -116,6 +117,10 @@ internal sealed class TestDatabase : IDisposable
         var options = new DbContextOptionsBuilder<PostgresHubDb>().UseNpgsql(connection).UseApplicationServiceProvider(Stores).Options;
         using var db = new PostgresHubDb(options, CampaignHubApp.Model(), new Here(TimeProvider.System));
         db.Database.Migrate();
+        // Else each hub would make Hangfire's tables as it starts.
+        using var jobs = new NpgsqlConnection(connection);
+        jobs.Open();
+        PostgreSqlObjectsInstaller.Install(jobs);
         return name;
     }
 

@@ -11,11 +11,12 @@ internal static class MediaContent
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes
+        var files = routes.MapGroup("");
+        files
             .MapGet($"/admin/campaigns/{{{Admission.RouteKey}}}/media/{{id:guid}}/content", InsideAsync)
             .Needs(MediaFeature.View)
             .ExcludeFromDescription();
-        routes.MapGet("/media/{id:guid}/{name}", PublicAsync).Needs(Permission.Everyone).ExcludeFromDescription();
+        files.MapGet("/media/{id:guid}/{name}", PublicAsync).Needs(Permission.Everyone).ExcludeFromDescription();
     }
 
     public static async Task<IResult> InsideAsync(

@@ -48,6 +48,7 @@ internal static class TimelineFile
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
+            .MapGroup("")
             .MapGet("/admin/campaigns/{campaign}/plan/timeline.json", ReadAsync)
             .Needs(PlanningFeature.View, PlanningFeature.View)
             .ExcludeFromDescription();

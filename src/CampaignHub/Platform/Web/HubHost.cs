@@ -124,10 +124,13 @@ internal static class HubHost
         app.MapStaticAssets().Needs(Permission.Everyone);
         app.MapRazorPages();
         app.MapOpenApi().Needs(Permission.Everyone);
-        app.MapGet("/health/live", () => TypedResults.Text("live")).Needs(Permission.Everyone).ExcludeFromDescription().ShortCircuit();
-        app.MapGet("/health/ready", Ready).Needs(Permission.Everyone).ExcludeFromDescription().ShortCircuit();
+        var health = app.MapGroup("/health").Needs(Permission.Everyone).ExcludeFromDescription();
+        health.ShortCircuit();
+        health.MapGet("/live", () => TypedResults.Text("live"));
+        health.MapGet("/ready", Ready);
         app.MapHubJobs();
         app.Services.GetRequiredService<HubBuilder>().Map(app);
+        EndpointsOnce.Keep(app);
     }
 
     // Who only asks whether a page is there (a monitor, a link checker) is answered as whoever reads it; the server leaves the body out.

@@ -20,7 +20,7 @@ internal sealed class FeedDoor(IConfiguration configuration) : IDisposable
     );
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet(Links.Planning.CalendarFeed("{secret}"), Read).Needs(Permission.Everyone).ExcludeFromDescription();
+        routes.MapGroup("").MapGet(Links.Planning.CalendarFeed("{secret}"), Read).Needs(Permission.Everyone).ExcludeFromDescription();
 
     public void Dispose() => _reads.Dispose();
 

@@ -9,7 +9,10 @@ namespace CampaignHub.Features.Planning.Views;
 internal sealed class SheetFile(HubDb db, Texts texts)
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/admin/campaigns/{campaign}/plan/sheet.svg", GetAsync).Needs(PlanningFeature.View, PlanningFeature.View);
+        routes
+            .MapGroup("")
+            .MapGet("/admin/campaigns/{campaign}/plan/sheet.svg", GetAsync)
+            .Needs(PlanningFeature.View, PlanningFeature.View);
 
     public string Draw(CampaignPlan.Result result, PlanFilter filter, SheetSize size)
     {

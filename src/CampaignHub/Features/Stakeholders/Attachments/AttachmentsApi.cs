@@ -30,6 +30,7 @@ internal static class AttachmentsApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes
+            .MapGroup("")
             .MapGet($"{Links.Admin}/campaigns/{{{Admission.RouteKey}}}/stakeholders/attachments/{{id:guid}}/content", Content)
             .Needs(StakeholdersFeature.View)
             .ExcludeFromDescription();

@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CampaignHub.Features.Stakeholders.Interactions;
