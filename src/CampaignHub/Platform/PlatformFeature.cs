@@ -4,6 +4,9 @@ using CampaignHub.Platform.Events;
 using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Mail;
+using CampaignHub.Platform.Mail.Limits;
+using CampaignHub.Platform.Mail.Lists;
+using CampaignHub.Platform.Mail.Signing;
 using CampaignHub.Platform.Notifications;
 using CampaignHub.Platform.Printing;
 using CampaignHub.Platform.Records;
@@ -39,6 +42,8 @@ internal sealed class PlatformFeature : IFeature
             .Record(new OutgoingMail.Mapping())
             .Record(new Delivery.Mapping())
             .Record(new RelayState.Mapping())
+            .Record(new Unsubscription.Mapping())
+            .Record(new SendPermit.Mapping())
             .Record(new Notification.Mapping())
             .Record(new MergedRow.Mapping())
             .Service<MergeRecords>()
@@ -62,6 +67,17 @@ internal sealed class PlatformFeature : IFeature
             .Service<MailQueue>()
             .Service<MailSettings>()
             .Service<MailComposer>()
+            .Service<DkimKeys>()
+            .Service<MailSigning>()
+            .Service<WayOut>()
+            .Service<ListHeaders>()
+            .Service<Unsubscriptions>()
+            .Service<Withheld>()
+            .Service<SteerSending>()
+            .Service<SendLimits>()
+            .Recurring(jobs =>
+                jobs.AddOrUpdate<SendLimits>("forget-mail-permits", limits => limits.ForgetAsync(CancellationToken.None), Cron.Hourly())
+            )
             .Service<DeliveryLedger>()
             .Service<RelayPause>()
             .Service<DeliverMail>()
@@ -89,7 +105,7 @@ internal sealed class PlatformFeature : IFeature
         services.AddSingleton<FileStore>();
         services.AddSingleton<Chromium>().AddSingleton<PdfPrinter>().AddSingleton<PrintStyles>();
         services.AddSingleton<ThemeLibrary>().AddScoped<SiteDress>();
-        services.AddSingleton<Instance>().AddSingleton<MailSeal>();
+        services.AddSingleton<Instance>().AddSingleton<MailSeal>().AddSingleton<DkimSigners>();
         services.AddSingleton<SubjectKinds>().AddSingleton<Texts>().AddSingleton<IStringLocalizerFactory, TextsLocalizer.Factory>();
         services.AddScoped<Here>().AddScoped<Admission>().AddScoped<HubSettings>().AddScoped<ContentSecurity>().AddScoped<RecordHistory>();
         services.AddScoped<IAuthorizationHandler, NeedsPermission.Handler>();

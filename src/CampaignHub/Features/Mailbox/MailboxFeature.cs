@@ -34,6 +34,7 @@ internal sealed class MailboxFeature : IFeature
             .AlsoAt("/Mailbox/Incoming/Index", "/admin/mailbox/incoming")
             .AlsoAt("/Mailbox/Incoming/Show", "/admin/mailbox/incoming/{id:guid}")
             .Pages("/Mailbox/Settings", Permission.Administer, Permission.Administer)
+            .Pages("/Mailbox/Unsubscribing", Permission.Everyone, Permission.Everyone)
             .SettingsPage(new SettingsPage(10, "Mail", Links.Mailbox.Settings))
             .Service<ReadMessage>()
             .Service<StoreIncoming>()

@@ -8,6 +8,10 @@ internal static partial class Links
     internal static class Mailbox
     {
         public const string Settings = "/admin/settings/mail";
+        public const string Signature = "/admin/settings/mail/signature";
+
+        /// <summary>The personal way out of a list; its token says which and whose.</summary>
+        public static string Unsubscribe(string token) => $"/unsubscribe/{token}";
 
         public static string Index(string? campaign) => $"{Root(campaign)}/mailbox";
 

@@ -56,6 +56,15 @@ internal sealed class ShowModel(HubDb db, ReadMessage read, SettleByHand settle)
     public Task<IActionResult> OnPostSentAsync(CancellationToken cancellationToken) =>
         SettleAsync(DeliveryState.Uncertain, settle.MarkSentAsync, cancellationToken);
 
+    public Task<IActionResult> OnPostPauseAsync([FromServices] SteerSending steer, CancellationToken cancellationToken) =>
+        SteerAsync(steer.PauseAsync, cancellationToken);
+
+    public Task<IActionResult> OnPostResumeAsync([FromServices] SteerSending steer, CancellationToken cancellationToken) =>
+        SteerAsync(steer.ResumeAsync, cancellationToken);
+
+    public Task<IActionResult> OnPostCancelAsync([FromServices] SteerSending steer, CancellationToken cancellationToken) =>
+        SteerAsync(steer.CancelAsync, cancellationToken);
+
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         Mail = (await db.MailsHere().AsNoTracking().SingleOrDefaultAsync(mail => mail.Id == Id, cancellationToken))!;
@@ -86,6 +95,17 @@ internal sealed class ShowModel(HubDb db, ReadMessage read, SettleByHand settle)
         AboutTitle = Mail.AboutId is { } about
             ? await db.SearchEntries.Where(entry => entry.Id == about).Select(entry => entry.Title).SingleOrDefaultAsync(cancellationToken)
             : null;
+    }
+
+    private async Task<IActionResult> SteerAsync(Func<OutgoingMail, CancellationToken, Task> deed, CancellationToken cancellationToken)
+    {
+        if (await db.MailsHere().SingleOrDefaultAsync(mail => mail.Id == Id, cancellationToken) is not { } mail)
+        {
+            return NotFound();
+        }
+
+        await deed(mail, cancellationToken);
+        return Redirect(Links.Mailbox.Show(Slug, Id));
     }
 
     /// <summary>One delivery where the form names it, else all of the mail that stand so.</summary>

@@ -22,6 +22,7 @@ internal static class PressApi
         sending.MapPost("/{id:guid}/approval", Approve);
         sending.MapPost("/{id:guid}/sendings", Send);
         KitsApi.Map(routes);
+        UnsubscriptionsApi.Map(routes);
         routes.MapApi("journalists").Needs(PressFeature.View, PressFeature.Edit).MapGet("/", ListJournalists);
         routes.MapApi("press-lists").Needs(PressFeature.View, PressFeature.Edit).MapGet("/", ListLists);
     }
@@ -51,7 +52,9 @@ internal static class PressApi
         DateTime? EmbargoLocal
     );
 
-    internal sealed record NewSending(Guid List);
+    /// <param name="List">The press list.</param>
+    /// <param name="AtLocal">When it is to leave, on the campaign's clock: <c>2023-02-15T06:00</c>; left out, at once.</param>
+    internal sealed record NewSending(Guid List, DateTime? AtLocal);
 
     internal sealed record SendingJson(Guid Id, Guid Release, Guid List, Guid? Mail, DateTimeOffset SentAt);
 
@@ -113,7 +116,8 @@ internal static class PressApi
             return TypedResults.NotFound();
         }
 
-        var sending = await send.ExecuteAsync(release, list, cancellationToken);
+        DateTimeOffset? at = body.AtLocal is { } local ? Embargo.InstantOf(local, db.Here.Campaign) : null;
+        var sending = await send.ExecuteAsync(release, list, at, cancellationToken);
         return TypedResults.Ok(new SendingJson(sending.Id, id, sending.ListId, sending.MailId, sending.SentAt));
     }
 

@@ -67,6 +67,7 @@ internal sealed class PressFeature : IFeature
             .Service<KitText>()
             .Service<Audiences>()
             .Service<SendRelease>()
+            .Service<LeavePressList>()
             .Service<SaveJournalist>()
             .Provides<IPersonalData, PressPersonalData>()
             .Provides<IActorMarks, OutletsOfActors>()

@@ -8,7 +8,7 @@ using MimeKit;
 namespace CampaignHub.Platform.Mail;
 
 /// <summary>One attempt for one claimed delivery: composes it (or takes the bytes that already began to leave once), hands it over, writes the outcome.</summary>
-internal sealed class DeliverMail(HubDb db, MailComposer composer, MailSeal seal, DeliveryLedger ledger, RelayPause pause)
+internal sealed class DeliverMail(HubDb db, MailComposer composer, DeliveryLedger ledger, RelayPause pause, Withheld withheld)
 {
     private const int WriteAttempts = 5;
 
@@ -21,10 +21,13 @@ internal sealed class DeliverMail(HubDb db, MailComposer composer, MailSeal seal
     )
     {
         var mail = await db.Set<OutgoingMail>().AsNoTracking().SingleAsync(mail => mail.Id == claimed.MailId, cancellationToken);
-        using var message = await FindMessageAsync(mail, claimed, cancellationToken);
+        // Who asked to be left alone while the mail waited, or was claimed already, gets nothing.
+        var reasons = await withheld.AmongAsync(mail.Purpose, mail.ListId, [claimed.AddressKey], cancellationToken);
+        var reason = mail.CancelledAt is null ? reasons.GetValueOrDefault(claimed.AddressKey) : DeliveryReasons.Cancelled;
+        using var message = reason is null ? await FindMessageAsync(mail, claimed, cancellationToken) : null;
         if (message is null)
         {
-            var impossible = new Verdict(VerdictKind.Failed, Code: null, DeliveryReasons.CannotBeMade);
+            var impossible = new Verdict(VerdictKind.Failed, Code: null, reason ?? DeliveryReasons.CannotBeMade);
             await SettleAsync(claimed, impossible, cancellationToken);
             return impossible;
         }
@@ -49,7 +52,7 @@ internal sealed class DeliverMail(HubDb db, MailComposer composer, MailSeal seal
                 return await composer.ComposeAsync(mail, claimed, db.Here.Now, cancellationToken);
             }
 
-            using var stream = new MemoryStream(seal.Open(mail, claimed.Raw));
+            using var stream = new MemoryStream(composer.Reopen(mail, claimed.Raw));
             return await MimeMessage.LoadAsync(stream, persistent: false, cancellationToken);
         }
         catch (Exception exception) when (exception is FormatException or CryptographicException or JsonException)

@@ -22,6 +22,7 @@ internal sealed class DeliveryLedger(HubDb db, MailSeal seal, Instance instance,
             .Where(row =>
                 (row.State == DeliveryState.Queued || row.State == DeliveryState.Deferred || row.State == DeliveryState.Claimed)
                 && row.DueAt <= now
+                && !db.Set<OutgoingMail>().Any(mail => mail.Id == row.MailId && mail.PausedAt != null)
             )
             .OrderBy(row => row.Rank)
             .ThenBy(row => row.DueAt)
@@ -52,7 +53,11 @@ internal sealed class DeliveryLedger(HubDb db, MailSeal seal, Instance instance,
                 ) == 1;
     }
 
-    public async Task SettleAsync(Delivery claimed, Verdict verdict, DateTimeOffset? relayBackAt, CancellationToken cancellationToken)
+    /// <param name="claimed">The row as it was claimed.</param>
+    /// <param name="verdict">What became of the attempt.</param>
+    /// <param name="backAt">When to try again, where the relay is down or a limit is reached.</param>
+    /// <param name="cancellationToken">The hub's.</param>
+    public async Task SettleAsync(Delivery claimed, Verdict verdict, DateTimeOffset? backAt, CancellationToken cancellationToken)
     {
         var now = db.Here.Now;
         var attempts = claimed.Attempts + (verdict.Kind is VerdictKind.RelayDown or VerdictKind.NotSent ? 0 : 1);
@@ -60,7 +65,8 @@ internal sealed class DeliveryLedger(HubDb db, MailSeal seal, Instance instance,
         var dueAt = verdict.Kind switch
         {
             VerdictKind.Deferred => now + RetrySchedule.After(attempts, claimed.Id),
-            VerdictKind.RelayDown => relayBackAt ?? now,
+            VerdictKind.RelayDown => backAt ?? now,
+            VerdictKind.NotSent => backAt ?? claimed.DueAt,
             _ => claimed.DueAt,
         };
         var text = verdict.Text.Length == 0 ? claimed.ReplyText : Clean(verdict.Text);
@@ -81,6 +87,16 @@ internal sealed class DeliveryLedger(HubDb db, MailSeal seal, Instance instance,
                         .SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null),
                 cancellationToken
             );
+    }
+
+    /// <summary>A domain takes no more for now: what waits for it comes then, all of it told at once.</summary>
+    public Task WaitForDomainAsync(string addressKey, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var domain = addressKey[addressKey.LastIndexOf('@')..];
+        return db.Set<Delivery>()
+            .Where(row => (row.State == DeliveryState.Queued || row.State == DeliveryState.Deferred) && row.DueAt < until)
+            .Where(row => row.AddressKey.EndsWith(domain))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, until), cancellationToken);
     }
 
     /// <summary>Takes back what ended processes left, and leases that ran out: what had begun to leave is uncertain, the rest waits again.</summary>

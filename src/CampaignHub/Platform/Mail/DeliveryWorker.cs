@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Mail.Limits;
 using CampaignHub.Platform.Work;
 
 namespace CampaignHub.Platform.Mail;
@@ -16,6 +17,7 @@ internal sealed partial class DeliveryWorker(
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(6);
 
     private List<RelayConnection> _connections = [];
+    private bool _hasLookedForLate;
     private bool _hadFailed;
     private volatile bool _failed;
 
@@ -67,9 +69,17 @@ internal sealed partial class DeliveryWorker(
         var relay = await services.GetRequiredService<MailSettings>().RelayAsync(cancellationToken);
         var rest = await services.GetRequiredService<RelayPause>().ReadAsync(cancellationToken);
         _hadFailed = rest.Failures > 0;
-        return rest.IsPaused(services.GetRequiredService<Here>().Now)
+        if (!_hasLookedForLate)
+        {
+            await services.GetRequiredService<SteerSending>().HoldLateAsync(cancellationToken);
+            _hasLookedForLate = true;
+        }
+
+        var most = relay.MaxConnections * PerConnection;
+        var room = Math.Min(most, await services.GetRequiredService<SendLimits>().RoomAsync(cancellationToken) ?? most);
+        return room == 0 || rest.IsPaused(services.GetRequiredService<Here>().Now)
             ? (relay, [])
-            : (relay, await ledger.ClaimAsync(relay.MaxConnections * PerConnection, cancellationToken));
+            : (relay, await ledger.ClaimAsync(room, cancellationToken));
     }
 
     // One null where there is no relay: the folder is written by one hand.
@@ -113,7 +123,19 @@ internal sealed partial class DeliveryWorker(
     private async Task<bool> DeliverAsync(Delivery claimed, RelaySettings relay, RelayConnection? connection, CancellationToken inFlight)
     {
         await using var scope = NewScope();
-        var verdict = await scope.ServiceProvider.GetRequiredService<DeliverMail>().ExecuteAsync(claimed, relay, connection, inFlight);
+        var services = scope.ServiceProvider;
+        var limits = services.GetRequiredService<SendLimits>();
+        var leave = await limits.TakeAsync(claimed.AddressKey, inFlight);
+        if (leave.NotBefore is { } notBefore)
+        {
+            var ledger = services.GetRequiredService<DeliveryLedger>();
+            await ledger.SettleAsync(claimed, Verdict.NotSent, notBefore, CancellationToken.None);
+            await ledger.WaitForDomainAsync(claimed.AddressKey, notBefore, CancellationToken.None);
+            return true;
+        }
+
+        var verdict = await services.GetRequiredService<DeliverMail>().ExecuteAsync(claimed, relay, connection, inFlight);
+        await limits.GiveBackAsync(leave.Permit, verdict.MayHaveReachedTheRelay, CancellationToken.None);
         switch (verdict.Kind)
         {
             case VerdictKind.RelayDown:
@@ -139,7 +161,7 @@ internal sealed partial class DeliveryWorker(
         var ledger = scope.ServiceProvider.GetRequiredService<DeliveryLedger>();
         while (untouched.TryDequeue(out var claimed))
         {
-            await ledger.SettleAsync(claimed, Verdict.NotSent, relayBackAt: null, CancellationToken.None);
+            await ledger.SettleAsync(claimed, Verdict.NotSent, backAt: null, CancellationToken.None);
         }
     }
 

@@ -24,9 +24,18 @@ internal static class HeaderText
         }
     }
 
+    /// <summary>A name before an address: quoted where it is plain, else in encoded words, one a line.</summary>
+    public static string Phrase(string name) =>
+        IsPlain(name)
+            ? $"\"{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\""
+            : string.Join("\r\n ", Words(name));
+
+    private static bool IsPlain(string words) =>
+        words.All(char.IsAscii) && Array.TrueForAll(words.Split(' '), word => word.Length <= LongestPlainWord);
+
     private static void Encode(MimeMessage message, HeaderId id, string words, string tail)
     {
-        if (words.All(char.IsAscii) && Array.TrueForAll(words.Split(' '), word => word.Length <= LongestPlainWord))
+        if (IsPlain(words))
         {
             return;
         }

@@ -1,16 +1,26 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using CampaignHub.Platform.Mail.Lists;
+using CampaignHub.Platform.Mail.Signing;
 using MimeKit;
 using MimeKit.Text;
 
 namespace CampaignHub.Platform.Mail;
 
 /// <summary>Makes the message of one person from the mail as it was written. The same mail, person and moment give the same bytes.</summary>
-internal sealed class MailComposer(MailSettings settings, MailSeal seal, IEnumerable<IMailPreface> prefaces)
+internal sealed class MailComposer(
+    MailSettings settings,
+    MailSeal seal,
+    MailSigning signing,
+    ListHeaders lists,
+    IEnumerable<IMailPreface> prefaces
+)
 {
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
-    private static readonly FormatOptions Wire = MakeWire();
+
+    /// <summary>CRLF, and one at the end: what is signed is what leaves.</summary>
+    internal static readonly FormatOptions Wire = MakeWire();
 
     public async Task<MimeMessage> ComposeAsync(
         OutgoingMail mail,
@@ -44,11 +54,16 @@ internal sealed class MailComposer(MailSettings settings, MailSeal seal, IEnumer
             message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         }
 
-        message.Body = Body(mail, delivery, values, preface?.Line, message.Subject);
+        var foot = await lists.AddAsync(message, mail, delivery, cancellationToken);
+        message.Body = Body(mail, delivery, values, preface?.Line, foot, message.Subject);
         message.Prepare(EncodingConstraint.SevenBit);
         HeaderText.EncodeLongWords(message);
+        await signing.SignAsync(message, cancellationToken);
         return message;
     }
+
+    /// <summary>The bytes of an attempt that began to leave once.</summary>
+    public byte[] Reopen(OutgoingMail mail, byte[] raw) => seal.Open(mail, raw);
 
     /// <summary>The bytes as they go over the wire, but for the dots that SMTP doubles.</summary>
     public static byte[] Bytes(MimeMessage message)
@@ -64,16 +79,23 @@ internal sealed class MailComposer(MailSettings settings, MailSeal seal, IEnumer
         return speaker is null ? null : await speaker.FindAsync(mail, at, cancellationToken);
     }
 
-    private MimeEntity Body(OutgoingMail mail, Delivery delivery, Dictionary<string, string> values, string? preface, string subject)
+    private MimeEntity Body(
+        OutgoingMail mail,
+        Delivery delivery,
+        Dictionary<string, string> values,
+        string? preface,
+        ListHeaders.Foot foot,
+        string subject
+    )
     {
-        var words = MergeText.Fill(seal.Open(mail, mail.Text), values);
+        var words = MergeText.Fill(seal.Open(mail, mail.Text), values) + foot.Text;
         var text = Part(TextFormat.Plain, preface is null ? words : $"{preface}\n\n{words}");
         if (mail.Html is null)
         {
             return text;
         }
 
-        var fragment = MergeText.Fill(seal.Open(mail, mail.Html), values, Html.Encode);
+        var fragment = MergeText.Fill(seal.Open(mail, mail.Html), values, Html.Encode) + foot.Html;
         return new MultipartAlternative(text, Part(TextFormat.Html, Page(mail.Language, subject, preface, fragment)))
         {
             Boundary = $"=_{delivery.Id:n}",

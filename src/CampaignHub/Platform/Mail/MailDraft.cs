@@ -1,3 +1,4 @@
+using CampaignHub.Platform.Mail.Lists;
 using CampaignHub.Platform.Records;
 
 namespace CampaignHub.Platform.Mail;
@@ -30,11 +31,17 @@ internal sealed record MailDraft
     /// <summary>Queuing twice with one key queues once (<c>release:{id}:v2:journalists</c>).</summary>
     public string? OnceKey { get; init; }
 
+    /// <summary>The list it goes to: its readers can leave it; null for what is written to one person or by duty.</summary>
+    public MailList? List { get; init; }
+
     /// <summary>It bears a personal link: sealed in the database, not to be read in the mailbox.</summary>
     public bool IsConfidential { get; init; }
 
     /// <summary>Belongs to no campaign, even when queued inside one.</summary>
     public bool OfWorkspace { get; init; }
+
+    /// <summary>Not before that; null at once.</summary>
+    public DateTimeOffset? SendAt { get; init; }
 
     /// <summary>Before everything that is not.</summary>
     public bool IsUrgent { get; init; }

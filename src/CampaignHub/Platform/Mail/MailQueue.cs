@@ -9,7 +9,7 @@ using MimeKit;
 namespace CampaignHub.Platform.Mail;
 
 /// <summary>Where every feature leaves its mails: rows in the caller's own transaction, sent once that is committed.</summary>
-internal sealed partial class MailQueue(HubDb db, MailSettings settings, MailSeal seal, IEnumerable<IMailObjections> objections)
+internal sealed partial class MailQueue(HubDb db, MailSettings settings, MailSeal seal, Withheld withheld)
 {
     /// <summary>Adds the mail and one delivery per address with the next save. A merge field that nobody fills, or a line break in a header, is refused.</summary>
     public async Task<OutgoingMail> QueueAsync(MailDraft draft, CancellationToken cancellationToken)
@@ -24,29 +24,14 @@ internal sealed partial class MailQueue(HubDb db, MailSettings settings, MailSea
         db.Add(mail);
         var domain = await settings.DomainAsync(cancellationToken);
         var now = db.Here.Now;
-        var objected = await ObjectedAsync(draft, cancellationToken);
+        var addresses = draft.Recipients.Select(recipient => Key(recipient.Address)).ToList();
+        var reasons = await withheld.AmongAsync(draft.Purpose, draft.List?.Id, addresses, cancellationToken);
         foreach (var recipient in draft.Recipients.DistinctBy(recipient => Key(recipient.Address), StringComparer.Ordinal))
         {
-            db.Add(Address(mail, recipient, domain, now, objected.Contains(Key(recipient.Address))));
+            db.Add(Address(mail, recipient, domain, now, reasons.GetValueOrDefault(Key(recipient.Address))));
         }
 
         return mail;
-    }
-
-    // An account's own mails and notices of the hub are no prospecting: whoever objects gets them nevertheless.
-    private async Task<HashSet<string>> ObjectedAsync(MailDraft draft, CancellationToken cancellationToken)
-    {
-        var objected = new HashSet<string>(StringComparer.Ordinal);
-        if (draft.Purpose is MailPurpose.Release or MailPurpose.Mailing or MailPurpose.Workflow)
-        {
-            var addresses = draft.Recipients.Select(recipient => Key(recipient.Address)).ToList();
-            foreach (var each in objections)
-            {
-                objected.UnionWith(await each.AmongAsync(addresses, cancellationToken));
-            }
-        }
-
-        return objected;
     }
 
     private async Task<OutgoingMail?> FindQueuedAsync(string key, CancellationToken cancellationToken) =>
@@ -114,19 +99,22 @@ internal sealed partial class MailQueue(HubDb db, MailSettings settings, MailSea
             FromAddress = draft.FromAddress,
             FromName = draft.FromName,
             ReplyTo = draft.ReplyTo,
+            ListId = draft.List?.Id,
+            ListName = draft.List is { } list ? Cut(list.Name, OutgoingMail.NameMaxLength) : null,
             InReplyTo = draft.InReplyTo?.Trim('<', '>'),
             AboutKind = draft.About?.Kind,
             AboutId = draft.About?.Id,
             IsConfidential = draft.IsConfidential,
+            ScheduledFor = draft.SendAt,
             OnceKey = draft.OnceKey,
         };
 
     // An address that cannot exist is an answer of its own, not a reason to hold back everyone else's mail.
-    private Delivery Address(OutgoingMail mail, MailRecipient recipient, string domain, DateTimeOffset now, bool hasObjected)
+    private Delivery Address(OutgoingMail mail, MailRecipient recipient, string domain, DateTimeOffset now, string? whyNot)
     {
         var id = OrderedId.Next();
         var address = recipient.Address.Trim();
-        var isPossible = IsAddress(address) && !hasObjected;
+        var refusal = IsAddress(address) ? whyNot : DeliveryReasons.BadAddress;
         return new Delivery
         {
             Id = id,
@@ -138,14 +126,11 @@ internal sealed partial class MailQueue(HubDb db, MailSettings settings, MailSea
             Values = seal.Close(mail.IsConfidential, JsonSerializer.Serialize(ValuesOf(recipient))),
             MessageId = $"{id:n}@{domain}",
             Rank = mail.Rank,
-            State = isPossible ? DeliveryState.Queued : DeliveryState.Failed,
-            ReplyText =
-                isPossible ? null
-                : hasObjected ? DeliveryReasons.Objected
-                : DeliveryReasons.BadAddress,
+            State = refusal is null ? DeliveryState.Queued : DeliveryState.Failed,
+            ReplyText = refusal,
             QueuedAt = now,
-            DueAt = now,
-            SettledAt = isPossible ? null : now,
+            DueAt = mail.ScheduledFor > now ? mail.ScheduledFor.Value : now,
+            SettledAt = refusal is null ? null : now,
         };
     }
 
@@ -174,7 +159,7 @@ internal sealed partial class MailQueue(HubDb db, MailSettings settings, MailSea
             _ => 30,
         };
 
-    private static string Key(string address) => address.Trim().ToLowerInvariant();
+    internal static string Key(string address) => address.Trim().ToLowerInvariant();
 
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 

@@ -1,3 +1,4 @@
+using CampaignHub.Platform.Mail.Lists;
 using CampaignHub.Platform.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -40,13 +41,30 @@ internal sealed class OutgoingMail : Record, IFindable, IMayBeInCampaign
     public string? AboutKind { get; init; }
     public Guid? AboutId { get; init; }
 
+    /// <summary>The list it goes to, by the name it had then.</summary>
+    public Guid? ListId { get; init; }
+    public string? ListName { get; init; }
+
     /// <summary>It bears a personal link: stored sealed, never shown in the mailbox.</summary>
     public bool IsConfidential { get; init; }
+
+    /// <summary>When it is to leave; null at once.</summary>
+    public DateTimeOffset? ScheduledFor { get; init; }
+
+    /// <summary>What of it waits does not leave meanwhile.</summary>
+    public DateTimeOffset? PausedAt { get; set; }
+
+    /// <summary>Stopped by the hub itself, which found it long after its hour.</summary>
+    public bool IsFoundLate { get; set; }
+
+    /// <summary>Somebody gave up the rest.</summary>
+    public DateTimeOffset? CancelledAt { get; set; }
 
     /// <summary>What makes two queuings of the same deed one mail.</summary>
     public string? OnceKey { get; init; }
     public string FindText { get; set; } = "";
 
+    public MailList? List => ListId is { } id ? new MailList(id, ListName ?? "") : null;
     public SubjectRef? About => AboutKind is null || AboutId is not { } id ? null : new SubjectRef(AboutKind, id);
 
     /// <summary>A machine decided to send it (RFC 3834): its readers' machines do not answer.</summary>
@@ -68,6 +86,7 @@ internal sealed class OutgoingMail : Record, IFindable, IMayBeInCampaign
             builder.Property(mail => mail.ReplyTo).HasMaxLength(AddressMaxLength);
             builder.Property(mail => mail.InReplyTo).HasMaxLength(Delivery.MessageIdMaxLength);
             builder.Property(mail => mail.AboutKind).HasMaxLength(40);
+            builder.Property(mail => mail.ListName).HasMaxLength(NameMaxLength);
             builder.Property(mail => mail.OnceKey).HasMaxLength(160);
             builder.HasIndex(mail => mail.OnceKey).IsUnique().HasDatabaseName(OncePerKey);
             builder.HasIndex(mail => new { mail.AboutKind, mail.AboutId });

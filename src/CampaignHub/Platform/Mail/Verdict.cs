@@ -21,6 +21,9 @@ internal sealed record Verdict(VerdictKind Kind, int? Code, string Text)
 {
     public static readonly Verdict NotSent = new(VerdictKind.NotSent, Code: null, "");
 
+    /// <summary>The relay answered something, or may have got the text: it counts against the limits.</summary>
+    public bool MayHaveReachedTheRelay => Code is not null || Kind is VerdictKind.Accepted or VerdictKind.Uncertain or VerdictKind.Deferred;
+
     public static Verdict Accepted(string reply) => new(VerdictKind.Accepted, 250, reply);
 
     /// <summary>An explicit answer of the relay to MAIL, RCPT, DATA or the final dot.</summary>

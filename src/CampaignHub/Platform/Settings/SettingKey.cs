@@ -30,6 +30,13 @@ internal sealed record SettingKey(string Name, bool IsSecret = false)
     public static readonly SettingKey SmtpUser = new("Mail:Smtp:User");
     public static readonly SettingKey SmtpPassword = new("Mail:Smtp:Password", IsSecret: true);
     public static readonly SettingKey SmtpMaxConnections = new("Mail:Smtp:MaxConnections");
+    public static readonly SettingKey SmtpPerMinute = new("Mail:Smtp:PerMinute");
+
+    /// <summary>What the relay takes: <c>10/s 2000/h</c>.</summary>
+    public static readonly SettingKey SmtpLimits = new("Mail:Smtp:Limits");
+
+    /// <summary>What receivers take, one domain a line: <c>orange.fr 20/min</c>; <c>*</c> for any other.</summary>
+    public static readonly SettingKey SmtpDomainLimits = new("Mail:Smtp:DomainLimits");
     public static readonly SettingKey MailFrom = new("Mail:Smtp:FromAddress");
     public static readonly SettingKey MailFromName = new("Mail:Smtp:FromName");
 
@@ -38,6 +45,18 @@ internal sealed record SettingKey(string Name, bool IsSecret = false)
 
     /// <summary>How long a mail that is refused for now is tried again, in hours.</summary>
     public static readonly SettingKey MailGiveUpHours = new("Mail:GiveUpHours");
+
+    /// <summary>The domain that signs; the sender's unless told.</summary>
+    public static readonly SettingKey DkimDomain = new("Mail:Dkim:Domain");
+    public static readonly SettingKey DkimSelector = new("Mail:Dkim:Selector");
+
+    /// <summary>PKCS #8, in PEM or its base 64 alone; RSA.</summary>
+    public static readonly SettingKey DkimKey = new("Mail:Dkim:PrivateKey", IsSecret: true);
+    public static readonly SettingKey DkimEdSelector = new("Mail:Dkim:Ed25519:Selector");
+    public static readonly SettingKey DkimEdKey = new("Mail:Dkim:Ed25519:PrivateKey", IsSecret: true);
+
+    /// <summary><c>false</c> keeps the keys without signing.</summary>
+    public static readonly SettingKey DkimSign = new("Mail:Dkim:Sign");
     public static readonly SettingKey ImapHost = new("Mail:Imap:Host");
     public static readonly SettingKey ImapPort = new("Mail:Imap:Port");
     public static readonly SettingKey ImapSecurity = new("Mail:Imap:Security");

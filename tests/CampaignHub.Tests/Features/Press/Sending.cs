@@ -182,6 +182,7 @@ public sealed class Sending
                 .ExecuteAsync(
                     await db.Set<Release>().SingleAsync(each => each.Id == release),
                     await db.Set<PressList>().SingleAsync(each => each.Id == list),
+                    at: null,
                     TestContext.Current.CancellationToken
                 );
             return sending.Id;

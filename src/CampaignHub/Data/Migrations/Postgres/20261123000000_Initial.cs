@@ -371,6 +371,20 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "mail_permits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Domain = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    OverAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mail_permits", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "mail_relay",
                 columns: table => new
                 {
@@ -557,7 +571,13 @@ namespace CampaignHub.Data.Migrations.Postgres
                     InReplyTo = table.Column<string>(type: "character varying(250)", maxLength: 250, nullable: true),
                     AboutKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     AboutId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ListId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ListName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     IsConfidential = table.Column<bool>(type: "boolean", nullable: false),
+                    ScheduledFor = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    PausedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    IsFoundLate = table.Column<bool>(type: "boolean", nullable: false),
+                    CancelledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     OnceKey = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: true),
                     FindText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
@@ -1039,6 +1059,27 @@ namespace CampaignHub.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_theme_templates", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "unsubscriptions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ListId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddressKey = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    By = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_unsubscriptions", x => x.Id);
                 }
             );
 
@@ -3620,6 +3661,14 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.CreateIndex(name: "ix_mactor_seats_stakeholder", table: "mactor_seats", column: "StakeholderId", unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "IX_mail_permits_Domain_OverAt",
+                table: "mail_permits",
+                columns: new[] { "Domain", "OverAt" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_mail_permits_OverAt", table: "mail_permits", column: "OverAt");
+
             migrationBuilder.CreateIndex(name: "IX_mandates_PersonId", table: "mandates", column: "PersonId");
 
             migrationBuilder.CreateIndex(name: "IX_mandates_PostId", table: "mandates", column: "PostId");
@@ -3950,6 +3999,13 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.CreateIndex(name: "IX_ties_ToId", table: "ties", column: "ToId");
 
+            migrationBuilder.CreateIndex(
+                name: "ix_unsubscriptions_list_address",
+                table: "unsubscriptions",
+                columns: new[] { "ListId", "AddressKey" },
+                unique: true
+            );
+
             migrationBuilder.CreateIndex(name: "EmailIndex", table: "users", column: "NormalizedEmail");
 
             migrationBuilder.CreateIndex(name: "UserNameIndex", table: "users", column: "NormalizedUserName", unique: true);
@@ -4094,6 +4150,8 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "mactor_seats");
 
+            migrationBuilder.DropTable(name: "mail_permits");
+
             migrationBuilder.DropTable(name: "mail_relay");
 
             migrationBuilder.DropTable(name: "mandates");
@@ -4173,6 +4231,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.DropTable(name: "theme_templates");
 
             migrationBuilder.DropTable(name: "ties");
+
+            migrationBuilder.DropTable(name: "unsubscriptions");
 
             migrationBuilder.DropTable(name: "workflow_signals");
 

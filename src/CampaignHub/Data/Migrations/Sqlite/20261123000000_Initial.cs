@@ -369,6 +369,20 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "mail_permits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Domain = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    OverAt = table.Column<long>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mail_permits", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "mail_relay",
                 columns: table => new
                 {
@@ -555,7 +569,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     InReplyTo = table.Column<string>(type: "TEXT", maxLength: 250, nullable: true),
                     AboutKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     AboutId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ListId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ListName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     IsConfidential = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ScheduledFor = table.Column<long>(type: "INTEGER", nullable: true),
+                    PausedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    IsFoundLate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CancelledAt = table.Column<long>(type: "INTEGER", nullable: true),
                     OnceKey = table.Column<string>(type: "TEXT", maxLength: 160, nullable: true),
                     FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1037,6 +1057,27 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_theme_templates", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "unsubscriptions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ListId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AddressKey = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_unsubscriptions", x => x.Id);
                 }
             );
 
@@ -3616,6 +3657,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "ix_mactor_seats_stakeholder", table: "mactor_seats", column: "StakeholderId", unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "IX_mail_permits_Domain_OverAt",
+                table: "mail_permits",
+                columns: new[] { "Domain", "OverAt" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_mail_permits_OverAt", table: "mail_permits", column: "OverAt");
+
             migrationBuilder.CreateIndex(name: "IX_mandates_PersonId", table: "mandates", column: "PersonId");
 
             migrationBuilder.CreateIndex(name: "IX_mandates_PostId", table: "mandates", column: "PostId");
@@ -3952,6 +4001,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "IX_ties_ToId", table: "ties", column: "ToId");
 
+            migrationBuilder.CreateIndex(
+                name: "ix_unsubscriptions_list_address",
+                table: "unsubscriptions",
+                columns: new[] { "ListId", "AddressKey" },
+                unique: true
+            );
+
             migrationBuilder.CreateIndex(name: "EmailIndex", table: "users", column: "NormalizedEmail");
 
             migrationBuilder.CreateIndex(name: "UserNameIndex", table: "users", column: "NormalizedUserName", unique: true);
@@ -4096,6 +4152,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "mactor_seats");
 
+            migrationBuilder.DropTable(name: "mail_permits");
+
             migrationBuilder.DropTable(name: "mail_relay");
 
             migrationBuilder.DropTable(name: "mandates");
@@ -4175,6 +4233,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.DropTable(name: "theme_templates");
 
             migrationBuilder.DropTable(name: "ties");
+
+            migrationBuilder.DropTable(name: "unsubscriptions");
 
             migrationBuilder.DropTable(name: "workflow_signals");
 

@@ -4,6 +4,7 @@ using CampaignHub.Features.Directory.Duplicates;
 using CampaignHub.Features.Mailbox.Incoming;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Mail;
+using CampaignHub.Platform.Mail.Lists;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Records.Merging;
 using CampaignHub.Platform.Settings;
@@ -46,6 +47,10 @@ internal sealed class DirectoryPersonalData(DataDirectory directory, Platform.Fi
             new PersonalTable<Delivery>(
                 "Mails sent to them",
                 (db, person) => db.Set<Delivery>().Where(each => person.Addresses.Contains(each.AddressKey))
+            ),
+            new PersonalTable<Unsubscription>(
+                "Lists they left",
+                (db, person) => db.Set<Unsubscription>().Where(each => person.Addresses.Contains(each.AddressKey))
             ),
             new PersonalTable<OutgoingMail>(
                 "Texts of these mails",

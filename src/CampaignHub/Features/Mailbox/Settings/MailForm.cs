@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Mail;
+using CampaignHub.Platform.Mail.Limits;
 using CampaignHub.Platform.Settings;
 
 namespace CampaignHub.Features.Mailbox.Settings;
@@ -31,6 +32,12 @@ internal sealed class MailForm
 
     [Range(1, 50)]
     public int? MaxConnections { get; set; }
+
+    [MaxLength(200)]
+    public string? Limits { get; set; }
+
+    [MaxLength(4000)]
+    public string? DomainLimits { get; set; }
 
     [Range(1, 240)]
     public int? GiveUpHours { get; set; }
@@ -62,6 +69,8 @@ internal sealed class MailForm
             FromAddress = await settings.FindAsync(SettingKey.MailFrom, cancellationToken),
             FromName = await settings.FindAsync(SettingKey.MailFromName, cancellationToken),
             MaxConnections = Number(await settings.FindAsync(SettingKey.SmtpMaxConnections, cancellationToken)),
+            Limits = await settings.FindAsync(SettingKey.SmtpLimits, cancellationToken),
+            DomainLimits = await settings.FindAsync(SettingKey.SmtpDomainLimits, cancellationToken),
             GiveUpHours = Number(await settings.FindAsync(SettingKey.MailGiveUpHours, cancellationToken)),
             ImapHost = await settings.FindAsync(SettingKey.ImapHost, cancellationToken),
             ImapPort = Number(await settings.FindAsync(SettingKey.ImapPort, cancellationToken)),
@@ -77,6 +86,7 @@ internal sealed class MailForm
             throw new RefusedException("\"{0}\" is not a mail address.", FromAddress);
         }
 
+        MailLimits.Parse(Limits, DomainLimits);
         (SettingKey Key, string? Value)[] values =
         [
             (SettingKey.SmtpHost, Host),
@@ -86,6 +96,8 @@ internal sealed class MailForm
             (SettingKey.MailFrom, FromAddress),
             (SettingKey.MailFromName, FromName),
             (SettingKey.SmtpMaxConnections, Text(MaxConnections)),
+            (SettingKey.SmtpLimits, Limits),
+            (SettingKey.SmtpDomainLimits, DomainLimits),
             (SettingKey.MailGiveUpHours, Text(GiveUpHours)),
             (SettingKey.ImapHost, ImapHost),
             (SettingKey.ImapPort, Text(ImapPort)),

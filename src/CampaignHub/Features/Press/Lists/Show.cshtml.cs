@@ -1,5 +1,7 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Press.Journalists;
+using CampaignHub.Platform.Mail;
+using CampaignHub.Platform.Mail.Lists;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -17,6 +19,12 @@ internal sealed class ShowModel(HubDb db) : PageModel, ILoadsPage
 
     /// <summary>Those who are not on it.</summary>
     public IReadOnlyList<Journalist> Others { get; private set; } = [];
+
+    /// <summary>The addresses that left it, the newest first.</summary>
+    public IReadOnlyList<Unsubscription> Unsubscribed { get; private set; } = [];
+
+    public bool HasLeft(PressListMember member) =>
+        member.Journalist.MailAddress is { } address && Unsubscribed.Any(each => each.AddressKey == MailQueue.Key(address));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -39,6 +47,35 @@ internal sealed class ShowModel(HubDb db) : PageModel, ILoadsPage
 
     public Task<IActionResult> OnPostRemovalAsync(Guid member, CancellationToken cancellationToken) =>
         ChangeAsync(list => db.RemoveRange(list.Members.Where(each => each.Id == member)), cancellationToken);
+
+    /// <summary>Somebody said so, by telephone or in a letter.</summary>
+    public async Task<IActionResult> OnPostUnsubscriptionAsync(
+        string? address,
+        [FromServices] LeavePressList leave,
+        CancellationToken cancellationToken
+    )
+    {
+        await LoadAsync(cancellationToken);
+        if (List is null)
+        {
+            return NotFound();
+        }
+
+        await leave.AddAsync(List, address, cancellationToken);
+        this.Say("{0} gets nothing more from this list.", address!.Trim());
+        return Redirect(Links.Press.List(db.Here.Campaign.Slug, Id));
+    }
+
+    /// <summary>They asked for it again.</summary>
+    public async Task<IActionResult> OnPostReturnAsync(
+        Guid unsubscription,
+        [FromServices] LeavePressList leave,
+        CancellationToken cancellationToken
+    )
+    {
+        await leave.TakeBackAsync(Id, unsubscription, cancellationToken);
+        return Redirect(Links.Press.List(db.Here.Campaign.Slug, Id));
+    }
 
     public async Task<IActionResult> OnPostListRemovalAsync(CancellationToken cancellationToken)
     {
@@ -73,6 +110,11 @@ internal sealed class ShowModel(HubDb db) : PageModel, ILoadsPage
             .ToListAsync(cancellationToken);
         var members = List.Members.ToDictionary(member => member.JournalistId);
         Members = [.. journalists.Select(journalist => members.GetValueOrDefault(journalist.Id)).OfType<PressListMember>()];
+        Unsubscribed = await db.Set<Unsubscription>()
+            .AsNoTracking()
+            .Where(each => each.ListId == Id)
+            .OrderByDescending(each => each.Id)
+            .ToListAsync(cancellationToken);
         Others = [.. journalists.Where(journalist => !members.ContainsKey(journalist.Id))];
     }
 

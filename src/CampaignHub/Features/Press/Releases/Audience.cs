@@ -10,6 +10,7 @@ namespace CampaignHub.Features.Press.Releases;
 internal enum LeftOutBecause
 {
     AskedNotToBeWrittenTo,
+    LeftTheList,
     NoMailAddress,
     GotItAlready,
     SameAddressAsAnother,
@@ -22,7 +23,7 @@ internal sealed record Audience(IReadOnlyList<Audience.Recipient> Recipients, IR
 }
 
 /// <summary>Reads the audience of a release and a list as it is now; the preview and the sending ask the same.</summary>
-internal sealed class Audiences(HubDb db, IEnumerable<IMailObjections> objections)
+internal sealed class Audiences(HubDb db, Withheld withheld)
 {
     public async Task<Audience> ReadAsync(Release release, PressList list, CancellationToken cancellationToken)
     {
@@ -41,14 +42,14 @@ internal sealed class Audiences(HubDb db, IEnumerable<IMailObjections> objection
             .ThenBy(journalist => journalist.Id)
             .ToListAsync(cancellationToken);
         var reached = await ReachedAsync(release, cancellationToken);
-        var objected = await ObjectedAsync(journalists, cancellationToken);
+        var reasons = await ReasonsAsync(journalists, list, cancellationToken);
         var recipients = new List<Audience.Recipient>();
         var leftOut = new List<KeyValuePair<string, LeftOutBecause>>();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var journalist in journalists)
         {
             var name = journalist.Actor.FullName;
-            if (WhyNot(journalist, objected, reached, seen) is { } why)
+            if (WhyNot(journalist, reasons, reached, seen) is { } why)
             {
                 leftOut.Add(KeyValuePair.Create(name, why));
             }
@@ -61,27 +62,33 @@ internal sealed class Audiences(HubDb db, IEnumerable<IMailObjections> objection
         return new Audience(recipients, leftOut);
     }
 
-    private static LeftOutBecause? WhyNot(Journalist journalist, HashSet<string> objected, HashSet<string> reached, HashSet<string> seen) =>
+    private static LeftOutBecause? WhyNot(
+        Journalist journalist,
+        IReadOnlyDictionary<string, string> reasons,
+        HashSet<string> reached,
+        HashSet<string> seen
+    ) =>
         journalist switch
         {
             { DoNotContact: true } => LeftOutBecause.AskedNotToBeWrittenTo,
-            { MailAddress: { } address } when objected.Contains(address) => LeftOutBecause.AskedNotToBeWrittenTo,
+            { MailAddress: { } address } when reasons.TryGetValue(address.ToLowerInvariant(), out var reason) => reason
+            == DeliveryReasons.Unsubscribed
+                ? LeftOutBecause.LeftTheList
+                : LeftOutBecause.AskedNotToBeWrittenTo,
             { MailAddress: null } => LeftOutBecause.NoMailAddress,
             { MailAddress: { } address } when reached.Contains(address) => LeftOutBecause.GotItAlready,
             { MailAddress: { } address } when !seen.Add(address) => LeftOutBecause.SameAddressAsAnother,
             _ => null,
         };
 
-    private async Task<HashSet<string>> ObjectedAsync(List<Journalist> journalists, CancellationToken cancellationToken)
+    private Task<IReadOnlyDictionary<string, string>> ReasonsAsync(
+        List<Journalist> journalists,
+        PressList list,
+        CancellationToken cancellationToken
+    )
     {
         var addresses = journalists.Select(journalist => journalist.MailAddress?.ToLowerInvariant()).OfType<string>().ToList();
-        var objected = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var each in objections)
-        {
-            objected.UnionWith(await each.AmongAsync(addresses, cancellationToken));
-        }
-
-        return objected;
+        return withheld.AmongAsync(MailPurpose.Release, list.Id, addresses, cancellationToken);
     }
 
     private async Task<HashSet<string>> ReachedAsync(Release release, CancellationToken cancellationToken)

@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CampaignHub.Features.Press.Lists;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Mail;
+using CampaignHub.Platform.Mail.Lists;
 using CampaignHub.Platform.Records;
 
 namespace CampaignHub.Features.Press.Releases;
@@ -11,7 +13,7 @@ internal static class ReleaseMail
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    public static MailDraft Of(Release release, Guid listId, IEnumerable<Audience.Recipient> recipients) =>
+    public static MailDraft Of(Release release, PressList list, IEnumerable<Audience.Recipient> recipients) =>
         new()
         {
             Purpose = MailPurpose.Release,
@@ -22,7 +24,21 @@ internal static class ReleaseMail
             Recipients = [.. recipients.Select(recipient => new MailRecipient(recipient.Address, recipient.Name))],
             ReplyTo = PressContact.Read(release.Contacts).Select(contact => contact.Email).FirstOrDefault(MailQueue.IsAddress),
             About = new SubjectRef(Release.Kind, release.Id),
-            OnceKey = $"release:{release.Id}:{listId}",
+            List = new MailList(list.Id, list.Name),
+            OnceKey = $"release:{release.Id}:{list.Id}",
+        };
+
+    /// <summary>What its readers will get, to one address alone: no list, and as often as asked.</summary>
+    public static MailDraft Trial(Release release, string address, string name) =>
+        new()
+        {
+            Purpose = MailPurpose.Test,
+            Subject = release.Headline,
+            Text = Text(release),
+            Html = Html(release),
+            Language = release.Language,
+            Recipients = [new MailRecipient(address, name)],
+            About = new SubjectRef(Release.Kind, release.Id),
         };
 
     public static string Text(Release release) =>

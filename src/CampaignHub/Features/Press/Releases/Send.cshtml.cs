@@ -1,6 +1,7 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Press.Lists;
 using CampaignHub.Platform;
+using CampaignHub.Platform.Mail;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -18,6 +19,10 @@ internal sealed class SendModel(HubDb db, Audiences audiences, SendRelease send)
 
     [BindProperty(SupportsGet = true, Name = "list")]
     public Guid? ListId { get; set; }
+
+    /// <summary>On the campaign's clock; empty sends at once.</summary>
+    [BindProperty]
+    public DateTime? AtLocal { get; set; }
 
     public Release Release { get; private set; } = null!;
     public IReadOnlyList<PressList> Lists { get; private set; } = [];
@@ -50,9 +55,39 @@ internal sealed class SendModel(HubDb db, Audiences audiences, SendRelease send)
             throw new RefusedException("Choose a press list first.");
         }
 
-        await send.ExecuteAsync(Release, List, cancellationToken);
-        this.Say("The release is on its way to {0}.", List.Name);
+        DateTimeOffset? at = AtLocal is { } local ? Embargo.InstantOf(local, db.Here.Campaign) : null;
+        await send.ExecuteAsync(Release, List, at, cancellationToken);
+        if (at is { } hour)
+        {
+            this.Say("The release leaves for {0} on {1}.", List.Name, Days.Long(hour, db.Here));
+        }
+        else
+        {
+            this.Say("The release is on its way to {0}.", List.Name);
+        }
+
         return Redirect(Links.Press.Release(db.Here.Campaign.Slug, Id));
+    }
+
+    /// <summary>The same message to one address first, to see it where it will be read; it goes to nobody else and notes nothing.</summary>
+    public async Task<IActionResult> OnPostSeedAsync(string? to, [FromServices] MailQueue queue, CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        if (Release is null)
+        {
+            return NotFound();
+        }
+
+        var address = to?.Trim() ?? "";
+        if (!MailQueue.IsAddress(address))
+        {
+            throw new RefusedException("\"{0}\" is not a mail address.", address);
+        }
+
+        await queue.QueueAsync(ReleaseMail.Trial(Release, address, db.Here.User?.Name ?? ""), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        this.Say("A trial is on its way to {0}.", address);
+        return Redirect($"{Links.Press.SendRelease(db.Here.Campaign.Slug, Id)}?list={ListId}");
     }
 
     public async Task LoadAsync(CancellationToken cancellationToken)

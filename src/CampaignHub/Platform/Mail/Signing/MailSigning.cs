@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using MimeKit;
+using MimeKit.Cryptography;
+
+namespace CampaignHub.Platform.Mail.Signing;
+
+/// <summary>Signs what leaves with DKIM (RFC 6376), the list headers too (RFC 8058 §4).</summary>
+internal sealed class MailSigning(DkimKeys keys, DkimSigners signers)
+{
+    // What tells who wrote what to whom, and what a receiver acts on.
+    private static readonly HeaderId[] Signed =
+    [
+        HeaderId.From,
+        HeaderId.To,
+        HeaderId.Subject,
+        HeaderId.Date,
+        HeaderId.MessageId,
+        HeaderId.ReplyTo,
+        HeaderId.InReplyTo,
+        HeaderId.References,
+        HeaderId.MimeVersion,
+        HeaderId.ContentType,
+        HeaderId.ContentTransferEncoding,
+        HeaderId.ListId,
+        HeaderId.ListUnsubscribe,
+        HeaderId.ListUnsubscribePost,
+        HeaderId.AutoSubmitted,
+    ];
+
+    /// <summary>The last step of making a message: nothing may be changed or folded anew after it. Without a key in use, nothing happens.</summary>
+    public async Task SignAsync(MimeMessage message, CancellationToken cancellationToken)
+    {
+        if (!await keys.AreUsedAsync(cancellationToken))
+        {
+            return;
+        }
+
+        var headers = Signed.Where(message.Headers.Contains).ToList();
+        foreach (var key in await keys.ReadAsync(cancellationToken))
+        {
+            var signer = signers.Take(key);
+            signer.Sign(MailComposer.Wire, message, headers);
+            signers.GiveBack(key, signer);
+        }
+    }
+}
+
+/// <summary>Signers kept for the next mail: a key takes longer to read than to use, and .NET promises nothing about one RSA object on two threads.</summary>
+internal sealed class DkimSigners : IDisposable
+{
+    private readonly ConcurrentDictionary<string, ConcurrentBag<DkimSigner>> _kept = new(StringComparer.Ordinal);
+
+    public DkimSigner Take(DkimKey key) => Of(key).TryTake(out var kept) ? kept : Make(key);
+
+    public void GiveBack(DkimKey key, DkimSigner signer) => Of(key).Add(signer);
+
+    public void Dispose()
+    {
+        foreach (var signer in _kept.Values.SelectMany(bag => bag).OfType<IDisposable>())
+        {
+            signer.Dispose();
+        }
+    }
+
+    private ConcurrentBag<DkimSigner> Of(DkimKey key) => _kept.GetOrAdd($"{key.RecordName} {key.Record}", _ => []);
+
+    private static DkimSigner Make(DkimKey key)
+    {
+        DkimSigner signer = key.IsEd25519
+            ? new DkimSigner(key.Private, key.Domain, key.Selector, DkimSignatureAlgorithm.Ed25519Sha256)
+            : new RsaDkimSigner(key);
+        signer.HeaderCanonicalizationAlgorithm = DkimCanonicalizationAlgorithm.Relaxed;
+        signer.BodyCanonicalizationAlgorithm = DkimCanonicalizationAlgorithm.Relaxed;
+        signer.AgentOrUserIdentifier = $"@{key.Domain}";
+        return signer;
+    }
+}
