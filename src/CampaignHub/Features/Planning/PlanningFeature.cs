@@ -96,7 +96,7 @@ internal sealed class PlanningFeature : IFeature
             .Action(
                 new PageAction(Demand.Kind, "Plan a task", "list-check", Edit, (slug, id) => Links.Planning.NewAbout(slug, Demand.Kind, id))
             )
-            .Subject(new SubjectKind(PlanItem.Kind, "Task", "list-check", View, Links.Planning.Show))
+            .Subject(new SubjectKind(PlanItem.Kind, "Task", "list-check", View, Links.Planning.Show) { KeepsFiles = Edit })
             .Subject(new SubjectKind(Anchor.Kind, "Anchor", "calendar-event", View, (slug, _) => Links.Planning.Anchors(slug)))
             .Menu(
                 new MenuEntry(MenuGroup.Campaign, 30, "Plan", "list-check", View, Links.Planning.Index),
