@@ -64,7 +64,6 @@ internal sealed class PlanningFeature : IFeature
             .Record(new PlanItem.Mapping())
             .Record(new PlanItemLink.Mapping())
             .Service<RefuseLoops>()
-            .Service<SavePlanLink>()
             .Service<ChangePlanState>()
             .Service<SubjectChoice>()
             .Service<WriteTask>()

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Planning;
 
-internal sealed partial class ShowModel(HubDb db, CampaignPlan plan, PlanChoices choices, SubjectKinds kinds, TaskHistory history)
+internal sealed class ShowModel(HubDb db, CampaignPlan plan, PlanChoices choices, SubjectKinds kinds, TaskHistory history)
     : PageModel,
         ILoadsPage
 {
@@ -40,9 +40,11 @@ internal sealed partial class ShowModel(HubDb db, CampaignPlan plan, PlanChoices
         return Page();
     }
 
-    // A duration moves other tasks: all else is kept, and what it would move is shown first.
+    // What moves dates is shown first, once all else is kept; where nothing moves, there is nothing to weigh.
     public async Task<IActionResult> OnPostAsync(
         [FromServices] SavePlanItem save,
+        [FromServices] PreviewPlan preview,
+        [FromServices] ApplyPlan apply,
         [FromServices] SubjectChoice subjects,
         CancellationToken cancellationToken
     )
@@ -60,12 +62,23 @@ internal sealed partial class ShowModel(HubDb db, CampaignPlan plan, PlanChoices
 
         db.Expect(item, Version);
         var input = Form.Read(await subjects.ReadAsync(Form.About, cancellationToken));
-        await save.ExecuteAsync(item, input with { DurationDays = item.DurationDays }, cancellationToken);
-        this.Say("Saved.");
+        var changes = PlanTerms.Asked(item, input);
+        var seen = changes.Count == 0 ? null : await preview.ExecuteAsync(changes, cancellationToken);
+        await save.ExecuteAsync(item, input.Keeping(item), cancellationToken);
         var slug = db.Here.Campaign.Slug;
-        return Redirect(
-            item.DurationDays == Form.DurationDays ? Links.Planning.Show(slug, Id) : Links.Planning.Resize(slug, Id, Form.DurationDays)
-        );
+        if (seen is { MovesNothing: false })
+        {
+            this.Say("All but its dates is saved. This is what they would move:");
+            return Redirect(Links.Planning.Changes(slug, changes.Select(change => change.Write())));
+        }
+
+        if (seen is not null)
+        {
+            await apply.ExecuteAsync(new(changes), cancellationToken);
+        }
+
+        this.Say("Saved.");
+        return Redirect(Links.Planning.Show(slug, Id));
     }
 
     public Task<IActionResult> OnPostTickAsync(bool done, [FromServices] TickPlanItem tick, CancellationToken cancellationToken) =>

@@ -184,7 +184,7 @@ public sealed class ReplanningTasks
         Assert.Equal(HttpStatusCode.OK, (await correspondent.SendAsync(HttpMethod.Post, "schedule/preview", new { changes })).Status);
         var refused = await correspondent.SendAsync(HttpMethod.Post, "schedule", new { changes });
 
-        Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "forbidden"), (refused.Status, refused.Text("code")));
         Assert.Single(await LinksAsync(program));
         // Days off of the organisation do not slip in as a change of a task.
         using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);

@@ -1,6 +1,6 @@
 /** Days are written yyyy-MM-dd; a last day is included. */
 export type PlanTask = {
-  id: string; text: string; phase?: string; start: string; finish: string; latest: string; days: number; slack: number;
+  id: string; text: string; phase?: string; start: string; finish: string; latest: string; slack: number;
   state: string; isLate: boolean; was?: [string, string]; mayMove: boolean; mayBind: boolean;
 };
 export type PlanMark = { text: string; from: string; to?: string };

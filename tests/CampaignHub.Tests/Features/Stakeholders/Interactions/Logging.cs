@@ -219,6 +219,34 @@ public sealed class Logging
     }
 
     [Fact]
+    public async Task What_was_entered_by_mistake_is_taken_out_once_one_says_so_and_the_rest_stays()
+    {
+        await using var hub = new HubFactory();
+        var director = await StakeholderDesk.PutAsync(hub, "Director");
+        using var program = await hub.ProgramAsync();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        var log = await program.SendAsync(
+            HttpMethod.Post,
+            "interactions",
+            new
+            {
+                title = "A call",
+                type = "call",
+                heldOn = "2023-02-01",
+                actors = new[] { director.ActorId },
+                points = new[] { new { text = "She wants figures" }, new { text = "Of another call" } },
+            }
+        );
+
+        await visitor.OpenAsync($"/admin/campaigns/test/interactions/{log.Text("id")}");
+        await visitor.AskAsync("form[action*=PointRemoval]");
+        Assert.Equal(2, await hub.DbAsync(db => db.Set<InteractionPoint>().CountAsync()));
+        await visitor.AskAsync("form#confirm");
+
+        Assert.Equal("Of another call", await hub.DbAsync(db => db.Set<InteractionPoint>().Select(point => point.Text).SingleAsync()));
+    }
+
+    [Fact]
     public async Task A_program_adds_corrects_and_takes_out_what_was_spoken_of()
     {
         await using var hub = new HubFactory();

@@ -44,12 +44,20 @@ public sealed class RouteLaws
         );
 
     [Fact]
-    public void The_best_routes_cost_what_the_best_of_all_ways_cost() =>
+    public void The_best_routes_cost_what_the_best_of_all_ways_cost()
+    {
+        var (tried, routed, chosen, longWay, shut) = (0, 0, 0, 0, 0);
         Cases.Sample(
             one =>
             {
                 var found = Find(one);
-                var all = Everything(one).Order().Take(one.Count).ToList();
+                var ways = Everything(one).Order().ToList();
+                var all = ways.Take(one.Count).ToList();
+                Interlocked.Increment(ref tried);
+                Count(ref routed, ways.Count > 0);
+                Count(ref chosen, ways.Count > one.Count && one.Count > 1);
+                Count(ref longWay, found.Any(way => way.Arcs.Count >= 3));
+                Count(ref shut, one.Closed.Count > 0 && Everything(one with { Closed = [] }).Count() > ways.Count);
                 Assert.Equal(all.Count, found.Count);
                 for (var place = 0; place < all.Count; place++)
                 {
@@ -58,6 +66,14 @@ public sealed class RouteLaws
             },
             iter: Graphs
         );
+
+        // A thousand graphs say little when most of them have no way, or no choice of ways.
+        Assert.True(tried >= Graphs, $"{tried} graphs");
+        Assert.True(routed >= Graphs / 3, $"{routed} with a way");
+        Assert.True(chosen >= Graphs / 10, $"{chosen} with more ways than were asked for");
+        Assert.True(longWay >= Graphs / 10, $"{longWay} with a way of three hops or more");
+        Assert.True(shut >= Graphs / 20, $"{shut} where somebody closed stood in a way");
+    }
 
     [Fact]
     public void A_route_is_a_way_of_the_graph_that_passes_nobody_twice_and_nobody_closed() =>
@@ -83,6 +99,14 @@ public sealed class RouteLaws
             },
             iter: Graphs
         );
+
+    private static void Count(ref int counter, bool isOne)
+    {
+        if (isOne)
+        {
+            Interlocked.Increment(ref counter);
+        }
+    }
 
     private static Gen<RouteGraph.Arc> ArcOf(int nodes) =>
         Gen.Select(
