@@ -234,9 +234,12 @@ public sealed class Logging
                 type = "call",
                 heldOn = "2023-02-01",
                 actors = new[] { director.ActorId },
-                points = new[] { new { text = "She wants figures" }, new { text = "Of another call" } },
             }
         );
+        foreach (var text in new[] { "She wants figures", "Of another call" })
+        {
+            await program.SendAsync(HttpMethod.Post, $"interactions/{log.Text("id")}/points", new { text });
+        }
 
         await visitor.OpenAsync($"/admin/campaigns/test/interactions/{log.Text("id")}");
         await visitor.AskAsync("form[action*=PointRemoval]");
