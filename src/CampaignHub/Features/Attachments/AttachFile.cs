@@ -61,12 +61,7 @@ internal sealed class AttachFile(HubDb db, AddMedia add, MediaUses uses)
         return isUnused;
     }
 
-    private async Task<Attachment> KeepAsync(
-        AttachmentsOf.Subject subject,
-        Guid fileId,
-        bool cameHere,
-        CancellationToken cancellationToken
-    )
+    private async Task<Attachment> KeepAsync(AttachmentsOf.Subject subject, Guid fileId, bool cameHere, CancellationToken cancellationToken)
     {
         if (await FindAsync() is { } there)
         {

@@ -54,9 +54,7 @@ internal static class AttachmentsApi
     ) =>
         await attachments.FindAsync(kind, subject, cancellationToken) is not { } found
             ? TypedResults.NotFound()
-            : TypedResults.Ok(
-                (await attachments.ReadAsync(subject, cancellationToken)).Select(line => Json(line, found)).ToList()
-            );
+            : TypedResults.Ok((await attachments.ReadAsync(subject, cancellationToken)).Select(line => Json(line, found)).ToList());
 
     private static async Task<IResult> Content(
         Guid id,
@@ -142,15 +140,5 @@ internal static class AttachmentsApi
     }
 
     private static AttachmentJson Json(AttachmentsOf.Line line, AttachmentsOf.Subject subject) =>
-        new(
-            line.Id,
-            subject.Kind.Kind,
-            subject.Id,
-            line.File.Id,
-            line.File.Name,
-            line.File.ContentType,
-            line.File.Bytes,
-            line.By,
-            line.At
-        );
+        new(line.Id, subject.Kind.Kind, subject.Id, line.File.Id, line.File.Name, line.File.ContentType, line.File.Bytes, line.By, line.At);
 }

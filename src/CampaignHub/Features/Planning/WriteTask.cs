@@ -24,11 +24,7 @@ internal sealed class WriteTask(HubDb db, SavePlanItem save, ChangePlanState cha
 
         var input = body.Read(item, phase ?? "", about?.Subject);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var saved = await save.ExecuteAsync(
-            item,
-            item is null ? input : input.Keeping(item),
-            cancellationToken
-        );
+        var saved = await save.ExecuteAsync(item, item is null ? input : input.Keeping(item), cancellationToken);
         if (item is not null && PlanTerms.Asked(item, input) is { Count: > 0 } changes)
         {
             await apply.ExecuteAsync(new(changes), cancellationToken);

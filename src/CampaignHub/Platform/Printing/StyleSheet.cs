@@ -26,7 +26,10 @@ internal sealed partial class StyleSheet
                 (before, plain) = (plain, Brackets().Replace(plain, ""));
             }
 
-            return new Selector(text, [.. Class().Matches(plain).Select(match => match.Groups["name"].Value.Replace("\\", "", StringComparison.Ordinal))]);
+            return new Selector(
+                text,
+                [.. Class().Matches(plain).Select(match => match.Groups["name"].Value.Replace("\\", "", StringComparison.Ordinal))]
+            );
         }
     }
 
@@ -44,7 +47,8 @@ internal sealed partial class StyleSheet
         return Used(_rules, classes);
     }
 
-    private static string Used(IReadOnlyList<Rule> rules, HashSet<string> classes) => string.Concat(rules.Select(rule => Used(rule, classes)));
+    private static string Used(IReadOnlyList<Rule> rules, HashSet<string> classes) =>
+        string.Concat(rules.Select(rule => Used(rule, classes)));
 
     private static string Used(Rule rule, HashSet<string> classes)
     {
@@ -77,7 +81,17 @@ internal sealed partial class StyleSheet
             }
 
             var depth = 0;
-            var close = IndexOf(css, open, sign => (depth += sign == '{' ? 1 : sign == '}' ? -1 : 0) == 0);
+            var close = IndexOf(
+                css,
+                open,
+                sign =>
+                    (
+                        depth +=
+                            sign == '{' ? 1
+                            : sign == '}' ? -1
+                            : 0
+                    ) == 0
+            );
             var isCondition = Conditions.Any(each => head.StartsWith(each, StringComparison.Ordinal));
             rules.Add(new Rule(head, css[open..Math.Min(close + 1, css.Length)], isCondition ? Parse(css[(open + 1)..close]) : null));
             at = close + 1;

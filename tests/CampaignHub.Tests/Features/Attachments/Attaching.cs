@@ -120,7 +120,9 @@ public sealed class Attaching
 
         var gone = await program.SendAsync(HttpMethod.Delete, $"attachments/{listed.GetProperty("id").GetGuid()}");
         Assert.Equal(HttpStatusCode.NoContent, gone.Status);
-        Assert.Empty((await program.SendAsync(HttpMethod.Get, $"attachments?kind=stakeholder&subject={stakeholder.Id}")).Json.EnumerateArray());
+        Assert.Empty(
+            (await program.SendAsync(HttpMethod.Get, $"attachments?kind=stakeholder&subject={stakeholder.Id}")).Json.EnumerateArray()
+        );
     }
 
     [Theory]
@@ -144,7 +146,12 @@ public sealed class Attaching
         Assert.Equal("draft.txt", reader.Page.QuerySelector("a[href*='/attachments/']")!.TextContent.Trim());
         Assert.Null(reader.Page.QuerySelector("a[href*='/files/'], form[action*='/files/']"));
         Assert.Equal($"{kind}s/draft.txt", await hub.DbAsync(db => db.Set<MediaFile>().Select(each => each.Path).SingleAsync()));
-        Assert.Equal((kind, id), await hub.DbAsync(db => db.Set<Attachment>().Select(each => new ValueTuple<string, Guid>(each.SubjectKind, each.SubjectId)).SingleAsync()));
+        Assert.Equal(
+            (kind, id),
+            await hub.DbAsync(db =>
+                db.Set<Attachment>().Select(each => new ValueTuple<string, Guid>(each.SubjectKind, each.SubjectId)).SingleAsync()
+            )
+        );
     }
 
     [Fact]
@@ -162,7 +169,16 @@ public sealed class Attaching
             Assert.Null(visitor.Page.QuerySelector("#bring, #point"));
         }
 
-        var refused = await program.SendAsync(HttpMethod.Post, "attachments", new { kind = "task", subject = id, file = Guid.Empty });
+        var refused = await program.SendAsync(
+            HttpMethod.Post,
+            "attachments",
+            new
+            {
+                kind = "task",
+                subject = id,
+                file = Guid.Empty,
+            }
+        );
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "forbidden"), (refused.Status, refused.Text("code")));
 
         // No files are kept with an anchor, nor with what is no kind at all.

@@ -24,14 +24,15 @@ public sealed class FromARecipe
         var report = await file.RunAsync(hub);
         await file.RunAsync(hub);
 
-        Assert.Equal("/baselines/first/anchors: there is no anchor \"gone\"", Assert.Single(report.Problems).ToString());
+        Assert.Equal("/steps/1/baselines/first/anchors: there is no anchor \"gone\"", Assert.Single(report.Problems).ToString());
         using var administrator = await Visitor.SignInAsync(hub, hub.Administrator.Email!);
         await administrator.OpenAsync("/admin/campaigns/c/plan/baselines");
         var row = Assert.Single(administrator.Page.QuerySelectorAll("tbody tr"));
         // Two working days right before Thursday the 9th, and before Thursday the 16th.
         Assert.Equal(
             ["7 March 2023 – 8 March 2023 7 days later", "14 March 2023 – 15 March 2023"],
-            row.QuerySelectorAll("td").Select(cell => string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+            row.QuerySelectorAll("td")
+                .Select(cell => string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
         );
         Assert.Equal(1, await hub.DbAsync(db => db.Set<PlanBaseline>().IgnoreQueryFilters().CountAsync()));
     }

@@ -154,8 +154,19 @@ public sealed class ReplanningTasks
         var before = await program.DatesAsync();
         var changes = new object[]
         {
-            new { kind = "terms", id = print, task = new { offsetDays = -5 } },
-            new { kind = "link", id = print, after = write, lag = 1 },
+            new
+            {
+                kind = "terms",
+                id = print,
+                task = new { offsetDays = -5 },
+            },
+            new
+            {
+                kind = "link",
+                id = print,
+                after = write,
+                lag = 1,
+            },
         };
 
         var preview = await program.SendAsync(HttpMethod.Post, "schedule/preview", new { changes });
@@ -179,7 +190,16 @@ public sealed class ReplanningTasks
         using var program = await hub.ProgramAsync();
         var (write, print) = await BuildAsync(program);
         using var correspondent = await hub.ProgramAsync(CampaignRole.Correspondent);
-        var changes = new[] { new { kind = "link", id = print, after = write, unbound = true } };
+        var changes = new[]
+        {
+            new
+            {
+                kind = "link",
+                id = print,
+                after = write,
+                unbound = true,
+            },
+        };
 
         Assert.Equal(HttpStatusCode.OK, (await correspondent.SendAsync(HttpMethod.Post, "schedule/preview", new { changes })).Status);
         var refused = await correspondent.SendAsync(HttpMethod.Post, "schedule", new { changes });
@@ -196,7 +216,15 @@ public sealed class ReplanningTasks
     {
         var anchor = await program.AnchorAsync("Vote", "2023-03-16");
         var write = await program.TaskAsync(new { title = "Write", durationDays = 5 });
-        var print = await program.TaskAsync(new { title = "Print", durationDays = 2, anchor, waitsFor = new[] { write } });
+        var print = await program.TaskAsync(
+            new
+            {
+                title = "Print",
+                durationDays = 2,
+                anchor,
+                waitsFor = new[] { write },
+            }
+        );
         var dates = await program.DatesAsync();
         Assert.Equal(("2023-03-14 2023-03-15", "2023-03-07 2023-03-13"), (dates["Print"], dates["Write"]));
         return (write, print);

@@ -81,7 +81,10 @@ public sealed class PdfPages
     [InlineData(".b,.a .a:not(.b),p{x:1}", ".a .a:not(.b),p{x:1}")]
     [InlineData("@media print{.b{x:1}}@media (min-width:1px){.a{x:1}.b{x:2}}", "@media (min-width:1px){.a{x:1}}")]
     [InlineData(".a:is(.b,.c){x:1}.b:is(.a){x:2}", ".a:is(.b,.c){x:1}")]
-    [InlineData("@import url(x);@font-face{y:1}@keyframes z{from{x:1}}:root{--q:\"}.a{\"}", "@import url(x);@font-face{y:1}:root{--q:\"}.a{\"}")]
+    [InlineData(
+        "@import url(x);@font-face{y:1}@keyframes z{from{x:1}}:root{--q:\"}.a{\"}",
+        "@import url(x);@font-face{y:1}:root{--q:\"}.a{\"}"
+    )]
     [InlineData(".a\\:c{x:1}.a\\:d{x:2}", ".a\\:c{x:1}")]
     [InlineData(".a{x:1;&.b{x:2}}", ".a{x:1;&.b{x:2}}")]
     public void A_style_sheet_gives_the_rules_whose_classes_are_there(string css, string used) =>

@@ -48,12 +48,7 @@ internal static class LinksApi
         return TypedResults.Ok(LinkJson.Of(made));
     }
 
-    private static async Task<Results<NoContent, NotFound>> Remove(
-        Guid id,
-        HubDb db,
-        ApplyPlan apply,
-        CancellationToken cancellationToken
-    )
+    private static async Task<Results<NoContent, NotFound>> Remove(Guid id, HubDb db, ApplyPlan apply, CancellationToken cancellationToken)
     {
         if (
             await db.Set<PlanItemLink>().SingleOrDefaultAsync(link => link.Id == id, cancellationToken) is not { } link
@@ -68,8 +63,5 @@ internal static class LinksApi
     }
 
     private static Task BindAsync(ApplyPlan apply, Guid item, Guid after, PlanTie? tie, CancellationToken cancellationToken) =>
-        apply.ExecuteAsync(
-            new([new PlanChange(PlanChangeKind.Link, item) { AfterId = after, Text = tie?.Write() }]),
-            cancellationToken
-        );
+        apply.ExecuteAsync(new([new PlanChange(PlanChangeKind.Link, item) { AfterId = after, Text = tie?.Write() }]), cancellationToken);
 }

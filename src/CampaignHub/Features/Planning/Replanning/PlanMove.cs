@@ -93,7 +93,8 @@ internal sealed class PlanMove
                 From = From,
                 To = To ?? (Kind is PlanChangeKind.ClosureAdded or PlanChangeKind.Window ? From : null),
                 Days = Days,
-                Text = Kind != PlanChangeKind.Link ? Text
+                Text =
+                    Kind != PlanChangeKind.Link ? Text
                     : IsUnbound ? null
                     : new PlanTie(Type, Lag, Unit ?? LagUnit.WorkingDays).Write(),
                 AfterId = After,

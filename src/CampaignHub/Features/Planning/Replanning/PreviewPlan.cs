@@ -55,8 +55,7 @@ internal sealed class PreviewPlan(HubDb db)
             );
         }
 
-        static PlanProblem? LoopOf(CampaignPlan.Result plan) =>
-            plan.Problems.FirstOrDefault(problem => problem.Kind == ProblemKind.Cycle);
+        static PlanProblem? LoopOf(CampaignPlan.Result plan) => plan.Problems.FirstOrDefault(problem => problem.Kind == ProblemKind.Cycle);
     }
 
     private static List<PlanShift> Shifts(CampaignPlan.Result before, CampaignPlan.Result after, DateOnly today)

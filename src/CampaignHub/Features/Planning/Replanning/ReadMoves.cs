@@ -46,7 +46,10 @@ internal sealed class ReadMoves(HubDb db, GoBack back)
     }
 
     private async Task<IReadOnlyList<PlanChange>> AskedAsync(Guid? id, TaskBody task, CancellationToken cancellationToken) =>
-        await db.Set<PlanItem>().AsNoTracking().Include(each => each.WaitsFor).SingleOrDefaultAsync(each => each.Id == id, cancellationToken)
+        await db.Set<PlanItem>()
+            .AsNoTracking()
+            .Include(each => each.WaitsFor)
+            .SingleOrDefaultAsync(each => each.Id == id, cancellationToken)
             is { } item
             ? PlanTerms.Asked(item, task.Read(item, phase: "", about: null))
             : throw Gone();
@@ -61,7 +64,8 @@ internal sealed class ReadMoves(HubDb db, GoBack back)
             To = move.To ?? (kind is PlanChangeKind.Window or PlanChangeKind.ClosureAdded ? move.From : null),
             Days = move.Days,
             PersonId = move.Person,
-            Text = kind != PlanChangeKind.Link ? move.Text
+            Text =
+                kind != PlanChangeKind.Link ? move.Text
                 : move.Unbound == true ? null
                 : TieOf(move).Write(),
             AfterId = move.After,

@@ -59,5 +59,7 @@ internal static class TermsWords
     }
 
     private static string Of(PlanTie tie, Texts texts) =>
-        tie.Lag == 0 ? texts.Of(tie.Type) : $"{texts.Of(tie.Type)}, {tie.Lag.ToString("+0.##;−0.##", CultureInfo.CurrentCulture)} {texts.Of(tie.Unit)}";
+        tie.Lag == 0
+            ? texts.Of(tie.Type)
+            : $"{texts.Of(tie.Type)}, {tie.Lag.ToString("+0.##;−0.##", CultureInfo.CurrentCulture)} {texts.Of(tie.Unit)}";
 }
