@@ -78,7 +78,8 @@ function configure(root: HTMLElement) {
   gantt.templates.date_grid = dayName;
 }
 
-const dayName = (date: Date) => date.toLocaleDateString(document.documentElement.lang);
+// As the rest of the hub: in English too the day stands before the month.
+const dayName = (date: Date) => date.toLocaleDateString(document.documentElement.lang.startsWith("fr") ? "fr-FR" : "en-GB");
 const fill = (sentence: string | undefined, ...values: string[]) => (sentence ?? "").replace(/\{(\d)\}/g, (_, place) => values[Number(place)] ?? "");
 
 /** Nothing moves here: the server is asked what would, and says so on its page. */

@@ -72,12 +72,6 @@ internal static partial class Links
         /// <summary>The preview of a change that a form names.</summary>
         public static string Preview(string campaign) => $"{Campaign(campaign)}/plan/preview";
 
-        /// <summary>What changes of a task would move.</summary>
-        /// <param name="campaign">Slug.</param>
-        /// <param name="changes">Each written as JSON.</param>
-        public static string Changes(string campaign, IEnumerable<string> changes) =>
-            $"{Preview(campaign)}?{string.Join('&', changes.Select(change => $"change={Uri.EscapeDataString(change)}"))}";
-
         public static string New(string campaign) => $"{Campaign(campaign)}/plan/new";
 
         public static string Show(string campaign, Guid id) => $"{Campaign(campaign)}/plan/{id}";

@@ -156,6 +156,7 @@ internal sealed class PlanningFeature : IFeature
             .Service<ApplyPlan>()
             .Service<GoBack>()
             .Service<MayChangePlan>()
+            .Service<ReviseTask>()
             .Service<ReadMoves>()
             .Service<TaskHistory>()
             .Service<TellSlips>()

@@ -42,9 +42,7 @@ internal sealed class ShowModel(HubDb db, CampaignPlan plan, PlanChoices choices
 
     // What moves dates is shown first, once all else is kept; where nothing moves, there is nothing to weigh.
     public async Task<IActionResult> OnPostAsync(
-        [FromServices] SavePlanItem save,
-        [FromServices] PreviewPlan preview,
-        [FromServices] ApplyPlan apply,
+        [FromServices] ReviseTask revise,
         [FromServices] SubjectChoice subjects,
         CancellationToken cancellationToken
     )
@@ -62,19 +60,11 @@ internal sealed class ShowModel(HubDb db, CampaignPlan plan, PlanChoices choices
 
         db.Expect(item, Version);
         var input = Form.Read(await subjects.ReadAsync(Form.About, cancellationToken));
-        var changes = PlanTerms.Asked(item, input);
-        var seen = changes.Count == 0 ? null : await preview.ExecuteAsync(changes, cancellationToken);
-        await save.ExecuteAsync(item, input.Keeping(item), cancellationToken);
         var slug = db.Here.Campaign.Slug;
-        if (seen is { MovesNothing: false })
+        if (await revise.ExecuteAsync(item, input, cancellationToken) is { Count: > 0 } changes)
         {
             this.Say("All but its dates is saved. This is what they would move:");
-            return Redirect(Links.Planning.Changes(slug, changes.Select(change => change.Write())));
-        }
-
-        if (seen is not null)
-        {
-            await apply.ExecuteAsync(new(changes), cancellationToken);
+            return Redirect(Links.Planning.Preview(slug) + PlanMove.QueryOf(changes));
         }
 
         this.Say("Saved.");

@@ -12,7 +12,7 @@ internal sealed partial class StyleSheet
     /// <param name="Inner">The rules within a condition; null of everything else.</param>
     private sealed record Rule(string Head, string Body, IReadOnlyList<Rule>? Inner)
     {
-        public IReadOnlyList<Selector> Selectors { get; } = Head.StartsWith('@') ? [] : [.. Comma().Split(Head).Select(Selector.Of)];
+        public IReadOnlyList<Selector> Selectors { get; } = Head.StartsWith('@') ? [] : [.. Split(Head).Select(Selector.Of)];
     }
 
     private sealed record Selector(string Text, IReadOnlyList<string> Classes)
@@ -102,6 +102,32 @@ internal sealed partial class StyleSheet
         return rules;
     }
 
+    /// <summary>Parted by the commas outside of brackets.</summary>
+    private static List<string> Split(string selectors)
+    {
+        var parts = new List<string>();
+        for (var at = 0; at < selectors.Length; )
+        {
+            var depth = 0;
+            var end = IndexOf(
+                selectors,
+                at,
+                sign =>
+                    (
+                        depth +=
+                            sign == '(' ? 1
+                            : sign == ')' ? -1
+                            : 0
+                    ) == 0
+                    && sign == ','
+            );
+            parts.Add(selectors[at..end]);
+            at = end + 1;
+        }
+
+        return parts;
+    }
+
     /// <summary>The next sign outside of a text in quotes; the length where there is none.</summary>
     private static int IndexOf(string css, int from, Func<char, bool> isIt)
     {
@@ -129,9 +155,6 @@ internal sealed partial class StyleSheet
 
         return css.Length;
     }
-
-    [GeneratedRegex(@",(?![^(]*\))", RegexOptions.ExplicitCapture)]
-    private static partial Regex Comma();
 
     [GeneratedRegex(@"\([^()]*\)", RegexOptions.NonBacktracking)]
     private static partial Regex Brackets();

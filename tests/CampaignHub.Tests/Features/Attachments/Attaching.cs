@@ -211,7 +211,7 @@ public sealed class Attaching
     private static Task<(int Files, int Comments)> KeptAsync(HubFactory hub) =>
         hub.DbAsync(async db => (await db.Set<Attachment>().CountAsync(), await db.Set<Comment>().CountAsync()));
 
-    private static Task EmptyAsync(HubFactory hub) =>
+    private static Task<int> EmptyAsync(HubFactory hub) =>
         hub.InsideAsync(async services =>
         {
             await services.GetRequiredService<TrashBin>().EmptyAsync(TestContext.Current.CancellationToken);

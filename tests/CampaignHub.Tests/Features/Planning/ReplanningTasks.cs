@@ -73,7 +73,7 @@ public sealed class ReplanningTasks
         Assert.Contains("Print waits for Write no longer", visitor.Text, StringComparison.Ordinal);
         Assert.Contains("no date any more", visitor.Text, StringComparison.Ordinal);
         await visitor.SubmitAsync("form[data-guard]");
-        Assert.Equal(0, (await LinksAsync(program)).Length);
+        Assert.Empty(await LinksAsync(program));
 
         await visitor.OpenAsync($"{Preview}?back=1");
         await visitor.SubmitAsync("form[data-guard]");

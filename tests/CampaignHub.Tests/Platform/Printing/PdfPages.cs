@@ -71,7 +71,6 @@ public sealed class PdfPages
         Assert.Contains("size: 420mm 297mm", style, StringComparison.Ordinal);
         // Of the style sheet of the hub, some 680 kB, only what this document can use.
         Assert.Contains(".plan-sheet", style, StringComparison.Ordinal);
-        Assert.Contains(".hub-printed", style, StringComparison.Ordinal);
         Assert.DoesNotContain(".hub-nav{", style, StringComparison.Ordinal);
         Assert.InRange(style.Length, 20_000, 120_000);
     }

@@ -62,6 +62,11 @@ internal static class LinksApi
         return TypedResults.NoContent();
     }
 
-    private static Task BindAsync(ApplyPlan apply, Guid item, Guid after, PlanTie? tie, CancellationToken cancellationToken) =>
-        apply.ExecuteAsync(new([new PlanChange(PlanChangeKind.Link, item) { AfterId = after, Text = tie?.Write() }]), cancellationToken);
+    private static Task<PlanRevision?> BindAsync(
+        ApplyPlan apply,
+        Guid item,
+        Guid after,
+        PlanTie? tie,
+        CancellationToken cancellationToken
+    ) => apply.ExecuteAsync(new([new PlanChange(PlanChangeKind.Link, item) { AfterId = after, Text = tie?.Write() }]), cancellationToken);
 }

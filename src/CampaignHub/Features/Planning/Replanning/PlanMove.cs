@@ -67,6 +67,10 @@ internal sealed class PlanMove
     [FromQuery(Name = "unbound")]
     public bool IsUnbound { get; set; }
 
+    /// <summary>The query string of several changes of a task.</summary>
+    public static QueryString QueryOf(IEnumerable<PlanChange> changes) =>
+        QueryString.Create(changes.Select(change => KeyValuePair.Create("change", (string?)change.Write())));
+
     public IReadOnlyList<PlanChange> Read() =>
         Off.Count > 0 ? [.. Off.Take(DaysOff.Most).Select(DaysOff.Read)]
         : Changes.Count > 0 ? [.. Changes.Take(ReadMoves.Most).Select(ReadTask)]
