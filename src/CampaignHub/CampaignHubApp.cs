@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Access;
+using CampaignHub.Features.Attachments;
 using CampaignHub.Features.Campaigns;
 using CampaignHub.Features.Comments;
 using CampaignHub.Features.Commitments;
@@ -110,6 +111,7 @@ internal static partial class CampaignHubApp
             .Add<SetupFeature>()
             .Add<SettingsFeature>()
             .Add<MediaFeature>()
+            .Add<AttachmentsFeature>()
             .Add<MailboxFeature>()
             .Add<PublicSiteFeature>()
             .Add<DirectoryFeature>()

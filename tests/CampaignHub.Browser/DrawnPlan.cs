@@ -108,8 +108,9 @@ public sealed class DrawnPlan(ChromiumBrowser browser)
                 await page.Page.Mouse.MoveAsync(target!.X + (target.Width / 4), target.Y + (target.Height / 2), new() { Steps = 20 });
                 await page.Page.Mouse.UpAsync();
 
-                await Assertions.Expect(page.Page.GetByText("Les tâches sont liées.")).ToBeVisibleAsync();
-                await page.Page.WaitForSelectorAsync("[data-chart][data-ready]");
+                await page.Page.WaitForURLAsync(url => url.Contains("/plan/preview?kind=Link", StringComparison.Ordinal));
+                await page.PressAsync("Accepter");
+                await OpenAsync(page);
                 Assert.Equal(before + 1, await LinksAsync(page));
             }
         );
@@ -142,7 +143,10 @@ public sealed class DrawnPlan(ChromiumBrowser browser)
 
     /// <summary>Where the server draws the task: its tooltip says its days.</summary>
     private static Task<string> PlaceAsync(GuardedPage page, string id) =>
-        page.Page.EvaluateAsync<string>("id => document.querySelector(`svg.tl a[href$='${id}'] title`).textContent", id);
+        page.Page.EvaluateAsync<string>(
+            "id => [...document.querySelectorAll('.tl-bar title')][[...document.querySelectorAll('.tl-names a')].findIndex(a => a.href.endsWith(id))].textContent",
+            id
+        );
 
     private static async Task<(string Id, string Before)> DragAsync(GuardedPage page)
     {

@@ -9,19 +9,24 @@ internal sealed class HubCommand : IDisposable
 
     private readonly TestDatabase? _database;
     private readonly string _folder;
+    private readonly bool _isBorrowed;
 
     /// <param name="hasDatabase">False for a machine on which no hub was ever started.</param>
     public HubCommand(bool hasDatabase = true)
         : this(hasDatabase ? new TestDatabase() : null) { }
 
-    private HubCommand(TestDatabase? database)
+    private HubCommand(TestDatabase? database, bool isBorrowed = false)
     {
+        _isBorrowed = isBorrowed;
         _database = database;
         _folder = _database?.Folder ?? Directory.CreateTempSubdirectory("hub-none-").FullName;
     }
 
     /// <summary>With the demo, and ada@example.org as its administrator: set up once per run, and copied.</summary>
     public static async Task<HubCommand> WithDemoAsync() => new(new TestDatabase(await Demo.Value));
+
+    /// <summary>Beside a hub that runs, on its database.</summary>
+    public static HubCommand On(HubFactory hub) => new(hub.Database, isBorrowed: true);
 
     /// <summary>Further environment: <c>CampaignHub__Setup__SiteName</c>.</summary>
     public Dictionary<string, string> Environment { get; } = [];
@@ -69,6 +74,11 @@ internal sealed class HubCommand : IDisposable
 
     public void Dispose()
     {
+        if (_isBorrowed)
+        {
+            return;
+        }
+
         if (_database is not null)
         {
             _database.Dispose();

@@ -46,6 +46,9 @@ internal sealed class HubFactory : WebApplicationFactory<Program>
     /// <summary>The data directory of this hub.</summary>
     internal string DataFolder => _database.Folder;
 
+    /// <summary>For what works on it from outside.</summary>
+    internal TestDatabase Database => _database;
+
     /// <summary>Further settings, before the first use of the hub.</summary>
     internal Dictionary<string, string?> Settings { get; } = [];
 

@@ -21,6 +21,7 @@ public sealed class Architecture
         "Setup",
         "Settings",
         "Media",
+        "Attachments",
         "Mailbox",
         "PublicSite",
         "Directory",

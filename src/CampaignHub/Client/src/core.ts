@@ -8,6 +8,7 @@ import { announceResults, closeMenus, dismissToasts } from "./behaviours/feedbac
 import { offerPasskeys } from "./behaviours/passkeys";
 import { savePictures } from "./behaviours/drawings";
 import { hintLocalTimes } from "./behaviours/time";
+import { moveCards } from "./behaviours/board";
 import { moveByKeyboard } from "./behaviours/keyboard";
 import { offerPrint } from "./behaviours/print";
 import { pickByName } from "./behaviours/pickers";
@@ -24,6 +25,7 @@ announceResults();
 dismissToasts();
 closeMenus();
 moveByKeyboard();
+moveCards();
 selectRows();
 offerPasskeys();
 offerPrint();

@@ -63,17 +63,24 @@ function configure(root: HTMLElement) {
   gantt.config.row_height = 30;
   gantt.config.bar_height = 18;
   gantt.config.open_tree_initially = true;
-  gantt.config.drag_links = root.querySelector("[data-chart-link]") !== null;
+  gantt.config.drag_links = root.dataset.chartLink !== undefined;
   gantt.config.columns = [
     { name: "text", label: root.dataset.wordTask ?? "", tree: true, width: 260 },
     { name: "start_date", label: root.dataset.wordStart ?? "", align: "center", width: 120 },
   ];
   gantt.templates.grid_row_class = (_start, _end, task) => (task.late ? "chart-late" : "");
   gantt.templates.task_text = () => "";
+  // What a screen reader says of a bar and of a line; the chart has English only.
+  gantt.templates.tooltip_text = (start, end, task) => fill(root.dataset.wordBar, task.text, dayName(start), dayName(addDays(end, -1)));
+  gantt.templates.link_description = (link) => fill(root.dataset.wordLink, gantt.getTask(link.source).text, gantt.getTask(link.target).text);
   gantt.templates.task_class = (_start, _end, task) => task.tone ?? "";
   zoom(first);
-  gantt.templates.date_grid = (date) => date.toLocaleDateString(document.documentElement.lang);
+  gantt.templates.date_grid = dayName;
 }
+
+// As the rest of the hub: in English too the day stands before the month.
+const dayName = (date: Date) => date.toLocaleDateString(document.documentElement.lang.startsWith("fr") ? "fr-FR" : "en-GB");
+const fill = (sentence: string | undefined, ...values: string[]) => (sentence ?? "").replace(/\{(\d)\}/g, (_, place) => values[Number(place)] ?? "");
 
 /** Nothing moves here: the server is asked what would, and says so on its page. */
 function asks(root: HTMLElement) {
@@ -90,11 +97,9 @@ function asks(root: HTMLElement) {
   gantt.attachEvent("onBeforeTaskDelete", () => false);
   gantt.attachEvent("onLinkDblClick", () => false);
   gantt.attachEvent("onBeforeLinkAdd", (_id, link) => {
-    const form = root.querySelector<HTMLFormElement>("[data-chart-link]");
-    if (!form || gantt.getTask(link.target).mayBind !== true || gantt.getTask(link.source).isPhase) return false;
-    const values: Record<string, string> = { from: `${link.source}`, to: `${link.target}`, type: link.type };
-    for (const [name, value] of Object.entries(values)) form.querySelector<HTMLInputElement>(`[name=${name}]`)!.value = value;
-    form.requestSubmit();
+    if (gantt.getTask(link.target).mayBind !== true || gantt.getTask(link.source).isPhase) return false;
+    const query = new URLSearchParams({ kind: "Link", id: `${link.target}`, after: `${link.source}`, type: link.type });
+    location.assign(`${root.dataset.preview}?${query}`);
     return false;
   });
 }

@@ -1,6 +1,7 @@
 using CampaignHub.Features.Campaigns;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Records.Merging;
 using CampaignHub.Platform.Search;
 
@@ -28,6 +29,7 @@ internal sealed class CommentsFeature : IFeature
             .Merging(Pointer.Moves<Comment>(nameof(Comment.SubjectId), nameof(Comment.SubjectKind)))
             .Service<AddComment>()
             .Service<CommentsOf>()
+            .Provides<IKeptBeside, CommentsBeside>()
             .Provides<ISearchSource, CommentsFound>()
             .Endpoints(CommentsApi.Map)
             .Pages("/Comments", CampaignsFeature.View, Write)

@@ -81,6 +81,6 @@ internal sealed class CommitmentsFeature : IFeature
                     (slug, id) => Links.Planning.NewAbout(slug, Commitment.Kind, id)
                 )
             )
-            .Subject(new SubjectKind(Commitment.Kind, "Commitment", "heart-handshake", View, Links.Commitments.Show))
+            .Subject(new SubjectKind(Commitment.Kind, "Commitment", "heart-handshake", View, Links.Commitments.Show) { KeepsFiles = Edit })
             .Menu(new MenuEntry(MenuGroup.Follow, 20, "Commitments", "heart-handshake", View, Links.Commitments.Index));
 }

@@ -33,6 +33,6 @@ internal sealed class DemandsFeature : IFeature
             .Endpoints(DemandsApi.Map)
             .RecipeStep<DemandsStep>()
             .WorkflowEvent<DemandReworded>("CampaignHubDemandReworded", "A demand was reworded", Demand.Kind)
-            .Subject(new SubjectKind(Demand.Kind, "Demand", "flag", View, Links.Demands.Show))
+            .Subject(new SubjectKind(Demand.Kind, "Demand", "flag", View, Links.Demands.Show) { KeepsFiles = Edit })
             .Menu(new MenuEntry(MenuGroup.Campaign, 20, "Demands", "flag", View, Links.Demands.Index));
 }

@@ -89,6 +89,6 @@ internal sealed class MeetingsFeature : IFeature
                     (slug, id) => Links.Planning.NewAbout(slug, Meeting.Kind, id)
                 )
             )
-            .Subject(new SubjectKind(Meeting.Kind, "Meeting", "messages", View, Links.Meetings.Show))
+            .Subject(new SubjectKind(Meeting.Kind, "Meeting", "messages", View, Links.Meetings.Show) { KeepsFiles = Edit })
             .Menu(new MenuEntry(MenuGroup.Follow, 0, "Meetings", "messages", View, Links.Meetings.Index));
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.Operations;
 
 /// <summary>What lies in the trash, of every kind of record: listed, put back, and erased after <see cref="KeptDays"/> days.</summary>
-internal sealed class TrashBin(HubDb db)
+internal sealed class TrashBin(HubDb db, IEnumerable<IKeptBeside> kept)
 {
     public const int KeptDays = 30;
 
@@ -44,6 +44,11 @@ internal sealed class TrashBin(HubDb db)
             db.Remove(record);
             try
             {
+                foreach (var beside in kept)
+                {
+                    await beside.ForgetAsync(record, cancellationToken);
+                }
+
                 await db.SaveChangesAsync(cancellationToken);
             }
             catch (DbUpdateException)

@@ -122,6 +122,22 @@ internal sealed partial class PlanItem
         }
     }
 
+    /// <summary>Takes what decides its dates, and keeps all else.</summary>
+    public void Stand(Replanning.PlanTerms terms)
+    {
+        Measure(DurationDays, terms.AnchorId, terms.OffsetDays, terms.DueOn, terms.Counting);
+        Tell(
+            Details with
+            {
+                Rule = terms.Rule,
+                RuleOn = terms.RuleOn,
+                Deadline = terms.Deadline,
+                BufferDays = terms.BufferDays,
+                WindowId = terms.WindowId,
+            }
+        );
+    }
+
     /// <param name="place">Of the item in the list, from 0.</param>
     /// <param name="text">What the person saw there: another item is not ticked.</param>
     public void Check(int place, string text, bool isDone)

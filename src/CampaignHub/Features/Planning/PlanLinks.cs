@@ -60,16 +60,6 @@ internal static partial class Links
         public static string MoveWindow(string campaign, Guid id, DateOnly from, DateOnly to) =>
             $"{Campaign(campaign)}/plan/preview?kind=Window&id={id}&from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}";
 
-        /// <summary>What another duration of a task would move.</summary>
-        /// <param name="campaign">Slug.</param>
-        /// <param name="id">Of the task.</param>
-        /// <param name="days">Working days.</param>
-        public static string Resize(string campaign, Guid id, double days = 1) =>
-            string.Create(
-                System.Globalization.CultureInfo.InvariantCulture,
-                $"{Campaign(campaign)}/plan/preview?kind=Duration&id={id}&days={days}"
-            );
-
         /// <summary>What the timeline is drawn from.</summary>
         public static string TimelineFile(string campaign) => $"{Timeline(campaign)}.json";
 

@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Planning.Phases;
+using CampaignHub.Features.Planning.Replanning;
 using CampaignHub.Features.Planning.Windows;
 using CampaignHub.Platform.Recipes;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,18 @@ internal sealed class PlanStep(HubDb db, NamePhase phases) : RecipeStep<PlanStep
 {
     public override string Name => "CampaignHub.Plan";
 
-    internal sealed record Model(IReadOnlyList<AnchorModel> Anchors, IReadOnlyList<TaskModel> Tasks, IReadOnlyList<WindowModel>? Windows);
+    internal sealed record Model(
+        IReadOnlyList<AnchorModel> Anchors,
+        IReadOnlyList<TaskModel> Tasks,
+        IReadOnlyList<WindowModel>? Windows,
+        IReadOnlyList<BaselineModel>? Baselines
+    );
+
+    /// <summary>The dates of the plan as they were when some of its anchors stood on other days, and nothing was done.</summary>
+    internal sealed record BaselineModel(string Id, string Name, IReadOnlyList<AnchorDayModel>? Anchors);
+
+    /// <param name="Id">Of an anchor of this step.</param>
+    internal sealed record AnchorDayModel(string Id, DateOnly Date);
 
     /// <param name="To">Included.</param>
     internal sealed record WindowModel(string Id, string Name, DateOnly From, DateOnly? To, string? Source);
@@ -72,7 +84,38 @@ internal sealed class PlanStep(HubDb db, NamePhase phases) : RecipeStep<PlanStep
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        await KeepAsync(step.Baselines ?? [], run, cancellationToken);
         await FinishAsync(step, run, cancellationToken);
+    }
+
+    // What was kept stays as it was kept.
+    private async Task KeepAsync(IReadOnlyList<BaselineModel> models, RecipeRun run, CancellationToken cancellationToken)
+    {
+        foreach (var model in models)
+        {
+            var id = run.Key(nameof(PlanBaseline), model.Id);
+            if (await db.WithTrash<PlanBaseline>().AnyAsync(baseline => baseline.Id == id, cancellationToken))
+            {
+                continue;
+            }
+
+            var records = await PlanRecords.ReadAsync(db, cancellationToken);
+            foreach (var day in model.Anchors ?? [])
+            {
+                if (records.Anchors.FirstOrDefault(anchor => anchor.Id == run.Key(Anchor.Kind, day.Id)) is { } anchor)
+                {
+                    anchor.Day = day.Date;
+                }
+                else
+                {
+                    run.Problem($"/baselines/{model.Id}/anchors", "there is no anchor \"{0}\"", day.Id);
+                }
+            }
+
+            db.Add(PlanBaseline.Of(model.Name, CampaignPlan.Schedule(records, db.Here.Today), id));
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     private async Task WriteWindowsAsync(IReadOnlyList<WindowModel> models, RecipeRun run, CancellationToken cancellationToken)

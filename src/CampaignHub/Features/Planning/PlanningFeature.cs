@@ -64,7 +64,6 @@ internal sealed class PlanningFeature : IFeature
             .Record(new PlanItem.Mapping())
             .Record(new PlanItemLink.Mapping())
             .Service<RefuseLoops>()
-            .Service<SavePlanLink>()
             .Service<ChangePlanState>()
             .Service<SubjectChoice>()
             .Service<WriteTask>()
@@ -96,7 +95,7 @@ internal sealed class PlanningFeature : IFeature
             .Action(
                 new PageAction(Demand.Kind, "Plan a task", "list-check", Edit, (slug, id) => Links.Planning.NewAbout(slug, Demand.Kind, id))
             )
-            .Subject(new SubjectKind(PlanItem.Kind, "Task", "list-check", View, Links.Planning.Show))
+            .Subject(new SubjectKind(PlanItem.Kind, "Task", "list-check", View, Links.Planning.Show) { KeepsFiles = Edit })
             .Subject(new SubjectKind(Anchor.Kind, "Anchor", "calendar-event", View, (slug, _) => Links.Planning.Anchors(slug)))
             .Menu(
                 new MenuEntry(MenuGroup.Campaign, 30, "Plan", "list-check", View, Links.Planning.Index),
@@ -157,6 +156,7 @@ internal sealed class PlanningFeature : IFeature
             .Service<ApplyPlan>()
             .Service<GoBack>()
             .Service<MayChangePlan>()
+            .Service<ReviseTask>()
             .Service<ReadMoves>()
             .Service<TaskHistory>()
             .Service<TellSlips>()

@@ -1,4 +1,5 @@
 using CampaignHub.Data;
+using CampaignHub.Features.Attachments;
 using CampaignHub.Features.Comments;
 using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Stakeholders;
@@ -20,6 +21,12 @@ internal sealed class PlanningPersonalData : IPersonalData
             new PersonalTable<Comment>(
                 "Comments",
                 (db, person) => db.Set<Comment>().Where(each => About(db, person).Any(task => task.Id == each.SubjectId)),
+                OnErasure.KeptWithoutName,
+                "The task stays ours; it no longer says whom it is about."
+            ),
+            new PersonalTable<Attachment>(
+                "Files of these tasks",
+                (db, person) => db.Set<Attachment>().Where(each => About(db, person).Any(task => task.Id == each.SubjectId)),
                 OnErasure.KeptWithoutName,
                 "The task stays ours; it no longer says whom it is about."
             ),

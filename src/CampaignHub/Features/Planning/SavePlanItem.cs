@@ -35,6 +35,28 @@ internal sealed class SavePlanItem(HubDb db, CampaignMembers members, NamePhase 
         /// <summary>What it is about; null leaves a task that is there as it is.</summary>
         public SubjectRef? About { get; init; }
         public Guid? SeriesId { get; init; }
+
+        /// <summary>The same, with what decides dates as the task has it: that is changed as a revision of the plan.</summary>
+        public Input Keeping(PlanItem item) =>
+            this with
+            {
+                DurationDays = item.DurationDays,
+                AnchorId = item.AnchorId,
+                OffsetDays = item.OffsetDays,
+                Counting = item.Counting,
+                DueOn = item.DueOn,
+                WaitsFor = [.. item.WaitsFor.Select(link => link.PredecessorId)],
+                Details = Details is null
+                    ? null
+                    : Details with
+                    {
+                        Rule = item.Rule,
+                        RuleOn = item.RuleOn,
+                        Deadline = item.Deadline,
+                        BufferDays = item.BufferDays,
+                        WindowId = item.WindowId,
+                    },
+            };
     }
 
     /// <param name="item">Null adds a new task.</param>

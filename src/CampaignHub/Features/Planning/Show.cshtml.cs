@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Planning;
 
-internal sealed partial class ShowModel(HubDb db, CampaignPlan plan, PlanChoices choices, SubjectKinds kinds, TaskHistory history)
+internal sealed class ShowModel(HubDb db, CampaignPlan plan, PlanChoices choices, SubjectKinds kinds, TaskHistory history)
     : PageModel,
         ILoadsPage
 {
@@ -40,9 +40,9 @@ internal sealed partial class ShowModel(HubDb db, CampaignPlan plan, PlanChoices
         return Page();
     }
 
-    // A duration moves other tasks: all else is kept, and what it would move is shown first.
+    // What moves dates is shown first, once all else is kept; where nothing moves, there is nothing to weigh.
     public async Task<IActionResult> OnPostAsync(
-        [FromServices] SavePlanItem save,
+        [FromServices] ReviseTask revise,
         [FromServices] SubjectChoice subjects,
         CancellationToken cancellationToken
     )
@@ -60,12 +60,15 @@ internal sealed partial class ShowModel(HubDb db, CampaignPlan plan, PlanChoices
 
         db.Expect(item, Version);
         var input = Form.Read(await subjects.ReadAsync(Form.About, cancellationToken));
-        await save.ExecuteAsync(item, input with { DurationDays = item.DurationDays }, cancellationToken);
-        this.Say("Saved.");
         var slug = db.Here.Campaign.Slug;
-        return Redirect(
-            item.DurationDays == Form.DurationDays ? Links.Planning.Show(slug, Id) : Links.Planning.Resize(slug, Id, Form.DurationDays)
-        );
+        if (await revise.ExecuteAsync(item, input, cancellationToken) is { Count: > 0 } changes)
+        {
+            this.Say("All but its dates is saved. This is what they would move:");
+            return Redirect(Links.Planning.Preview(slug) + PlanMove.QueryOf(changes));
+        }
+
+        this.Say("Saved.");
+        return Redirect(Links.Planning.Show(slug, Id));
     }
 
     public Task<IActionResult> OnPostTickAsync(bool done, [FromServices] TickPlanItem tick, CancellationToken cancellationToken) =>

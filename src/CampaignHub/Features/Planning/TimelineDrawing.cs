@@ -7,6 +7,9 @@ internal sealed class TimelineDrawing
 {
     public const int RowHeight = 26;
     public const int HeadHeight = 44;
+
+    /// <summary>Of a name beside the drawing; a longer one is told whole where one points at it.</summary>
+    public const int ShownLetters = 28;
     private const int Margin = 5;
 
     // Of what is done, the last weeks are worth a row.

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CampaignHub.Data;
 using CampaignHub.Features.Planning.Replanning;
 using CampaignHub.Platform.Language;
@@ -13,6 +14,7 @@ internal static class TimelineFile
     /// <param name="Finish">The last day, included.</param>
     /// <param name="Slack">Working days.</param>
     /// <param name="Was">Its first and last day in the baseline.</param>
+    /// <param name="IsLate">As the other yes and no, left out where it is none.</param>
     /// <param name="MayMove">This person may, and its state allows it.</param>
     internal sealed record TaskJson(
         Guid Id,
@@ -21,17 +23,16 @@ internal static class TimelineFile
         DateOnly Start,
         DateOnly Finish,
         DateOnly Latest,
-        double Days,
         double Slack,
         string State,
-        bool IsLate,
-        IReadOnlyList<DateOnly>? Was,
-        bool MayMove,
-        bool MayBind
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsLate,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] IReadOnlyList<DateOnly>? Was,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool MayMove,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool MayBind
     );
 
     /// <param name="Type">The chart numbers them as we do: 0 finish to start, 1 start to start, 2 finish to finish, 3 start to finish.</param>
-    internal sealed record LinkJson(Guid Id, Guid Source, Guid Target, string Type);
+    internal sealed record LinkJson(Guid Source, Guid Target, string Type);
 
     internal sealed record PhaseJson(Guid Id, string Text, DateOnly Start, DateOnly Finish);
 
@@ -77,7 +78,7 @@ internal static class TimelineFile
                     .. shown
                         .Lines.SelectMany(line => line.Item.WaitsFor)
                         .Where(link => ids.Contains(link.PredecessorId))
-                        .Select(link => new LinkJson(link.Id, link.PredecessorId, link.ItemId, $"{(int)link.Type}")),
+                        .Select(link => new LinkJson(link.PredecessorId, link.ItemId, $"{(int)link.Type}")),
                 ],
                 [
                     .. shown.Anchors.Select(anchor => new MarkJson(anchor.Name, anchor.Day, To: null)),
@@ -100,7 +101,6 @@ internal static class TimelineFile
             line.Start,
             line.Finish,
             line.LatestFinish,
-            item.DurationDays,
             line.SlackDays,
             ListValues.Of(item.State),
             line.IsLate,

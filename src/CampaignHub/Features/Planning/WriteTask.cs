@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Planning;
 
-/// <summary>Writes a task as a program tells it. Another duration is a revision of the plan, as it is from a page.</summary>
+/// <summary>Writes a task as a program tells it. What decides dates is changed as a revision of the plan, as it is from a page.</summary>
 internal sealed class WriteTask(HubDb db, SavePlanItem save, ChangePlanState change, SubjectChoice subjects, ApplyPlan apply)
 {
     /// <param name="item">Null adds a new task.</param>
@@ -24,17 +24,10 @@ internal sealed class WriteTask(HubDb db, SavePlanItem save, ChangePlanState cha
 
         var input = body.Read(item, phase ?? "", about?.Subject);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var saved = await save.ExecuteAsync(
-            item,
-            item is null ? input : input with { DurationDays = item.DurationDays },
-            cancellationToken
-        );
-        if (saved.DurationDays != input.DurationDays)
+        var saved = await save.ExecuteAsync(item, item is null ? input : input.Keeping(item), cancellationToken);
+        if (item is not null && PlanTerms.Asked(item, input) is { Count: > 0 } changes)
         {
-            await apply.ExecuteAsync(
-                new([new PlanChange(PlanChangeKind.Duration, saved.Id) { Days = input.DurationDays }]),
-                cancellationToken
-            );
+            await apply.ExecuteAsync(new(changes), cancellationToken);
         }
 
         await ChangeStateAsync(saved, body, cancellationToken);

@@ -1,4 +1,3 @@
-using CampaignHub.Features.Stakeholders.Attachments;
 using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing;
 using CampaignHub.Features.Stakeholders.Interactions;
@@ -50,8 +49,7 @@ internal static class StakeholderMerging
             .Merging(new MergeRule<MactorSeat>())
             .Merging(new MergeRule<NetworkPlace>())
             .Merging(new MergeRule<StakeholderTag>())
-            // The same file kept with both, the same field filled in for both, the register's word on both: the one that stays has it.
-            .Merging(new MergeRule<Attachment>())
+            // The same field filled in for both, the register's word on both: the one that stays has it.
             .Merging(new MergeRule<FieldValue>())
             .Merging(new MergeRule<Official>())
             .Merging(Pointer.Moves<Interaction>(nameof(Interaction.AboutId), nameof(Interaction.AboutKind)))

@@ -2,7 +2,6 @@ using CampaignHub.Features.Campaigns;
 using CampaignHub.Features.Directory;
 using CampaignHub.Features.Directory.Duplicates;
 using CampaignHub.Features.Directory.Rights;
-using CampaignHub.Features.Stakeholders.Attachments;
 using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
@@ -56,7 +55,6 @@ internal sealed class StakeholdersFeature : IFeature
     {
         Map(hub);
         Fields(hub);
-        Attachments(hub);
         Routes(hub);
         Interactions(hub);
         Importing(hub);
@@ -91,7 +89,13 @@ internal sealed class StakeholdersFeature : IFeature
             .WorkflowEvent<StakeholderAdded>("CampaignHubStakeholderAdded", "A stakeholder entered the map", Stakeholder.Kind)
             .WorkflowEvent<StanceChanged>("CampaignHubStanceChanged", "A stance changed", Stakeholder.Kind, changed => changed.DemandId)
             .Action(new PageAction(Actor.Kind, "On the campaign's map", "target", Edit, Links.Stakeholders.Of))
-            .Subject(new SubjectKind(Stakeholder.Kind, "Stakeholder", "target", View, Links.Stakeholders.Show) { IsAboutPeople = true })
+            .Subject(
+                new SubjectKind(Stakeholder.Kind, "Stakeholder", "target", View, Links.Stakeholders.Show)
+                {
+                    IsAboutPeople = true,
+                    KeepsFiles = Edit,
+                }
+            )
             .Menu(
                 new MenuEntry(MenuGroup.Map, 0, "Stakeholders", "target", View, Links.Stakeholders.Index),
                 new MenuEntry(MenuGroup.Map, 15, "Interactions", "message", View, Links.Interactions.Index)
@@ -108,13 +112,6 @@ internal sealed class StakeholdersFeature : IFeature
             .Service<FieldsOfRecipe>()
             .Provides<IMergedValues, MergedFieldValues>()
             .Endpoints(FieldsApi.Map);
-
-    private static void Attachments(HubBuilder hub) =>
-        hub.Record(new Attachment.Mapping())
-            .Pages("/Stakeholders/Attachments", View, Edit)
-            .Service<AttachFile>()
-            .FileUses<AttachmentUses>()
-            .Endpoints(AttachmentsApi.Map);
 
     private static void Routes(HubBuilder hub) =>
         hub.Service<RouteStarts>()
@@ -139,7 +136,7 @@ internal sealed class StakeholdersFeature : IFeature
             .Endpoints(InteractionsApi.Map)
             .RecipeStep<InteractionsStep>()
             .HomeSource<PointsAtHome>()
-            .Subject(new SubjectKind(Interaction.Kind, "Interaction", "message", View, Links.Interactions.Show));
+            .Subject(new SubjectKind(Interaction.Kind, "Interaction", "message", View, Links.Interactions.Show) { KeepsFiles = Edit });
 
     private static void Importing(HubBuilder hub) =>
         hub.Record(new ImportBatch.Mapping())

@@ -1,8 +1,8 @@
 using CampaignHub.Data;
+using CampaignHub.Features.Attachments;
 using CampaignHub.Features.Comments;
 using CampaignHub.Features.Demands;
 using CampaignHub.Features.Directory.Rights;
-using CampaignHub.Features.Stakeholders.Attachments;
 using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing;
 using CampaignHub.Features.Stakeholders.Interactions;
@@ -81,6 +81,7 @@ internal sealed class StakeholdersPersonalData(Texts texts) : IPersonalData
             }
         }
 
+        ids.AddRange(await With(db, person, alone: true).IgnoreQueryFilters().Select(each => each.Id).ToListAsync(cancellationToken));
         await Attachment.ForgetFilesAsync(db, ids, cancellationToken);
         await ImportRemains.ScrubAsync(db, person, cancellationToken);
     }
@@ -126,7 +127,7 @@ internal sealed class StakeholdersPersonalData(Texts texts) : IPersonalData
             ),
             new PersonalTable<Attachment>(
                 "Files kept with the person",
-                (db, person) => db.Set<Attachment>().Where(each => Ids(db, person).Contains(each.StakeholderId))
+                (db, person) => db.Set<Attachment>().Where(each => Ids(db, person).Contains(each.SubjectId))
             ),
             new PersonalTable<Official>(
                 "Public official, as the register calls them",
@@ -178,6 +179,10 @@ internal sealed class StakeholdersPersonalData(Texts texts) : IPersonalData
             new PersonalTable<Comment>(
                 "Comments",
                 (db, person) => db.Set<Comment>().Where(each => With(db, person, alone: true).Any(held => held.Id == each.SubjectId))
+            ),
+            new PersonalTable<Attachment>(
+                "Files of these contacts",
+                (db, person) => db.Set<Attachment>().Where(each => With(db, person, alone: true).Any(held => held.Id == each.SubjectId))
             ),
             new PersonalTable<InteractionActor>(
                 "Part in contacts",

@@ -12,6 +12,9 @@ internal sealed record SubjectKind(string Kind, string Title, string Icon, Permi
 {
     /// <summary>What is written about one is written about a person, who may ask to read it (GDPR art. 15).</summary>
     public bool IsAboutPeople { get; init; }
+
+    /// <summary>Who may keep files with one and take them away; null is a kind that no files are kept with.</summary>
+    public Permission? KeepsFiles { get; init; }
 }
 
 /// <summary>A pointer to a record of another feature: kind and id, nothing more.</summary>
@@ -26,7 +29,9 @@ internal sealed class SubjectKinds(IEnumerable<SubjectKind> kinds)
 
     public SubjectKind? Find(string kind) => _kinds.GetValueOrDefault(kind);
 
-    public static string KindOf(Record record) =>
-        record.GetType().GetProperty(nameof(ISubject.Kind))?.GetValue(obj: null) as string
-        ?? throw new InvalidOperationException($"{record.GetType().Name} does not say its kind as a public static property.");
+    public static string KindOf(Record record) => KindOf(record.GetType());
+
+    public static string KindOf(Type record) =>
+        record.GetProperty(nameof(ISubject.Kind))?.GetValue(obj: null) as string
+        ?? throw new InvalidOperationException($"{record.Name} does not say its kind as a public static property.");
 }

@@ -144,8 +144,8 @@ public sealed class TellingMore
         Assert.Equal("2023-02-13 2023-02-15", dates["Second"]);
         Assert.Equal("2023-02-09 2023-02-14", dates["First"]);
         using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
-        await visitor.OpenAsync($"/admin/campaigns/test/plan/{second}");
-        await visitor.SubmitAsync("form[action*=Link]", ("type", "FinishToStart"), ("lag", "0"));
+        await visitor.OpenAsync($"/admin/campaigns/test/plan/preview?kind=Link&id={second}&after={first}&type=FinishToStart&lag=0");
+        await visitor.SubmitAsync("form[data-guard]");
         Assert.Equal("2023-02-07 2023-02-10", (await program.DatesAsync())["First"]);
         var loop = await program.SendAsync(HttpMethod.Post, "links", new { from = second, to = first });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, loop.Status);

@@ -84,6 +84,86 @@ public sealed class Viewing
     }
 
     [Fact]
+    public async Task A_card_that_was_moved_goes_back_with_its_days_and_one_that_may_not_says_why_and_stays()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        using var program = await hub.ProgramAsync();
+        var id = await AddAsync(hub, "Write the letter", new DateOnly(2099, 2, 17));
+        await program.SendAsync(
+            HttpMethod.Patch,
+            $"tasks/{id}",
+            new
+            {
+                state = "promised",
+                heldFrom = "2099-02-10",
+                heldTo = "2099-02-11",
+                promisedTo = "Dupré",
+            }
+        );
+        await visitor.OpenAsync($"{Plan}/board");
+        await visitor.SubmitAsync("form.plan-move", ("state", "Started"));
+        await visitor.FollowAsync();
+
+        await visitor.SubmitAsync("#undo");
+        await visitor.FollowAsync();
+
+        Assert.Contains("Write the letter", Column(visitor, "Promised"), StringComparison.Ordinal);
+        Assert.Null(visitor.Page.QuerySelector("#undo"));
+        Assert.Equal(
+            (new DateOnly(2099, 2, 10), new DateOnly(2099, 2, 11), "Dupré"),
+            await hub.DbAsync(async db =>
+            {
+                var item = await db.Set<PlanItem>().SingleAsync(item => item.Id == id);
+                return (item.HeldFrom!.Value, item.HeldTo!.Value, item.PromisedTo);
+            })
+        );
+
+        await program.TaskAsync(new { title = "Some day" });
+        await visitor.OpenAsync($"{Plan}/board");
+        await visitor.SubmitAsync(".plan-column[data-state=NotStarted] form.plan-move", ("state", "Pinned"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
+        Assert.Contains("The plan gives this task no date: say from which day to which.", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("Some day", Column(visitor, "NotStarted"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_long_column_begins_with_what_is_most_urgent_and_shows_more_when_asked()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        await hub.DbAsync(db =>
+        {
+            // The later ones first, so that the order is not that of entry.
+            for (var day = 120; day >= 1; day--)
+            {
+                var item = new PlanItem { CampaignId = hub.Campaign.Id, Title = $"Task {day:000}" };
+                item.Measure(0, anchorId: null, offsetDays: 0, new DateOnly(2023, 3, 1).AddDays(day));
+                db.Add(item);
+            }
+
+            return db.SaveChangesAsync();
+        });
+
+        await visitor.OpenAsync($"{Plan}/board");
+        Assert.Equal("120", visitor.Page.QuerySelector("#s-NotStarted span")!.TextContent);
+        Assert.Equal(50, Cards().Count);
+        Assert.Equal("Task 001", Cards()[0]);
+        Assert.Equal("Task 050", Cards()[^1]);
+        var more = visitor.Page.QuerySelector(".plan-column[data-state=NotStarted] > a")!;
+        Assert.Equal("Show 50 more of 70", more.TextContent);
+
+        await visitor.OpenAsync(more.GetAttribute("href")!);
+        Assert.Equal(100, Cards().Count);
+        await visitor.OpenAsync(visitor.Page.QuerySelector(".plan-column[data-state=NotStarted] > a")!.GetAttribute("href")!);
+        Assert.Equal("Task 120", Cards()[^1]);
+        Assert.Null(visitor.Page.QuerySelector(".plan-column > a"));
+
+        List<string> Cards() =>
+            [.. visitor.Page.QuerySelectorAll(".plan-column[data-state=NotStarted] .plan-card > a").Select(card => card.TextContent)];
+    }
+
+    [Fact]
     public async Task A_view_is_narrowed_by_its_address_and_says_so_to_the_next_one()
     {
         await using var hub = new HubFactory();

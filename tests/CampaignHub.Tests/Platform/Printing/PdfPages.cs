@@ -67,8 +67,27 @@ public sealed class PdfPages
         Assert.Equal(HttpStatusCode.OK, visitor.Status);
         Assert.NotNull(visitor.Page.QuerySelector("body.hub-printed .plan-sheet img[src^='data:image/svg+xml']"));
         Assert.Null(visitor.Page.QuerySelector(".hub-nav"));
-        Assert.Contains("size: 420mm 297mm", visitor.Page.QuerySelector("style")!.TextContent, StringComparison.Ordinal);
+        var style = visitor.Page.QuerySelector("style")!.TextContent;
+        Assert.Contains("size: 420mm 297mm", style, StringComparison.Ordinal);
+        // Of the style sheet of the hub, some 680 kB, only what this document can use.
+        Assert.Contains(".plan-sheet", style, StringComparison.Ordinal);
+        Assert.DoesNotContain(".hub-nav{", style, StringComparison.Ordinal);
+        Assert.InRange(style.Length, 20_000, 120_000);
     }
+
+    [Theory]
+    [InlineData(".a{x:1}.b{x:2}", ".a{x:1}")]
+    [InlineData(".b,.a .a:not(.b),p{x:1}", ".a .a:not(.b),p{x:1}")]
+    [InlineData("@media print{.b{x:1}}@media (min-width:1px){.a{x:1}.b{x:2}}", "@media (min-width:1px){.a{x:1}}")]
+    [InlineData(".a:is(.b,.c){x:1}.b:is(.a){x:2}", ".a:is(.b,.c){x:1}")]
+    [InlineData(
+        "@import url(x);@font-face{y:1}@keyframes z{from{x:1}}:root{--q:\"}.a{\"}",
+        "@import url(x);@font-face{y:1}:root{--q:\"}.a{\"}"
+    )]
+    [InlineData(".a\\:c{x:1}.a\\:d{x:2}", ".a\\:c{x:1}")]
+    [InlineData(".a{x:1;&.b{x:2}}", ".a{x:1;&.b{x:2}}")]
+    public void A_style_sheet_gives_the_rules_whose_classes_are_there(string css, string used) =>
+        Assert.Equal(used, new StyleSheet(css).UsedBy("<p class=\"a a:c\">b</p>"));
 
     [Fact]
     public async Task A_document_reaches_neither_disk_nor_net_and_runs_nothing()

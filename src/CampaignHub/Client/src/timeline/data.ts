@@ -1,14 +1,14 @@
 /** Days are written yyyy-MM-dd; a last day is included. */
 export type PlanTask = {
-  id: string; text: string; phase?: string; start: string; finish: string; latest: string; days: number; slack: number;
-  state: string; isLate: boolean; was?: [string, string]; mayMove: boolean; mayBind: boolean;
+  id: string; text: string; phase?: string; start: string; finish: string; latest: string; slack: number;
+  state: string; isLate?: boolean; was?: [string, string]; mayMove?: boolean; mayBind?: boolean;
 };
 export type PlanMark = { text: string; from: string; to?: string };
 export type PlanData = {
   today: string;
   phases: { id: string; text: string; start: string; finish: string }[];
   tasks: PlanTask[];
-  links: { id: string; source: string; target: string; type: string }[];
+  links: { source: string; target: string; type: string }[];
   marks: PlanMark[];
 };
 

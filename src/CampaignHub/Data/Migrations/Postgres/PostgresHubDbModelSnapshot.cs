@@ -87,6 +87,57 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.ToTable("invitations", (string)null);
                 });
 
+            modelBuilder.Entity("CampaignHub.Features.Attachments.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("CameHere")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("TrashedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("SubjectId", "FileId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attachments_subject_file");
+
+                    b.ToTable("attachments", (string)null);
+                });
+
             modelBuilder.Entity("CampaignHub.Features.Comments.Comment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3379,52 +3430,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.ToTable("assessments", (string)null);
                 });
 
-            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Attachments.Attachment", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<bool>("CameHere")
-                        .HasColumnType("boolean");
-
-                    b.Property<Guid>("CampaignId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("ChangedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("CreatedById")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("FileId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("StakeholderId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset?>("TrashedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CampaignId");
-
-                    b.HasIndex("FileId");
-
-                    b.HasIndex("StakeholderId", "FileId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_attachments_stakeholder_file");
-
-                    b.ToTable("attachments", (string)null);
-                });
-
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Fields.CustomField", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6005,6 +6010,17 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("CampaignHub.Features.Attachments.Attachment", b =>
+                {
+                    b.HasOne("CampaignHub.Features.Media.MediaFile", "File")
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("File");
+                });
+
             modelBuilder.Entity("CampaignHub.Features.Commitments.Commitment", b =>
                 {
                     b.HasOne("CampaignHub.Features.Directory.Actor", null)
@@ -6446,23 +6462,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .HasForeignKey("StakeholderId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Attachments.Attachment", b =>
-                {
-                    b.HasOne("CampaignHub.Features.Media.MediaFile", "File")
-                        .WithMany()
-                        .HasForeignKey("FileId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("CampaignHub.Features.Stakeholders.Stakeholder", null)
-                        .WithMany()
-                        .HasForeignKey("StakeholderId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("File");
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Fields.FieldValue", b =>

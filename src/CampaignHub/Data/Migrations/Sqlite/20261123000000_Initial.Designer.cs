@@ -84,6 +84,57 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.ToTable("invitations", (string)null);
                 });
 
+            modelBuilder.Entity("CampaignHub.Features.Attachments.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("CameHere")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CreatedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TrashedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("SubjectId", "FileId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_attachments_subject_file");
+
+                    b.ToTable("attachments", (string)null);
+                });
+
             modelBuilder.Entity("CampaignHub.Features.Comments.Comment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3376,52 +3427,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.ToTable("assessments", (string)null);
                 });
 
-            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Attachments.Attachment", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("CameHere")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("CampaignId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ChangedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("CreatedById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("FileId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("StakeholderId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("TrashedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CampaignId");
-
-                    b.HasIndex("FileId");
-
-                    b.HasIndex("StakeholderId", "FileId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_attachments_stakeholder_file");
-
-                    b.ToTable("attachments", (string)null);
-                });
-
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Fields.CustomField", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6002,6 +6007,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("CampaignHub.Features.Attachments.Attachment", b =>
+                {
+                    b.HasOne("CampaignHub.Features.Media.MediaFile", "File")
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("File");
+                });
+
             modelBuilder.Entity("CampaignHub.Features.Commitments.Commitment", b =>
                 {
                     b.HasOne("CampaignHub.Features.Directory.Actor", null)
@@ -6443,23 +6459,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .HasForeignKey("StakeholderId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Attachments.Attachment", b =>
-                {
-                    b.HasOne("CampaignHub.Features.Media.MediaFile", "File")
-                        .WithMany()
-                        .HasForeignKey("FileId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("CampaignHub.Features.Stakeholders.Stakeholder", null)
-                        .WithMany()
-                        .HasForeignKey("StakeholderId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("File");
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Fields.FieldValue", b =>

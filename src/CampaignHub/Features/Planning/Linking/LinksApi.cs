@@ -1,4 +1,5 @@
 using CampaignHub.Data;
+using CampaignHub.Features.Planning.Replanning;
 using CampaignHub.Planning;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,44 +24,49 @@ internal static class LinksApi
     private static async Task<Ok<ApiPage<LinkJson>>> List(HubDb db, int? limit, string? cursor, CancellationToken cancellationToken) =>
         TypedResults.Ok((await ApiPage.OfAsync(db.Set<PlanItemLink>(), limit, cursor, cancellationToken)).Select(LinkJson.Of));
 
+    /// <summary>A revision of the plan, as from a page; what it would move is asked of <c>schedule/preview</c>.</summary>
     private static async Task<Results<Ok<LinkJson>, NotFound>> Save(
         NewLink body,
         HubDb db,
-        SavePlanLink save,
+        ApplyPlan apply,
         CancellationToken cancellationToken
     )
     {
-        if (await FindAsync(db, body.To, cancellationToken) is not { } item)
+        if (await db.FindToChangeAsync<PlanItem>(body.To, version: null, cancellationToken) is not { } item)
         {
             return TypedResults.NotFound();
         }
 
-        db.Here.RefuseOthers(item);
-        var input = new SavePlanLink.Input(
-            body.From,
+        var tie = new PlanTie(
             body.Type is null ? LinkType.FinishToStart : ApiPage.Member<LinkType>(body.Type),
             body.Lag ?? 0,
             body.Unit is null ? LagUnit.WorkingDays : ApiPage.Member<LagUnit>(body.Unit)
         );
-        return TypedResults.Ok(LinkJson.Of(await save.ExecuteAsync(item, input, cancellationToken)));
+        await BindAsync(apply, item.Id, body.From, tie, cancellationToken);
+        var made = await db.Set<PlanItemLink>()
+            .SingleAsync(link => link.ItemId == item.Id && link.PredecessorId == body.From, cancellationToken);
+        return TypedResults.Ok(LinkJson.Of(made));
     }
 
-    private static async Task<Results<NoContent, NotFound>> Remove(Guid id, HubDb db, CancellationToken cancellationToken)
+    private static async Task<Results<NoContent, NotFound>> Remove(Guid id, HubDb db, ApplyPlan apply, CancellationToken cancellationToken)
     {
         if (
             await db.Set<PlanItemLink>().SingleOrDefaultAsync(link => link.Id == id, cancellationToken) is not { } link
-            || await FindAsync(db, link.ItemId, cancellationToken) is not { } item
+            || await db.FindToChangeAsync<PlanItem>(link.ItemId, version: null, cancellationToken) is not { } item
         )
         {
             return TypedResults.NotFound();
         }
 
-        db.Here.RefuseOthers(item);
-        db.Remove(link);
-        await db.SaveChangesAsync(cancellationToken);
+        await BindAsync(apply, item.Id, link.PredecessorId, tie: null, cancellationToken);
         return TypedResults.NoContent();
     }
 
-    private static Task<PlanItem?> FindAsync(HubDb db, Guid id, CancellationToken cancellationToken) =>
-        db.Set<PlanItem>().Include(item => item.WaitsFor).SingleOrDefaultAsync(item => item.Id == id, cancellationToken);
+    private static Task<PlanRevision?> BindAsync(
+        ApplyPlan apply,
+        Guid item,
+        Guid after,
+        PlanTie? tie,
+        CancellationToken cancellationToken
+    ) => apply.ExecuteAsync(new([new PlanChange(PlanChangeKind.Link, item) { AfterId = after, Text = tie?.Write() }]), cancellationToken);
 }

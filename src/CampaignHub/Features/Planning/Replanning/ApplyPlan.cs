@@ -73,6 +73,12 @@ internal sealed class ApplyPlan(HubDb db, PreviewPlan preview)
             case PlanChangeKind.Dates:
                 (await db.Set<PlanItem>().SingleAsync(item => item.Id == change.Id, cancellationToken)).Place(change.From, change.To);
                 break;
+            case PlanChangeKind.Terms:
+                (await db.Set<PlanItem>().SingleAsync(item => item.Id == change.Id, cancellationToken)).Stand(PlanTerms.Read(change.Text));
+                break;
+            case PlanChangeKind.Link:
+                await BindAsync(change, cancellationToken);
+                break;
             case PlanChangeKind.Week:
                 await KeepAsync(CalendarWeek.Read(change.Text!), cancellationToken);
                 break;
@@ -83,6 +89,28 @@ internal sealed class ApplyPlan(HubDb db, PreviewPlan preview)
                 db.Remove(await PlanRecords.ClosuresOf(db).SingleAsync(closure => closure.Id == change.Id, cancellationToken));
                 break;
         }
+    }
+
+    private async Task BindAsync(PlanChange change, CancellationToken cancellationToken)
+    {
+        var item = await db.Set<PlanItem>().Include(each => each.WaitsFor).SingleAsync(each => each.Id == change.Id, cancellationToken);
+        var after = change.AfterId!.Value;
+        var link = item.WaitsFor.FirstOrDefault(each => each.PredecessorId == after);
+        if (PlanTie.Read(change.Text) is not { } tie)
+        {
+            // Out of the task as well: a later change of the same answer may bind them anew.
+            item.WaitNoLonger(link!);
+            db.Remove(link!);
+            return;
+        }
+
+        if (link is null)
+        {
+            link = item.WaitFor(after);
+            db.Add(link);
+        }
+
+        link.Bind(tie.Type, tie.Lag, tie.Unit);
     }
 
     private async Task KeepAsync(CalendarWeek week, CancellationToken cancellationToken)

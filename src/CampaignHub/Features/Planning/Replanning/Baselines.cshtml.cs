@@ -9,7 +9,11 @@ namespace CampaignHub.Features.Planning.Replanning;
 /// <summary>Baselines beside the plan of today, task by task.</summary>
 internal sealed class BaselinesModel(HubDb db, CampaignPlan plan) : PageModel, ILoadsPage
 {
-    internal sealed record Row(Guid Id, string Title, IReadOnlyList<PlanBaseline.Dates?> Kept, CampaignPlan.Line? Now);
+    internal sealed record Row(Guid Id, string Title, IReadOnlyList<PlanBaseline.Dates?> Kept, CampaignPlan.Line? Now)
+    {
+        /// <summary>It ended on another day in one of the baselines.</summary>
+        public bool HasSlipped => Now is { } now && Kept.Any(kept => kept is not null && kept.Finish != now.Finish);
+    }
 
     /// <summary>Those that are compared; none chosen is the newest.</summary>
     [BindProperty(SupportsGet = true, Name = "with")]
@@ -17,6 +21,8 @@ internal sealed class BaselinesModel(HubDb db, CampaignPlan plan) : PageModel, I
 
     public IReadOnlyList<PlanBaseline> All { get; private set; } = [];
     public IReadOnlyList<PlanBaseline> Chosen { get; private set; } = [];
+
+    /// <summary>What has slipped comes first, each part in the order of time.</summary>
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
@@ -59,7 +65,8 @@ internal sealed class BaselinesModel(HubDb db, CampaignPlan plan) : PageModel, I
                         ?? kept.Select(each => each.GetValueOrDefault(id)?.Title).First(title => title is not null)!,
                     [.. kept.Select(each => each.GetValueOrDefault(id))],
                     lines.GetValueOrDefault(id)
-                )),
+                ))
+                .OrderByDescending(row => row.HasSlipped),
         ];
     }
 }

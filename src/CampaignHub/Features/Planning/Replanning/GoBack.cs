@@ -30,7 +30,8 @@ internal sealed class GoBack(HubDb db)
             .. later
                 .SelectMany(revision => revision.Changes.Reverse())
                 .Select(change => change.Inverse)
-                .Where(change => change.IsClosure || change.Kind == PlanChangeKind.Week || there.Contains(change.Id)),
+                .Where(change => change.IsClosure || change.Kind == PlanChangeKind.Week || there.Contains(change.Id))
+                .Where(change => change.AfterId is not { } after || there.Contains(after)),
         ];
     }
 }

@@ -34,7 +34,7 @@ internal sealed class MayChangePlan(HubDb db)
 
         return change.Kind switch
         {
-            PlanChangeKind.Duration or PlanChangeKind.Dates => here.Can(PlanningFeature.Edit)
+            _ when change.IsOfTask => here.Can(PlanningFeature.Edit)
                 && await db.Set<PlanItem>().SingleOrDefaultAsync(item => item.Id == change.Id, cancellationToken) is { } item
                 && here.MayChange(item),
             PlanChangeKind.ClosureAdded or PlanChangeKind.ClosureRemoved => change.PersonId is { } person && person == here.User?.Id,

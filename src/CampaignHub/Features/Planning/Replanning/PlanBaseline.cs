@@ -20,9 +20,12 @@ internal sealed class PlanBaseline : CampaignRecord
 
     public IReadOnlyList<Dates> Tasks => JsonSerializer.Deserialize<List<Dates>>(Kept) ?? [];
 
-    public static PlanBaseline Of(string? name, CampaignPlan.Result plan) =>
+    public static PlanBaseline Of(string? name, CampaignPlan.Result plan) => Of(name, plan, OrderedId.Next());
+
+    public static PlanBaseline Of(string? name, CampaignPlan.Result plan, Guid id) =>
         new()
         {
+            Id = id,
             Name =
                 string.IsNullOrWhiteSpace(name) || name.Trim().Length > NameMaxLength
                     ? throw new RefusedException("A baseline needs a name of at most {0} characters.", NameMaxLength)

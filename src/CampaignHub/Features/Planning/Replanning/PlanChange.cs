@@ -19,6 +19,12 @@ internal enum PlanChangeKind
     /// <summary>A task is pinned to the days from <see cref="PlanChange.From"/> to <see cref="PlanChange.To"/>; without days the plan may move it again.</summary>
     Dates,
 
+    /// <summary>What decides the dates of a task changes: its anchor or day, rule, deadline, buffer; <see cref="PlanChange.Text"/> is <see cref="PlanTerms"/>.</summary>
+    Terms,
+
+    /// <summary>A task waits for <see cref="PlanChange.AfterId"/>: <see cref="PlanChange.Text"/> is a <see cref="PlanTie"/>, none when it waits no longer.</summary>
+    Link,
+
     /// <summary>Days off (or worked) are added.</summary>
     ClosureAdded,
 
@@ -49,10 +55,16 @@ internal sealed record PlanChange(PlanChangeKind Kind, Guid Id)
     public double? OldDays { get; init; }
     public string? OldText { get; init; }
 
+    /// <summary>Of a link: the task before, and its name.</summary>
+    public Guid? AfterId { get; init; }
+    public string AfterName { get; init; } = "";
+
     /// <summary>Of days off: whose leave; with neither it is the campaign's.</summary>
     public Guid? PersonId { get; init; }
     public bool IsOrganisation { get; init; }
     public bool IsWorked { get; init; }
+
+    public string Write() => JsonSerializer.Serialize(this, Json);
 
     /// <summary>What takes it back.</summary>
     [JsonIgnore]
@@ -74,6 +86,10 @@ internal sealed record PlanChange(PlanChangeKind Kind, Guid Id)
             Text = OldText,
             OldText = Text,
         };
+
+    /// <summary>One of those that a task's own page makes.</summary>
+    [JsonIgnore]
+    public bool IsOfTask => Kind is PlanChangeKind.Duration or PlanChangeKind.Dates or PlanChangeKind.Terms or PlanChangeKind.Link;
 
     [JsonIgnore]
     public bool IsClosure => Kind is PlanChangeKind.ClosureAdded or PlanChangeKind.ClosureRemoved;

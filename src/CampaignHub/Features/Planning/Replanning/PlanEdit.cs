@@ -16,6 +16,8 @@ internal sealed class PlanEdit(PlanRecords records, Guid campaign)
             PlanChangeKind.Window => MoveWindow(change),
             PlanChangeKind.Duration => Resize(change),
             PlanChangeKind.Dates => Pin(change),
+            PlanChangeKind.Terms => new EditTerms(Records).Stand(change, ItemOf(change)),
+            PlanChangeKind.Link => new EditTerms(Records).Bind(change, ItemOf(change)),
             PlanChangeKind.Week => Keep(change),
             _ => Close(change),
         };
@@ -50,7 +52,7 @@ internal sealed class PlanEdit(PlanRecords records, Guid campaign)
 
     private IReadOnlyList<PlanChange> Resize(PlanChange change)
     {
-        var item = Found(Records.Items.FirstOrDefault(each => each.Id == change.Id));
+        var item = ItemOf(change);
         var made = change with { Name = item.Title, OldDays = item.DurationDays, From = null, To = null };
         item.Take(change.Days ?? Between(item, change) ?? item.DurationDays);
         return item.DurationDays == made.OldDays ? [] : [made with { Days = item.DurationDays }];
@@ -64,7 +66,7 @@ internal sealed class PlanEdit(PlanRecords records, Guid campaign)
 
     private IReadOnlyList<PlanChange> Pin(PlanChange change)
     {
-        var item = Found(Records.Items.FirstOrDefault(each => each.Id == change.Id));
+        var item = ItemOf(change);
         if (item.State is not (PlanState.NotStarted or PlanState.Pinned))
         {
             // Going back lets a task be that was begun since.
@@ -97,6 +99,8 @@ internal sealed class PlanEdit(PlanRecords records, Guid campaign)
         Records = Records with { Calendar = new CampaignCalendar(Records.Calendar.Week, closures) };
         return isThere == (change.Kind == PlanChangeKind.ClosureRemoved) ? [change] : [];
     }
+
+    private PlanItem ItemOf(PlanChange change) => Found(Records.Items.FirstOrDefault(each => each.Id == change.Id));
 
     private static TRecord Found<TRecord>(TRecord? record)
         where TRecord : class => record ?? throw new RefusedException("What was to be moved is not part of the plan any more.");

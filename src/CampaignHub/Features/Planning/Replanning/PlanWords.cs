@@ -27,6 +27,8 @@ internal static class PlanWords
             PlanChangeKind.Dates => change.From is null
                 ? texts["{0}: the plan may move it again", change.Name]
                 : texts["{0}: pinned to {1}", change.Name, Span(change.From, change.To)],
+            PlanChangeKind.Terms => TermsWords.Sentence(change, texts),
+            PlanChangeKind.Link => TermsWords.OfLink(change, texts),
             PlanChangeKind.ClosureAdded => texts[
                 change.IsWorked ? "{0}: worked on {1}" : "{0}: no work on {1}",
                 change.Name,

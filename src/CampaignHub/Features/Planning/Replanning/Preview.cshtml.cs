@@ -13,6 +13,12 @@ internal sealed class PreviewModel(HubDb db, PreviewPlan preview, ApplyPlan appl
 
     public PreviewPlan.Result Preview { get; private set; } = null!;
 
+    /// <summary>Where one goes who leaves all as it is: to the task whose dates were to change, else to the plan.</summary>
+    public string Left =>
+        Preview.Changes.Select(change => change.IsOfTask ? change.Id : Guid.Empty).Distinct().ToList() is [var task] && task != Guid.Empty
+            ? Links.Planning.Show(db.Here.Campaign.Slug, task)
+            : Links.Planning.Index(db.Here.Campaign.Slug);
+
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(string? seal, CancellationToken cancellationToken)

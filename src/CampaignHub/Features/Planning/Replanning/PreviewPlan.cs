@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CampaignHub.Data;
 using CampaignHub.Planning;
+using CampaignHub.Platform;
 
 namespace CampaignHub.Features.Planning.Replanning;
 
@@ -14,6 +15,12 @@ internal sealed class PreviewPlan(HubDb db)
     /// <param name="After">The plan as it would be.</param>
     internal sealed record Result(IReadOnlyList<PlanChange> Changes, IReadOnlyList<PlanShift> Shifts, CampaignPlan.Result After)
     {
+        /// <summary>Something does not fit that did before.</summary>
+        public bool IsWorse { get; init; }
+
+        /// <summary>Nothing that has a date gets another: there is nothing to weigh.</summary>
+        public bool MovesNothing => !IsWorse && Shifts.All(shift => shift.OldStart is null);
+
         /// <summary>The same for the same preview: an answer to another one is refused.</summary>
         public string Seal =>
             Convert.ToHexString(
@@ -33,7 +40,22 @@ internal sealed class PreviewPlan(HubDb db)
         var edit = new PlanEdit(await PlanRecords.ReadAsync(db, cancellationToken), campaign);
         List<PlanChange> made = [.. changes.SelectMany(edit.Apply)];
         var after = CampaignPlan.Schedule(edit.Records, today);
-        return new Result(made, Shifts(before, after, today), after);
+        RefuseLoop(before, after);
+        return new Result(made, Shifts(before, after, today), after) { IsWorse = after.Problems.Count > before.Problems.Count };
+    }
+
+    private static void RefuseLoop(CampaignPlan.Result before, CampaignPlan.Result after)
+    {
+        if (LoopOf(after) is { } loop && LoopOf(before) is null)
+        {
+            var names = PlanNames.Of(after.Records);
+            throw new RefusedException(
+                "These tasks would wait for one another: {0}.",
+                string.Join(" → ", loop.Chain.Append(loop.Chain[0]).Select(step => names.GetValueOrDefault(step.Id, step.Id)))
+            );
+        }
+
+        static PlanProblem? LoopOf(CampaignPlan.Result plan) => plan.Problems.FirstOrDefault(problem => problem.Kind == ProblemKind.Cycle);
     }
 
     private static List<PlanShift> Shifts(CampaignPlan.Result before, CampaignPlan.Result after, DateOnly today)

@@ -1,14 +1,16 @@
 using CampaignHub.Data;
+using CampaignHub.Planning;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Web;
+using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Planning.Replanning;
 
 /// <summary>Reads the changes that a program asks for.</summary>
 internal sealed class ReadMoves(HubDb db, GoBack back)
 {
-    private const int Most = 200;
+    public const int Most = 200;
 
     public async Task<IReadOnlyList<PlanChange>> ExecuteAsync(ReplanningApi.Moves body, CancellationToken cancellationToken)
     {
@@ -23,17 +25,34 @@ internal sealed class ReadMoves(HubDb db, GoBack back)
         }
 
         var closures = (await PlanRecords.CalendarAsync(db, cancellationToken)).Closures;
-        return
-        [
-            .. moves.Select(move =>
+        var changes = new List<PlanChange>();
+        foreach (var move in moves)
+        {
+            if (move.Task is { } task)
             {
-                var change = ChangeOf(move);
-                return change.Kind != PlanChangeKind.ClosureRemoved ? change
-                    : closures.FirstOrDefault(closure => closure.Id == change.Id) is { } closure ? PlanChange.Of(closure)
-                    : throw new RefusedException("What was to be moved is not part of the plan any more.");
-            }),
-        ];
+                changes.AddRange(await AskedAsync(move.Id, task, cancellationToken));
+                continue;
+            }
+
+            var change = ChangeOf(move);
+            changes.Add(
+                change.Kind != PlanChangeKind.ClosureRemoved ? change
+                : closures.FirstOrDefault(closure => closure.Id == change.Id) is { } closure ? PlanChange.Of(closure)
+                : throw Gone()
+            );
+        }
+
+        return changes;
     }
+
+    private async Task<IReadOnlyList<PlanChange>> AskedAsync(Guid? id, TaskBody task, CancellationToken cancellationToken) =>
+        await db.Set<PlanItem>()
+            .AsNoTracking()
+            .Include(each => each.WaitsFor)
+            .SingleOrDefaultAsync(each => each.Id == id, cancellationToken)
+            is { } item
+            ? PlanTerms.Asked(item, task.Read(item, phase: "", about: null))
+            : throw Gone();
 
     private PlanChange ChangeOf(ReplanningApi.MoveJson move)
     {
@@ -45,7 +64,20 @@ internal sealed class ReadMoves(HubDb db, GoBack back)
             To = move.To ?? (kind is PlanChangeKind.Window or PlanChangeKind.ClosureAdded ? move.From : null),
             Days = move.Days,
             PersonId = move.Person,
-            Text = move.Text,
+            Text =
+                kind != PlanChangeKind.Link ? move.Text
+                : move.Unbound == true ? null
+                : TieOf(move).Write(),
+            AfterId = move.After,
         };
     }
+
+    private static PlanTie TieOf(ReplanningApi.MoveJson move) =>
+        new(
+            move.Type is null ? LinkType.FinishToStart : ApiPage.Member<LinkType>(move.Type),
+            move.Lag ?? 0,
+            move.Unit is null ? LagUnit.WorkingDays : ApiPage.Member<LagUnit>(move.Unit)
+        );
+
+    private static RefusedException Gone() => new("What was to be moved is not part of the plan any more.");
 }

@@ -26,8 +26,11 @@ internal static class ReplanningApi
         IReadOnlyList<ProblemJson> Problems
     );
 
-    /// <param name="Kind">anchor, window, duration, dates (of a task that is pinned), closure_added, closure_removed or week.</param>
+    /// <param name="Kind">anchor, window, duration, dates (of a task that is pinned), terms (of a task), link, closure_added, closure_removed or week.</param>
     /// <param name="Days">Working days of a duration.</param>
+    /// <param name="Task">Of <c>terms</c>: duration, anchor, day, rule, deadline, buffer, window and what it waits for; what is not named stays.</param>
+    /// <param name="After">Of <c>link</c>: the task before; <paramref name="Type"/>, <paramref name="Lag"/> and <paramref name="Unit"/> as in <c>/links</c>.</param>
+    /// <param name="Unbound">The task waits for that one no longer.</param>
     internal sealed record MoveJson(
         string Kind,
         Guid? Id,
@@ -36,7 +39,13 @@ internal static class ReplanningApi
         double? Days,
         string? Name,
         Guid? Person,
-        string? Text
+        string? Text,
+        TaskBody? Task,
+        Guid? After,
+        string? Type,
+        double? Lag,
+        string? Unit,
+        bool? Unbound
     );
 
     /// <param name="Seal">Of the preview that was looked at: another plan since is refused. Null accepts whatever it is.</param>

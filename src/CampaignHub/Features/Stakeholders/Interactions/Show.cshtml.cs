@@ -73,6 +73,19 @@ internal sealed class ShowModel(HubDb db, InteractionLog log, CampaignMembers me
             cancellationToken
         );
 
+    /// <summary>For what was entered by mistake: it is gone for good.</summary>
+    public Task<IActionResult> OnPostPointRemovalAsync(Guid point, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            interaction =>
+            {
+                db.RemoveRange(interaction.Points.Where(each => each.Id == point));
+                this.Say("The point is taken out.");
+                return Task.CompletedTask;
+            },
+            Links.Interactions.Show(db.Here.Campaign.Slug, Id),
+            cancellationToken
+        );
+
     public Task<IActionResult> OnPostRemovalAsync(CancellationToken cancellationToken) =>
         ChangeAsync(
             interaction =>

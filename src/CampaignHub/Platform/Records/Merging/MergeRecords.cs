@@ -131,11 +131,22 @@ internal sealed class MergeRecords(HubDb db, IEnumerable<MergeRule> rules, IEnum
         }
 
         var kind = SubjectKinds.KindOf(other);
+        var there = await PointingRows.ReadAsync(db, pointer.Row, pointer.Column, IdOf(kept), cancellationToken);
         foreach (var row in await PointingRows.ReadAsync(db, pointer.Row, pointer.Column, other.Id, cancellationToken))
         {
-            if (pointer.KindColumn is null || (string?)db.Entry(row).Property(pointer.KindColumn).CurrentValue == kind)
+            if (pointer.KindColumn is not null && (string?)db.Entry(row).Property(pointer.KindColumn).CurrentValue != kind)
             {
-                db.Entry(row).Property(pointer.Column).CurrentValue = IdOf(kept);
+                continue;
+            }
+
+            db.Entry(row).Property(pointer.Column).CurrentValue = IdOf(kept);
+            if (there.Find(one => IsOne(pointer.Row, one, row)) is { } same)
+            {
+                await JoinAsync(same, row, cancellationToken);
+            }
+            else
+            {
+                there.Add(row);
             }
         }
     }

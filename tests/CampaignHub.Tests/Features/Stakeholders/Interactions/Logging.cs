@@ -219,6 +219,37 @@ public sealed class Logging
     }
 
     [Fact]
+    public async Task What_was_entered_by_mistake_is_taken_out_once_one_says_so_and_the_rest_stays()
+    {
+        await using var hub = new HubFactory();
+        var director = await StakeholderDesk.PutAsync(hub, "Director");
+        using var program = await hub.ProgramAsync();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        var log = await program.SendAsync(
+            HttpMethod.Post,
+            "interactions",
+            new
+            {
+                title = "A call",
+                type = "call",
+                heldOn = "2023-02-01",
+                actors = new[] { director.ActorId },
+            }
+        );
+        foreach (var text in new[] { "She wants figures", "Of another call" })
+        {
+            await program.SendAsync(HttpMethod.Post, $"interactions/{log.Text("id")}/points", new { text });
+        }
+
+        await visitor.OpenAsync($"/admin/campaigns/test/interactions/{log.Text("id")}");
+        await visitor.AskAsync("form[action*=PointRemoval]");
+        Assert.Equal(2, await hub.DbAsync(db => db.Set<InteractionPoint>().CountAsync()));
+        await visitor.AskAsync("form#confirm");
+
+        Assert.Equal("Of another call", await hub.DbAsync(db => db.Set<InteractionPoint>().Select(point => point.Text).SingleAsync()));
+    }
+
+    [Fact]
     public async Task A_program_adds_corrects_and_takes_out_what_was_spoken_of()
     {
         await using var hub = new HubFactory();

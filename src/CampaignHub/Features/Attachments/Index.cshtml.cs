@@ -7,30 +7,34 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
-namespace CampaignHub.Features.Stakeholders.Attachments;
+namespace CampaignHub.Features.Attachments;
 
-/// <summary>The files of one stakeholder: brought, chosen from the library, taken away.</summary>
+/// <summary>The files of one record: brought, chosen from the library, taken away.</summary>
 [TakesFiles]
-internal sealed class IndexModel(HubDb db, AttachFile attach, FileLimits limits) : PageModel, ILoadsPage
+internal sealed class IndexModel(HubDb db, AttachmentsOf attachments, AttachFile attach, FileLimits limits) : PageModel, ILoadsPage
 {
     private const int Offered = 200;
 
     [FromRoute]
+    public string Kind { get; set; } = "";
+
+    [FromRoute]
     public Guid Id { get; set; }
 
-    public Stakeholder Stakeholder { get; private set; } = null!;
+    public AttachmentsOf.Subject Subject { get; private set; } = null!;
     public IReadOnlyList<(Guid Id, string Path)> Library { get; private set; } = [];
     public int Megabytes { get; private set; }
+    public string Link => Subject.Kind.Link(db.Here.Campaign.Slug, Id);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        return Stakeholder is null ? NotFound() : Page();
+        return Subject is null ? NotFound() : Page();
     }
 
     public Task<IActionResult> OnPostAsync(IFormFile? chosen, CancellationToken cancellationToken) =>
         OnAsync(
-            async () =>
+            async subject =>
             {
                 if (chosen is null)
                 {
@@ -38,24 +42,24 @@ internal sealed class IndexModel(HubDb db, AttachFile attach, FileLimits limits)
                 }
 
                 await using var content = chosen.OpenReadStream();
-                await attach.BringAsync(Id, content, chosen.FileName, cancellationToken);
+                await attach.BringAsync(subject, content, chosen.FileName, cancellationToken);
                 this.Say("The file is kept.");
             },
             cancellationToken
         );
 
     public Task<IActionResult> OnPostPointAsync(Guid file, CancellationToken cancellationToken) =>
-        OnAsync(() => attach.PointAtAsync(Id, file, cancellationToken), cancellationToken);
+        OnAsync(subject => attach.PointAtAsync(subject, file, cancellationToken), cancellationToken);
 
     public Task<IActionResult> OnPostRemovalAsync(Guid attachment, CancellationToken cancellationToken) =>
         OnAsync(
-            async () =>
+            async subject =>
             {
                 var line =
                     await db.Set<Attachment>()
-                        .SingleOrDefaultAsync(each => each.Id == attachment && each.StakeholderId == Id, cancellationToken)
+                        .SingleOrDefaultAsync(each => each.Id == attachment && each.SubjectId == Id, cancellationToken)
                     ?? throw new RefusedException("Somebody took this file away meanwhile.");
-                var isGone = await attach.RemoveAsync(line, cancellationToken);
+                var isGone = await attach.RemoveAsync(subject, line, cancellationToken);
                 this.Say(isGone ? "The file is in the trash." : "Taken away here; the file stays in the media library.");
             },
             cancellationToken
@@ -63,13 +67,18 @@ internal sealed class IndexModel(HubDb db, AttachFile attach, FileLimits limits)
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        Stakeholder = (await db.Set<Stakeholder>().AsNoTracking().SingleOrDefaultAsync(each => each.Id == Id, cancellationToken))!;
+        Subject = (await attachments.FindAsync(Kind, Id, cancellationToken))!;
+        if (Subject is null)
+        {
+            return;
+        }
+
         Megabytes = await limits.MegabytesAsync(cancellationToken);
-        if (db.Here.Can(MediaFeature.View))
+        if (Subject.MayChange && db.Here.Can(MediaFeature.View))
         {
             var files = await db.Set<MediaFile>()
                 .AsNoTracking()
-                .Where(file => !db.Set<Attachment>().Any(each => each.StakeholderId == Id && each.FileId == file.Id))
+                .Where(file => !db.Set<Attachment>().Any(each => each.SubjectId == Id && each.FileId == file.Id))
                 .OrderByDescending(file => file.Id)
                 .Take(Offered)
                 .ToListAsync(cancellationToken);
@@ -77,9 +86,9 @@ internal sealed class IndexModel(HubDb db, AttachFile attach, FileLimits limits)
         }
     }
 
-    private async Task<IActionResult> OnAsync(Func<Task> deed, CancellationToken cancellationToken)
+    private async Task<IActionResult> OnAsync(Func<AttachmentsOf.Subject, Task> deed, CancellationToken cancellationToken)
     {
-        if (await db.Set<Stakeholder>().SingleOrDefaultAsync(each => each.Id == Id, cancellationToken) is not { } stakeholder)
+        if (await attachments.FindAsync(Kind, Id, cancellationToken) is not { } subject)
         {
             return NotFound();
         }
@@ -89,8 +98,7 @@ internal sealed class IndexModel(HubDb db, AttachFile attach, FileLimits limits)
             throw new RefusedException("Something of this form cannot be read: look at its lists and dates.");
         }
 
-        db.Here.RefuseOthers(stakeholder);
-        await deed();
-        return Redirect($"{Links.Stakeholders.Show(db.Here.Campaign.Slug, Id)}#files");
+        await deed(subject);
+        return Redirect($"{subject.Kind.Link(db.Here.Campaign.Slug, Id)}#files");
     }
 }
