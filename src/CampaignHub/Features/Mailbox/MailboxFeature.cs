@@ -42,6 +42,7 @@ internal sealed class MailboxFeature : IFeature
             .Recurring(jobs =>
                 jobs.AddOrUpdate<FetchMail>("fetch-mail", fetch => fetch.ExecuteAsync(CancellationToken.None), "*/5 * * * *")
             )
+            .Command(MailCommand.Make)
             .Endpoints(DeliveriesApi.Map)
             .HomeSource<MailboxHome>()
             .Provides<ISearchSource, MailsFound>()
