@@ -4,6 +4,7 @@ using CampaignHub.Platform.Events;
 using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Mail;
+using CampaignHub.Platform.Mail.Bounces;
 using CampaignHub.Platform.Notifications;
 using CampaignHub.Platform.Printing;
 using CampaignHub.Platform.Records;
@@ -39,6 +40,7 @@ internal sealed class PlatformFeature : IFeature
             .Record(new OutgoingMail.Mapping())
             .Record(new Delivery.Mapping())
             .Record(new RelayState.Mapping())
+            .Record(new SuppressedAddress.Mapping())
             .Record(new Notification.Mapping())
             .Record(new MergedRow.Mapping())
             .Service<MergeRecords>()
@@ -67,6 +69,9 @@ internal sealed class PlatformFeature : IFeature
             .Service<DeliverMail>()
             .Service<SendTestMail>()
             .Service<SettleByHand>()
+            .Service<RecordBounce>()
+            .Service<MatchDelivery>()
+            .Provides<IMailObjections, SuppressedAddresses>()
             .Worker<DeliveryWorker>()
             .Service<FileLimits>()
             .Service<FileSweep>()
@@ -89,7 +94,7 @@ internal sealed class PlatformFeature : IFeature
         services.AddSingleton<FileStore>();
         services.AddSingleton<Chromium>().AddSingleton<PdfPrinter>().AddSingleton<PrintStyles>();
         services.AddSingleton<ThemeLibrary>().AddScoped<SiteDress>();
-        services.AddSingleton<Instance>().AddSingleton<MailSeal>();
+        services.AddSingleton<Instance>().AddSingleton<MailSeal>().AddSingleton<DeliveryTokens>();
         services.AddSingleton<SubjectKinds>().AddSingleton<Texts>().AddSingleton<IStringLocalizerFactory, TextsLocalizer.Factory>();
         services.AddScoped<Here>().AddScoped<Admission>().AddScoped<HubSettings>().AddScoped<ContentSecurity>().AddScoped<RecordHistory>();
         services.AddScoped<IAuthorizationHandler, NeedsPermission.Handler>();

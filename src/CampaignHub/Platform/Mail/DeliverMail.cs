@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text.Json;
 using CampaignHub.Data;
+using CampaignHub.Platform.Mail.Bounces;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
 
@@ -21,6 +22,13 @@ internal sealed class DeliverMail(HubDb db, MailComposer composer, MailSeal seal
     )
     {
         var mail = await db.Set<OutgoingMail>().AsNoTracking().SingleAsync(mail => mail.Id == claimed.MailId, cancellationToken);
+        if (await SuppressedAddress.HoldsAsync(db, mail.Purpose, claimed.AddressKey, cancellationToken))
+        {
+            var heldBack = new Verdict(VerdictKind.Failed, Code: null, DeliveryReasons.Suppressed);
+            await SettleAsync(claimed, heldBack, cancellationToken);
+            return heldBack;
+        }
+
         using var message = await FindMessageAsync(mail, claimed, cancellationToken);
         if (message is null)
         {

@@ -1,4 +1,6 @@
 using CampaignHub.Data;
+using CampaignHub.Platform.Mail.Bounces;
+using CampaignHub.Platform.Mail.Reading;
 using CampaignHub.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +10,13 @@ namespace CampaignHub.Platform.Mail;
 /// Every step of a delivery, written where a crash cannot lose it. Each write names the token of the claim: a process that slept past its
 /// lease changes nothing, and so sends nothing.
 /// </summary>
-internal sealed class DeliveryLedger(HubDb db, MailSeal seal, Instance instance, MailSettings settings)
+internal sealed class DeliveryLedger(
+    HubDb db,
+    MailSeal seal,
+    Instance instance,
+    MailSettings settings,
+    RecordBounce bounces
+)
 {
     private static readonly TimeSpan ClaimLease = TimeSpan.FromMinutes(2);
 
@@ -81,6 +89,30 @@ internal sealed class DeliveryLedger(HubDb db, MailSeal seal, Instance instance,
                         .SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null),
                 cancellationToken
             );
+        if (state == DeliveryState.Failed && verdict.Code is { } refused)
+        {
+            await RecordRefusalAsync(claimed, refused, verdict.Text, cancellationToken);
+        }
+    }
+
+    // B8: what the relay refuses for good has come back like any other, only sooner.
+    private async Task RecordRefusalAsync(Delivery claimed, int code, string text, CancellationToken cancellationToken)
+    {
+        var words = $"{code} {text}";
+        // A refusal without a word may be about us as well as about them.
+        var isMute = text.Count(char.IsLetter) < 4 && StatusRules.Of(StatusRules.FindStatus(words)) is null;
+        var reason = isMute ? BounceReason.Undefined : Diagnosis.OfReply(code, text);
+        var outcome = new RecipientOutcome(claimed.Address, reason, BounceEffects.Of(reason), StatusRules.FindStatus(words)) { Words = words };
+        try
+        {
+            await bounces.ExecuteAsync(claimed, outcome, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (db.IsDuplicate(exception, SuppressedAddress.Mapping.OncePerAddress))
+        {
+            // Another mail to the same address came back at the same moment.
+            db.ChangeTracker.Clear();
+        }
     }
 
     /// <summary>Takes back what ended processes left, and leases that ran out: what had begun to leave is uncertain, the rest waits again.</summary>

@@ -1,13 +1,15 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using CampaignHub.Platform.Mail.Bounces;
+using CampaignHub.Platform.Mail.Reading;
 using MimeKit;
 using MimeKit.Text;
 
 namespace CampaignHub.Platform.Mail;
 
 /// <summary>Makes the message of one person from the mail as it was written. The same mail, person and moment give the same bytes.</summary>
-internal sealed class MailComposer(MailSettings settings, MailSeal seal, IEnumerable<IMailPreface> prefaces)
+internal sealed class MailComposer(MailSettings settings, MailSeal seal, IEnumerable<IMailPreface> prefaces, DeliveryTokens tokens)
 {
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
     private static readonly FormatOptions Wire = MakeWire();
@@ -28,6 +30,7 @@ internal sealed class MailComposer(MailSettings settings, MailSeal seal, IEnumer
         message.Subject = $"{preface?.SubjectStart} {MergeText.Fill(mail.Subject, values)}".Trim();
         message.Date = at;
         message.MessageId = delivery.MessageId;
+        message.Headers.Add(ReturnedKeys.TokenHeader, tokens.Of(delivery.Id));
         if (mail.ReplyTo is not null)
         {
             message.ReplyTo.Add(MailboxAddress.Parse(mail.ReplyTo));

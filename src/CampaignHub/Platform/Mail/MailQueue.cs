@@ -27,22 +27,25 @@ internal sealed partial class MailQueue(HubDb db, MailSettings settings, MailSea
         var objected = await ObjectedAsync(draft, cancellationToken);
         foreach (var recipient in draft.Recipients.DistinctBy(recipient => Key(recipient.Address), StringComparer.Ordinal))
         {
-            db.Add(Address(mail, recipient, domain, now, objected.Contains(Key(recipient.Address))));
+            db.Add(Address(mail, recipient, domain, now, objected.GetValueOrDefault(Key(recipient.Address))));
         }
 
         return mail;
     }
 
     // An account's own mails and notices of the hub are no prospecting: whoever objects gets them nevertheless.
-    private async Task<HashSet<string>> ObjectedAsync(MailDraft draft, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, string>> ObjectedAsync(MailDraft draft, CancellationToken cancellationToken)
     {
-        var objected = new HashSet<string>(StringComparer.Ordinal);
+        var objected = new Dictionary<string, string>(StringComparer.Ordinal);
         if (draft.Purpose is MailPurpose.Release or MailPurpose.Mailing or MailPurpose.Workflow)
         {
             var addresses = draft.Recipients.Select(recipient => Key(recipient.Address)).ToList();
             foreach (var each in objections)
             {
-                objected.UnionWith(await each.AmongAsync(addresses, cancellationToken));
+                foreach (var address in await each.AmongAsync(addresses, cancellationToken))
+                {
+                    objected.TryAdd(address, each.Because);
+                }
             }
         }
 
@@ -122,11 +125,11 @@ internal sealed partial class MailQueue(HubDb db, MailSettings settings, MailSea
         };
 
     // An address that cannot exist is an answer of its own, not a reason to hold back everyone else's mail.
-    private Delivery Address(OutgoingMail mail, MailRecipient recipient, string domain, DateTimeOffset now, bool hasObjected)
+    private Delivery Address(OutgoingMail mail, MailRecipient recipient, string domain, DateTimeOffset now, string? objection)
     {
         var id = OrderedId.Next();
         var address = recipient.Address.Trim();
-        var isPossible = IsAddress(address) && !hasObjected;
+        var isPossible = IsAddress(address) && objection is null;
         return new Delivery
         {
             Id = id,
@@ -141,8 +144,7 @@ internal sealed partial class MailQueue(HubDb db, MailSettings settings, MailSea
             State = isPossible ? DeliveryState.Queued : DeliveryState.Failed,
             ReplyText =
                 isPossible ? null
-                : hasObjected ? DeliveryReasons.Objected
-                : DeliveryReasons.BadAddress,
+                : objection ?? DeliveryReasons.BadAddress,
             QueuedAt = now,
             DueAt = now,
             SettledAt = isPossible ? null : now,
@@ -168,7 +170,7 @@ internal sealed partial class MailQueue(HubDb db, MailSettings settings, MailSea
     private static int RankOf(MailPurpose purpose) =>
         purpose switch
         {
-            MailPurpose.Account or MailPurpose.Test => 0,
+            MailPurpose.Account or MailPurpose.Test or MailPurpose.Answer => 0,
             MailPurpose.Workflow or MailPurpose.Notification => 10,
             MailPurpose.Release => 20,
             _ => 30,

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Mail;
+using CampaignHub.Platform.Mail.Bounces;
 using CampaignHub.Platform.Settings;
 
 namespace CampaignHub.Features.Mailbox.Settings;
@@ -35,6 +36,12 @@ internal sealed class MailForm
     [Range(1, 240)]
     public int? GiveUpHours { get; set; }
 
+    [MaxLength(OutgoingMail.AddressMaxLength)]
+    public string? BounceAddress { get; set; }
+
+    [Range(1, 20)]
+    public int? SuppressAfter { get; set; }
+
     [MaxLength(200)]
     public string? ImapHost { get; set; }
 
@@ -63,6 +70,8 @@ internal sealed class MailForm
             FromName = await settings.FindAsync(SettingKey.MailFromName, cancellationToken),
             MaxConnections = Number(await settings.FindAsync(SettingKey.SmtpMaxConnections, cancellationToken)),
             GiveUpHours = Number(await settings.FindAsync(SettingKey.MailGiveUpHours, cancellationToken)),
+            BounceAddress = await settings.FindAsync(SettingKey.MailBounceAddress, cancellationToken),
+            SuppressAfter = Number(await settings.FindAsync(SettingKey.MailSuppressAfter, cancellationToken)),
             ImapHost = await settings.FindAsync(SettingKey.ImapHost, cancellationToken),
             ImapPort = Number(await settings.FindAsync(SettingKey.ImapPort, cancellationToken)),
             ImapSecurity = await mail.SecurityAsync(SettingKey.ImapSecurity, MailSecurity.Tls, cancellationToken),
@@ -77,6 +86,7 @@ internal sealed class MailForm
             throw new RefusedException("\"{0}\" is not a mail address.", FromAddress);
         }
 
+        RefuseBounceAddress(BounceAddress?.Trim());
         (SettingKey Key, string? Value)[] values =
         [
             (SettingKey.SmtpHost, Host),
@@ -87,6 +97,8 @@ internal sealed class MailForm
             (SettingKey.MailFromName, FromName),
             (SettingKey.SmtpMaxConnections, Text(MaxConnections)),
             (SettingKey.MailGiveUpHours, Text(GiveUpHours)),
+            (SettingKey.MailBounceAddress, BounceAddress),
+            (SettingKey.MailSuppressAfter, Text(SuppressAfter)),
             (SettingKey.ImapHost, ImapHost),
             (SettingKey.ImapPort, Text(ImapPort)),
             (SettingKey.ImapSecurity, $"{ImapSecurity}"),
@@ -100,6 +112,24 @@ internal sealed class MailForm
 
         await KeepSecretAsync(settings, SettingKey.SmtpPassword, Password, ForgetPassword, cancellationToken);
         await KeepSecretAsync(settings, SettingKey.ImapPassword, ImapPassword, ForgetImapPassword, cancellationToken);
+    }
+
+    private static void RefuseBounceAddress(string? address)
+    {
+        if (string.IsNullOrEmpty(address))
+        {
+            return;
+        }
+
+        if (!MailQueue.IsAddress(address) || address.Contains('+', StringComparison.Ordinal))
+        {
+            throw new RefusedException("\"{0}\" cannot be the address for what comes back: write it without a plus.", address);
+        }
+
+        if (address.LastIndexOf('@') > ReturnPath.LongestName)
+        {
+            throw new RefusedException("The part before @ can have at most {0} characters, so that the rest fits.", ReturnPath.LongestName);
+        }
     }
 
     private static async Task KeepSecretAsync(
