@@ -49,6 +49,7 @@ internal sealed class PlatformFeature : IFeature
             // What happened, happened to the record of then.
             .Merging(Pointer.Stays<OutboxEvent>(nameof(OutboxEvent.SubjectId)))
             .Merging(Pointer.Stays<JournalEntry>(nameof(JournalEntry.RecordId)))
+            .Merging(Pointer.Stays<SuppressedAddress>(nameof(SuppressedAddress.DeliveryId)))
             .Record(new Generation.Mapping())
             .Record(new KeyedAnswer.Mapping());
         Work(hub);

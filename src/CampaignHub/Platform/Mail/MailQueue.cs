@@ -142,9 +142,7 @@ internal sealed partial class MailQueue(HubDb db, MailSettings settings, MailSea
             MessageId = $"{id:n}@{domain}",
             Rank = mail.Rank,
             State = isPossible ? DeliveryState.Queued : DeliveryState.Failed,
-            ReplyText =
-                isPossible ? null
-                : objection ?? DeliveryReasons.BadAddress,
+            ReplyText = isPossible ? null : objection ?? DeliveryReasons.BadAddress,
             QueuedAt = now,
             DueAt = now,
             SettledAt = isPossible ? null : now,

@@ -103,10 +103,7 @@ public sealed class Answering
 
         var suppressed = Assert.Single(await hub.SuppressedAsync());
         Assert.Equal(("zoe@example.org", SuppressedSource.Asked), (suppressed.AddressKey, suppressed.Source));
-        Assert.Equal(
-            DeliveryReasons.Suppressed,
-            (await hub.SentAsync(MailSteps.Draft with { Subject = "Another" })).ReplyText
-        );
+        Assert.Equal(DeliveryReasons.Suppressed, (await hub.SentAsync(MailSteps.Draft with { Subject = "Another" })).ReplyText);
         // Whoever waits for a mail gets it all the same.
         var account = await hub.SentAsync(MailSteps.Draft with { Subject = "Yours", Purpose = MailPurpose.Account });
         Assert.Equal(DeliveryState.Accepted, account.State);
@@ -117,7 +114,14 @@ public sealed class Answering
     public async Task What_another_hub_sends_by_itself_starts_nothing_here()
     {
         await using var other = new HubFactory();
-        await other.SentAsync(MailSteps.Draft with { Purpose = MailPurpose.Workflow, InReplyTo = "will-be-set@hub.example", Subject = "Re: x" });
+        await other.SentAsync(
+            MailSteps.Draft with
+            {
+                Purpose = MailPurpose.Workflow,
+                InReplyTo = "will-be-set@hub.example",
+                Subject = "Re: x",
+            }
+        );
         using var letter = Assert.Single(other.PickedUp());
         await using var hub = new HubFactory();
         var sent = await hub.SentAsync(MailSteps.Draft);

@@ -90,7 +90,10 @@ public sealed class ComingBack
                 _ => "X-Other: y",
             }
         );
-        report = key == "envelope" ? report.Replace("Reporting-MTA", $"Original-Envelope-Id: {token}\nReporting-MTA", StringComparison.Ordinal) : report;
+        report =
+            key == "envelope"
+                ? report.Replace("Reporting-MTA", $"Original-Envelope-Id: {token}\nReporting-MTA", StringComparison.Ordinal)
+                : report;
 
         await program.PostMailAsync(report);
 
@@ -114,7 +117,10 @@ public sealed class ComingBack
 
         Assert.Equal((DeliveryState.Failed, DeliveryReasons.Suppressed), (again.State, again.ReplyText));
         var suppressed = Assert.Single(await hub.SuppressedAsync());
-        Assert.Equal(("zoe@example.org", BounceReason.UnknownUser, sent.Id), (suppressed.AddressKey, suppressed.Reason, suppressed.DeliveryId));
+        Assert.Equal(
+            ("zoe@example.org", BounceReason.UnknownUser, sent.Id),
+            (suppressed.AddressKey, suppressed.Reason, suppressed.DeliveryId)
+        );
         using var officer = await hub.VisitorAsync(CampaignRole.PressOfficer);
         await officer.OpenAsync($"/admin/campaigns/test/mailbox/{sent.MailId}");
         Assert.Contains("The address does not exist", officer.Text, StringComparison.Ordinal);
@@ -284,7 +290,9 @@ public sealed class ComingBack
     {
         for (var waited = System.Diagnostics.Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromSeconds(20); )
         {
-            var pending = await hub.DbAsync(db => db.Outbox.CountAsync(row => row.Name == nameof(DeliveryBounced) && row.State == OutboxState.Pending));
+            var pending = await hub.DbAsync(db =>
+                db.Outbox.CountAsync(row => row.Name == nameof(DeliveryBounced) && row.State == OutboxState.Pending)
+            );
             if (pending == 0)
             {
                 break;

@@ -34,5 +34,6 @@ internal sealed class ContactHashes(DataDirectory directory)
 
     public string OfKey(string source, string key) => Of($"key:{source}|{key}");
 
-    private string Of(string text) => Convert.ToBase64String(HMACSHA256.HashData(_key ??= KeyFile.Load(directory, "contact-hashes"), Encoding.UTF8.GetBytes(text)));
+    private string Of(string text) =>
+        Convert.ToBase64String(HMACSHA256.HashData(_key ??= KeyFile.Load(directory, "contact-hashes"), Encoding.UTF8.GetBytes(text)));
 }

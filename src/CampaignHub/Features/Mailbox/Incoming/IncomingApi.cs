@@ -66,8 +66,10 @@ internal static class IncomingApi
     }
 
     /// <summary>The mail as it came, headers and all, as the body of the request. What answers nothing of ours belongs to this campaign.</summary>
-    private static async Task<Ok<Taken>> Take(HttpRequest request, HubDb db, [FromServices] StoreIncoming store, CancellationToken cancellationToken) =>
-        TypedResults.Ok(
-            new Taken(await store.ExecuteAsync(request.Body, IncomingSource.Api, cancellationToken, db.Here.Campaign.Id))
-        );
+    private static async Task<Ok<Taken>> Take(
+        HttpRequest request,
+        HubDb db,
+        [FromServices] StoreIncoming store,
+        CancellationToken cancellationToken
+    ) => TypedResults.Ok(new Taken(await store.ExecuteAsync(request.Body, IncomingSource.Api, cancellationToken, db.Here.Campaign.Id)));
 }

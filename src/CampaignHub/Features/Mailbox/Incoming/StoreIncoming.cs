@@ -14,12 +14,7 @@ internal sealed class StoreIncoming(IServiceScopeFactory scopes, DataDirectory d
 {
     /// <summary>False when it was there already.</summary>
     /// <param name="campaignId">Where it belongs if it answers nothing of ours.</param>
-    public async Task<bool> ExecuteAsync(
-        Stream raw,
-        IncomingSource source,
-        CancellationToken cancellationToken,
-        Guid? campaignId = null
-    )
+    public async Task<bool> ExecuteAsync(Stream raw, IncomingSource source, CancellationToken cancellationToken, Guid? campaignId = null)
     {
         var (sha256, size) = await KeepAsync(raw, cancellationToken);
         await using var file = File.OpenRead(FileOf(directory, sha256));
@@ -37,8 +32,7 @@ internal sealed class StoreIncoming(IServiceScopeFactory scopes, DataDirectory d
             {
                 return false;
             }
-            catch (DbUpdateException exception)
-                when (!isAgain && db.IsDuplicate(exception, SuppressedAddress.Mapping.OncePerAddress))
+            catch (DbUpdateException exception) when (!isAgain && db.IsDuplicate(exception, SuppressedAddress.Mapping.OncePerAddress))
             {
                 // Another mail said the same of the same address at the same moment.
             }
@@ -121,14 +115,7 @@ internal sealed class StoreIncoming(IServiceScopeFactory scopes, DataDirectory d
                 .Select(mail => mail.AboutId)
                 .FirstOrDefaultAsync(cancellationToken);
 
-    private static IncomingMail Read(
-        MailParts parts,
-        InboundReading reading,
-        string key,
-        Kept kept,
-        Delivery? about,
-        DateTimeOffset now
-    )
+    private static IncomingMail Read(MailParts parts, InboundReading reading, string key, Kept kept, Delivery? about, DateTimeOffset now)
     {
         var headers = parts.Headers;
         var from = InternetAddressList.TryParse(headers[HeaderId.From] ?? "", out var list) ? list.Mailboxes.FirstOrDefault() : null;

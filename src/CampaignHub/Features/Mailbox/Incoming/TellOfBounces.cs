@@ -18,7 +18,10 @@ internal sealed class TellOfBounces(HubDb db, Notifier notifier) : EventSubscrib
     {
         if (
             heard.Effect != BounceEffect.Alert
-            || await db.Set<OutgoingMail>().IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(mail => mail.Id == heard.MailId, cancellationToken)
+            || await db.Set<OutgoingMail>()
+                .IgnoreQueryFilters()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(mail => mail.Id == heard.MailId, cancellationToken)
                 is not { } mail
         )
         {

@@ -37,8 +37,7 @@ internal sealed class DeliveryTokens(DataDirectory directory)
         return CryptographicOperations.FixedTimeEquals(Sign(id), bytes.AsSpan(16, SignatureLength)) ? new Guid(id, bigEndian: true) : null;
     }
 
-    private byte[] Sign(byte[] id) =>
-        HMACSHA256.HashData(_key ??= KeyFile.Load(directory, "delivery-tokens"), id)[..SignatureLength];
+    private byte[] Sign(byte[] id) => HMACSHA256.HashData(_key ??= KeyFile.Load(directory, "delivery-tokens"), id)[..SignatureLength];
 
     private static string Write(byte[] bytes)
     {

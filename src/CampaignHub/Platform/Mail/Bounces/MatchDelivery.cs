@@ -62,7 +62,9 @@ internal sealed partial class MatchDelivery(HubDb db, DeliveryTokens tokens, ILo
     private IEnumerable<Guid> Signed(HeaderList headers, ReturnedKeys keys)
     {
         var addressed = headers
-            .Where(header => header.Id == HeaderId.To || header.Field is "Delivered-To" or "X-Original-To" or "Envelope-To" or "X-Envelope-To")
+            .Where(header =>
+                header.Id == HeaderId.To || header.Field is "Delivered-To" or "X-Original-To" or "Envelope-To" or "X-Envelope-To"
+            )
             .SelectMany(header => MailAddresses.Among(header.Value))
             .Select(ReturnPath.TokenOf);
         return addressed.Append(keys.Token).Append(keys.EnvelopeId).Select(tokens.Read).OfType<Guid>();
@@ -79,7 +81,11 @@ internal sealed partial class MatchDelivery(HubDb db, DeliveryTokens tokens, ILo
     {
         var subject = headers[HeaderId.Subject] ?? "";
         var bare = Marks().Replace(subject, "").Trim();
-        if (bare.Length == 0 || bare == subject.Trim() || MailAddresses.Among(headers[HeaderId.From] ?? "").FirstOrDefault() is not { } from)
+        if (
+            bare.Length == 0
+            || bare == subject.Trim()
+            || MailAddresses.Among(headers[HeaderId.From] ?? "").FirstOrDefault() is not { } from
+        )
         {
             return null;
         }
