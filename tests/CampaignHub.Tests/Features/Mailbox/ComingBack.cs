@@ -1,5 +1,4 @@
 using System.Net;
-using CampaignHub.Features.Mailbox.Incoming;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Events;
 using CampaignHub.Platform.Mail;

@@ -124,7 +124,7 @@ internal sealed class RecordBounce(HubDb db, MailSettings settings)
             .Where(each => each.AddressKey == addressKey && each.Source == SuppressedSource.Bounce)
             .ExecuteDeleteAsync(cancellationToken);
 
-    private Task HoldBackAsync(string addressKey, CancellationToken cancellationToken)
+    private Task<int> HoldBackAsync(string addressKey, CancellationToken cancellationToken)
     {
         var now = db.Here.Now;
         var unasked = db.Set<OutgoingMail>().IgnoreQueryFilters().Where(mail => Unasked.Contains(mail.Purpose)).Select(mail => mail.Id);

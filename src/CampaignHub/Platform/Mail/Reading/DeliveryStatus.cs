@@ -91,7 +91,7 @@ internal static partial class DeliveryStatus
             var field = Field().Match(line);
             if (field.Success)
             {
-                (name, value) = (field.Groups[1].Value.ToLowerInvariant(), field.Groups[2].Value.Trim());
+                (name, value) = (field.Groups["name"].Value.ToLowerInvariant(), field.Groups["value"].Value.Trim());
             }
             else if (line.Trim().Length == 0)
             {
@@ -129,7 +129,7 @@ internal static partial class DeliveryStatus
             : words;
     }
 
-    [GeneratedRegex(@"^([A-Za-z][A-Za-z0-9-]{2,60})[ \t]*:(.*)$", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"^(?<name>[A-Za-z][A-Za-z0-9-]{2,60})[ \t]*:(?<value>.*)$", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Field();
 
     [GeneratedRegex(@"[245]\.\d{1,3}\.\d{1,3}", RegexOptions.CultureInvariant, 2000)]

@@ -68,11 +68,14 @@ internal static partial class MailAddresses
             .Replace(
                 text,
                 match =>
-                    Rune.TryCreate(int.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture), out var rune)
+                    Rune.TryCreate(
+                        int.Parse(match.Groups["code"].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture),
+                        out var rune
+                    )
                         ? rune.ToString()
                         : match.Value
             );
 
-    [GeneratedRegex(@"\\x\{([0-9A-Fa-f]{2,6})\}", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"\\x\{(?<code>[0-9A-Fa-f]{2,6})\}", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Escape();
 }

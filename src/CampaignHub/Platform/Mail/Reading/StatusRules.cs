@@ -136,12 +136,12 @@ internal static partial class StatusRules
     public static int? FindReply(string text)
     {
         var match = Reply().Match(text);
-        return match.Success ? int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : null;
+        return match.Success ? int.Parse(match.Groups["code"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : null;
     }
 
     [GeneratedRegex(@"(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.]*\d)", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Enhanced();
 
-    [GeneratedRegex(@"(?:^|[\s;:#(\[<""'])([45][0-5]\d)(?=[\s\-:#;,.\])>""'<]|$)", RegexOptions.CultureInvariant, 2000)]
+    [GeneratedRegex(@"(?:^|[\s;:#(\[<""'])(?<code>[45][0-5]\d)(?=[\s\-:#;,.\])>""'<]|$)", RegexOptions.CultureInvariant, 2000)]
     private static partial Regex Reply();
 }

@@ -7,6 +7,7 @@ internal static partial class Unsubscribes
 {
     // Longer, and it is a letter that speaks of it.
     private const int LongestWish = 240;
+    private static readonly string[] Addressed = ["To", "Delivered-To", "X-Original-To"];
 
     public static bool Is(MailParts mail) => IsToTheAddress(mail) || IsSubject(mail) || IsWish(Diagnosis.Plain(ReplyText.Of(mail)));
 
@@ -15,9 +16,7 @@ internal static partial class Unsubscribes
         own.Length is > 0 and <= LongestWish && !Kept().IsMatch(own) && (Wishes().IsMatch(own) || Stop().IsMatch(own));
 
     private static bool IsToTheAddress(MailParts mail) =>
-        new[] { "To", "Delivered-To", "X-Original-To" }
-            .SelectMany(name => MailAddresses.Among(mail.Header(name)))
-            .Any(address => Addresses().IsMatch(address));
+        Addressed.SelectMany(name => MailAddresses.Among(mail.Header(name))).Any(address => Addresses().IsMatch(address));
 
     // The subject of an answer is ours; an own one is theirs.
     private static bool IsSubject(MailParts mail) => Subjects().IsMatch(Diagnosis.Plain(mail.Header("Subject")));
