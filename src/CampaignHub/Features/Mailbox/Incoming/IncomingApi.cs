@@ -14,7 +14,7 @@ internal static class IncomingApi
     {
         var mails = routes.MapApi("incoming-mails").Needs(MailboxFeature.View, MailboxFeature.Settle);
         mails.MapGet("/", List);
-        mails.MapPost("/", Take).Accepts<Stream>("message/rfc822");
+        mails.MapPost("/", Take);
     }
 
     /// <param name="Words">What a person wrote, without what they quote and their signature.</param>
