@@ -4,6 +4,7 @@ using CampaignHub.Platform.Events;
 using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Mail;
+using CampaignHub.Platform.Mail.Bounces;
 using CampaignHub.Platform.Mail.Limits;
 using CampaignHub.Platform.Mail.Lists;
 using CampaignHub.Platform.Mail.Signing;
@@ -44,6 +45,7 @@ internal sealed class PlatformFeature : IFeature
             .Record(new RelayState.Mapping())
             .Record(new Unsubscription.Mapping())
             .Record(new SendPermit.Mapping())
+            .Record(new SuppressedAddress.Mapping())
             .Record(new Notification.Mapping())
             .Record(new MergedRow.Mapping())
             .Service<MergeRecords>()
@@ -52,6 +54,7 @@ internal sealed class PlatformFeature : IFeature
             // What happened, happened to the record of then.
             .Merging(Pointer.Stays<OutboxEvent>(nameof(OutboxEvent.SubjectId)))
             .Merging(Pointer.Stays<JournalEntry>(nameof(JournalEntry.RecordId)))
+            .Merging(Pointer.Stays<SuppressedAddress>(nameof(SuppressedAddress.DeliveryId)))
             .Record(new Generation.Mapping())
             .Record(new KeyedAnswer.Mapping());
         Work(hub);
@@ -70,7 +73,7 @@ internal sealed class PlatformFeature : IFeature
             .Service<DkimKeys>()
             .Service<MailSigning>()
             .Service<WayOut>()
-            .Service<ListHeaders>()
+            .Service<OwnHeaders>()
             .Service<Unsubscriptions>()
             .Service<Withheld>()
             .Service<SteerSending>()
@@ -83,6 +86,9 @@ internal sealed class PlatformFeature : IFeature
             .Service<DeliverMail>()
             .Service<SendTestMail>()
             .Service<SettleByHand>()
+            .Service<RecordBounce>()
+            .Service<MatchDelivery>()
+            .Provides<IMailObjections, SuppressedAddresses>()
             .Worker<DeliveryWorker>()
             .Service<FileLimits>()
             .Service<FileSweep>()
@@ -105,7 +111,7 @@ internal sealed class PlatformFeature : IFeature
         services.AddSingleton<FileStore>();
         services.AddSingleton<Chromium>().AddSingleton<PdfPrinter>().AddSingleton<PrintStyles>();
         services.AddSingleton<ThemeLibrary>().AddScoped<SiteDress>();
-        services.AddSingleton<Instance>().AddSingleton<MailSeal>().AddSingleton<DkimSigners>();
+        services.AddSingleton<Instance>().AddSingleton<MailSeal>().AddSingleton<DkimSigners>().AddSingleton<DeliveryTokens>();
         services.AddSingleton<SubjectKinds>().AddSingleton<Texts>().AddSingleton<IStringLocalizerFactory, TextsLocalizer.Factory>();
         services.AddScoped<Here>().AddScoped<Admission>().AddScoped<HubSettings>().AddScoped<ContentSecurity>().AddScoped<RecordHistory>();
         services.AddScoped<IAuthorizationHandler, NeedsPermission.Handler>();

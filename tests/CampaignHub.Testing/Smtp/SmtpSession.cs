@@ -70,6 +70,7 @@ internal sealed class SmtpSession(SmtpSink sink, int connection, NetworkStream s
         _answers.Append("250-sink.example\r\n");
         _answers.Append(CultureInfo.InvariantCulture, $"250-SIZE {sink.SizeLimit}\r\n250-8BITMIME\r\n");
         _answers.Append(sink.User is null ? "" : "250-AUTH PLAIN LOGIN\r\n");
+        _answers.Append(sink.Reports ? "250-DSN\r\n" : "");
         _answers.Append(sink.Pipelining ? "250-PIPELINING\r\n" : "");
         return IsOpen(await SayAsync("250 ENHANCEDSTATUSCODES"));
     }

@@ -38,6 +38,9 @@ public sealed class SmtpSink : IAsyncDisposable
     public int MostOpen => Volatile.Read(ref _mostOpen);
 
     public bool Pipelining { get; init; } = true;
+
+    /// <summary>Whether reports may be asked for (RFC 3461).</summary>
+    public bool Reports { get; init; }
     public int SizeLimit { get; init; } = 50 * 1024 * 1024;
 
     /// <summary>When set, a mail is refused until the client has signed in.</summary>

@@ -103,6 +103,16 @@ public sealed class Architecture
         );
     }
 
+    /// <summary>Reading mail is a function of its bytes: it knows neither the database nor anything else of the hub.</summary>
+    [Fact]
+    public void Reading_mail_is_pure() =>
+        Types()
+            .That()
+            .ResideInNamespaceMatching(@"^CampaignHub\.Platform\.Mail\.Reading$")
+            .Should()
+            .NotDependOnAny(Types().That().ResideInNamespaceMatching(@"^CampaignHub(?!\.Platform\.Mail\.Reading)(\.|$)"))
+            .Check(Hub);
+
     private static bool Exists(string feature) =>
         typeof(HubDb)
             .Assembly.GetTypes()

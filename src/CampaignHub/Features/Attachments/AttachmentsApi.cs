@@ -33,6 +33,7 @@ internal static class AttachmentsApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes
+            .MapGroup("")
             .MapGet($"{Links.Admin}/campaigns/{{{Admission.RouteKey}}}/attachments/{{id:guid}}/content", Content)
             .Needs(CampaignsFeature.View)
             .ExcludeFromDescription();

@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Platform.Mail;
+using CampaignHub.Platform.Mail.Reading;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,11 @@ internal static class DeliveriesApi
         string? Reply,
         string MessageId,
         DateTimeOffset QueuedAt,
-        DateTimeOffset? SettledAt
+        DateTimeOffset? SettledAt,
+        BounceReason? Bounce,
+        BounceEffect? BounceEffect,
+        string? BounceStatus,
+        DateTimeOffset? BouncedAt
     );
 
     private static async Task<Ok<DeliveriesJson>> List(
@@ -84,7 +89,11 @@ internal static class DeliveriesApi
                 delivery.ReplyText,
                 delivery.MessageId,
                 delivery.QueuedAt,
-                delivery.SettledAt
+                delivery.SettledAt,
+                delivery.Bounce,
+                delivery.BounceEffect,
+                delivery.BounceStatus,
+                delivery.BouncedAt
             )
         )
             .Take(size + 1)

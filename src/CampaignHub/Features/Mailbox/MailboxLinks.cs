@@ -22,6 +22,8 @@ internal static partial class Links
 
         public static string IncomingMail(string? campaign, Guid id) => $"{Root(campaign)}/mailbox/incoming/{id}";
 
+        public static string Suppressed(string? campaign) => $"{Root(campaign)}/mailbox/suppressed";
+
         private static string Root(string? campaign) => campaign is null ? Admin : Campaign(campaign);
     }
 }

@@ -64,6 +64,15 @@ internal sealed class Delivery : ILeased, IFindable, IMayBeInCampaign
     public int? ReplyCode { get; set; }
     public string? ReplyText { get; set; }
 
+    /// <summary>What came back of it, by a report or by the relay's own refusal; null where nothing did.</summary>
+    public Reading.BounceReason? Bounce { get; set; }
+    public Reading.BounceEffect? BounceEffect { get; set; }
+
+    /// <summary>RFC 3463, such as 5.1.1.</summary>
+    public string? BounceStatus { get; set; }
+    public string? BounceWords { get; set; }
+    public DateTimeOffset? BouncedAt { get; set; }
+
     /// <summary>The message as it left, from the moment it began to leave; dropped once accepted, its hash stays.</summary>
     public byte[]? Raw { get; set; }
     public string? Sha256 { get; set; }
@@ -89,9 +98,12 @@ internal sealed class Delivery : ILeased, IFindable, IMayBeInCampaign
             builder.Property(delivery => delivery.Name).HasMaxLength(OutgoingMail.NameMaxLength);
             builder.Property(delivery => delivery.MessageId).HasMaxLength(MessageIdMaxLength);
             builder.Property(delivery => delivery.ReplyText).HasMaxLength(ReplyMaxLength);
+            builder.Property(delivery => delivery.BounceStatus).HasMaxLength(12);
+            builder.Property(delivery => delivery.BounceWords).HasMaxLength(ReplyMaxLength);
             builder.Property(delivery => delivery.Sha256).HasMaxLength(64);
             builder.HasIndex(delivery => new { delivery.MailId, delivery.AddressKey }).IsUnique().HasDatabaseName(OncePerAddress);
             builder.HasIndex(delivery => delivery.MessageId);
+            builder.HasIndex(delivery => new { delivery.AddressKey, delivery.QueuedAt });
             builder.HasIndex(delivery => new
             {
                 delivery.State,

@@ -1,4 +1,6 @@
 using CampaignHub.Data;
+using CampaignHub.Platform.Mail.Bounces;
+using CampaignHub.Platform.Mail.Reading;
 using CampaignHub.Platform.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +10,7 @@ namespace CampaignHub.Platform.Mail;
 /// Every step of a delivery, written where a crash cannot lose it. Each write names the token of the claim: a process that slept past its
 /// lease changes nothing, and so sends nothing.
 /// </summary>
-internal sealed class DeliveryLedger(HubDb db, MailSeal seal, Instance instance, MailSettings settings)
+internal sealed class DeliveryLedger(HubDb db, MailSeal seal, Instance instance, MailSettings settings, RecordBounce bounces)
 {
     private static readonly TimeSpan ClaimLease = TimeSpan.FromMinutes(2);
 
@@ -59,6 +61,20 @@ internal sealed class DeliveryLedger(HubDb db, MailSeal seal, Instance instance,
     /// <param name="cancellationToken">The hub's.</param>
     public async Task SettleAsync(Delivery claimed, Verdict verdict, DateTimeOffset? backAt, CancellationToken cancellationToken)
     {
+        try
+        {
+            await WriteAsync(claimed, verdict, relayBackAt, cancellationToken);
+        }
+        catch (DbUpdateException exception) when (db.IsDuplicate(exception, SuppressedAddress.Mapping.OncePerAddress))
+        {
+            // Another mail to the same address was refused at the same moment; by now the address is known.
+            db.ChangeTracker.Clear();
+            await WriteAsync(claimed, verdict, relayBackAt, cancellationToken);
+        }
+    }
+
+    private async Task WriteAsync(Delivery claimed, Verdict verdict, DateTimeOffset? relayBackAt, CancellationToken cancellationToken)
+    {
         var now = db.Here.Now;
         var attempts = claimed.Attempts + (verdict.Kind is VerdictKind.RelayDown or VerdictKind.NotSent ? 0 : 1);
         var state = await StateAsync(claimed, verdict, attempts, now, cancellationToken);
@@ -72,7 +88,10 @@ internal sealed class DeliveryLedger(HubDb db, MailSeal seal, Instance instance,
         var text = verdict.Text.Length == 0 ? claimed.ReplyText : Clean(verdict.Text);
         var code = verdict.Text.Length == 0 ? claimed.ReplyCode : verdict.Code;
         DateTimeOffset? settledAt = Delivery.Final.Contains(state) ? now : null;
-        await Held(claimed)
+        var refusal = state == DeliveryState.Failed && verdict.Code is { } refused ? Refusal(claimed, refused, verdict.Text) : null;
+        // A refusal and what follows from it stand or fall together.
+        await using var transaction = refusal is null ? null : await db.Database.BeginTransactionAsync(cancellationToken);
+        var isOurs = await Held(claimed)
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(row => row.State, state)
@@ -87,6 +106,26 @@ internal sealed class DeliveryLedger(HubDb db, MailSeal seal, Instance instance,
                         .SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null),
                 cancellationToken
             );
+        if (transaction is not null && refusal is not null)
+        {
+            if (isOurs == 1)
+            {
+                await bounces.ExecuteAsync(claimed, refusal, cancellationToken);
+                await db.SaveChangesAsync(cancellationToken);
+            }
+
+            await transaction.CommitAsync(cancellationToken);
+        }
+    }
+
+    // B8: what the relay refuses for good has come back like any other, only sooner.
+    private static RecipientOutcome Refusal(Delivery claimed, int code, string text)
+    {
+        var words = $"{code} {text}";
+        // A refusal without a word may be about us as well as about them.
+        var isMute = text.Count(char.IsLetter) < 4 && StatusRules.Of(StatusRules.FindStatus(words)) is null;
+        var reason = isMute ? BounceReason.Undefined : Diagnosis.OfReply(code, text);
+        return new RecipientOutcome(claimed.Address, reason, BounceEffects.Of(reason), StatusRules.FindStatus(words)) { Words = words };
     }
 
     /// <summary>A domain takes no more for now: what waits for it comes then, all of it told at once.</summary>

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using CampaignHub.Platform.Mail.Lists;
 using CampaignHub.Platform.Mail.Signing;
 using MimeKit;
 using MimeKit.Text;
@@ -13,7 +12,7 @@ internal sealed class MailComposer(
     MailSettings settings,
     MailSeal seal,
     MailSigning signing,
-    ListHeaders lists,
+    OwnHeaders headers,
     IEnumerable<IMailPreface> prefaces
 )
 {
@@ -54,7 +53,7 @@ internal sealed class MailComposer(
             message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         }
 
-        var foot = await lists.AddAsync(message, mail, delivery, cancellationToken);
+        var foot = await headers.AddAsync(message, mail, delivery, cancellationToken);
         message.Body = Body(mail, delivery, values, preface?.Line, foot, message.Subject);
         message.Prepare(EncodingConstraint.SevenBit);
         HeaderText.EncodeLongWords(message);
@@ -84,7 +83,7 @@ internal sealed class MailComposer(
         Delivery delivery,
         Dictionary<string, string> values,
         string? preface,
-        ListHeaders.Foot foot,
+        OwnHeaders.Foot foot,
         string subject
     )
     {

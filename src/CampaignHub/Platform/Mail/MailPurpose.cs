@@ -16,4 +16,7 @@ internal enum MailPurpose
     Account,
     Notification,
     Test,
+
+    /// <summary>What a person answers to a mail that came in.</summary>
+    Answer,
 }

@@ -153,7 +153,7 @@ internal sealed partial class MailQueue(HubDb db, MailSettings settings, MailSea
     private static int RankOf(MailPurpose purpose) =>
         purpose switch
         {
-            MailPurpose.Account or MailPurpose.Test => 0,
+            MailPurpose.Account or MailPurpose.Test or MailPurpose.Answer => 0,
             MailPurpose.Workflow or MailPurpose.Notification => 10,
             MailPurpose.Release => 20,
             _ => 30,

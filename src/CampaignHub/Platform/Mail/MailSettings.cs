@@ -26,6 +26,9 @@ internal sealed record RelaySettings(string? Host, int Port, MailSecurity Securi
     /// <summary>What we call ourselves in EHLO.</summary>
     public required string Domain { get; init; }
 
+    /// <summary>Where reports come back to, a token of the delivery after its plus; null sends them to the sender.</summary>
+    public string? BounceAddress { get; init; }
+
     public bool IsPickup => Host is null;
 }
 
@@ -50,6 +53,7 @@ internal sealed class MailSettings(HubSettings settings, DataDirectory directory
             MaxConnections = Math.Clamp(connections, 1, MostConnections),
             PickupFolder = await settings.FindAsync(SettingKey.MailPickupDirectory, cancellationToken) ?? directory.Folder("outbox"),
             Domain = await DomainAsync(cancellationToken),
+            BounceAddress = await settings.FindAsync(SettingKey.MailBounceAddress, cancellationToken),
         };
     }
 

@@ -68,7 +68,7 @@ internal sealed class OutgoingMail : Record, IFindable, IMayBeInCampaign
     public SubjectRef? About => AboutKind is null || AboutId is not { } id ? null : new SubjectRef(AboutKind, id);
 
     /// <summary>A machine decided to send it (RFC 3834): its readers' machines do not answer.</summary>
-    public bool IsAutomatic => Purpose is not (MailPurpose.Release or MailPurpose.Mailing);
+    public bool IsAutomatic => Purpose is not (MailPurpose.Release or MailPurpose.Mailing or MailPurpose.Answer);
 
     public string ComposeFindText() => $"{Subject} {FromName} {FromAddress}";
 

@@ -53,6 +53,14 @@ internal sealed class RelayClient(ReplyWatch watch) : SmtpClient(watch), ITransf
         Watch.Listen();
     }
 
+    // RFC 3461, where the relay offers it: what comes back names the delivery.
+    protected override string GetEnvelopeId(MimeMessage message) => message.Headers[Reading.ReturnedKeys.TokenHeader] ?? "";
+
+    protected override DeliveryStatusNotification? GetDeliveryStatusNotifications(MimeMessage message, MailboxAddress mailbox) =>
+        message.Headers.Contains(Reading.ReturnedKeys.TokenHeader)
+            ? DeliveryStatusNotification.Failure | DeliveryStatusNotification.Delay
+            : null;
+
     void ITransferProgress.Report(long bytesTransferred, long totalSize) => Written = bytesTransferred;
 
     void ITransferProgress.Report(long bytesTransferred) => Written = bytesTransferred;

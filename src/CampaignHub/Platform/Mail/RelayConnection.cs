@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using CampaignHub.Platform.Mail.Bounces;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -70,7 +71,14 @@ internal sealed class RelayConnection(RelaySettings settings) : IAsyncDisposable
         client.Prepare(beginData);
         try
         {
-            var reply = await client.SendAsync(FormatOptions.Default, message, cancellationToken, client);
+            var reply = await client.SendAsync(
+                FormatOptions.Default,
+                message,
+                ReturnPath.Of(message, settings.BounceAddress),
+                message.To.Mailboxes,
+                cancellationToken,
+                client
+            );
             _sent++;
             return Verdict.Accepted(reply);
         }

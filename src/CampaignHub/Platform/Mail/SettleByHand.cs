@@ -1,4 +1,5 @@
 using CampaignHub.Data;
+using CampaignHub.Platform.Mail.Bounces;
 using CampaignHub.Platform.Records;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,11 @@ internal sealed class SettleByHand(HubDb db)
     public async Task<int> SendAgainAsync(OutgoingMail mail, IQueryable<Delivery> deliveries, CancellationToken cancellationToken)
     {
         var now = db.Here.Now;
+        // Whoever tries again knows better than the server that gave the address up.
+        var tried = deliveries.Where(row => row.MailId == mail.Id && row.State == DeliveryState.Failed).Select(row => row.AddressKey);
+        await db.Set<SuppressedAddress>()
+            .Where(each => each.Source == SuppressedSource.Bounce && tried.Contains(each.AddressKey))
+            .ExecuteDeleteAsync(cancellationToken);
         return await ActAsync(
             mail,
             "Sent again",

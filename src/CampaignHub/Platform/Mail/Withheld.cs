@@ -32,7 +32,7 @@ internal sealed class Withheld(IEnumerable<IMailObjections> objections, Unsubscr
             {
                 foreach (var address in await each.AmongAsync(addresses, cancellationToken))
                 {
-                    reasons[address] = DeliveryReasons.Objected;
+                    reasons[address] = each.Because;
                 }
             }
         }

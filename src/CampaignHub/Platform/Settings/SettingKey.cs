@@ -57,6 +57,12 @@ internal sealed record SettingKey(string Name, bool IsSecret = false)
 
     /// <summary><c>false</c> keeps the keys without signing.</summary>
     public static readonly SettingKey DkimSign = new("Mail:Dkim:Sign");
+
+    /// <summary>Where reports of failed deliveries come back to; the relay and the mailbox must take what stands after a plus.</summary>
+    public static readonly SettingKey MailBounceAddress = new("Mail:BounceAddress");
+
+    /// <summary>After how many passing failures in a row an address is given up.</summary>
+    public static readonly SettingKey MailSuppressAfter = new("Mail:SuppressAfter");
     public static readonly SettingKey ImapHost = new("Mail:Imap:Host");
     public static readonly SettingKey ImapPort = new("Mail:Imap:Port");
     public static readonly SettingKey ImapSecurity = new("Mail:Imap:Security");

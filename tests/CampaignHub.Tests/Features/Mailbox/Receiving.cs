@@ -74,7 +74,7 @@ public sealed class Receiving
         await officer.OpenAsync("/admin/campaigns/test/mailbox/incoming?q=reponse");
 
         Assert.Contains("Réponse", officer.Text, StringComparison.Ordinal);
-        Assert.Contains("Answer", officer.Text, StringComparison.Ordinal);
+        Assert.Contains("Reply", officer.Text, StringComparison.Ordinal);
         var mail = Assert.Single(await MailsAsync(hub));
         Assert.Equal(sent.Id, mail.AnswersId);
         await officer.OpenAsync($"/admin/campaigns/test/mailbox/incoming/{mail.Id}");

@@ -1213,6 +1213,9 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.Property<Guid?>("AnswersId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("AssignedToId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("CampaignId")
                         .HasColumnType("uuid");
 
@@ -1224,6 +1227,9 @@ namespace CampaignHub.Data.Migrations.Postgres
 
                     b.Property<Guid?>("CreatedById")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("FindText")
                         .IsRequired()
@@ -1244,6 +1250,11 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1276,9 +1287,16 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AnswersId");
+
+                    b.HasIndex("AssignedToId");
 
                     b.HasIndex("Key")
                         .IsUnique()
@@ -5314,6 +5332,50 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("CampaignHub.Platform.Mail.Bounces.SuppressedAddress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AddressKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<Guid?>("DeliveryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FindText")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddressKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suppressed_addresses_address");
+
+                    b.ToTable("suppressed_addresses", (string)null);
+                });
+
             modelBuilder.Entity("CampaignHub.Platform.Mail.Delivery", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5331,6 +5393,25 @@ namespace CampaignHub.Data.Migrations.Postgres
 
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Bounce")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("BounceEffect")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("BounceStatus")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<string>("BounceWords")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTimeOffset?>("BouncedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("CampaignId")
                         .HasColumnType("uuid");
@@ -5405,6 +5486,8 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.HasIndex("LeaseToken");
 
                     b.HasIndex("MessageId");
+
+                    b.HasIndex("AddressKey", "QueuedAt");
 
                     b.HasIndex("MailId", "AddressKey")
                         .IsUnique()
@@ -6162,6 +6245,11 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.HasOne("CampaignHub.Platform.Mail.Delivery", null)
                         .WithMany()
                         .HasForeignKey("AnswersId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("CampaignHub.Platform.Access.HubUser", null)
+                        .WithMany()
+                        .HasForeignKey("AssignedToId")
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 

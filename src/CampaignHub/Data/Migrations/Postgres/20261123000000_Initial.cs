@@ -1027,6 +1027,25 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "suppressed_addresses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddressKey = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DeliveryId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Words = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    FindText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_suppressed_addresses", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "suppressions",
                 columns: table => new
                 {
@@ -1847,6 +1866,11 @@ namespace CampaignHub.Data.Migrations.Postgres
                     SettledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ReplyCode = table.Column<int>(type: "integer", nullable: true),
                     ReplyText = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Bounce = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    BounceEffect = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    BounceStatus = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    BounceWords = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    BouncedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Raw = table.Column<byte[]>(type: "bytea", nullable: true),
                     Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Owner = table.Column<Guid>(type: "uuid", nullable: true),
@@ -2655,7 +2679,11 @@ namespace CampaignHub.Data.Migrations.Postgres
                     ReceivedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Size = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
                     AnswersId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AssignedToId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     FindText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -2670,6 +2698,13 @@ namespace CampaignHub.Data.Migrations.Postgres
                         name: "FK_incoming_mails_deliveries_AnswersId",
                         column: x => x.AnswersId,
                         principalTable: "deliveries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_incoming_mails_users_AssignedToId",
+                        column: x => x.AssignedToId,
+                        principalTable: "users",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull
                     );
@@ -3479,6 +3514,12 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.CreateIndex(name: "IX_delegation_members_MeetingId", table: "delegation_members", column: "MeetingId");
 
+            migrationBuilder.CreateIndex(
+                name: "IX_deliveries_AddressKey_QueuedAt",
+                table: "deliveries",
+                columns: new[] { "AddressKey", "QueuedAt" }
+            );
+
             migrationBuilder.CreateIndex(name: "IX_deliveries_LeaseToken", table: "deliveries", column: "LeaseToken");
 
             migrationBuilder.CreateIndex(
@@ -3579,6 +3620,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(name: "IX_import_reviews_CampaignId", table: "import_reviews", column: "CampaignId");
 
             migrationBuilder.CreateIndex(name: "IX_incoming_mails_AnswersId", table: "incoming_mails", column: "AnswersId");
+
+            migrationBuilder.CreateIndex(name: "IX_incoming_mails_AssignedToId", table: "incoming_mails", column: "AssignedToId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_incoming_mails_CampaignId_ReceivedAt",
@@ -3955,6 +3998,13 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.CreateIndex(name: "IX_statements_StakeholderId", table: "statements", column: "StakeholderId");
 
+            migrationBuilder.CreateIndex(
+                name: "ix_suppressed_addresses_address",
+                table: "suppressed_addresses",
+                column: "AddressKey",
+                unique: true
+            );
+
             migrationBuilder.CreateIndex(name: "IX_suppressions_ActorId", table: "suppressions", column: "ActorId");
 
             migrationBuilder.CreateIndex(
@@ -4215,6 +4265,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.DropTable(name: "stakeholder_tags");
 
             migrationBuilder.DropTable(name: "statements");
+
+            migrationBuilder.DropTable(name: "suppressed_addresses");
 
             migrationBuilder.DropTable(name: "suppressions");
 

@@ -1025,6 +1025,25 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "suppressed_addresses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AddressKey = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false),
+                    DeliveryId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_suppressed_addresses", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "suppressions",
                 columns: table => new
                 {
@@ -1845,6 +1864,11 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     SettledAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ReplyCode = table.Column<int>(type: "INTEGER", nullable: true),
                     ReplyText = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Bounce = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    BounceEffect = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    BounceStatus = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    BounceWords = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    BouncedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Raw = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Owner = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -2651,7 +2675,11 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
                     AnswersId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AssignedToId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
                     FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -2666,6 +2694,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         name: "FK_incoming_mails_deliveries_AnswersId",
                         column: x => x.AnswersId,
                         principalTable: "deliveries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_incoming_mails_users_AssignedToId",
+                        column: x => x.AssignedToId,
+                        principalTable: "users",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull
                     );
@@ -3475,6 +3510,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "IX_delegation_members_MeetingId", table: "delegation_members", column: "MeetingId");
 
+            migrationBuilder.CreateIndex(
+                name: "IX_deliveries_AddressKey_QueuedAt",
+                table: "deliveries",
+                columns: new[] { "AddressKey", "QueuedAt" }
+            );
+
             migrationBuilder.CreateIndex(name: "IX_deliveries_LeaseToken", table: "deliveries", column: "LeaseToken");
 
             migrationBuilder.CreateIndex(
@@ -3575,6 +3616,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(name: "IX_import_reviews_CampaignId", table: "import_reviews", column: "CampaignId");
 
             migrationBuilder.CreateIndex(name: "IX_incoming_mails_AnswersId", table: "incoming_mails", column: "AnswersId");
+
+            migrationBuilder.CreateIndex(name: "IX_incoming_mails_AssignedToId", table: "incoming_mails", column: "AssignedToId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_incoming_mails_CampaignId_ReceivedAt",
@@ -3957,6 +4000,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "IX_statements_StakeholderId", table: "statements", column: "StakeholderId");
 
+            migrationBuilder.CreateIndex(
+                name: "ix_suppressed_addresses_address",
+                table: "suppressed_addresses",
+                column: "AddressKey",
+                unique: true
+            );
+
             migrationBuilder.CreateIndex(name: "IX_suppressions_ActorId", table: "suppressions", column: "ActorId");
 
             migrationBuilder.CreateIndex(
@@ -4217,6 +4267,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.DropTable(name: "stakeholder_tags");
 
             migrationBuilder.DropTable(name: "statements");
+
+            migrationBuilder.DropTable(name: "suppressed_addresses");
 
             migrationBuilder.DropTable(name: "suppressions");
 

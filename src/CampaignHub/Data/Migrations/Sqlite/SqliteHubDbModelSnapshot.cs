@@ -1204,6 +1204,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<Guid?>("AnswersId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AssignedToId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("CampaignId")
                         .HasColumnType("TEXT");
 
@@ -1215,6 +1218,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
                     b.Property<Guid?>("CreatedById")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("FindText")
                         .IsRequired()
@@ -1234,6 +1240,11 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ReceivedAt")
@@ -1267,9 +1278,16 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AnswersId");
+
+                    b.HasIndex("AssignedToId");
 
                     b.HasIndex("Key")
                         .IsUnique()
@@ -5305,6 +5323,50 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("CampaignHub.Platform.Mail.Bounces.SuppressedAddress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddressKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DeliveryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FindText")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddressKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_suppressed_addresses_address");
+
+                    b.ToTable("suppressed_addresses", (string)null);
+                });
+
             modelBuilder.Entity("CampaignHub.Platform.Mail.Delivery", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5321,6 +5383,25 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Bounce")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BounceEffect")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BounceStatus")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BounceWords")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("BouncedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("CampaignId")
@@ -5396,6 +5477,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.HasIndex("LeaseToken");
 
                     b.HasIndex("MessageId");
+
+                    b.HasIndex("AddressKey", "QueuedAt");
 
                     b.HasIndex("MailId", "AddressKey")
                         .IsUnique()
@@ -6153,6 +6236,11 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.HasOne("CampaignHub.Platform.Mail.Delivery", null)
                         .WithMany()
                         .HasForeignKey("AnswersId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("CampaignHub.Platform.Access.HubUser", null)
+                        .WithMany()
+                        .HasForeignKey("AssignedToId")
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 

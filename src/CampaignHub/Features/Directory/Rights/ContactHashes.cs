@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CampaignHub.Data;
+using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Search;
 
 namespace CampaignHub.Features.Directory.Rights;
@@ -11,7 +12,6 @@ namespace CampaignHub.Features.Directory.Rights;
 /// </summary>
 internal sealed class ContactHashes(DataDirectory directory)
 {
-    private const int KeyLength = 32;
     private const int NationalDigits = 9;
 
     private byte[]? _key;
@@ -34,42 +34,6 @@ internal sealed class ContactHashes(DataDirectory directory)
 
     public string OfKey(string source, string key) => Of($"key:{source}|{key}");
 
-    private string Of(string text) => Convert.ToBase64String(HMACSHA256.HashData(_key ??= Key(), Encoding.UTF8.GetBytes(text)));
-
-    private byte[] Key()
-    {
-        var path = Path.Combine(directory.Folder("keys"), "contact-hashes.key");
-        if (!File.Exists(path))
-        {
-            Make(path);
-        }
-
-        return Convert.FromBase64String(File.ReadAllText(path));
-    }
-
-    // Whole or not there: another process may look at the same moment, and only one of two wins.
-    private static void Make(string path)
-    {
-        var half = $"{path}.{Guid.CreateVersion7():n}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var file = new FileStream(half, options))
-        {
-            file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyLength))));
-            file.Flush(flushToDisk: true);
-        }
-
-        try
-        {
-            File.Move(half, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(half);
-        }
-    }
+    private string Of(string text) =>
+        Convert.ToBase64String(HMACSHA256.HashData(_key ??= KeyFile.Load(directory, "contact-hashes"), Encoding.UTF8.GetBytes(text)));
 }

@@ -4,6 +4,7 @@ using CampaignHub.Features.Directory.Duplicates;
 using CampaignHub.Features.Mailbox.Incoming;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Mail;
+using CampaignHub.Platform.Mail.Bounces;
 using CampaignHub.Platform.Mail.Lists;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Records.Merging;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.Directory.Rights;
 
 /// <summary>What the directory, the mailbox, the comments and the journal hold about a person.</summary>
-internal sealed class DirectoryPersonalData(DataDirectory directory, Platform.Files.FileStore store, HubSettings settings) : IPersonalData
+internal sealed class DirectoryPersonalData(DataDirectory directory, HubSettings settings) : IPersonalData
 {
     public IEnumerable<PersonalTable> Tables =>
         [
@@ -64,6 +65,10 @@ internal sealed class DirectoryPersonalData(DataDirectory directory, Platform.Fi
                 "A mail that others got too stays theirs; one that only this person got goes."
             ),
             new PersonalTable<IncomingMail>("Mails from them", From),
+            new PersonalTable<SuppressedAddress>(
+                "Addresses left out",
+                (db, person) => db.Set<SuppressedAddress>().Where(each => person.Addresses.Contains(each.AddressKey))
+            ),
             new PersonalTable<JournalEntry>(
                 "Journal",
                 (db, person) => db.Set<JournalEntry>().Where(each => each.RecordId == person.Id),
@@ -131,7 +136,7 @@ internal sealed class DirectoryPersonalData(DataDirectory directory, Platform.Fi
         var mails = await From(db, person).IgnoreQueryFilters().Select(mail => mail.Sha256).ToListAsync(cancellationToken);
         foreach (var file in mails.Where(sha256 => sha256.Length > 2).Distinct(StringComparer.Ordinal))
         {
-            File.Delete(store.PathOf(file));
+            File.Delete(StoreIncoming.FileOf(directory, file));
         }
     }
 

@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Mail.Reading;
 using CampaignHub.Platform.Search;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -15,6 +16,9 @@ internal sealed class IndexModel(HubDb db, ImapInbox inbox) : PageModel
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Query { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "kind")]
+    public InboundKind? Kind { get; set; }
+
     [FromQuery(Name = "page")]
     public int Number { get; set; } = 1;
 
@@ -28,7 +32,8 @@ internal sealed class IndexModel(HubDb db, ImapInbox inbox) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var found = db.IncomingHere().AsNoTracking().Finding(Query);
+        var all = db.IncomingHere().AsNoTracking().Finding(Query);
+        var found = Kind is { } kind ? all.Where(mail => mail.Kind == kind) : all;
         Pager = new Pager(Number, await found.CountAsync(cancellationToken), PageSize);
         Mails = await found
             .OrderByDescending(mail => mail.ReceivedAt)

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using CampaignHub.Data;
 using CampaignHub.Platform.Mail;
+using CampaignHub.Platform.Mail.Bounces;
+using CampaignHub.Platform.Mail.Reading;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using MimeKit.Utils;
@@ -11,35 +13,64 @@ namespace CampaignHub.Features.Mailbox.Incoming;
 internal sealed class StoreIncoming(IServiceScopeFactory scopes, DataDirectory directory)
 {
     /// <summary>False when it was there already.</summary>
-    public async Task<bool> ExecuteAsync(Stream raw, IncomingSource source, CancellationToken cancellationToken)
+    /// <param name="campaignId">Where it belongs if it answers nothing of ours.</param>
+    public async Task<bool> ExecuteAsync(Stream raw, IncomingSource source, CancellationToken cancellationToken, Guid? campaignId = null)
     {
         var (sha256, size) = await KeepAsync(raw, cancellationToken);
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<HubDb>();
-        db.Here.EnterEverywhere();
         await using var file = File.OpenRead(FileOf(directory, sha256));
-        var headers = await HeadersAsync(file, cancellationToken);
-        var key = Cut(MessageId(headers) ?? $"sha256:{sha256}", IncomingMail.KeyMaxLength);
+        var parts = MailParts.Of(await MailParts.LoadAsync(file, cancellationToken));
+        var kept = new Kept(source, sha256, size, campaignId);
+        for (var isAgain = false; ; isAgain = true)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<HubDb>();
+            try
+            {
+                return await StoreAsync(scope.ServiceProvider, db, parts, kept, cancellationToken);
+            }
+            catch (DbUpdateException exception) when (db.IsDuplicate(exception, IncomingMail.Mapping.OncePerKey))
+            {
+                return false;
+            }
+            catch (DbUpdateException exception) when (!isAgain && db.IsDuplicate(exception, SuppressedAddress.Mapping.OncePerAddress))
+            {
+                // Another mail said the same of the same address at the same moment.
+            }
+        }
+    }
+
+    // The mail and all that follows from it, or nothing: what is read again after a crash has its effects once (B13).
+    private static async Task<bool> StoreAsync(
+        IServiceProvider services,
+        HubDb db,
+        MailParts parts,
+        Kept kept,
+        CancellationToken cancellationToken
+    )
+    {
+        db.Here.EnterEverywhere();
+        var key = Cut(MessageId(parts.Headers) ?? $"sha256:{kept.Sha256}", IncomingMail.KeyMaxLength);
         if (await db.Set<IncomingMail>().IgnoreQueryFilters().AnyAsync(mail => mail.Key == key, cancellationToken))
         {
             return false;
         }
 
-        var answered = await FindAnsweredAsync(db, headers, cancellationToken);
-        var mail = Read(headers, key, source, sha256, size, answered, db.Here.Now);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var reading = ReadMail.Of(parts);
+        var about = await services.GetRequiredService<MatchDelivery>().FindAsync(parts.Headers, reading, cancellationToken);
+        var mail = Read(parts, reading, key, kept, about, db.Here.Now);
         db.Add(mail);
         await EnterAsync(db, mail.CampaignId, cancellationToken);
-        db.Raise(new MailReceived(mail.Id, mail.AnswersId, IsAutomatic(headers) ? null : answered?.AboutId));
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return true;
-        }
-        catch (DbUpdateException exception) when (db.IsDuplicate(exception, IncomingMail.Mapping.OncePerKey))
-        {
-            return false;
-        }
+        await services.GetRequiredService<ActOnIncoming>().ExecuteAsync(reading, about, cancellationToken);
+        var answered = IsOfPerson(reading.Kind) ? await AboutAsync(db, about, cancellationToken) : null;
+        db.Raise(new MailReceived(mail.Id, mail.AnswersId, answered));
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
     }
+
+    /// <summary>What is known of the bytes.</summary>
+    private sealed record Kept(IncomingSource Source, string Sha256, long Size, Guid? CampaignId);
 
     /// <summary>Where the bytes of that hash lie.</summary>
     public static string FileOf(DataDirectory directory, string sha256) =>
@@ -69,73 +100,40 @@ internal sealed class StoreIncoming(IServiceScopeFactory scopes, DataDirectory d
         return (sha256, size);
     }
 
-    // Mail that nobody can read is mail all the same: then it has no headers.
-    private static async Task<HeaderList> HeadersAsync(Stream file, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await HeaderList.LoadAsync(file, cancellationToken);
-        }
-        catch (FormatException)
-        {
-            return [];
-        }
-    }
-
     private static string? MessageId(HeaderList headers) =>
         MimeUtils.EnumerateReferences(headers[HeaderId.MessageId] ?? "").FirstOrDefault(id => id.Length > 0);
 
-    // An absence notice is no answer (RFC 3834).
-    private static bool IsAutomatic(HeaderList headers) =>
-        headers[HeaderId.AutoSubmitted] is { } value && !value.TrimStart().StartsWith("no", StringComparison.OrdinalIgnoreCase);
+    // What a machine says is no answer (RFC 3834).
+    private static bool IsOfPerson(InboundKind kind) => kind is InboundKind.Reply or InboundKind.Unsubscribe or InboundKind.Unrelated;
 
-    private static async Task<(Guid Id, Guid? CampaignId, Guid? AboutId)?> FindAnsweredAsync(
-        HubDb db,
-        HeaderList headers,
-        CancellationToken cancellationToken
-    )
-    {
-        var named = new[] { headers[HeaderId.InReplyTo], headers[HeaderId.References] }
-            .OfType<string>()
-            .SelectMany(MimeUtils.EnumerateReferences)
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
-        var answered = await db.Set<Delivery>()
-            .Where(delivery => named.Contains(delivery.MessageId))
-            .Select(delivery => new
-            {
-                delivery.Id,
-                delivery.CampaignId,
-                AboutId = db.Set<OutgoingMail>().Where(mail => mail.Id == delivery.MailId).Select(mail => mail.AboutId).FirstOrDefault(),
-            })
-            .FirstOrDefaultAsync(cancellationToken);
-        return answered is null ? null : (answered.Id, answered.CampaignId, answered.AboutId);
-    }
+    private static async Task<Guid?> AboutAsync(HubDb db, Delivery? delivery, CancellationToken cancellationToken) =>
+        delivery is null
+            ? null
+            : await db.Set<OutgoingMail>()
+                .IgnoreQueryFilters()
+                .Where(mail => mail.Id == delivery.MailId)
+                .Select(mail => mail.AboutId)
+                .FirstOrDefaultAsync(cancellationToken);
 
-    private static IncomingMail Read(
-        HeaderList headers,
-        string key,
-        IncomingSource source,
-        string sha256,
-        long size,
-        (Guid Id, Guid? CampaignId, Guid? AboutId)? answered,
-        DateTimeOffset now
-    )
+    private static IncomingMail Read(MailParts parts, InboundReading reading, string key, Kept kept, Delivery? about, DateTimeOffset now)
     {
+        var headers = parts.Headers;
         var from = InternetAddressList.TryParse(headers[HeaderId.From] ?? "", out var list) ? list.Mailboxes.FirstOrDefault() : null;
         return new IncomingMail
         {
-            CampaignId = answered?.CampaignId,
+            CampaignId = about is null ? kept.CampaignId : about.CampaignId,
             Key = key,
-            Source = source,
+            Source = kept.Source,
             FromAddress = Cut(from?.Address ?? "", OutgoingMail.AddressMaxLength),
             FromName = Cut(from?.Name ?? "", OutgoingMail.NameMaxLength),
             Subject = Cut(headers[HeaderId.Subject] ?? "", OutgoingMail.SubjectMaxLength),
             SentAt = DateUtils.TryParse(headers[HeaderId.Date] ?? "", out var date) ? date : null,
             ReceivedAt = now,
-            Sha256 = sha256,
-            Size = size,
-            AnswersId = answered?.Id,
+            Sha256 = kept.Sha256,
+            Size = kept.Size,
+            Kind = reading.Kind,
+            Words = IsOfPerson(reading.Kind) ? Cut(ReplyText.Of(parts), IncomingMail.WordsMaxLength) : "",
+            AnswersId = about?.Id,
         };
     }
 

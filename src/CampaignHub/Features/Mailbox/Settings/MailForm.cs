@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Mail;
+using CampaignHub.Platform.Mail.Bounces;
 using CampaignHub.Platform.Mail.Limits;
 using CampaignHub.Platform.Settings;
 
@@ -42,6 +43,12 @@ internal sealed class MailForm
     [Range(1, 240)]
     public int? GiveUpHours { get; set; }
 
+    [MaxLength(OutgoingMail.AddressMaxLength)]
+    public string? BounceAddress { get; set; }
+
+    [Range(1, 20)]
+    public int? SuppressAfter { get; set; }
+
     [MaxLength(200)]
     public string? ImapHost { get; set; }
 
@@ -72,6 +79,8 @@ internal sealed class MailForm
             Limits = await settings.FindAsync(SettingKey.SmtpLimits, cancellationToken),
             DomainLimits = await settings.FindAsync(SettingKey.SmtpDomainLimits, cancellationToken),
             GiveUpHours = Number(await settings.FindAsync(SettingKey.MailGiveUpHours, cancellationToken)),
+            BounceAddress = await settings.FindAsync(SettingKey.MailBounceAddress, cancellationToken),
+            SuppressAfter = Number(await settings.FindAsync(SettingKey.MailSuppressAfter, cancellationToken)),
             ImapHost = await settings.FindAsync(SettingKey.ImapHost, cancellationToken),
             ImapPort = Number(await settings.FindAsync(SettingKey.ImapPort, cancellationToken)),
             ImapSecurity = await mail.SecurityAsync(SettingKey.ImapSecurity, MailSecurity.Tls, cancellationToken),
@@ -87,6 +96,7 @@ internal sealed class MailForm
         }
 
         MailLimits.Parse(Limits, DomainLimits);
+        RefuseBounceAddress(BounceAddress?.Trim());
         (SettingKey Key, string? Value)[] values =
         [
             (SettingKey.SmtpHost, Host),
@@ -99,6 +109,8 @@ internal sealed class MailForm
             (SettingKey.SmtpLimits, Limits),
             (SettingKey.SmtpDomainLimits, DomainLimits),
             (SettingKey.MailGiveUpHours, Text(GiveUpHours)),
+            (SettingKey.MailBounceAddress, BounceAddress),
+            (SettingKey.MailSuppressAfter, Text(SuppressAfter)),
             (SettingKey.ImapHost, ImapHost),
             (SettingKey.ImapPort, Text(ImapPort)),
             (SettingKey.ImapSecurity, $"{ImapSecurity}"),
@@ -112,6 +124,24 @@ internal sealed class MailForm
 
         await KeepSecretAsync(settings, SettingKey.SmtpPassword, Password, ForgetPassword, cancellationToken);
         await KeepSecretAsync(settings, SettingKey.ImapPassword, ImapPassword, ForgetImapPassword, cancellationToken);
+    }
+
+    private static void RefuseBounceAddress(string? address)
+    {
+        if (string.IsNullOrEmpty(address))
+        {
+            return;
+        }
+
+        if (!MailQueue.IsAddress(address) || address.Contains('+', StringComparison.Ordinal))
+        {
+            throw new RefusedException("\"{0}\" cannot be the address for what comes back: write it without a plus.", address);
+        }
+
+        if (address.LastIndexOf('@') > ReturnPath.LongestName)
+        {
+            throw new RefusedException("The part before @ can have at most {0} characters, so that the rest fits.", ReturnPath.LongestName);
+        }
     }
 
     private static async Task KeepSecretAsync(

@@ -11,6 +11,7 @@ internal enum LeftOutBecause
 {
     AskedNotToBeWrittenTo,
     LeftTheList,
+    MailComesBackFromThere,
     NoMailAddress,
     GotItAlready,
     SameAddressAsAnother,
@@ -71,10 +72,12 @@ internal sealed class Audiences(HubDb db, Withheld withheld)
         journalist switch
         {
             { DoNotContact: true } => LeftOutBecause.AskedNotToBeWrittenTo,
-            { MailAddress: { } address } when reasons.TryGetValue(address.ToLowerInvariant(), out var reason) => reason
-            == DeliveryReasons.Unsubscribed
-                ? LeftOutBecause.LeftTheList
-                : LeftOutBecause.AskedNotToBeWrittenTo,
+            { MailAddress: { } address } when reasons.TryGetValue(address.ToLowerInvariant(), out var reason) => reason switch
+            {
+                DeliveryReasons.Unsubscribed => LeftOutBecause.LeftTheList,
+                DeliveryReasons.Suppressed => LeftOutBecause.MailComesBackFromThere,
+                _ => LeftOutBecause.AskedNotToBeWrittenTo,
+            },
             { MailAddress: null } => LeftOutBecause.NoMailAddress,
             { MailAddress: { } address } when reached.Contains(address) => LeftOutBecause.GotItAlready,
             { MailAddress: { } address } when !seen.Add(address) => LeftOutBecause.SameAddressAsAnother,

@@ -1,12 +1,18 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CampaignHub.Platform.Mail.Bounces;
+using CampaignHub.Platform.Mail.Lists;
+using CampaignHub.Platform.Mail.Reading;
 using MimeKit;
 
-namespace CampaignHub.Platform.Mail.Lists;
+namespace CampaignHub.Platform.Mail;
 
-/// <summary>What a mail of a list says of the list: <c>List-Id</c> (RFC 2919), the one-click way out (RFC 8058), and the same at the foot of the text.</summary>
-internal sealed class ListHeaders(MailSettings settings, WayOut wayOut)
+/// <summary>
+/// By what a mail is known again: the token of its delivery, and of a list <c>List-Id</c> (RFC 2919) and the one-click way out (RFC 8058), which stands at the
+/// foot of the text too.
+/// </summary>
+internal sealed class OwnHeaders(MailSettings settings, WayOut wayOut, DeliveryTokens tokens)
 {
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -19,6 +25,7 @@ internal sealed class ListHeaders(MailSettings settings, WayOut wayOut)
     /// <summary>Adds the headers and answers the foot.</summary>
     public async Task<Foot> AddAsync(MimeMessage message, OutgoingMail mail, Delivery delivery, CancellationToken cancellationToken)
     {
+        message.Headers.Add(ReturnedKeys.TokenHeader, tokens.Of(delivery.Id));
         if (mail.List is not { } list)
         {
             return Foot.None;
