@@ -63,17 +63,17 @@ internal sealed class DeliveryLedger(HubDb db, MailSeal seal, Instance instance,
     {
         try
         {
-            await WriteAsync(claimed, verdict, relayBackAt, cancellationToken);
+            await WriteAsync(claimed, verdict, backAt, cancellationToken);
         }
         catch (DbUpdateException exception) when (db.IsDuplicate(exception, SuppressedAddress.Mapping.OncePerAddress))
         {
             // Another mail to the same address was refused at the same moment; by now the address is known.
             db.ChangeTracker.Clear();
-            await WriteAsync(claimed, verdict, relayBackAt, cancellationToken);
+            await WriteAsync(claimed, verdict, backAt, cancellationToken);
         }
     }
 
-    private async Task WriteAsync(Delivery claimed, Verdict verdict, DateTimeOffset? relayBackAt, CancellationToken cancellationToken)
+    private async Task WriteAsync(Delivery claimed, Verdict verdict, DateTimeOffset? backAt, CancellationToken cancellationToken)
     {
         var now = db.Here.Now;
         var attempts = claimed.Attempts + (verdict.Kind is VerdictKind.RelayDown or VerdictKind.NotSent ? 0 : 1);

@@ -74,7 +74,7 @@ public sealed class Leaving
         {
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             Assert.False(answer.Headers.Contains("Set-Cookie"));
-            bodies.Add(Main(await answer.Content.ReadAsStringAsync(Cancelled)));
+            bodies.Add(Shown(await answer.Content.ReadAsStringAsync(Cancelled)));
         }
 
         Assert.Single(bodies);
@@ -237,7 +237,7 @@ public sealed class Leaving
     }
 
     // What a person sees of the page: its head bears a number of its own each time.
-    private static string Main(string html) =>
+    private static string Shown(string html) =>
         new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html).QuerySelector("main")!.TextContent;
 
     private static string LinkOf(MimeMessage message) => message.Headers[HeaderId.ListUnsubscribe]!.Trim().TrimStart('<').TrimEnd('>');

@@ -80,6 +80,9 @@ public sealed class Limiting
             }
         );
         await hub.SettledAsync();
+        // Asked while the first two were under way, the others came back a second later.
+        hub.Clock.Advance(TimeSpan.FromSeconds(2));
+        await hub.SettledAsync();
 
         var rows = await hub.DeliveriesAsync();
         Assert.Equal(
