@@ -54,6 +54,9 @@ internal sealed class PlatformFeature : IFeature
             // What happened, happened to the record of then.
             .Merging(Pointer.Stays<OutboxEvent>(nameof(OutboxEvent.SubjectId)))
             .Merging(Pointer.Stays<JournalEntry>(nameof(JournalEntry.RecordId)))
+            // A list is left by its number: one that was merged away keeps those who left it.
+            .Merging(Pointer.Stays<OutgoingMail>(nameof(OutgoingMail.ListId)))
+            .Merging(Pointer.Stays<Unsubscription>(nameof(Unsubscription.ListId)))
             .Merging(Pointer.Stays<SuppressedAddress>(nameof(SuppressedAddress.DeliveryId)))
             .Record(new Generation.Mapping())
             .Record(new KeyedAnswer.Mapping());
