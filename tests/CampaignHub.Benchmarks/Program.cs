@@ -1,6 +1,6 @@
 using CampaignHub.Benchmarks;
 
-// dotnet run -c Release --project tests/CampaignHub.Benchmarks [-- start|public|schedule|map|import|network|plan]
+// dotnet run -c Release --project tests/CampaignHub.Benchmarks [-- start|public|schedule|map|import|network|plan|mail]
 // Every figure of ours stands beside the raw limit of this machine, measured in the same run.
 Dictionary<string, Func<Task>> benchmarks = new(StringComparer.Ordinal)
 {
@@ -10,6 +10,7 @@ Dictionary<string, Func<Task>> benchmarks = new(StringComparer.Ordinal)
     ["map"] = MapBenchmark.RunAsync,
     ["network"] = NetworkBenchmark.RunAsync,
     ["plan"] = PlanBenchmark.RunAsync,
+    ["mail"] = MailBenchmark.RunAsync,
     ["import"] = ImportBenchmark.RunAsync,
 };
 
