@@ -42,6 +42,12 @@ internal abstract partial class HubDb(DbContextOptions options, HubModel model, 
     /// <summary>Overwrites what deleted rows left behind in the database's files. Outside a transaction; it may take as long as copying the database.</summary>
     public abstract Task ForgetDeletedAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// From here on, commits of this scope do not wait for the disk: a killed process loses none of them, a power cut those since the last commit of any other
+    /// scope, which takes them to the disk with its own.
+    /// </summary>
+    public abstract Task CommitWithoutDiskAsync(CancellationToken cancellationToken);
+
     /// <summary>Writes an event to the outbox with the next save; its subscribers hear of it after the commit, at least once.</summary>
     public void Raise(HubEvent raised) => Outbox.Add(OutboxEvent.Of(raised, Here));
 

@@ -27,6 +27,13 @@ internal sealed class PostgresHubDb(DbContextOptions<PostgresHubDb> options, Hub
         return Database.ExecuteSqlRawAsync("VACUUM", cancellationToken);
     }
 
+    // Held open, since a pooled connection forgets it.
+    public override async Task CommitWithoutDiskAsync(CancellationToken cancellationToken)
+    {
+        await Database.OpenConnectionAsync(cancellationToken);
+        await Database.ExecuteSqlRawAsync("SET synchronous_commit = off", cancellationToken);
+    }
+
     private protected override async Task WriteAsync(BulkTable table, IReadOnlyCollection<object> rows, CancellationToken cancellationToken)
     {
         if (rows.Count == 0)

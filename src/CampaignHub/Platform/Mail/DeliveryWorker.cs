@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CampaignHub.Data;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Mail.Limits;
 using CampaignHub.Platform.Work;
@@ -124,6 +125,8 @@ internal sealed partial class DeliveryWorker(
     {
         await using var scope = NewScope();
         var services = scope.ServiceProvider;
+        // Two waits for the disk for each mail would be most of the time; the next claim takes to the disk what was written here (mail.md D2).
+        await services.GetRequiredService<HubDb>().CommitWithoutDiskAsync(inFlight);
         var limits = services.GetRequiredService<SendLimits>();
         var leave = await limits.TakeAsync(claimed.AddressKey, inFlight);
         if (leave.NotBefore is { } notBefore)

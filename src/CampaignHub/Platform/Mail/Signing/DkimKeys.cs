@@ -33,7 +33,7 @@ internal sealed record DkimKey(string Domain, string Selector, AsymmetricKeyPara
 }
 
 /// <summary>The keys as the settings hold them; RSA is what every receiver reads, Ed25519 is added beside it (RFC 8463 §3).</summary>
-internal sealed class DkimKeys(HubDb db, HubSettings settings, MailSettings mail)
+internal sealed class DkimKeys(HubDb db, HubSettings settings, MailSettings mail, DkimSigners signers)
 {
     private const int RsaBits = 2048;
     private const int FewestBits = 1024;
@@ -57,7 +57,8 @@ internal sealed class DkimKeys(HubDb db, HubSettings settings, MailSettings mail
         {
             if (await settings.FindAsync(key, cancellationToken) is { } text)
             {
-                keys.Add(new DkimKey(domain, await settings.FindAsync(selector, cancellationToken) ?? "hub", Read(key, text)));
+                var name = await settings.FindAsync(selector, cancellationToken) ?? "hub";
+                keys.Add(signers.Know(domain, name, text, () => Read(key, text)));
             }
         }
 

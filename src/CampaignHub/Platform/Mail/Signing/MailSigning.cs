@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using MimeKit;
 using MimeKit.Cryptography;
+using Org.BouncyCastle.Crypto;
 
 namespace CampaignHub.Platform.Mail.Signing;
 
@@ -45,10 +46,18 @@ internal sealed class MailSigning(DkimKeys keys, DkimSigners signers)
     }
 }
 
-/// <summary>Signers kept for the next mail: a key takes longer to read than to use, and .NET promises nothing about one RSA object on two threads.</summary>
+/// <summary>
+/// Keys and signers kept for the next mail: to read a key takes twenty times as long as to sign with it, since its primes are tried; and .NET promises nothing
+/// about one RSA object on two threads.
+/// </summary>
 internal sealed class DkimSigners : IDisposable
 {
-    private readonly ConcurrentDictionary<string, ConcurrentBag<DkimSigner>> _kept = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Domain, string Selector, string Text), DkimKey> _keys = [];
+    private readonly ConcurrentDictionary<DkimKey, ConcurrentBag<DkimSigner>> _kept = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The key of this text, read once.</summary>
+    public DkimKey Know(string domain, string selector, string text, Func<AsymmetricKeyParameter> read) =>
+        _keys.GetOrAdd((domain, selector, text), _ => new DkimKey(domain, selector, read()));
 
     public DkimSigner Take(DkimKey key) => Of(key).TryTake(out var kept) ? kept : Make(key);
 
@@ -62,7 +71,7 @@ internal sealed class DkimSigners : IDisposable
         }
     }
 
-    private ConcurrentBag<DkimSigner> Of(DkimKey key) => _kept.GetOrAdd($"{key.RecordName} {key.Record}", _ => []);
+    private ConcurrentBag<DkimSigner> Of(DkimKey key) => _kept.GetOrAdd(key, _ => []);
 
     private static DkimSigner Make(DkimKey key)
     {
