@@ -33,7 +33,7 @@ internal static class MailBenchmark
         }
 
         using var home = new HubHome();
-        var token = await SetUpAsync(home, body);
+        var token = await PressHub.SetUpAsync(home, Recipients, CancellationToken.None, body);
         await using var relay = new SmtpSink();
         await using var hub = await HubProcess.StartAsync(
             home,
@@ -76,75 +76,6 @@ internal static class MailBenchmark
         var page = await client.GetFromJsonAsync<JsonElement>($"{Api}/{resource}");
         return page.GetProperty("items")[0].GetProperty("id").GetGuid();
     }
-
-    private static async Task<string> SetUpAsync(HubHome home, string body)
-    {
-        await HubVerb.RunAsync(
-            home,
-            ["setup", "--site-name", "Mail", "--admin-email", "ada@example.org", "--admin-password-stdin", "--recipe", "blank"],
-            "correct horse battery"
-        );
-        var recipe = Path.Combine(home.Folder, "mail.recipe.json");
-        await File.WriteAllTextAsync(recipe, Recipe(body));
-        await HubVerb.RunAsync(home, ["recipe", "run", recipe]);
-        var made = await HubVerb.RunAsync(
-            home,
-            ["token", "create", "--user", "ada@example.org", "--name", "mail", "--scope", "write", "--json"]
-        );
-        return JsonDocument.Parse(made).RootElement.GetProperty("token").GetString() ?? "";
-    }
-
-    private static string Recipe(string body) =>
-        JsonSerializer.Serialize(
-            new
-            {
-                name = "mail",
-                steps = new object[]
-                {
-                    new
-                    {
-                        name = "CampaignHub.Campaign",
-                        id = "c",
-                        campaignName = "Mail",
-                        slug = "c",
-                    },
-                    new
-                    {
-                        name = "CampaignHub.Press",
-                        journalists = Enumerable
-                            .Range(0, Recipients)
-                            .Select(number => new
-                            {
-                                id = $"j{number}",
-                                name = $"Newsroom {number}",
-                                email = $"j{number}@example.org",
-                                source = "Their website",
-                            }),
-                        lists = new[]
-                        {
-                            new
-                            {
-                                id = "l",
-                                name = "All",
-                                journalists = Enumerable.Range(0, Recipients).Select(number => $"j{number}"),
-                            },
-                        },
-                        releases = new[]
-                        {
-                            new
-                            {
-                                id = "r",
-                                headline = "Une enquête montre ce que l'algorithme fait aux familles",
-                                slug = "an-inquiry",
-                                lede = "Un chapeau.",
-                                body,
-                                state = "approved",
-                            },
-                        },
-                    },
-                },
-            }
-        );
 
     private static string Body() =>
         string.Join(

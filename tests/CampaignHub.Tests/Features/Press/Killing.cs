@@ -23,7 +23,7 @@ public sealed class Killing
         using var home = new HubHome();
         // A relay at some distance, so that the kills meet every stage.
         await using var relay = new SmtpSink { BeforeReply = (_, _) => Task.Delay(Random.Shared.Next(1, 15), Cancelled) };
-        var token = await SetUpAsync(home);
+        var token = await PressHub.SetUpAsync(home, Recipients, Cancelled);
         await using var hub = await HubProcess.StartAsync(
             home,
             ("CampaignHub__Mail__Smtp__Host", "127.0.0.1"),
@@ -35,8 +35,8 @@ public sealed class Killing
         using var client = new HttpClient { BaseAddress = hub.Url };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         var sent = await client.PostAsJsonAsync(
-            $"{Api}/releases/{RecipeRun.KeyOf("kills", "release", "r")}/sendings",
-            new { list = RecipeRun.KeyOf("kills", "press_list", "l") },
+            $"{Api}/releases/{RecipeRun.KeyOf(PressHub.Recipe, "release", "r")}/sendings",
+            new { list = RecipeRun.KeyOf(PressHub.Recipe, "press_list", "l") },
             Cancelled
         );
         Assert.True(sent.IsSuccessStatusCode, await sent.Content.ReadAsStringAsync(Cancelled));
@@ -62,74 +62,6 @@ public sealed class Killing
         Assert.InRange(states.Count(each => each.Value == "uncertain"), 0, Kills * Connections);
         Assert.All(hub.Complaints, complaint => Assert.Contains("uncertain", complaint, StringComparison.Ordinal));
     }
-
-    private static async Task<string> SetUpAsync(HubHome home)
-    {
-        await HubVerb.RunAsync(
-            home,
-            ["setup", "--site-name", "Kills", "--admin-email", "ada@example.org", "--admin-password-stdin", "--recipe", "blank"],
-            HubFactory.Password
-        );
-        var recipe = Path.Combine(home.Folder, "kills.recipe.json");
-        await File.WriteAllTextAsync(recipe, Recipe(), Cancelled);
-        await HubVerb.RunAsync(home, ["recipe", "run", recipe]);
-        var made = await HubVerb.RunAsync(
-            home,
-            ["token", "create", "--user", "ada@example.org", "--name", "kills", "--scope", "write", "--json"]
-        );
-        return JsonDocument.Parse(made).RootElement.GetProperty("token").GetString()!;
-    }
-
-    private static string Recipe() =>
-        JsonSerializer.Serialize(
-            new
-            {
-                name = "kills",
-                steps = new object[]
-                {
-                    new
-                    {
-                        name = "CampaignHub.Campaign",
-                        id = "c",
-                        campaignName = "Kills",
-                        slug = "c",
-                    },
-                    new
-                    {
-                        name = "CampaignHub.Press",
-                        journalists = Enumerable
-                            .Range(0, Recipients)
-                            .Select(number => new
-                            {
-                                id = $"j{number}",
-                                name = $"Newsroom {number}",
-                                email = $"j{number}@example.org",
-                                source = "Their website",
-                            }),
-                        lists = new[]
-                        {
-                            new
-                            {
-                                id = "l",
-                                name = "All",
-                                journalists = Enumerable.Range(0, Recipients).Select(number => $"j{number}"),
-                            },
-                        },
-                        releases = new[]
-                        {
-                            new
-                            {
-                                id = "r",
-                                headline = "A headline",
-                                slug = "a-headline",
-                                lede = "A lede.",
-                                state = "approved",
-                            },
-                        },
-                    },
-                },
-            }
-        );
 
     private static async Task<Dictionary<string, string>> SettledAsync(HttpClient client)
     {
