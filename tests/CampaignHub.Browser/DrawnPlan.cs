@@ -67,12 +67,12 @@ public sealed class DrawnPlan(ChromiumBrowser browser)
                 await page.ScreenshotAsync("plan-preview");
                 await page.AssertAccessibleAsync();
                 await page.Page.GetByRole(AriaRole.Link, new() { Name = "Laisser" }).ClickAsync();
-                Assert.Equal(before, await StartsAsync(page));
+                Assert.Empty(Moved(before, await StartsAsync(page)));
 
                 await MoveLastAnchorAsync(page);
                 await page.PressAsync("Accepter");
                 var after = await StartsAsync(page);
-                var moved = after.Where(task => before[task.Key] != task.Value).ToList();
+                var moved = Moved(before, after);
                 Assert.NotEmpty(moved);
                 Assert.True(moved.Count < after.Count);
                 Assert.All(moved, task => Assert.True(string.CompareOrdinal(task.Value, before[task.Key]) > 0));
@@ -80,7 +80,7 @@ public sealed class DrawnPlan(ChromiumBrowser browser)
                 await page.OpenAsync("/admin/campaigns/changer-de-cap/plan/revisions");
                 await page.Page.GetByRole(AriaRole.Link, new() { Name = "Annuler ce changement" }).First.ClickAsync();
                 await page.PressAsync("Accepter");
-                Assert.Equal(before, await StartsAsync(page));
+                Assert.Empty(Moved(before, await StartsAsync(page)));
             }
         );
     }
@@ -134,6 +134,13 @@ public sealed class DrawnPlan(ChromiumBrowser browser)
         page.Page.EvaluateAsync<Dictionary<string, string>>(
             $"async () => Object.fromEntries((await (await fetch('{Timeline}.json?whole=true')).json()).tasks.map(task => [task.id, task.start]))"
         );
+
+    /// <summary>The tasks that stand elsewhere or are gone. A workflow of the demo may make one meanwhile: that one moved nowhere.</summary>
+    private static List<KeyValuePair<string, string>> Moved(Dictionary<string, string> before, Dictionary<string, string> after)
+    {
+        Assert.Empty(before.Keys.Except(after.Keys));
+        return [.. after.Where(task => before.TryGetValue(task.Key, out var start) && start != task.Value)];
+    }
 
     private static async Task OpenAsync(GuardedPage page)
     {
