@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace CampaignHub.Browser;
 
 /// <summary>The network of the demo campaign: drawn, searched, focused, moved in time, taken away; the tables and the tree hold what the drawing holds.</summary>
-public sealed class DrawnNetwork(ChromiumBrowser browser)
+public sealed class DrawnNetwork(ChromiumBrowser browser, DemoHub hub) : IClassFixture<DemoHub>
 {
     private const string Network = "/admin/campaigns/changer-de-cap/stakeholders/network";
     private const string Canvas = "[data-map-canvas]";
@@ -15,8 +15,6 @@ public sealed class DrawnNetwork(ChromiumBrowser browser)
     [Fact]
     public async Task The_drawing_the_tables_and_the_tree_are_equal_whatever_is_chosen()
     {
-        await using var hub = await LiveHub.StartAsync("changer-de-cap");
-
         await browser.VisitAsync(
             hub.Process,
             async page =>
@@ -48,8 +46,6 @@ public sealed class DrawnNetwork(ChromiumBrowser browser)
     [Fact]
     public async Task Somebody_without_a_mouse_finds_an_actor_walks_on_and_puts_one_in_the_middle()
     {
-        await using var hub = await LiveHub.StartAsync("changer-de-cap");
-
         await browser.VisitAsync(
             hub.Process,
             async page =>
@@ -104,8 +100,6 @@ public sealed class DrawnNetwork(ChromiumBrowser browser)
     [Fact]
     public async Task The_slider_shows_the_network_as_of_another_day_and_nobody_moves()
     {
-        await using var hub = await LiveHub.StartAsync("changer-de-cap");
-
         await browser.VisitAsync(
             hub.Process,
             async page =>
@@ -138,8 +132,6 @@ public sealed class DrawnNetwork(ChromiumBrowser browser)
     [Fact]
     public async Task What_is_drawn_is_taken_away_as_svg_png_and_csv()
     {
-        await using var hub = await LiveHub.StartAsync("changer-de-cap");
-
         await browser.VisitAsync(
             hub.Process,
             async page =>
@@ -165,8 +157,6 @@ public sealed class DrawnNetwork(ChromiumBrowser browser)
     [Fact]
     public async Task On_paper_stand_the_picture_with_its_legend_and_the_tables_and_nothing_to_press()
     {
-        await using var hub = await LiveHub.StartAsync("changer-de-cap");
-
         await browser.VisitAsync(
             hub.Process,
             async page =>
@@ -205,8 +195,6 @@ public sealed class DrawnNetwork(ChromiumBrowser browser)
     [InlineData("stakeholders/views/mactor")]
     public async Task A_view_of_the_map_is_taken_away_as_svg_png_and_csv(string view)
     {
-        await using var hub = await LiveHub.StartAsync("changer-de-cap");
-
         await browser.VisitAsync(
             hub.Process,
             async page =>
@@ -232,8 +220,6 @@ public sealed class DrawnNetwork(ChromiumBrowser browser)
     [InlineData(1280, ColorScheme.Dark, "en-GB")]
     public async Task It_fits_a_phone_and_the_dark(int width, ColorScheme scheme, string language)
     {
-        await using var hub = await LiveHub.StartAsync("changer-de-cap");
-
         await browser.VisitAsync(
             hub.Process,
             async page =>
@@ -256,8 +242,6 @@ public sealed class DrawnNetwork(ChromiumBrowser browser)
     [Fact]
     public async Task Without_a_script_the_form_filters_the_picture_the_table_and_the_tree()
     {
-        await using var hub = await LiveHub.StartAsync("changer-de-cap");
-
         await browser.VisitAsync(
             hub.Process,
             async page =>
