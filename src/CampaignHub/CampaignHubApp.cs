@@ -34,7 +34,10 @@ internal static partial class CampaignHubApp
     {
         try
         {
-            await using var app = CreateBuilder(args).Build();
+            var builder = CreateBuilder(args);
+            // Whoever needs it first waits for it.
+            _ = Task.Run(() => DatabaseSettings.MakeModel(builder.Configuration, Model()));
+            await using var app = builder.Build();
             TakenPorts.Refuse(app.Configuration);
             app.Services.GetRequiredService<DataDirectory>().Prepare();
             // The database and the routes take about as long to prepare, and neither needs the other; requests wait at the door.

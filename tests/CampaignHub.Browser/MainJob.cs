@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 namespace CampaignHub.Browser;
 
 /// <summary>The main job on the demo campaign, from end to end: who decides, the plan, the release and its mails, the meeting, the promise, what follows.</summary>
+[Trait("Databases", "Both")]
 public sealed class MainJob(ChromiumBrowser browser)
 {
     private const string Campaign = "/admin/campaigns/changer-de-cap";

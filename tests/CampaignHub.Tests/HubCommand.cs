@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using CampaignHub.Platform.Cli;
 
 namespace CampaignHub.Tests;
 
-/// <summary>The executable itself, as somebody at a console runs it: on a database and data directory of its own.</summary>
+/// <summary>A verb as somebody at a console runs it: on a database and data directory of its own.</summary>
 internal sealed class HubCommand : IDisposable
 {
     private static readonly Lazy<Task<TestDatabase>> Demo = new(SetUpDemoAsync);
@@ -34,8 +35,19 @@ internal sealed class HubCommand : IDisposable
     /// <summary>The data directory.</summary>
     public string Folder => _folder;
 
-    /// <summary>Runs a verb to its end.</summary>
-    public async Task<(int ExitCode, string Output, string Error)> RunAsync(string[] arguments, string input = "")
+    /// <summary>Runs a verb to its end, within this process: starting another takes most of the time of a short verb.</summary>
+    public Task<(int ExitCode, string Output, string Error)> RunAsync(string[] arguments, string input = "") =>
+        CommandConsole.RunAsync(
+            input,
+            () =>
+                CommandLine.RunAsync(
+                    arguments,
+                    [.. Settings.Select(setting => $"--{setting.Key.Replace("__", ":", StringComparison.Ordinal)}={setting.Value}")]
+                )
+        );
+
+    /// <summary>Runs a verb to its end by the executable itself, from the root of the repository.</summary>
+    public async Task<(int ExitCode, string Output, string Error)> RunProcessAsync(string[] arguments, string input = "")
     {
         using var process = Start(arguments);
         await process.StandardInput.WriteAsync(input);
@@ -56,20 +68,33 @@ internal sealed class HubCommand : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["CampaignHub__DataDirectory"] = _folder;
         start.Environment["DOTNET_ENVIRONMENT"] = "Production";
-        if (_database?.ConnectionString is { } connection)
-        {
-            start.Environment["CampaignHub__Database__Provider"] = "PostgreSql";
-            start.Environment["ConnectionStrings__CampaignHub"] = connection;
-        }
-
-        foreach (var (name, value) in Environment)
+        foreach (var (name, value) in Settings)
         {
             start.Environment[name] = value;
         }
 
         return Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+    }
+
+    private Dictionary<string, string> Settings
+    {
+        get
+        {
+            var settings = new Dictionary<string, string> { ["CampaignHub__DataDirectory"] = _folder };
+            if (_database?.ConnectionString is { } connection)
+            {
+                settings["CampaignHub__Database__Provider"] = "PostgreSql";
+                settings["ConnectionStrings__CampaignHub"] = connection;
+            }
+
+            foreach (var (name, value) in Environment)
+            {
+                settings[name] = value;
+            }
+
+            return settings;
+        }
     }
 
     public void Dispose()
@@ -100,7 +125,10 @@ internal sealed class HubCommand : IDisposable
         var database = new TestDatabase();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => database.Dispose();
         string[] verb = ["setup", "--site-name", "Hub", "--admin-email", "ada@example.org", "--admin-password-stdin"];
-        var (exitCode, _, error) = await new HubCommand(database).RunAsync([.. verb, "--recipe", "changer-de-cap"], HubFactory.Password);
+        var (exitCode, _, error) = await new HubCommand(database).RunProcessAsync(
+            [.. verb, "--recipe", "changer-de-cap"],
+            HubFactory.Password
+        );
         return exitCode == 0 ? database : throw new InvalidOperationException($"The demo could not be set up: {error}");
     }
 }

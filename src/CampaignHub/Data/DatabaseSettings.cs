@@ -1,4 +1,5 @@
 using CampaignHub.Platform;
+using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Work;
 using Microsoft.Data.Sqlite;
@@ -59,13 +60,36 @@ internal static class DatabaseSettings
         where TBuilder : RelationalDbContextOptionsBuilder<TBuilder, TExtension>
         where TExtension : RelationalOptionsExtension, new() => options.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 
+    /// <summary>
+    /// Makes EF's model of the records before anything asks for it: it takes longer than all else of a start, and needs neither services nor a database.
+    /// EF keeps it for every context whose options say the same.
+    /// </summary>
+    public static void MakeModel(IConfiguration configuration, HubModel records)
+    {
+        var here = new Here(TimeProvider.System);
+        using HubDb db = IsPostgres(configuration)
+            ? new PostgresHubDb(Bare<PostgresHubDb>(options => options.UseNpgsql(ListsAsOne)), records, here)
+            : new SqliteHubDb(Bare<SqliteHubDb>(options => options.UseSqlite(ListsAsOne)), records, here);
+        _ = db.Model;
+    }
+
+    private static DbContextOptions<TContext> Bare<TContext>(Action<DbContextOptionsBuilder> provider)
+        where TContext : DbContext
+    {
+        var options = new DbContextOptionsBuilder<TContext>();
+        // The provider comes last, as for the services: EF tells options apart by their order too.
+        provider(Warnings(options.UseApplicationServiceProvider(DesignTime.Stores)));
+        return options.Options;
+    }
+
     private static DbContextOptionsBuilder Common(IServiceProvider services, DbContextOptionsBuilder options) =>
-        options
-            .AddInterceptors(services.GetRequiredService<WakeOnCommit>(), services.GetRequiredService<RaiseGenerations>())
-            .ConfigureWarnings(warnings =>
-                warnings
-                    .Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)
-                    // It is thrown as well, and told by whoever catches it; a stop that calls work off is no error.
-                    .Log((RelationalEventId.TransactionError, LogLevel.Debug))
-            );
+        Warnings(options).AddInterceptors(services.GetRequiredService<WakeOnCommit>(), services.GetRequiredService<RaiseGenerations>());
+
+    private static DbContextOptionsBuilder Warnings(DbContextOptionsBuilder options) =>
+        options.ConfigureWarnings(warnings =>
+            warnings
+                .Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)
+                // It is thrown as well, and told by whoever catches it; a stop that calls work off is no error.
+                .Log((RelationalEventId.TransactionError, LogLevel.Debug))
+        );
 }

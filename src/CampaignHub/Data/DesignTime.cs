@@ -8,8 +8,8 @@ namespace CampaignHub.Data;
 /// <summary>Lets <c>dotnet ef</c> write migrations for both databases without either of them running.</summary>
 internal sealed class DesignTime : IDesignTimeDbContextFactory<SqliteHubDb>, IDesignTimeDbContextFactory<PostgresHubDb>
 {
-    // EF reads Identity's schema version from here; without it there is no passkey table, and no error.
-    private static readonly IServiceProvider Stores = new ServiceCollection()
+    // EF reads Identity's schema version from here where there are no services; without it there is no passkey table, and no error.
+    internal static readonly IServiceProvider Stores = new ServiceCollection()
         .Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
         .BuildServiceProvider();
 

@@ -11,11 +11,13 @@ internal static class CommandLine
     public static bool IsVerb(string[] args) =>
         args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version");
 
-    public static async Task<int> RunAsync(string[] args)
+    /// <param name="args">The verb and its words.</param>
+    /// <param name="settings">Settings beside those of the environment, as arguments of the server: <c>--CampaignHub:DataDirectory=…</c>.</param>
+    public static async Task<int> RunAsync(string[] args, params string[] settings)
     {
         try
         {
-            return await RunVerbAsync(args);
+            return await RunVerbAsync(args, settings);
         }
         catch (RefusedException refused)
         {
@@ -24,9 +26,9 @@ internal static class CommandLine
         }
     }
 
-    private static async Task<int> RunVerbAsync(string[] args)
+    private static async Task<int> RunVerbAsync(string[] args, string[] settings)
     {
-        var builder = CampaignHubApp.CreateBuilder([]);
+        var builder = CampaignHubApp.CreateBuilder(settings);
         builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         await using var app = builder.Build();
         var host = new CommandHost(app.Services);

@@ -17,7 +17,7 @@ public sealed class ClassifyingByCommand
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "notes.txt"), "no mail", TestContext.Current.CancellationToken);
         var missing = Path.Combine(command.Folder, "missing.eml");
 
-        var (exitCode, output, error) = await command.RunAsync(["mail", "classify", folder.FullName, missing, "--json"]);
+        var (exitCode, output, error) = await command.RunProcessAsync(["mail", "classify", folder.FullName, missing, "--json"]);
 
         Assert.Equal((0, ""), (exitCode, error));
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
@@ -43,7 +43,7 @@ public sealed class ClassifyingByCommand
         var folder = new DirectoryInfo(command.Folder);
         await WriteAsync(folder, "1.eml", "bounces.txt", "qmail: unknown user");
 
-        var (exitCode, output, _) = await command.RunAsync(["mail", "classify", Path.Combine(folder.FullName, "1.eml")]);
+        var (exitCode, output, _) = await command.RunProcessAsync(["mail", "classify", Path.Combine(folder.FullName, "1.eml")]);
 
         Assert.Equal(0, exitCode);
         Assert.Contains("1.eml: bounce", output, StringComparison.Ordinal);
@@ -59,8 +59,8 @@ public sealed class ClassifyingByCommand
         var file = Path.Combine(folder.FullName, "1.eml");
         await File.WriteAllBytesAsync(file, MailCases.Bytes(answer + "\n"), TestContext.Current.CancellationToken);
 
-        var (exitCode, output, _) = await command.RunAsync(["mail", "reply-text", file]);
-        var (missing, _, error) = await command.RunAsync(["mail", "reply-text", file + "x"]);
+        var (exitCode, output, _) = await command.RunProcessAsync(["mail", "reply-text", file]);
+        var (missing, _, error) = await command.RunProcessAsync(["mail", "reply-text", file + "x"]);
 
         Assert.Equal((0, "Vielen Dank, ich rufe an."), (exitCode, output.Trim()));
         Assert.Equal(1, missing);

@@ -17,7 +17,7 @@ public sealed class ByCommand
                 )
         );
 
-        var (exitCode, output, _) = await machine.RunAsync(["recipe", "plan", file.Path, "--json"]);
+        var (exitCode, output, _) = await machine.RunProcessAsync(["recipe", "plan", file.Path, "--json"]);
 
         Assert.Equal(0, exitCode);
         Assert.Equal(

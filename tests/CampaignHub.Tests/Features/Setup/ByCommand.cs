@@ -21,8 +21,8 @@ public sealed class ByCommand
     {
         using var machine = new HubCommand();
 
-        var first = await machine.RunAsync([.. Setup, "--json"], HubFactory.Password + "\n");
-        var second = await machine.RunAsync(Setup, HubFactory.Password + "\n");
+        var first = await machine.RunProcessAsync([.. Setup, "--json"], HubFactory.Password + "\n");
+        var second = await machine.RunProcessAsync(Setup, HubFactory.Password + "\n");
 
         Assert.Equal(0, first.ExitCode);
         Assert.Equal("blank", JsonDocument.Parse(first.Output).RootElement.GetProperty("name").GetString());
@@ -35,7 +35,7 @@ public sealed class ByCommand
     {
         using var machine = new HubCommand();
 
-        var (_, output, _) = await machine.RunAsync(Setup, HubFactory.Password + "\n");
+        var (_, output, _) = await machine.RunProcessAsync(Setup, HubFactory.Password + "\n");
 
         Assert.EndsWith(
             "The hub \"A site\" is set up with the recipe blank: start it without a command, and sign in at /admin as ada@example.org.\n",
@@ -51,7 +51,7 @@ public sealed class ByCommand
     {
         using var machine = new HubCommand(hasDatabase: false);
 
-        var (exitCode, _, error) = await machine.RunAsync([.. Setup, .. more], HubFactory.Password);
+        var (exitCode, _, error) = await machine.RunProcessAsync([.. Setup, .. more], HubFactory.Password);
 
         Assert.Equal(2, exitCode);
         Assert.StartsWith(sentence, error, StringComparison.Ordinal);
@@ -73,8 +73,8 @@ public sealed class ByCommand
                 await process.WaitForExitAsync(TestContext.Current.CancellationToken);
             }
 
-            var again = await machine.RunAsync(Setup, HubFactory.Password);
-            var plan = await machine.RunAsync(["recipe", "run", Path.Combine(House.Repository.Root, "recipes", "blank.recipe.json")]);
+            var again = await machine.RunProcessAsync(Setup, HubFactory.Password);
+            var plan = await machine.RunProcessAsync(["recipe", "run", Path.Combine(House.Repository.Root, "recipes", "blank.recipe.json")]);
 
             Assert.True(again.ExitCode == 0 || again.Error.Contains("set up already", StringComparison.Ordinal), again.Error);
             Assert.StartsWith("unchanged", plan.Output, StringComparison.Ordinal);

@@ -55,7 +55,7 @@ public sealed class Unattended
         using var machine = Machine();
         machine.Environment[$"CampaignHub__Setup__{name}"] = value;
 
-        var (exitCode, output, _) = await machine.RunAsync([]);
+        var (exitCode, output, _) = await machine.RunProcessAsync([]);
 
         Assert.Equal(1, exitCode);
         Assert.Contains($"The hub cannot start: ", output, StringComparison.Ordinal);
@@ -68,9 +68,9 @@ public sealed class Unattended
     {
         using var machine = Machine();
         machine.Environment["CampaignHub__Setup__AdminPassword"] = "short";
-        Assert.Equal(1, (await machine.RunAsync([])).ExitCode);
+        Assert.Equal(1, (await machine.RunProcessAsync([])).ExitCode);
 
-        var again = await machine.RunAsync(
+        var again = await machine.RunProcessAsync(
             ["setup", "--site-name", "A", "--admin-email", "ada@example.org", "--admin-password-stdin", "--recipe", "blank"],
             HubFactory.Password
         );

@@ -12,7 +12,7 @@ public sealed class WrongWords
     {
         using var machine = new HubCommand(hasDatabase: false);
 
-        var (exitCode, output, error) = await machine.RunAsync(words);
+        var (exitCode, output, error) = await machine.RunProcessAsync(words);
 
         Assert.Equal((2, "", $"error: {sentence}\n"), (exitCode, output, error));
         Assert.Empty(Directory.EnumerateFileSystemEntries(machine.Folder));
@@ -23,7 +23,7 @@ public sealed class WrongWords
     {
         using var machine = new HubCommand(hasDatabase: false);
 
-        var (exitCode, output, _) = await machine.RunAsync(["doctor"]);
+        var (exitCode, output, _) = await machine.RunProcessAsync(["doctor"]);
 
         Assert.Equal(0, exitCode);
         Assert.Contains($"todo database: There is no hub in {machine.Folder} yet", output, StringComparison.Ordinal);
@@ -39,7 +39,7 @@ public sealed class WrongWords
         // A folder that even root cannot write to.
         using var machine = new HubCommand(hasDatabase: false) { Environment = { ["CampaignHub__DataDirectory"] = "/sys/kernel" } };
 
-        var (exitCode, _, error) = await machine.RunAsync(line.Split(' '), HubFactory.Password);
+        var (exitCode, _, error) = await machine.RunProcessAsync(line.Split(' '), HubFactory.Password);
 
         Assert.Equal(expected, exitCode);
         if (expected > 0)

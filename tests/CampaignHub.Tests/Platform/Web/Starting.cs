@@ -33,7 +33,7 @@ public sealed class Starting
     {
         machine.Environment["ASPNETCORE_URLS"] = url;
 
-        var (exitCode, output, error) = await machine.RunAsync([]);
+        var (exitCode, output, error) = await machine.RunProcessAsync([]);
 
         Assert.Equal(1, exitCode);
         Assert.StartsWith($"error: {sentence}", error, StringComparison.Ordinal);

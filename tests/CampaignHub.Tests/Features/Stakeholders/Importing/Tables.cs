@@ -444,7 +444,7 @@ public sealed class Tables
         var dry = await command.RunAsync([.. import, "--dry-run"]);
         var first = await command.RunAsync(import);
         var second = await command.RunAsync(import);
-        var export = await command.RunAsync(["stakeholders", "export", "--campaign", "changer-de-cap"]);
+        var export = await command.RunProcessAsync(["stakeholders", "export", "--campaign", "changer-de-cap"]);
         var broken = await command.RunAsync(["stakeholders", "import", $"{file}.none", "--campaign", "changer-de-cap"]);
 
         // The ministry stands in the demo's directory already.
