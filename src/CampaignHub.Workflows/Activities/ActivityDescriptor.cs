@@ -39,7 +39,13 @@ public sealed record ActivityDescriptor(string Name, ActivityKind Kind, string T
     /// <summary>Has effects outside the database, so that its execution ends the transaction.</summary>
     public bool ReachesOutside { get; init; }
 
-    public IReadOnlyList<string> OutcomesOf(ActivityDefinition activity) => OutcomesFrom is null ? Outcomes : OutcomesFrom(activity);
+    public IReadOnlyList<string> OutcomesOf(ActivityDefinition activity)
+    {
+        var outcomes = OutcomesFrom is null ? Outcomes : OutcomesFrom(activity);
+        return RetryPolicy.Of(activity)?.OnFailure == RetryFailure.FollowFailedOutcome && !outcomes.Contains(RetryPolicy.FailedOutcome)
+            ? [.. outcomes, RetryPolicy.FailedOutcome]
+            : outcomes;
+    }
 }
 
 /// <summary>An activity class that can be described without being made.</summary>

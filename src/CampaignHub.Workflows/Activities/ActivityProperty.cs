@@ -93,6 +93,9 @@ public abstract record ActivityProperty(string Name, string Text)
         return SyntaxIsFree && Enum.TryParse<ExpressionSyntax>(said, ignoreCase: true, out var chosen) ? chosen : Syntax;
     }
 
+    /// <summary>Evaluates it as the activity would, for whoever knows no more of it than that it is declared.</summary>
+    internal abstract ValueTask ReadAsync(ActivityContext context);
+
     /// <summary>Whether a plain value is of the declared type.</summary>
     /// <exception cref="Expressions.ExpressionException">It is not.</exception>
     internal abstract void Check(ActivityDefinition activity);
@@ -131,6 +134,8 @@ public sealed record ActivityProperty<T> : ActivityProperty
 
     /// <summary>What an absent property means.</summary>
     public T? Missing { get; init; }
+
+    internal override async ValueTask ReadAsync(ActivityContext context) => await context.GetAsync(this);
 
     internal override void Check(ActivityDefinition activity) => PropertyValues.Convert<T>(Stored(activity));
 }

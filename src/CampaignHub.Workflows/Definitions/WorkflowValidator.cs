@@ -57,6 +57,12 @@ public sealed class WorkflowValidator(ActivityCatalog catalog, WorkflowExpressio
                 yield return new("start_on_task", $"{path}/IsStart", "A workflow starts on an event, and {0} is a task.", activity.Name);
             }
 
+            if (RetryPolicy.Check(activity) is { } retry)
+            {
+                var place = $"{path}/Properties/{RetryPolicy.Property}/{retry.Member}".TrimEnd('/');
+                yield return new("bad_property", place, "{0}", retry.Text);
+            }
+
             foreach (
                 var problem in descriptor.Properties.Select(property => Property(activity, property, path)).OfType<DefinitionProblem>()
             )

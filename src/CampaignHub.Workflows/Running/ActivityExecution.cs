@@ -7,6 +7,12 @@ public enum ActivityStatus
     Completed,
     Halted,
     Faulted,
+
+    /// <summary>It faulted and will be tried again.</summary>
+    Retrying,
+
+    /// <summary>It faulted at every try, and the workflow went on along <c>Failed</c>.</summary>
+    Failed,
 }
 
 /// <summary>A line of an instance's journal: one execution of one activity.</summary>
@@ -30,7 +36,11 @@ public sealed record ActivityExecution
 }
 
 /// <summary>One activity was executed: the instance after it, and its line of the journal. Keep both in the transaction of its effects.</summary>
-/// <param name="Instance">After the execution. When the activity faulted, what it did before is to be rolled back and this kept alone.</param>
+/// <param name="Instance">After the execution. When <see cref="IsUndone"/>, what the activity did is to be rolled back and this kept alone.</param>
 /// <param name="EndsTransaction">The activity reached outside, waits or faulted: nothing more belongs into this transaction.</param>
 /// <param name="Failure">What was thrown, for the log; the person reads <see cref="ActivityExecution.Error"/>.</param>
-public sealed record WorkflowStep(WorkflowInstance Instance, ActivityExecution Execution, bool EndsTransaction, Exception? Failure = null);
+public sealed record WorkflowStep(WorkflowInstance Instance, ActivityExecution Execution, bool EndsTransaction, Exception? Failure = null)
+{
+    /// <summary>The activity faulted, whatever comes after.</summary>
+    public bool IsUndone => Execution.Status is ActivityStatus.Faulted or ActivityStatus.Retrying or ActivityStatus.Failed;
+}

@@ -125,7 +125,13 @@ public sealed class Interpreter(ActivityCatalog catalog, WorkflowExpressions exp
                 : await running.ResumeAsync(context, cancellationToken);
             if (result is ActivityResult.Fault fault)
             {
-                return Faulted(Execution(instance, pending, activity, started, context), instance, fault.Message, failure: null);
+                return Faulted(
+                    definition,
+                    Execution(instance, pending, activity, started, context),
+                    instance,
+                    fault.Message,
+                    failure: null
+                );
             }
 
             Settle(definition, activity!, after, result, started);
@@ -138,7 +144,7 @@ public sealed class Interpreter(ActivityCatalog catalog, WorkflowExpressions exp
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            return Faulted(Execution(instance, pending, activity, started, context), instance, failure.Message, failure);
+            return Faulted(definition, Execution(instance, pending, activity, started, context), instance, failure.Message, failure);
         }
     }
 
@@ -201,12 +207,27 @@ public sealed class Interpreter(ActivityCatalog catalog, WorkflowExpressions exp
         }
         else if (result is ActivityResult.Outcomes { Names: var outcomes })
         {
-            foreach (var next in outcomes.Select(outcome => definition.Graph.Next(activity.ActivityId, outcome)).OfType<string>())
-            {
-                after.PendingActivities.Add(new PendingActivity(next));
-            }
+            Follow(definition, activity, after, outcomes);
         }
 
+        Rest(definition, after);
+    }
+
+    private static void Follow(
+        WorkflowDefinition definition,
+        ActivityDefinition activity,
+        WorkflowInstance after,
+        IReadOnlyList<string> outcomes
+    )
+    {
+        foreach (var next in outcomes.Select(outcome => definition.Graph.Next(activity.ActivityId, outcome)).OfType<string>())
+        {
+            after.PendingActivities.Add(new PendingActivity(next));
+        }
+    }
+
+    private static void Rest(WorkflowDefinition definition, WorkflowInstance after)
+    {
         Joins.Open(definition, after);
         after.Status =
             after.PendingActivities.Count > 0 ? WorkflowStatus.Executing
@@ -214,10 +235,67 @@ public sealed class Interpreter(ActivityCatalog catalog, WorkflowExpressions exp
             : WorkflowStatus.Finished;
     }
 
-    private static WorkflowStep Faulted(ActivityExecution execution, WorkflowInstance before, string message, Exception? failure)
+    private static WorkflowStep Faulted(
+        WorkflowDefinition definition,
+        ActivityExecution execution,
+        WorkflowInstance before,
+        string message,
+        Exception? failure
+    )
     {
-        var after = before.Copy() with { Status = WorkflowStatus.Faulted, FaultMessage = message, Sequence = before.Sequence + 1 };
-        return new WorkflowStep(after, execution with { Status = ActivityStatus.Faulted, Error = message }, EndsTransaction: true, failure);
+        var after = before.Copy() with { Sequence = before.Sequence + 1 };
+        var status = Retried(definition, after, execution);
+        if (status == ActivityStatus.Faulted)
+        {
+            after = after with { Status = WorkflowStatus.Faulted, FaultMessage = message };
+        }
+
+        var outcomes = status == ActivityStatus.Failed ? [RetryPolicy.FailedOutcome] : execution.Outcomes;
+        return new WorkflowStep(
+            after,
+            execution with
+            {
+                Status = status,
+                Outcomes = outcomes,
+                Error = message,
+            },
+            EndsTransaction: true,
+            failure
+        );
+    }
+
+    /// <summary>Lets the activity wait for its next try, or goes on along Failed, as its policy says.</summary>
+    private static ActivityStatus Retried(WorkflowDefinition definition, WorkflowInstance after, ActivityExecution execution)
+    {
+        if (definition.Find(execution.ActivityId) is not { } activity || RetryPolicy.Of(activity) is not { } policy)
+        {
+            return ActivityStatus.Faulted;
+        }
+
+        var pending = after.PendingActivities[^1];
+        if (pending.Retries < policy.MaxRetries)
+        {
+            after.PendingActivities.RemoveAt(after.PendingActivities.Count - 1);
+            after.BlockingActivities.Add(
+                new BlockingActivity(activity.ActivityId, activity.Name, execution.CompletedUtc)
+                {
+                    Until = execution.CompletedUtc + policy.DelayBefore(pending.Retries + 1),
+                    Retry = pending with { Retries = pending.Retries + 1 },
+                }
+            );
+            after.Status = after.PendingActivities.Count > 0 ? WorkflowStatus.Executing : WorkflowStatus.Halted;
+            return ActivityStatus.Retrying;
+        }
+
+        if (policy.OnFailure == RetryFailure.FaultWorkflow)
+        {
+            return ActivityStatus.Faulted;
+        }
+
+        after.PendingActivities.RemoveAt(after.PendingActivities.Count - 1);
+        Follow(definition, activity, after, [RetryPolicy.FailedOutcome]);
+        Rest(definition, after);
+        return ActivityStatus.Failed;
     }
 
     private ActivityExecution Execution(
@@ -273,7 +351,7 @@ public sealed class Interpreter(ActivityCatalog catalog, WorkflowExpressions exp
         waiting.ForEach(one => instance.BlockingActivities.Remove(one));
         // The last one pending goes first; what has waited longest should.
         waiting.Reverse();
-        waiting.ForEach(one => instance.PendingActivities.Add(new PendingActivity(one.ActivityId, resumption)));
+        waiting.ForEach(one => instance.PendingActivities.Add(one.Retry ?? new PendingActivity(one.ActivityId, resumption)));
         instance.StepsWithoutWaiting = 0;
         instance.Status = WorkflowStatus.Executing;
         return instance;

@@ -118,7 +118,11 @@ public sealed record WorkflowState
 }
 
 /// <summary>An activity whose turn will come; resumed when <see cref="Resumption"/> says by what.</summary>
-public sealed record PendingActivity(string ActivityId, Resumption? Resumption = null);
+public sealed record PendingActivity(string ActivityId, Resumption? Resumption = null)
+{
+    /// <summary>How many times it was tried before and faulted.</summary>
+    public int Retries { get; init; }
+}
 
 /// <summary>An activity that waits.</summary>
 public sealed record BlockingActivity(string ActivityId, string Name, DateTimeOffset SinceUtc)
@@ -130,6 +134,9 @@ public sealed record BlockingActivity(string ActivityId, string Name, DateTimeOf
 
     /// <summary>The instant at which the clock resumes it.</summary>
     public DateTimeOffset? Until { get; init; }
+
+    /// <summary>What is tried again at <see cref="Until"/>; null for an activity that waits.</summary>
+    public PendingActivity? Retry { get; init; }
 }
 
 /// <summary>What wakes a waiting activity: an event with its input, or the clock.</summary>
