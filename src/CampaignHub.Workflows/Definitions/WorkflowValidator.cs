@@ -60,7 +60,7 @@ public sealed class WorkflowValidator(ActivityCatalog catalog, WorkflowExpressio
             if (RetryPolicy.Check(activity) is { } retry)
             {
                 var place = $"{path}/Properties/{RetryPolicy.Property}/{retry.Member}".TrimEnd('/');
-                yield return new("bad_property", place, "{0}", retry.Text);
+                yield return new("bad_property", place, retry.Text);
             }
 
             foreach (

@@ -60,6 +60,8 @@ public sealed class Rehearsal(ActivityCatalog catalog, WorkflowExpressions expre
 {
     public const int MostSteps = 2_000;
 
+    public ActivityCatalog Catalog { get; } = catalog;
+
     /// <summary>How far the clock goes: 1,500 days.</summary>
     public static readonly TimeSpan Horizon = TimeSpan.FromDays(1_500);
 
@@ -80,7 +82,7 @@ public sealed class Rehearsal(ActivityCatalog catalog, WorkflowExpressions expre
         ArgumentNullException.ThrowIfNull(host);
         ArgumentNullException.ThrowIfNull(start);
         host.Clock.Now = start.At;
-        var interpreter = new Interpreter(catalog, expressions, host.Clock) { MaxStepsWithoutWaiting = MostStepsWithoutWaiting };
+        var interpreter = new Interpreter(Catalog, expressions, host.Clock) { MaxStepsWithoutWaiting = MostStepsWithoutWaiting };
         var first = definition.StartsOn(start.Happened.Name).FirstOrDefault();
         var instance = first is null
             ? null
@@ -157,7 +159,7 @@ public sealed class Rehearsal(ActivityCatalog catalog, WorkflowExpressions expre
             execution.Status,
             execution.Outcomes,
             execution.Input,
-            catalog.TryFind(execution.ActivityName, out var type)
+            Catalog.TryFind(execution.ActivityName, out var type)
                 && type.Descriptor.Kind == ActivityKind.Task
                 && type.Class.Assembly != typeof(Activity).Assembly
         )

@@ -5,7 +5,7 @@ using CampaignHub.Workflows.Running;
 namespace CampaignHub.Workflows.Activities.BuiltIn;
 
 /// <summary>Instants of the campaign's days.</summary>
-internal static class Moments
+public static class Moments
 {
     public static readonly ActivityProperty<string> TimeOfDay = ActivityProperty.Plain<string>("TimeOfDay", "Time of day") with
     {

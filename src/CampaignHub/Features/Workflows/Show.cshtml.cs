@@ -2,6 +2,7 @@ using System.Text;
 using CampaignHub.Data;
 using CampaignHub.Features.Workflows.Definitions;
 using CampaignHub.Features.Workflows.Instances;
+using CampaignHub.Features.Workflows.Rehearsing;
 using CampaignHub.Platform.Web;
 using CampaignHub.Workflows.Definitions;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Workflows;
 
-internal sealed class ShowModel(HubDb db, WorkflowValidator validator, Outline outline) : PageModel, ILoadsPage
+internal sealed class ShowModel(HubDb db, WorkflowTests tests, Outline outline) : PageModel, ILoadsPage
 {
     internal sealed record VersionLine(Guid Id, int Number, DateTimeOffset At, string? Who, int Alive);
 
@@ -103,7 +104,7 @@ internal sealed class ShowModel(HubDb db, WorkflowValidator validator, Outline o
                 .Select(version => version.Definition)
                 .SingleAsync(cancellationToken)
         );
-        (Report, Lines) = (validator.Validate(definition), outline.Of(definition));
+        (Report, Lines) = (await tests.CheckAsync(definition, cancellationToken), outline.Of(definition));
         Versions = await (
             from version in db.Set<WorkflowVersion>()
             where version.TypeId == Id

@@ -2,6 +2,7 @@ using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Workflows.Activities;
 using CampaignHub.Features.Workflows.Definitions;
 using CampaignHub.Features.Workflows.Instances;
+using CampaignHub.Features.Workflows.Rehearsing;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;
@@ -10,6 +11,7 @@ using CampaignHub.Platform.Web;
 using CampaignHub.Workflows.Activities;
 using CampaignHub.Workflows.Definitions;
 using CampaignHub.Workflows.Expressions;
+using CampaignHub.Workflows.Rehearsing;
 using CampaignHub.Workflows.Running;
 
 namespace CampaignHub.Features.Workflows;
@@ -54,6 +56,7 @@ internal sealed class WorkflowsFeature : IFeature
             .Service<MoveInstance>()
             .Service<CancelInstance>()
             .Service<WorkflowHost>()
+            .Service<RehearsePast>()
             .Service<SubjectNames>()
             .Service<Outline>()
             .Service<PeopleNamed>()
@@ -68,10 +71,14 @@ internal sealed class WorkflowsFeature : IFeature
             .HomeSource<WorkflowsAtHome>()
             .Provides<IRelated, RelatedInstances>()
             .Command(WorkflowCommand.Validate)
+            .Command(SimulateCommand.Make)
             .Subject(new SubjectKind(WorkflowType.Kind, "Workflow", "route", View, Links.Workflows.Show))
             .Menu(new MenuEntry(MenuGroup.Follow, 40, "Workflows", "route", View, Links.Workflows.Index));
         hub.Services.AddSingleton<WorkflowEvents>().AddSingleton<DefinitionCache>().AddSingleton(_ => MakeExpressions());
-        hub.Services.AddSingleton<WorkflowValidator>().AddSingleton(MakeInterpreter);
+        hub.Services.AddSingleton<WorkflowValidator>()
+            .AddSingleton<WorkflowTests>()
+            .AddSingleton(MakeInterpreter)
+            .AddSingleton(MakeRehearsal);
     }
 
     private static Interpreter MakeInterpreter(IServiceProvider services) =>
@@ -84,18 +91,24 @@ internal sealed class WorkflowsFeature : IFeature
             MaxStepsWithoutWaiting = MostActivitiesWithoutWaiting,
         };
 
+    private static Rehearsal MakeRehearsal(IServiceProvider services) =>
+        new(services.GetRequiredService<ActivityCatalog>(), services.GetRequiredService<WorkflowExpressions>())
+        {
+            MostStepsWithoutWaiting = MostActivitiesWithoutWaiting,
+        };
+
     /// <summary>Beside the engine's own: <c>campaign</c>, <c>subject</c>, and in templates <c>input</c>.</summary>
     private static WorkflowExpressions MakeExpressions() =>
         new()
         {
             ExtendScript = (scope, context) =>
             {
-                var host = (WorkflowHost)context.Host;
+                var host = (IKnowsCampaign)context.Host;
                 scope.Value("campaign", host.Campaign.DeepClone()).Value("subject", host.Subject.DeepClone());
             },
             ExtendLiquid = (values, context) =>
             {
-                var host = (WorkflowHost)context.Host;
+                var host = (IKnowsCampaign)context.Host;
                 values.SetValue("campaign", JsonLiquid.ToLiquid(host.Campaign));
                 values.SetValue("subject", JsonLiquid.ToLiquid(host.Subject));
                 values.SetValue("input", JsonLiquid.ToLiquid(context.Instance.State.Input));

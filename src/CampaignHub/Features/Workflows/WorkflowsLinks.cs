@@ -10,6 +10,10 @@ internal static partial class Links
 
         public static string Show(string campaign, Guid id) => $"{Index(campaign)}/{id}";
 
+        public static string Rehearse(string campaign, Guid id) => $"{Show(campaign, id)}/rehearsal";
+
+        public static string Rehearse(string campaign, Guid id, Guid happened) => $"{Rehearse(campaign, id)}?happened={happened}";
+
         public static string Instances(string campaign) => $"{Index(campaign)}/instances";
 
         public static string InstancesOf(string campaign, Guid id) => $"{Instances(campaign)}?workflow={id}";

@@ -154,6 +154,7 @@ public sealed class BringingIn
             var path in new[]
             {
                 $"/workflows/{workflow}",
+                $"/workflows/{workflow}/rehearsal",
                 $"/workflows/instances/{instance.Id}",
                 $"/workflows/{workflow}?handler=Export&version={instance.VersionId}",
             }

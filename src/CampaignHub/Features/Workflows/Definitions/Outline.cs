@@ -45,6 +45,12 @@ internal sealed class Outline(ActivityCatalog catalog, Texts texts)
         : catalog.TryFind(name, out var type) ? texts[type.Descriptor.Text]
         : name;
 
+    /// <summary>What a property of a step is called.</summary>
+    public string LabelOf(string name, string property) =>
+        catalog.TryFind(name, out var type) && type.Descriptor.Properties.FirstOrDefault(each => each.Name == property) is { } declared
+            ? texts[declared.Text]
+            : property;
+
     public string LeadOf(string outcome) =>
         outcome switch
         {

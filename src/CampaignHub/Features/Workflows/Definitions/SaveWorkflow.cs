@@ -1,4 +1,5 @@
 using CampaignHub.Data;
+using CampaignHub.Features.Workflows.Rehearsing;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Records;
 using CampaignHub.Workflows.Definitions;
@@ -10,7 +11,7 @@ namespace CampaignHub.Features.Workflows.Definitions;
 /// Takes in a workflow: a new one, or a new version of the one that bears its id. One with problems is kept whole, switched off.
 /// Nothing is ever deleted, and the same again changes nothing.
 /// </summary>
-internal sealed class SaveWorkflow(HubDb db, WorkflowValidator validator)
+internal sealed class SaveWorkflow(HubDb db, WorkflowTests tests)
 {
     internal sealed record Result(WorkflowType Type, ValidationReport Report);
 
@@ -35,7 +36,7 @@ internal sealed class SaveWorkflow(HubDb db, WorkflowValidator validator)
         type.Restore();
         type.Name = name;
         await RedrawAsync(type, WorkflowJson.Keep(definition), cancellationToken);
-        var report = validator.Validate(definition);
+        var report = await tests.CheckAsync(definition, cancellationToken);
         if (report.CanBePublished && (isEnabled ?? type.IsEnabled))
         {
             type.Enable(problems: 0);

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CampaignHub.Features.Workflows.Rehearsing;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Cli;
-using CampaignHub.Workflows.Definitions;
 
 namespace CampaignHub.Features.Workflows.Definitions;
 
@@ -32,7 +32,7 @@ internal static class WorkflowCommand
             (parsed, cancellationToken) =>
                 host.RunAsync(services =>
                     ValidateAsync(
-                        services.GetRequiredService<WorkflowValidator>(),
+                        services.GetRequiredService<WorkflowTests>(),
                         parsed.GetRequiredValue(file),
                         parsed.GetValue(json),
                         cancellationToken
@@ -42,10 +42,14 @@ internal static class WorkflowCommand
         return new Command("workflow", "Check workflows.") { command };
     }
 
-    private static async Task<int> ValidateAsync(WorkflowValidator validator, string path, bool json, CancellationToken cancellationToken)
+    private static async Task<int> ValidateAsync(WorkflowTests tests, string path, bool json, CancellationToken cancellationToken)
     {
-        foreach (var report in await ReadAsync(validator, path, cancellationToken))
+        var text = File.Exists(path)
+            ? await File.ReadAllTextAsync(path, cancellationToken)
+            : throw new RefusedException("There is no file {0}.", path);
+        foreach (var definition in WorkflowJson.ReadTypes(path, text))
         {
+            var report = await tests.CheckAsync(definition, cancellationToken);
             if (json)
             {
                 var problems = report.Problems.Select(problem => new Problem(problem.Code, problem.Path, problem.Message));
@@ -62,27 +66,5 @@ internal static class WorkflowCommand
         }
 
         return 0;
-    }
-
-    private static async Task<IReadOnlyList<ValidationReport>> ReadAsync(
-        WorkflowValidator validator,
-        string path,
-        CancellationToken cancellationToken
-    )
-    {
-        if (!File.Exists(path))
-        {
-            throw new RefusedException("There is no file {0}.", path);
-        }
-
-        try
-        {
-            var types = WorkflowJson.FindTypes(await File.ReadAllTextAsync(path, cancellationToken));
-            return [.. types.Select(type => validator.Validate(WorkflowDefinition.Read(type)))];
-        }
-        catch (WorkflowFormatException mistake)
-        {
-            throw new RefusedException("{0}{1}: {2}", path, mistake.Path, mistake.Message);
-        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CampaignHub.Platform;
 using CampaignHub.Workflows.Definitions;
 
 namespace CampaignHub.Features.Workflows.Definitions;
@@ -54,6 +55,20 @@ internal static class WorkflowJson
         catch (Exception failure) when (failure is JsonException or ArgumentException)
         {
             throw new WorkflowFormatException(failure.Message, "", failure);
+        }
+    }
+
+    /// <summary>The workflows of a file that was read.</summary>
+    /// <exception cref="RefusedException">There is none in it, or one is no workflow; the sentence names the file and the place.</exception>
+    public static IReadOnlyList<WorkflowDefinition> ReadTypes(string path, string text)
+    {
+        try
+        {
+            return [.. FindTypes(text).Select(WorkflowDefinition.Read)];
+        }
+        catch (WorkflowFormatException mistake)
+        {
+            throw new RefusedException("{0}{1}: {2}", path, mistake.Path, mistake.Message);
         }
     }
 

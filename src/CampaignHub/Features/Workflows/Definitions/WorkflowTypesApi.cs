@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CampaignHub.Data;
+using CampaignHub.Features.Workflows.Rehearsing;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
 using CampaignHub.Workflows.Definitions;
@@ -37,11 +38,11 @@ internal static class WorkflowTypesApi
     private static async Task<Results<Ok<WholeJson>, NotFound>> Show(
         Guid id,
         HubDb db,
-        WorkflowValidator validator,
+        WorkflowTests tests,
         CancellationToken cancellationToken
     ) =>
         await FindAsync(db, id, cancellationToken) is { } found
-            ? TypedResults.Ok(Whole(found.Type, found.Version.Definition, validator))
+            ? TypedResults.Ok(await WholeAsync(found.Type, found.Version.Definition, tests, cancellationToken))
             : TypedResults.NotFound();
 
     /// <summary>Takes in a workflow type as Orchard writes it; it is switched on by <c>enabled</c>.</summary>
@@ -49,7 +50,7 @@ internal static class WorkflowTypesApi
         JsonObject body,
         HubDb db,
         SaveWorkflow save,
-        WorkflowValidator validator,
+        WorkflowTests tests,
         CancellationToken cancellationToken
     )
     {
@@ -57,7 +58,7 @@ internal static class WorkflowTypesApi
         var (type, _) = await save.ExecuteAsync(definition, key: null, isEnabled: null, cancellationToken);
         return TypedResults.Created(
             new Uri($"{db.Here.ApiRoot()}/workflow-types/{type.Id}", UriKind.Relative),
-            Whole(type, WorkflowJson.Keep(definition), validator)
+            await WholeAsync(type, WorkflowJson.Keep(definition), tests, cancellationToken)
         );
     }
 
@@ -66,7 +67,7 @@ internal static class WorkflowTypesApi
         JsonObject body,
         HubDb db,
         SaveWorkflow save,
-        WorkflowValidator validator,
+        WorkflowTests tests,
         CancellationToken cancellationToken
     )
     {
@@ -78,14 +79,14 @@ internal static class WorkflowTypesApi
         body["WorkflowTypeId"] = found.Type.TypeId;
         var definition = Read(body);
         var (type, _) = await save.ExecuteAsync(definition, key: null, isEnabled: null, cancellationToken);
-        return TypedResults.Ok(Whole(type, WorkflowJson.Keep(definition), validator));
+        return TypedResults.Ok(await WholeAsync(type, WorkflowJson.Keep(definition), tests, cancellationToken));
     }
 
     private static async Task<Results<Ok<TypeJson>, NotFound>> Enable(
         Guid id,
         Switch body,
         HubDb db,
-        WorkflowValidator validator,
+        WorkflowTests tests,
         CancellationToken cancellationToken
     )
     {
@@ -96,7 +97,8 @@ internal static class WorkflowTypesApi
 
         if (body.Enabled)
         {
-            found.Type.Enable(validator.Validate(WorkflowDefinition.Read(found.Version.Definition)).Problems.Count);
+            var report = await tests.CheckAsync(WorkflowDefinition.Read(found.Version.Definition), cancellationToken);
+            found.Type.Enable(report.Problems.Count);
         }
         else
         {
@@ -131,16 +133,20 @@ internal static class WorkflowTypesApi
             : (type, await db.Set<WorkflowVersion>().SingleAsync(version => version.Id == type.VersionId, cancellationToken));
     }
 
-    private static WholeJson Whole(WorkflowType type, string definition, WorkflowValidator validator) =>
-        new(
+    private static async Task<WholeJson> WholeAsync(
+        WorkflowType type,
+        string definition,
+        WorkflowTests tests,
+        CancellationToken cancellationToken
+    )
+    {
+        var report = await tests.CheckAsync(WorkflowDefinition.Read(definition), cancellationToken);
+        return new WholeJson(
             Json(type),
-            [
-                .. validator
-                    .Validate(WorkflowDefinition.Read(definition))
-                    .Problems.Select(problem => new ProblemJson(problem.Code, problem.Path, problem.Message)),
-            ],
+            [.. report.Problems.Select(problem => new ProblemJson(problem.Code, problem.Path, problem.Message))],
             JsonSerializer.Deserialize<JsonElement>(definition)
         );
+    }
 
     private static TypeJson Json(WorkflowType type) => new(type.Id, type.TypeId, type.Name, type.IsEnabled, type.VersionNumber);
 }

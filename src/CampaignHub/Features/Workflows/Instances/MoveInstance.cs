@@ -99,14 +99,16 @@ internal sealed class MoveInstance(HubDb db, Interpreter interpreter, Definition
         {
             var step = await interpreter.StepAsync(definition, instance, host, cancellationToken);
             var effects = host.Running.TakeEffects();
-            if (step.Execution.Status == ActivityStatus.Faulted)
+            Telling? said = null;
+            if (step.IsUndone)
             {
                 await host.UndoAsync(step, cancellationToken);
-                fault = step.Failure is { } failure ? Telling.Of(failure) : new Telling(step.Execution.Error ?? "", []);
+                said = step.Failure is { } failure ? Telling.Of(failure) : new Telling(step.Execution.Error ?? "", []);
                 effects = [];
             }
 
-            journal.Add(JournalLine.Of(step.Execution, Guid.Parse(instance.WorkflowId), effects, attempt, fault));
+            fault = step.Execution.Status == ActivityStatus.Faulted ? said : null;
+            journal.Add(JournalLine.Of(step.Execution, Guid.Parse(instance.WorkflowId), effects, attempt, said));
             (instance, attempt, isGoingOn) = (step.Instance, 1, !step.EndsTransaction);
         }
 
@@ -117,6 +119,11 @@ internal sealed class MoveInstance(HubDb db, Interpreter interpreter, Definition
     // A try again follows its failure in the journal.
     private async Task<int> AttemptAsync(WorkflowInstance instance, CancellationToken cancellationToken)
     {
+        if (instance.PendingActivities.LastOrDefault() is { Retries: > 0 } retried)
+        {
+            return retried.Retries + 1;
+        }
+
         var id = Guid.Parse(instance.WorkflowId);
         var last = await db.Set<WorkflowStepRow>()
             .Where(step => step.InstanceId == id && step.Sequence == instance.Sequence - 1)

@@ -21,7 +21,7 @@ internal sealed partial class WorkflowHost(
     RunningWorkflow running,
     HubSettings settings,
     ILogger<WorkflowHost> logger
-) : IWorkflowHost, IWorkflowCalendar
+) : IWorkflowHost, IWorkflowCalendar, IKnowsCampaign
 {
     private const string Savepoint = "activity";
 
@@ -33,7 +33,6 @@ internal sealed partial class WorkflowHost(
 
     public TimeZoneInfo Zone => db.Here.Campaign.TimeZone;
 
-    /// <summary>What expressions know beside the workflow itself: <c>campaign.name</c>, <c>campaign.today</c> (in its zone, <c>2023-01-31</c>), <c>subject.title</c>, <c>subject.url</c>.</summary>
     public JsonObject Campaign { get; private set; } = [];
 
     public JsonObject Subject { get; private set; } = [];
