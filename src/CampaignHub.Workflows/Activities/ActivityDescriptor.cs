@@ -17,7 +17,7 @@ public enum ActivityKind
 /// </summary>
 /// <param name="Name">The name in the workflow's JSON: Orchard's for what Orchard has, else beginning with <c>CampaignHub</c>.</param>
 /// <param name="Text">What people read.</param>
-/// <param name="Category">The drawer it lies in: "Control flow", "Time", "Mail".</param>
+/// <param name="Category">The drawer it lies in: "Control flow", "Waiting and dates", "Mail".</param>
 public sealed record ActivityDescriptor(string Name, ActivityKind Kind, string Text, string Category)
 {
     public string Help { get; init; } = "";

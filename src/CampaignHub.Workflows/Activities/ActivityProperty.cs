@@ -13,6 +13,9 @@ public enum PropertyType
     Choice,
     Texts,
     Value,
+
+    /// <summary>The name of an event of the catalogue.</summary>
+    Event,
 }
 
 public enum ExpressionSyntax

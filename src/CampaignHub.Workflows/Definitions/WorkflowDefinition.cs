@@ -153,6 +153,20 @@ public sealed class WorkflowDefinition
         return this;
     }
 
+    internal void DropActivities(ICollection<string> activityIds)
+    {
+        Drop("Activities", item => activityIds.Contains(item.Text("ActivityId")));
+        _activities.RemoveAll(activity => activityIds.Contains(activity.ActivityId));
+        _graph = null;
+    }
+
+    internal void DropTransitions(Predicate<TransitionDefinition> isDropped)
+    {
+        Drop("Transitions", item => isDropped(TransitionOf(item)));
+        _transitions.RemoveAll(isDropped);
+        _graph = null;
+    }
+
     public ActivityDefinition? Find(string activityId) => Graph.Find(activityId);
 
     /// <summary>The activities that start this workflow when the event of that name happens. Orchard takes the first.</summary>
@@ -163,15 +177,20 @@ public sealed class WorkflowDefinition
     {
         var definition = new WorkflowDefinition(json);
         definition._activities.AddRange(Objects(json, "Activities").Select(item => new ActivityDefinition(item)));
-        definition._transitions.AddRange(
-            Objects(json, "Transitions")
-                .Select(item => new TransitionDefinition(
-                    item.Text("SourceActivityId"),
-                    item.Text("SourceOutcomeName"),
-                    item.Text("DestinationActivityId")
-                ))
-        );
+        definition._transitions.AddRange(Objects(json, "Transitions").Select(TransitionOf));
         return definition;
+    }
+
+    private static TransitionDefinition TransitionOf(JsonObject item) =>
+        new(item.Text("SourceActivityId"), item.Text("SourceOutcomeName"), item.Text("DestinationActivityId"));
+
+    private void Drop(string name, Predicate<JsonObject> isDropped)
+    {
+        var list = List(name);
+        foreach (var item in list.OfType<JsonObject>().Where(item => isDropped(item)).ToList())
+        {
+            list.Remove(item);
+        }
     }
 
     private static IEnumerable<JsonObject> Objects(JsonObject json, string name)

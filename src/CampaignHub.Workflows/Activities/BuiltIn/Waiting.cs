@@ -57,7 +57,7 @@ public sealed class WaitUntil : Activity, IDescribedActivity
     };
 
     public static ActivityDescriptor Descriptor { get; } =
-        new("CampaignHubWaitUntil", ActivityKind.Task, "Wait until a date", "Time")
+        new("CampaignHubWaitUntil", ActivityKind.Task, "Wait until a date", "Waiting and dates")
         {
             Help = "Goes on at that moment; at once when it is past.",
             Properties = [s_date, Moments.TimeOfDay],
@@ -76,7 +76,7 @@ public sealed class WaitWorkingDays : Activity, IDescribedActivity
     private static readonly ActivityProperty<int> s_days = ActivityProperty.Plain<int>("Days", "Working days") with { Required = true };
 
     public static ActivityDescriptor Descriptor { get; } =
-        new("CampaignHubWaitWorkingDays", ActivityKind.Task, "Wait for working days", "Time")
+        new("CampaignHubWaitWorkingDays", ActivityKind.Task, "Wait for working days", "Waiting and dates")
         {
             Help = "Goes on after so many working days of the campaign's calendar.",
             Properties = [s_days, Moments.TimeOfDay],
@@ -104,7 +104,11 @@ public sealed class WaitWorkingDays : Activity, IDescribedActivity
 
 public sealed class WaitForEvent : Activity, IDescribedActivity
 {
-    private static readonly ActivityProperty<string> s_event = ActivityProperty.Plain<string>("Event", "Event") with { Required = true };
+    private static readonly ActivityProperty<string> s_event = ActivityProperty.Plain<string>("Event", "Event") with
+    {
+        Type = PropertyType.Event,
+        Required = true,
+    };
 
     private static readonly ActivityProperty<int?> s_days = ActivityProperty.Plain<int?>("Days", "At most so many working days") with
     {
@@ -122,7 +126,7 @@ public sealed class WaitForEvent : Activity, IDescribedActivity
     };
 
     public static ActivityDescriptor Descriptor { get; } =
-        new("CampaignHubWaitForEvent", ActivityKind.Task, "Wait for an event", "Time")
+        new("CampaignHubWaitForEvent", ActivityKind.Task, "Wait for an event", "Waiting and dates")
         {
             Help = "Goes on when the event happens, or another way when it has not in time.",
             Properties = [s_event, s_days, s_until, s_about, Moments.TimeOfDay],

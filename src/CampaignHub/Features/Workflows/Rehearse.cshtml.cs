@@ -1,7 +1,7 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Workflows.Definitions;
+using CampaignHub.Features.Workflows.Editing;
 using CampaignHub.Features.Workflows.Rehearsing;
-using CampaignHub.Workflows.Definitions;
 using CampaignHub.Workflows.Rehearsing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Workflows;
 
-/// <summary>What a workflow would have done on what happened already; nothing is done.</summary>
-internal sealed class RehearseModel(HubDb db, RehearsePast rehearse, WorkflowTests tests, Outline outline) : PageModel
+/// <summary>What a workflow, or the draft of its next version, would have done on what happened already; nothing is done.</summary>
+internal sealed class RehearseModel(HubDb db, RehearsePast rehearse, WorkflowTests tests, EditWorkflow edit, Outline outline) : PageModel
 {
     internal sealed record Tally(string Title, int Count);
 
@@ -46,11 +46,7 @@ internal sealed class RehearseModel(HubDb db, RehearsePast rehearse, WorkflowTes
 
         Type = type;
         Months = Math.Clamp(Months, 1, 120);
-        var drawing = await db.Set<WorkflowVersion>()
-            .Where(version => version.Id == type.VersionId)
-            .Select(version => version.Definition)
-            .SingleAsync(cancellationToken);
-        var definition = WorkflowDefinition.Read(drawing);
+        var definition = await edit.ReadAsync(type, cancellationToken);
         HasProblems = !(await tests.CheckAsync(definition, cancellationToken)).CanBePublished;
         Starts =
         [

@@ -25,6 +25,10 @@ internal sealed class WorkflowType : CampaignRecord, ISubject, IFindable
 
     /// <summary>Its number, from 1.</summary>
     public int VersionNumber { get; private set; }
+
+    /// <summary>The drawing that somebody edits, to be put in force as the next version; null when none is begun.</summary>
+    [NotJournaled]
+    public string? Draft { get; set; }
     public string FindText { get; set; } = "";
 
     string ISubject.SubjectTitle => Name;

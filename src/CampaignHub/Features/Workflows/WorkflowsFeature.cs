@@ -1,6 +1,7 @@
 using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Workflows.Activities;
 using CampaignHub.Features.Workflows.Definitions;
+using CampaignHub.Features.Workflows.Editing;
 using CampaignHub.Features.Workflows.Instances;
 using CampaignHub.Features.Workflows.Rehearsing;
 using CampaignHub.Platform;
@@ -50,8 +51,14 @@ internal sealed class WorkflowsFeature : IFeature
             .Record(new WorkflowSignal.Mapping())
             .Pages("/Workflows", View, Edit)
             .Page("/Workflows/Import", Edit, Edit)
+            .Page("/Workflows/Editing/New", Edit, Edit)
+            .Page("/Workflows/Editing/Edit", Edit, Edit)
+            .Page("/Workflows/Editing/NewStep", Edit, Edit)
+            .Page("/Workflows/Editing/Step", Edit, Edit)
             .Provides<IPersonalData, WorkflowsPersonalData>()
             .Service<SaveWorkflow>()
+            .Service<EditWorkflow>()
+            .Service<StepForm>()
             .Service<InstanceClaims>()
             .Service<MoveInstance>()
             .Service<CancelInstance>()

@@ -15,7 +15,11 @@ public sealed partial class Speaking
 
         var words = hub
             .Services.GetRequiredService<ActivityCatalog>()
-            .Types.SelectMany(type => type.Descriptor.Properties.Select(property => property.Text).Prepend(type.Descriptor.Text));
+            .Types.SelectMany(type =>
+                type.Descriptor.Properties.SelectMany(property => (string[])[property.Text, property.Help])
+                    .Concat([type.Descriptor.Text, type.Descriptor.Help, type.Descriptor.Category])
+            )
+            .Where(word => word.Length > 0);
 
         Assert.DoesNotContain(words.Distinct(StringComparer.Ordinal), word => !Texts.Knows(word));
     }

@@ -4874,6 +4874,9 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.Property<Guid?>("CreatedById")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Draft")
+                        .HasColumnType("text");
+
                     b.Property<string>("FindText")
                         .IsRequired()
                         .HasMaxLength(1000)

@@ -1144,6 +1144,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     IsEnabled = table.Column<bool>(type: "boolean", nullable: false),
                     VersionId = table.Column<Guid>(type: "uuid", nullable: false),
                     VersionNumber = table.Column<int>(type: "integer", nullable: false),
+                    Draft = table.Column<string>(type: "text", nullable: true),
                     FindText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),

@@ -4871,6 +4871,9 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.Property<Guid?>("CreatedById")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Draft")
+                        .HasColumnType("text");
+
                     b.Property<string>("FindText")
                         .IsRequired()
                         .HasMaxLength(1000)

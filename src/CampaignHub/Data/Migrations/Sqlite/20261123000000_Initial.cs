@@ -1142,6 +1142,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     IsEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     VersionId = table.Column<Guid>(type: "TEXT", nullable: false),
                     VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Draft = table.Column<string>(type: "TEXT", nullable: true),
                     FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),

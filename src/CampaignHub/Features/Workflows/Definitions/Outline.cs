@@ -10,6 +10,8 @@ internal sealed class Outline(ActivityCatalog catalog, Texts texts)
     /// <param name="Depth">How many branchings lie before it.</param>
     /// <param name="Lead">What leads to it: "Then", "If not".</param>
     /// <param name="What">What it does, in words of the catalogue; null for an activity that is not available here.</param>
+    /// <param name="ActivityId">The step in the drawing.</param>
+    /// <param name="Ways">Its outcomes, with what leads on by each in words.</param>
     /// <param name="BackTo">The number of the step, when it stands further up.</param>
     internal sealed record Line(
         int Number,
@@ -19,6 +21,8 @@ internal sealed class Outline(ActivityCatalog catalog, Texts texts)
         string Title,
         string? What,
         IReadOnlyList<(string Label, string Value)> Properties,
+        string ActivityId,
+        IReadOnlyList<(string Outcome, string Lead)> Ways,
         int? BackTo = null
     );
 
@@ -60,6 +64,7 @@ internal sealed class Outline(ActivityCatalog catalog, Texts texts)
             "Happened" => texts["If it happens in time"],
             "TimedOut" => texts["If it does not happen in time"],
             "Iterate" => texts["In each round"],
+            RetryPolicy.FailedOutcome => texts["If it fails"],
             _ => texts["By way of “{0}”", outcome],
         };
 
@@ -115,7 +120,9 @@ internal sealed class Outline(ActivityCatalog catalog, Texts texts)
             activity.Name,
             activity.Title,
             descriptor is null ? null : texts[descriptor.Text],
-            [.. properties]
+            [.. properties],
+            activity.ActivityId,
+            [.. (descriptor?.OutcomesOf(activity) ?? []).Select(outcome => (outcome, LeadOf(outcome)))]
         );
     }
 }
