@@ -13,6 +13,9 @@ public enum ActivityStatus
 
     /// <summary>It faulted at every try, and the workflow went on along <c>Failed</c>.</summary>
     Failed,
+
+    /// <summary>Somebody let the workflow go on without it.</summary>
+    Skipped,
 }
 
 /// <summary>A line of an instance's journal: one execution of one activity.</summary>

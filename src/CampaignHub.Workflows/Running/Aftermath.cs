@@ -35,6 +35,13 @@ internal static class Aftermath
         Rest(definition, after);
     }
 
+    /// <summary>What comes after an outcome.</summary>
+    public static void GoOn(WorkflowDefinition definition, ActivityDefinition activity, WorkflowInstance after, string outcome)
+    {
+        Follow(definition, activity, after, [outcome]);
+        Rest(definition, after);
+    }
+
     private static void Follow(
         WorkflowDefinition definition,
         ActivityDefinition activity,
@@ -116,8 +123,7 @@ internal static class Aftermath
         }
 
         after.PendingActivities.RemoveAt(after.PendingActivities.Count - 1);
-        Follow(definition, activity, after, [RetryPolicy.FailedOutcome]);
-        Rest(definition, after);
+        GoOn(definition, activity, after, RetryPolicy.FailedOutcome);
         return ActivityStatus.Failed;
     }
 }

@@ -96,6 +96,38 @@ public sealed class Interpreter(ActivityCatalog catalog, WorkflowExpressions exp
         return Release(resumed, [.. resumed.BlockingActivities.Where(one => one.Until <= now)], new Resumption());
     }
 
+    /// <summary>The instance gone on along an outcome of an activity at which it faulted or waits, without that being executed.</summary>
+    /// <exception cref="InvalidOperationException">It does not stand there, or that activity never ends so.</exception>
+    public WorkflowInstance Skip(WorkflowDefinition definition, WorkflowInstance instance, string activityId, string outcome)
+    {
+        var after = instance.Copy() with { FaultMessage = null };
+        var isStanding = instance.Status switch
+        {
+            WorkflowStatus.Faulted => after.PendingActivities is [.., var last]
+                && last.ActivityId == activityId
+                && after.PendingActivities.Remove(last),
+            WorkflowStatus.Halted => after.BlockingActivities.FirstOrDefault(one => one.ActivityId == activityId) is { } waiting
+                && after.BlockingActivities.Remove(waiting),
+            _ => false,
+        };
+        if (
+            !isStanding
+            || definition.Find(activityId) is not { } activity
+            || !catalog.TryFind(activity.Name, out var type)
+            || !type.Descriptor.OutcomesOf(activity).Contains(outcome)
+        )
+        {
+            throw new InvalidOperationException(
+                $"The workflow {instance.WorkflowId} does not stand at {activityId}, or that never ends with {outcome}."
+            );
+        }
+
+        after.Sequence++;
+        after.StepsWithoutWaiting = 0;
+        Aftermath.GoOn(definition, activity, after, outcome);
+        return after;
+    }
+
     /// <summary>Executes the next activity.</summary>
     /// <exception cref="InvalidOperationException">The instance has none to execute: it waits, or has ended.</exception>
     public async Task<WorkflowStep> StepAsync(

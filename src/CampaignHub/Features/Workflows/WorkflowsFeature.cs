@@ -62,6 +62,7 @@ internal sealed class WorkflowsFeature : IFeature
             .Service<InstanceClaims>()
             .Service<MoveInstance>()
             .Service<CancelInstance>()
+            .Service<SkipStep>()
             .Service<WorkflowHost>()
             .Service<RehearsePast>()
             .Service<SubjectNames>()

@@ -153,4 +153,59 @@ public sealed class Surviving
 
     private static Task<bool> MoveAsync(HubFactory hub, WorkflowInstanceRow row, CancellationToken cancellationToken) =>
         hub.InsideAsync(services => services.GetRequiredService<MoveInstance>().ExecuteAsync(row.Id, row.LeaseToken, cancellationToken));
+
+    [Fact]
+    public async Task Somebody_lets_it_go_on_without_the_step_that_failed_and_says_why()
+    {
+        var tripwire = new Tripwire { Reached = () => throw new InvalidOperationException("No.") };
+        await using var hub = Flows.Hub(tripwire).Expecting("CampaignHubTestTrips faulted");
+        using var coordinator = await hub.VisitorAsync(CampaignRole.Coordinator);
+        await hub.BringAsync(Flows.Chain("trips", "CampaignHubTestTrips", Flows.Tell));
+        await hub.HoldMeetingAsync(await hub.DemandAsync());
+        var faulted = Assert.Single(await hub.UntilAsync(1, row => row.State == InstanceState.Faulted));
+        await coordinator.OpenAsync($"/admin/campaigns/test/workflows/instances/{faulted.Id}");
+
+        await coordinator.SubmitAsync("form[action*=Skip]", ("reason", ""));
+        Assert.Contains("Say why the step is skipped", coordinator.Text, StringComparison.Ordinal);
+        await coordinator.OpenAsync($"/admin/campaigns/test/workflows/instances/{faulted.Id}");
+        await coordinator.SubmitAsync("form[action*=Skip]", ("outcome", "Done"), ("reason", "Done by hand."));
+
+        await hub.UntilAsync(1, row => row.State == InstanceState.Finished);
+        Assert.Equal(
+            [
+                ("start", ActivityStatus.Completed),
+                ("a0", ActivityStatus.Faulted),
+                ("a0", ActivityStatus.Skipped),
+                ("a1", ActivityStatus.Completed),
+            ],
+            (await hub.JournalAsync()).Select(step => (step.ActivityId, step.Status))
+        );
+        await coordinator.FollowAsync();
+        Assert.Contains("Done by hand.", coordinator.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Through_the_api_a_wait_is_ended_by_hand_and_its_event_finds_nothing_any_more()
+    {
+        await using var hub = Flows.Hub();
+        using var program = await hub.ProgramAsync();
+        var demand = await hub.DemandAsync();
+        await hub.BringAsync(Flows.FollowUp);
+        await hub.HoldMeetingAsync(demand);
+        var waiting = Assert.Single(await hub.UntilAsync(1, row => row.State == InstanceState.Waiting));
+        object Skip(string outcome) =>
+            new
+            {
+                activityId = "answer",
+                outcome,
+                reason = "They telephoned.",
+            };
+
+        var wrong = await program.SendAsync(HttpMethod.Post, $"workflow-instances/{waiting.Id}/skip", Skip("Done"));
+        var right = await program.SendAsync(HttpMethod.Post, $"workflow-instances/{waiting.Id}/skip", Skip("Happened"));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.OK), (wrong.Status, right.Status));
+        await hub.UntilAsync(1, row => row.State == InstanceState.Finished);
+        Assert.Equal(0, await hub.DbAsync(db => db.Set<WorkflowWait>().CountAsync()));
+    }
 }

@@ -49,6 +49,12 @@ internal sealed class Outline(ActivityCatalog catalog, Texts texts)
         : catalog.TryFind(name, out var type) ? texts[type.Descriptor.Text]
         : name;
 
+    /// <summary>How a step may end, with what leads on by it in words.</summary>
+    public IReadOnlyList<(string Outcome, string Lead)> WaysOf(ActivityDefinition activity) =>
+        catalog.TryFind(activity.Name, out var type)
+            ? [.. type.Descriptor.OutcomesOf(activity).Select(outcome => (outcome, LeadOf(outcome)))]
+            : [];
+
     /// <summary>What a property of a step is called.</summary>
     public string LabelOf(string name, string property) =>
         catalog.TryFind(name, out var type) && type.Descriptor.Properties.FirstOrDefault(each => each.Name == property) is { } declared
@@ -122,7 +128,7 @@ internal sealed class Outline(ActivityCatalog catalog, Texts texts)
             descriptor is null ? null : texts[descriptor.Text],
             [.. properties],
             activity.ActivityId,
-            [.. (descriptor?.OutcomesOf(activity) ?? []).Select(outcome => (outcome, LeadOf(outcome)))]
+            WaysOf(activity)
         );
     }
 }

@@ -41,7 +41,7 @@ internal sealed class MoveInstance(HubDb db, Interpreter interpreter, Definition
 
         // A fault has emptied the change tracker.
         db.Update(row);
-        await WaitAsync(before, after, cancellationToken);
+        await InstanceWaits.SaveAsync(db, before, after, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         // What is done is kept, also when the hub is stopping: a commit that is called off is logged as an error.
         await transaction.CommitAsync(CancellationToken.None);
@@ -131,36 +131,4 @@ internal sealed class MoveInstance(HubDb db, Interpreter interpreter, Definition
             .SingleOrDefaultAsync(cancellationToken);
         return last is { Status: ActivityStatus.Faulted } ? last.Attempt + 1 : 1;
     }
-
-    private async Task WaitAsync(WorkflowInstance before, WorkflowInstance after, CancellationToken cancellationToken)
-    {
-        var waits = WaitsOf(after);
-        if (waits.SequenceEqual(WaitsOf(before)))
-        {
-            return;
-        }
-
-        var id = Guid.Parse(after.WorkflowId);
-        await db.Set<WorkflowWait>().Where(wait => wait.InstanceId == id).ExecuteDeleteAsync(cancellationToken);
-        db.AddRange(
-            waits.Select(
-                (wait, number) =>
-                    new WorkflowWait
-                    {
-                        InstanceId = id,
-                        Number = number,
-                        Event = wait.Event,
-                        Correlation = wait.Correlation,
-                    }
-            )
-        );
-    }
-
-    // What is longer than any correlation is never answered.
-    private static List<(string Event, string Correlation)> WaitsOf(WorkflowInstance instance) =>
-        [
-            .. instance
-                .BlockingActivities.Where(one => one is { Event: not null, CorrelationId.Length: <= WorkflowWait.CorrelationMaxLength })
-                .Select(one => (one.Event!, one.CorrelationId)),
-        ];
 }

@@ -12,7 +12,11 @@ namespace CampaignHub.Features.Workflows.Instances;
 internal sealed class ShowModel(HubDb db, SubjectNames names, Outline outline) : PageModel, ILoadsPage
 {
     /// <summary>Where it stands: a step, with what it waits for and until when.</summary>
-    internal sealed record Place(string Title, string? Event, DateTimeOffset? Until);
+    internal sealed record Place(string ActivityId, string Title, string? Event, DateTimeOffset? Until)
+    {
+        /// <summary>The ways on from there, for who lets it go on without the step.</summary>
+        public IReadOnlyList<(string Outcome, string Lead)> Ways { get; init; } = [];
+    }
 
     [FromRoute]
     public Guid Id { get; set; }
@@ -57,6 +61,24 @@ internal sealed class ShowModel(HubDb db, SubjectNames names, Outline outline) :
         return Redirect(Links.Workflows.Instance(Slug, Id));
     }
 
+    public async Task<IActionResult> OnPostSkipAsync(
+        [FromServices] SkipStep skip,
+        string activity,
+        string outcome,
+        string? reason,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await FindAsync(cancellationToken) is not { } row)
+        {
+            return NotFound();
+        }
+
+        await skip.ExecuteAsync(row, activity, outcome, reason, cancellationToken);
+        this.Say("It goes on without the step.");
+        return Redirect(Links.Workflows.Instance(Slug, Id));
+    }
+
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         Row = (await FindAsync(cancellationToken))!;
@@ -83,17 +105,21 @@ internal sealed class ShowModel(HubDb db, SubjectNames names, Outline outline) :
 
     private List<Place> PlacesIn(WorkflowDefinition definition, WorkflowInstance instance)
     {
-        string TitleOf(string activityId) =>
-            definition.Find(activityId) is { } activity ? outline.TitleOf(activity.Name, activity.Title) : activityId;
+        Place PlaceOf(string activityId, string? happens, DateTimeOffset? until) =>
+            definition.Find(activityId) is { } activity
+                ? new(activityId, outline.TitleOf(activity.Name, activity.Title), happens, until) { Ways = outline.WaysOf(activity) }
+                : new(activityId, activityId, happens, until);
 
         return
         [
-            .. instance.PendingActivities.Select(pending => new Place(TitleOf(pending.ActivityId), Event: null, Until: null)),
-            .. instance.BlockingActivities.Select(waiting => new Place(
-                TitleOf(waiting.ActivityId),
-                waiting.Event is null ? null : outline.EventNamed(waiting.Event) ?? waiting.Event,
-                waiting.Until
-            )),
+            .. instance.PendingActivities.Select(pending => PlaceOf(pending.ActivityId, happens: null, until: null)),
+            .. instance.BlockingActivities.Select(waiting =>
+                PlaceOf(
+                    waiting.ActivityId,
+                    waiting.Event is null ? null : outline.EventNamed(waiting.Event) ?? waiting.Event,
+                    waiting.Until
+                )
+            ),
         ];
     }
 }

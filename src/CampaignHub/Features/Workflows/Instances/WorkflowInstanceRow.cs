@@ -91,6 +91,13 @@ internal sealed class WorkflowInstanceRow : IInCampaign, ILeased
         }
     }
 
+    /// <summary>Goes on as <paramref name="after"/> says. Whoever moves it at this moment loses the lease.</summary>
+    public void GoOn(WorkflowInstance after, DateTimeOffset now)
+    {
+        Write(after, now);
+        (Owner, LeaseToken, LeaseUntil) = (null, null, null);
+    }
+
     /// <summary>Stops it for good. Whoever moves it at this moment loses the lease.</summary>
     public void Cancel(DateTimeOffset now, Guid? by)
     {

@@ -17,6 +17,7 @@ internal static class WorkflowInstancesApi
         group.MapGet("/{id:guid}", Show);
         group.MapPost("/{id:guid}/cancellation", Cancel);
         group.MapPost("/{id:guid}/retry", Retry);
+        group.MapPost("/{id:guid}/skip", Skip);
     }
 
     internal sealed record InstanceJson(
@@ -31,6 +32,11 @@ internal static class WorkflowInstancesApi
         DateTimeOffset? DueAt,
         string? Fault
     );
+
+    /// <param name="ActivityId">The step at which it failed or waits.</param>
+    /// <param name="Outcome">The outcome of that step along which it goes on.</param>
+    /// <param name="Reason">Kept in its journal; at most 500 characters.</param>
+    internal sealed record SkipJson(string ActivityId, string Outcome, string Reason);
 
     /// <summary>An instance with its journal, the oldest first.</summary>
     internal sealed record WholeJson(InstanceJson Instance, IReadOnlyList<StepJson> Journal);
@@ -112,6 +118,20 @@ internal static class WorkflowInstancesApi
                 row.Retry(db.Here.Now);
                 return db.SaveChangesAsync(cancellationToken);
             },
+            cancellationToken
+        );
+
+    private static Task<Results<Ok<InstanceJson>, NotFound>> Skip(
+        Guid id,
+        SkipJson body,
+        HubDb db,
+        SkipStep skip,
+        CancellationToken cancellationToken
+    ) =>
+        ChangeAsync(
+            id,
+            db,
+            row => skip.ExecuteAsync(row, body.ActivityId, body.Outcome, body.Reason, cancellationToken),
             cancellationToken
         );
 
