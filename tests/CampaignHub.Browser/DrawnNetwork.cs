@@ -54,10 +54,10 @@ public sealed class DrawnNetwork(ChromiumBrowser browser, DemoHub hub) : IClassF
                 await OpenAsync(page, "");
                 var all = (await DrawnAsync(page, "nodes")).Count;
 
-                await TabToAsync(page, "#q");
+                await page.TabToAsync("#q");
                 await page.Page.Keyboard.TypeAsync("direction generale");
                 await page.Page.WaitForFunctionAsync($"() => {Cy}.$('.current').length === 1");
-                await TabToAsync(page, Canvas);
+                await page.TabToAsync(Canvas);
                 var first = await CurrentAsync(page);
                 await page.Page.Keyboard.PressAsync("Escape");
                 Assert.Equal("", await CurrentAsync(page));
@@ -90,7 +90,7 @@ public sealed class DrawnNetwork(ChromiumBrowser browser, DemoHub hub) : IClassF
                 await AssertEqualAsync(page, $"focus={current}");
                 Assert.True((await DrawnAsync(page, "nodes")).Count < all);
                 await OpenAsync(page, $"focus={current}");
-                await TabToAsync(page, Canvas);
+                await page.TabToAsync(Canvas);
                 await page.Page.Keyboard.PressAsync("Enter");
                 await page.Page.WaitForURLAsync(url => url.EndsWith($"/stakeholders/{current}", StringComparison.Ordinal));
             }
@@ -317,19 +317,6 @@ public sealed class DrawnNetwork(ChromiumBrowser browser, DemoHub hub) : IClassF
             }
 
             await next.ClickAsync();
-        }
-    }
-
-    private static async Task TabToAsync(GuardedPage page, string selector)
-    {
-        for (
-            var presses = 0;
-            !await page.Page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector);
-            presses++
-        )
-        {
-            Assert.True(presses < 150, $"{selector} is not reached by the keyboard.");
-            await page.Page.Keyboard.PressAsync("Tab");
         }
     }
 

@@ -51,6 +51,16 @@ public sealed class GuardedPage
     /// <summary>Presses a button by its name.</summary>
     public Task PressAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
+    /// <summary>Walks to an element by the Tab key alone.</summary>
+    public async Task TabToAsync(string selector)
+    {
+        for (var presses = 0; !await Page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector); presses++)
+        {
+            Assert.True(presses < 150, $"{selector} is not reached by the keyboard.");
+            await Page.Keyboard.PressAsync("Tab");
+        }
+    }
+
     /// <summary>WCAG 2.2 AA and axe's best practices: nothing may be found.</summary>
     public async Task AssertAccessibleAsync()
     {

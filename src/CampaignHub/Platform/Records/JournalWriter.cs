@@ -73,7 +73,8 @@ internal static class JournalWriter
                 property => new[] { Short(property.OriginalValue), Short(property.CurrentValue) }
             );
 
-    private static bool IsToldOf(PropertyEntry property) =>
+    /// <summary>Whether people may read it as a value of the record: no bookkeeping, no secret, no text of a machine.</summary>
+    public static bool IsToldOf(PropertyEntry property) =>
         !Bookkeeping.Contains(property.Metadata.Name)
         && property.Metadata.PropertyInfo?.GetCustomAttribute<NotJournaledAttribute>() is null;
 

@@ -21,7 +21,7 @@ internal sealed record StaleEdit(int StoredVersion, IReadOnlyList<StaleEdit.Diff
 
         var differences =
             from property in entry.Properties
-            where property.Metadata.Name is not (nameof(Record.Version) or nameof(Record.ChangedAt) or nameof(IFindable.FindText))
+            where JournalWriter.IsToldOf(property)
             let theirs = stored[property.Metadata]
             where !Equals(theirs, property.CurrentValue)
             select new Difference(property.Metadata.Name, $"{theirs}", $"{property.CurrentValue}");

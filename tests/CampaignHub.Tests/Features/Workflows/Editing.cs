@@ -93,6 +93,7 @@ public sealed class Editing
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
         Assert.Equal("Remercier : {{ input.title", visitor.Page.QuerySelector("#property-Title")!.GetAttribute("value"));
+        await visitor.SubmitAsync("main form.hub-form", ("property-Days", "three"));
         Assert.Equal(
             ["property-Title", "property-Days"],
             visitor
@@ -158,6 +159,8 @@ public sealed class Editing
         await one.SubmitAsync("main form.hub-form", ("property-Title", "Écrire une carte"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, one.Status);
+        // What the second typed is still in the form, and saved by saying so again.
+        Assert.Equal("Écrire une carte", one.Page.QuerySelector("#property-Title")!.GetAttribute("value"));
         Assert.Contains(
             "Dire merci",
             await hub.DbAsync(db => db.Set<WorkflowType>().Where(each => each.Id == id).Select(each => each.Draft).SingleAsync()),

@@ -58,7 +58,8 @@ internal sealed class StepModel(HubDb db, EditWorkflow edit, StepForm form, Work
         await LoadAsync(cancellationToken);
         if (Problems.Count > 0)
         {
-            // What was typed is kept; the page says what is wrong with it.
+            // What was typed is kept; the page says what is wrong with it, and saves on the version that this made.
+            ModelState.Clear();
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
@@ -80,11 +81,14 @@ internal sealed class StepModel(HubDb db, EditWorkflow edit, StepForm form, Work
         }
 
         var definition = await edit.ReadAsync(Type, cancellationToken);
-        Activity = definition.Find(Step);
-        if (Activity is null)
+        if (definition.Find(Step) is null)
         {
             return;
         }
+
+        // Somebody who comes second sees what they typed, beside what was saved meanwhile.
+        definition = HttpMethods.IsPost(Request.Method) ? Change(definition) : definition;
+        Activity = definition.Find(Step)!;
 
         (Version, Descriptor, Retries) = (Type.Version, form.Find(Activity.Name), RetryPolicy.Of(Activity));
         (Fields, Steps) = (form.FieldsOf(Activity), [.. outline.Of(definition).Where(line => line.BackTo is null)]);
@@ -110,10 +114,11 @@ internal sealed class StepModel(HubDb db, EditWorkflow edit, StepForm form, Work
         }
 
         var changed = definition.Rewrite(Step, activity => form.Write(activity, Request.Form));
-        foreach (var way in Ways.Where(way => Request.Form.ContainsKey(StepForm.WayPrefix + way.Outcome)))
+        var outcomes = form.Find(changed.Find(Step)!.Name)?.OutcomesOf(changed.Find(Step)!) ?? [];
+        foreach (var outcome in outcomes.Where(outcome => Request.Form.ContainsKey(StepForm.WayPrefix + outcome)))
         {
-            var to = Request.Form[StepForm.WayPrefix + way.Outcome].ToString();
-            changed = changed.Lead(Step, way.Outcome, to.Length == 0 || changed.Find(to) is null ? null : to);
+            var to = Request.Form[StepForm.WayPrefix + outcome].ToString();
+            changed = changed.Lead(Step, outcome, to.Length == 0 || changed.Find(to) is null ? null : to);
         }
 
         return changed;
