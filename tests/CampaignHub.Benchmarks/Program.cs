@@ -1,6 +1,6 @@
 using CampaignHub.Benchmarks;
 
-// dotnet run -c Release --project tests/CampaignHub.Benchmarks [-- start|public|schedule|map|import|network|plan|mail]
+// dotnet run -c Release --project tests/CampaignHub.Benchmarks [-- start|public|schedule|map|import|network|plan|mail|press]
 // Every figure of ours stands beside the raw limit of this machine, measured in the same run.
 Dictionary<string, Func<Task>> benchmarks = new(StringComparer.Ordinal)
 {
@@ -11,6 +11,7 @@ Dictionary<string, Func<Task>> benchmarks = new(StringComparer.Ordinal)
     ["network"] = NetworkBenchmark.RunAsync,
     ["plan"] = PlanBenchmark.RunAsync,
     ["mail"] = MailBenchmark.RunAsync,
+    ["press"] = PressBenchmark.RunAsync,
     ["import"] = ImportBenchmark.RunAsync,
 };
 

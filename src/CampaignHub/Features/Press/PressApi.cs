@@ -2,6 +2,7 @@ using CampaignHub.Data;
 using CampaignHub.Features.Press.Journalists;
 using CampaignHub.Features.Press.Kits;
 using CampaignHub.Features.Press.Lists;
+using CampaignHub.Features.Press.Outlets;
 using CampaignHub.Features.Press.Releases;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Press;
 
-/// <summary><c>/api/v1/campaigns/{campaign}/releases</c>, <c>/journalists</c> and <c>/press-lists</c>.</summary>
+/// <summary><c>/api/v1/campaigns/{campaign}/releases</c>, and what else of the press work programs reach.</summary>
 internal static class PressApi
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -23,8 +24,9 @@ internal static class PressApi
         sending.MapPost("/{id:guid}/sendings", Send);
         KitsApi.Map(routes);
         UnsubscriptionsApi.Map(routes);
-        routes.MapApi("journalists").Needs(PressFeature.View, PressFeature.Edit).MapGet("/", ListJournalists);
-        routes.MapApi("press-lists").Needs(PressFeature.View, PressFeature.Edit).MapGet("/", ListLists);
+        OutletsApi.Map(routes);
+        JournalistsApi.Map(routes);
+        ListsApi.Map(routes);
     }
 
     internal sealed record ReleaseJson(
@@ -57,10 +59,6 @@ internal static class PressApi
     internal sealed record NewSending(Guid List, DateTime? AtLocal);
 
     internal sealed record SendingJson(Guid Id, Guid Release, Guid List, Guid? Mail, DateTimeOffset SentAt);
-
-    internal sealed record JournalistJson(Guid Id, string Name, string? Outlet, string Beats, bool DoNotContact);
-
-    internal sealed record ListJson(Guid Id, string Name, IReadOnlyList<Guid> Journalists);
 
     private static async Task<Ok<ApiPage<ReleaseJson>>> ListReleases(
         HubDb db,
@@ -119,28 +117,6 @@ internal static class PressApi
         DateTimeOffset? at = body.AtLocal is { } local ? Embargo.InstantOf(local, db.Here.Campaign) : null;
         var sending = await send.ExecuteAsync(release, list, at, cancellationToken);
         return TypedResults.Ok(new SendingJson(sending.Id, id, sending.ListId, sending.MailId, sending.SentAt));
-    }
-
-    private static async Task<Ok<ApiPage<JournalistJson>>> ListJournalists(
-        HubDb db,
-        int? limit,
-        string? cursor,
-        CancellationToken cancellationToken
-    )
-    {
-        var all = db.Set<Journalist>().Include(each => each.Actor).Include(each => each.Outlet);
-        var page = await ApiPage.OfAsync(all, limit, cursor, cancellationToken);
-        return TypedResults.Ok(
-            page.Select(each => new JournalistJson(each.Id, each.Actor.FullName, each.Outlet?.Name, each.Beats, each.DoNotContact))
-        );
-    }
-
-    private static async Task<Ok<ApiPage<ListJson>>> ListLists(HubDb db, int? limit, string? cursor, CancellationToken cancellationToken)
-    {
-        var page = await ApiPage.OfAsync(db.Set<PressList>().Include(list => list.Members), limit, cursor, cancellationToken);
-        return TypedResults.Ok(
-            page.Select(list => new ListJson(list.Id, list.Name, [.. list.Members.Select(member => member.JournalistId)]))
-        );
     }
 
     private static Task<Release?> FindAsync(HubDb db, Guid id, CancellationToken cancellationToken) =>

@@ -1,10 +1,14 @@
 using CampaignHub.Features.Directory;
 using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Press.Coverage;
+using CampaignHub.Features.Press.Importing;
 using CampaignHub.Features.Press.Journalists;
 using CampaignHub.Features.Press.Kits;
 using CampaignHub.Features.Press.Lists;
+using CampaignHub.Features.Press.Lists.Rules;
+using CampaignHub.Features.Press.Outlets;
 using CampaignHub.Features.Press.Releases;
+using CampaignHub.Features.Stakeholders.Importing;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Mail;
@@ -44,10 +48,6 @@ internal sealed class PressFeature : IFeature
     public static void Register(HubBuilder hub)
     {
         hub.Permissions(View, Edit, Send)
-            .Record(new Outlet.Mapping())
-            .Record(new Journalist.Mapping())
-            .Record(new PressList.Mapping())
-            .Record(new PressListMember.Mapping())
             .Record(new Release.Mapping())
             .Record(new Sending.Mapping())
             .Record(new PressKit.Mapping())
@@ -58,8 +58,6 @@ internal sealed class PressFeature : IFeature
             .Page("/Press/Releases/Edit", Edit, Edit)
             .Page("/Press/Releases/Show", View, Send)
             .Page("/Press/Releases/Send", Send, Send)
-            .Page("/Press/Journalists/New", Edit, Edit)
-            .Page("/Press/Journalists/Edit", Edit, Edit)
             .Page("/Press/Kits/Edit", Edit, Edit)
             .Page("/Press/Kits/Piece", Edit, Edit)
             .Service<AddRelease>()
@@ -67,10 +65,7 @@ internal sealed class PressFeature : IFeature
             .Service<KitText>()
             .Service<Audiences>()
             .Service<SendRelease>()
-            .Service<LeavePressList>()
-            .Service<SaveJournalist>()
             .Provides<IPersonalData, PressPersonalData>()
-            .Provides<IActorMarks, OutletsOfActors>()
             .Endpoints(PressApi.Map)
             .RecipeStep<PressStep>()
             .WorkflowEvent<ReleaseSent>("CampaignHubReleaseSent", "A press release was sent", Release.Kind)
@@ -82,7 +77,6 @@ internal sealed class PressFeature : IFeature
             .Subject(new SubjectKind(Release.Kind, "Release", "news", View, Links.Press.Release))
             .Subject(new SubjectKind(PressKit.Kind, "Press kit", "folder", View, Links.Press.Kit))
             .Subject(new SubjectKind(KitPiece.Kind, "Piece of a press kit", "folder", Edit, Links.Press.Piece))
-            .Subject(new SubjectKind(PressList.Kind, "Press list", "list-check", View, Links.Press.List))
             .Menu(
                 new MenuEntry(MenuGroup.Press, 0, "Releases", "news", View, Links.Press.Releases),
                 new MenuEntry(MenuGroup.Press, 5, "Press kits", "folder", View, Links.Press.Kits),
@@ -91,22 +85,50 @@ internal sealed class PressFeature : IFeature
                 new MenuEntry(MenuGroup.Press, 30, "Coverage", "star", View, Links.Press.Coverage)
             );
         hub.Services.AddScoped<IMailPreface, EmbargoPreface>();
+        People(hub);
         Merging(hub);
     }
 
+    private static void People(HubBuilder hub) =>
+        hub.Record(new Outlet.Mapping())
+            .Record(new Journalist.Mapping())
+            .Record(new OutletRole.Mapping())
+            .Record(new JournalistTag.Mapping())
+            .Record(new PressList.Mapping())
+            .Record(new PressListMember.Mapping())
+            .Page("/Press/Outlets/New", Edit, Edit)
+            .Page("/Press/Outlets/Edit", Edit, Edit)
+            .Page("/Press/Journalists/New", Edit, Edit)
+            .Page("/Press/Journalists/Edit", Edit, Edit)
+            .Page("/Press/Lists/Add", Edit, Edit)
+            .Page("/Press/Lists/Rule", Edit, Edit)
+            .Page("/Press/Importing/Index", Edit, Edit)
+            .Provides<IImportPurpose, PressImport>()
+            .Command(PressCommand.Import)
+            .Service<ListJournalists>()
+            .Service<ChangeMembers>()
+            .Service<FindByRule>()
+            .Service<SaveJournalist>()
+            .Service<KeepRoles>()
+            .Service<ReadStanding>()
+            .Provides<IMailObjections, LeftAlone>()
+            .Service<LeavePressList>()
+            .Provides<IActorMarks, OutletsOfActors>()
+            .Subject(new SubjectKind(Outlet.Kind, "Outlet", "building", View, Links.Press.Outlet))
+            .Subject(new SubjectKind(PressList.Kind, "Press list", "list-check", View, Links.Press.List));
+
     // Who asked to be left alone under one name is left alone under both.
     private static void Merging(HubBuilder hub) =>
-        hub.Merging(
-                new MergeRule<Journalist>
+        hub.Merging(new MergeRule<Journalist> { Take = (kept, other) => kept.Take(other) })
+            .Merging(new MergeRule<PressListMember>())
+            .Merging(new MergeRule<JournalistTag>())
+            .Merging(
+                new MergeRule<OutletRole>
                 {
-                    Take = (kept, other) =>
-                    {
-                        kept.DoNotContact |= other.DoNotContact;
-                        kept.OutletId ??= other.OutletId;
-                        kept.Beats = kept.Beats.Length > 0 ? kept.Beats : other.Beats;
-                    },
+                    Same = (kept, other) =>
+                        kept.JournalistId == other.JournalistId && kept.OutletId == other.OutletId && kept.Role == other.Role,
+                    Take = (kept, other) => kept.Describe(kept.Role, kept.From ?? other.From, kept.Until ?? other.Until),
                 }
             )
-            .Merging(new MergeRule<PressListMember>())
             .Merging(Pointer.Stays<Sending>(nameof(Sending.ListId)));
 }

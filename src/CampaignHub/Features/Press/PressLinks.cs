@@ -18,13 +18,29 @@ internal static partial class Links
 
         public static string NewJournalist(string campaign) => $"{Campaign(campaign)}/journalists/new";
 
+        public static string Journalist(string campaign, Guid id) => $"{Campaign(campaign)}/journalists/{id}";
+
+        public static string JournalistsOf(string campaign, Guid outlet) => $"{Campaign(campaign)}/journalists?outlet={outlet}";
+
+        public static string ImportJournalists(string campaign) => $"{Campaign(campaign)}/journalists/import";
+
         public static string EditJournalist(string campaign, Guid id) => $"{Campaign(campaign)}/journalists/{id}/edit";
 
         public static string Outlets(string campaign) => $"{Campaign(campaign)}/outlets";
 
+        public static string NewOutlet(string campaign) => $"{Campaign(campaign)}/outlets/new";
+
+        public static string Outlet(string campaign, Guid id) => $"{Campaign(campaign)}/outlets/{id}";
+
+        public static string EditOutlet(string campaign, Guid id) => $"{Campaign(campaign)}/outlets/{id}/edit";
+
         public static string Lists(string campaign) => $"{Campaign(campaign)}/press-lists";
 
         public static string List(string campaign, Guid id) => $"{Campaign(campaign)}/press-lists/{id}";
+
+        public static string AddToList(string campaign, Guid id) => $"{Campaign(campaign)}/press-lists/{id}/additions";
+
+        public static string ListRule(string campaign, Guid id) => $"{Campaign(campaign)}/press-lists/{id}/rule";
 
         public static string Kits(string campaign) => $"{Campaign(campaign)}/press-kits";
 

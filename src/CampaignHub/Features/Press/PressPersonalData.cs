@@ -4,6 +4,7 @@ using CampaignHub.Features.Press.Coverage;
 using CampaignHub.Features.Press.Journalists;
 using CampaignHub.Features.Press.Kits;
 using CampaignHub.Features.Press.Lists;
+using CampaignHub.Features.Press.Outlets;
 using CampaignHub.Features.Press.Releases;
 using CampaignHub.Platform.Records;
 
@@ -15,6 +16,14 @@ internal sealed class PressPersonalData : IPersonalData
     public IEnumerable<PersonalTable> Tables =>
         [
             new PersonalTable<Journalist>("As a journalist", Of),
+            new PersonalTable<OutletRole>(
+                "Outlets",
+                (db, person) => db.Set<OutletRole>().Where(each => Of(db, person).Any(one => one.Id == each.JournalistId))
+            ),
+            new PersonalTable<JournalistTag>(
+                "Tags",
+                (db, person) => db.Set<JournalistTag>().Where(each => Of(db, person).Any(one => one.Id == each.JournalistId))
+            ),
             new PersonalTable<PressListMember>(
                 "Press lists",
                 (db, person) => db.Set<PressListMember>().Where(each => Of(db, person).Any(one => one.Id == each.JournalistId))

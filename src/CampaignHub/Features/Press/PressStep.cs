@@ -1,9 +1,10 @@
 using CampaignHub.Data;
-using CampaignHub.Features.Directory;
 using CampaignHub.Features.Press.Coverage;
 using CampaignHub.Features.Press.Journalists;
 using CampaignHub.Features.Press.Kits;
 using CampaignHub.Features.Press.Lists;
+using CampaignHub.Features.Press.Lists.Rules;
+using CampaignHub.Features.Press.Outlets;
 using CampaignHub.Features.Press.Releases;
 using CampaignHub.Platform.Recipes;
 using CampaignHub.Platform.Records;
@@ -27,25 +28,52 @@ internal sealed class PressStep(HubDb db) : RecipeStep<PressStep.Model>
         IReadOnlyList<CoverageModel>? Coverage
     );
 
-    internal sealed record OutletModel(string Id, string Name, OutletKind Kind, OutletScope Scope);
+    /// <param name="Scope">How far it reaches.</param>
+    /// <param name="Periodicity">How often it comes out.</param>
+    /// <param name="OwnerGroup">To whom it belongs, where it is not its own.</param>
+    internal sealed record OutletModel(
+        string Id,
+        string Name,
+        OutletKind Kind,
+        OutletScope Scope,
+        OutletPeriodicity? Periodicity,
+        string? Territory,
+        string? OwnerGroup
+    );
 
     /// <param name="Name">The last name, or the function where a living person stays unnamed.</param>
     /// <param name="Outlet">The id of an outlet of this step.</param>
+    /// <param name="Outlets">Several of them, with what the journalist does there and from when to when.</param>
+    /// <param name="Beats">With a comma between them.</param>
+    /// <param name="Languages">ISO 639-1 codes.</param>
+    /// <param name="Tags">Of the campaign.</param>
     /// <param name="Source">Where the address comes from; an address without it is refused.</param>
+    /// <param name="DoNotContact">The person is not to be written to, at any address.</param>
     internal sealed record JournalistModel(
         string Id,
         string Name,
         string? FirstName,
         string? Outlet,
+        IReadOnlyList<RoleModel>? Outlets,
+        string? Territory,
         string? Beats,
+        IReadOnlyList<string>? Languages,
+        PreferredChannel? Channel,
+        IReadOnlyList<string>? Tags,
         string? Email,
         string? Source,
         DateOnly? CollectedOn,
-        bool? DoNotContact
+        bool? DoNotContact,
+        string? DoNotContactReason,
+        DateOnly? DoNotContactSince
     );
 
-    /// <param name="Journalists">Ids of journalists of this step.</param>
-    internal sealed record ListModel(string Id, string Name, IReadOnlyList<string> Journalists);
+    /// <param name="Outlet">The id of an outlet of this step.</param>
+    internal sealed record RoleModel(string Outlet, string? Role, DateOnly? From, DateOnly? Until);
+
+    /// <param name="Journalists">Ids of journalists of this step, for a list kept by hand.</param>
+    /// <param name="Rule">Whom the list means, found anew each time; instead of journalists.</param>
+    internal sealed record ListModel(string Id, string Name, IReadOnlyList<string>? Journalists, ListRule? Rule);
 
     /// <param name="Contacts">One a line: name, role, address, telephone.</param>
     /// <param name="EmbargoLocal">On the campaign's clock: <c>2023-02-15T06:00</c>.</param>
@@ -89,12 +117,12 @@ internal sealed class PressStep(HubDb db) : RecipeStep<PressStep.Model>
         {
             var id = run.Key(Outlet.Kind, model.Id);
             var outlet = await FindOrAddAsync(id, () => Of(id, model), cancellationToken);
-            (outlet.Name, outlet.Type, outlet.Scope) = (Outlet.Check(model.Name), model.Kind, model.Scope);
+            FormOf(model).WriteTo(outlet);
         }
 
         foreach (var model in step.Journalists ?? [])
         {
-            await JournalistAsync(model, run, cancellationToken);
+            await new JournalistImport(db).ApplyAsync(model, run, cancellationToken);
         }
 
         foreach (var model in step.Lists ?? [])
@@ -138,6 +166,17 @@ internal sealed class PressStep(HubDb db) : RecipeStep<PressStep.Model>
             Scope = model.Scope,
         };
 
+    private static OutletForm FormOf(OutletModel model) =>
+        new()
+        {
+            Name = model.Name,
+            Type = model.Kind,
+            Scope = model.Scope,
+            Periodicity = model.Periodicity,
+            Territory = model.Territory,
+            OwnerGroup = model.OwnerGroup,
+        };
+
     private static CoverageItem Of(Guid id, CoverageModel model) =>
         new()
         {
@@ -145,43 +184,6 @@ internal sealed class PressStep(HubDb db) : RecipeStep<PressStep.Model>
             PublishedOn = model.Date,
             Title = model.Title,
         };
-
-    private async Task JournalistAsync(JournalistModel model, RecipeRun run, CancellationToken cancellationToken)
-    {
-        var actorId = run.Key("journalist_actor", model.Id);
-        var actor = await FindOrAddAsync(
-            actorId,
-            () =>
-                new Actor
-                {
-                    Id = actorId,
-                    Type = ActorKind.Person,
-                    Name = model.Name,
-                },
-            cancellationToken
-        );
-        (actor.FirstName, actor.Name) = (model.FirstName?.Trim() ?? "", model.Name.Trim());
-        actor.Collect(model.Source ?? $"recipe {run.RecipeName}", actor.CollectedOn ?? DateOnly.FromDateTime(db.Here.Now.UtcDateTime));
-        var id = run.Key(Journalist.Kind, model.Id);
-        var journalist = await FindOrAddAsync(id, () => new Journalist { Id = id, ActorId = actorId }, cancellationToken);
-        journalist.OutletId = model.Outlet is { } outlet ? run.Key(Outlet.Kind, outlet) : null;
-        journalist.Beats = model.Beats?.Trim() ?? "";
-        journalist.DoNotContact = model.DoNotContact ?? journalist.DoNotContact;
-        await AddressAsync(model, actorId, run, cancellationToken);
-    }
-
-    private async Task AddressAsync(JournalistModel model, Guid actorId, RecipeRun run, CancellationToken cancellationToken)
-    {
-        if (model.Email is not { } email)
-        {
-            return;
-        }
-
-        var id = run.Key("journalist_mail", model.Id);
-        var contact = await FindOrAddAsync(id, () => new ContactDetail { Id = id, ActorId = actorId }, cancellationToken);
-        var collected = model.CollectedOn ?? (contact.CollectedOn == default ? db.Here.Today : contact.CollectedOn);
-        contact.Describe(ContactKind.Email, email, model.Source, collected);
-    }
 
     private async Task ListAsync(ListModel model, RecipeRun run, CancellationToken cancellationToken)
     {
@@ -201,7 +203,12 @@ internal sealed class PressStep(HubDb db) : RecipeStep<PressStep.Model>
         }
 
         list.Name = PressList.Check(model.Name);
-        foreach (var journalist in model.Journalists)
+        if (model.Rule is { } rule)
+        {
+            list.Follow(rule);
+        }
+
+        foreach (var journalist in model.Journalists ?? [])
         {
             if (list.Add(run.Key(Journalist.Kind, journalist)) is { } member)
             {
@@ -210,7 +217,10 @@ internal sealed class PressStep(HubDb db) : RecipeStep<PressStep.Model>
         }
     }
 
-    private async Task<TRecord> FindOrAddAsync<TRecord>(Guid id, Func<TRecord> make, CancellationToken cancellationToken)
+    private Task<TRecord> FindOrAddAsync<TRecord>(Guid id, Func<TRecord> make, CancellationToken cancellationToken)
+        where TRecord : Record => FindOrAddAsync(db, id, make, cancellationToken);
+
+    internal static async Task<TRecord> FindOrAddAsync<TRecord>(HubDb db, Guid id, Func<TRecord> make, CancellationToken cancellationToken)
         where TRecord : Record
     {
         // What was put in the trash stays there, and is not made a second time.

@@ -15,6 +15,7 @@ using CampaignHub.Features.Stakeholders.Views;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Records.Merging;
 using CampaignHub.Platform.Web;
 
 namespace CampaignHub.Features.Stakeholders;
@@ -146,6 +147,11 @@ internal sealed class StakeholdersFeature : IFeature
             .Record(new ImportKey.Mapping())
             .Record(new KeptCard.Mapping())
             .Pages("/Stakeholders/Importing", Import, Import)
+            // Who may see one says what it is for: imports of other features stand there too, and others are not found.
+            .Page("/Stakeholders/Importing/Show", View, View)
+            .Merging(Pointer.Stays<ImportBatch>(nameof(ImportBatch.IntoId)))
+            .Service<ReadLines>()
+            .Service<ImportPurposes>()
             .Service<StartImport>()
             .Service<MakeActors>()
             .Service<ApplyImport>()

@@ -30,9 +30,11 @@ internal sealed class Texts
     public string Of(Enum value) => this[Spell(value.ToString())];
 
     /// <summary>The names of a member of a closed list in every language, for files that people bring: a French table may meet an English reader.</summary>
-    public static IEnumerable<string> NamesOf(Enum value)
+    public static IEnumerable<string> NamesOf(Enum value) => NamesOf(Spell(value.ToString()));
+
+    /// <inheritdoc cref="NamesOf(Enum)"/>
+    public static IEnumerable<string> NamesOf(string english)
     {
-        var english = Spell(value.ToString());
         yield return english;
         if (French.TryGetValue(english, out var french))
         {

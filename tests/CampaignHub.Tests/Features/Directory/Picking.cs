@@ -3,6 +3,7 @@ using System.Text.Json;
 using AngleSharp.Html.Dom;
 using CampaignHub.Features.Directory;
 using CampaignHub.Features.Press.Journalists;
+using CampaignHub.Features.Press.Outlets;
 using CampaignHub.Platform.Access;
 using Microsoft.EntityFrameworkCore;
 
@@ -102,7 +103,9 @@ public sealed class Picking
                 Type = OutletKind.Newspaper,
                 Scope = OutletScope.National,
             };
-            db.AddRange(mail, league, paper, member, new Journalist { ActorId = other, OutletId = paper.Id });
+            var journalist = new Journalist { ActorId = other };
+            db.AddRange(mail, league, paper, member, journalist);
+            db.Add(new OutletRole { JournalistId = journalist.Id, OutletId = paper.Id });
             return await db.SaveChangesAsync();
         });
         using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);

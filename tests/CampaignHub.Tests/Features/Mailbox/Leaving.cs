@@ -170,8 +170,9 @@ public sealed class Leaving
         await visitor.OpenAsync($"/admin/campaigns/test/press-lists/{list}");
         Assert.Contains("Left this list", visitor.Page.QuerySelector("#members")!.TextContent, StringComparison.Ordinal);
         // Taken off the list and put on it again.
-        await visitor.SubmitAsync("form.member-removal");
         var journalist = await hub.DbAsync(db => db.Set<Journalist>().Select(each => each.Id).SingleAsync());
+        await visitor.SubmitAsync("#take-off", ("journalists", $"{journalist}"));
+        Assert.False(await hub.DbAsync(db => db.Set<PressListMember>().AnyAsync()));
         await hub.DbAsync(async db =>
         {
             var kept = await db.Set<PressList>().Include(each => each.Members).SingleAsync(each => each.Id == list);

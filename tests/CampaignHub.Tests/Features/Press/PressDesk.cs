@@ -16,12 +16,12 @@ internal static class PressDesk
             for (var number = 0; number < journalists + doNotContact; number++)
             {
                 var actor = new Actor { Type = ActorKind.Person, Name = $"Newsroom {number:00}" };
-                var journalist = new Journalist
+                var journalist = new Journalist { ActorId = actor.Id, Actor = actor };
+                if (number >= journalists)
                 {
-                    ActorId = actor.Id,
-                    Actor = actor,
-                    DoNotContact = number >= journalists,
-                };
+                    journalist.LeaveAlone("Said so on the telephone", new DateOnly(2023, 1, 10));
+                }
+
                 db.Add(journalist);
                 var mail = new ContactDetail { ActorId = actor.Id };
                 mail.Describe(ContactKind.Email, $"newsroom{number:00}@example.org", "Their website", new DateOnly(2022, 11, 2));

@@ -166,7 +166,8 @@ public sealed class Sending
         await PressDesk.OutboxAsync(hub, 2);
 
         await visitor.OpenAsync($"/admin/campaigns/test/press-lists/{list}");
-        await visitor.SubmitAsync("form.member-removal");
+        var first = visitor.Page.QuerySelector("#members input[name=journalists]")!.GetAttribute("value")!;
+        await visitor.SubmitAsync("#take-off", ("journalists", first));
         await visitor.OpenAsync($"/admin/campaigns/test/releases/{release}");
 
         Assert.Equal(2, visitor.Page.QuerySelectorAll("#deliveries tbody tr").Length);

@@ -261,6 +261,8 @@ namespace CampaignHub.Data.Migrations.Postgres
                     FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    For = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    IntoId = table.Column<Guid>(type: "uuid", nullable: true),
                     Columns = table.Column<string>(type: "text", nullable: false),
                     Sample = table.Column<string>(type: "text", nullable: false),
                     Report = table.Column<string>(type: "text", nullable: true),
@@ -600,6 +602,9 @@ namespace CampaignHub.Data.Migrations.Postgres
                     Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
                     Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Scope = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Periodicity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Territory = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    OwnerGroup = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
                     FindText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -824,6 +829,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Rule = table.Column<string>(type: "text", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1276,6 +1282,37 @@ namespace CampaignHub.Data.Migrations.Postgres
                     table.PrimaryKey("PK_import_keys", x => x.Id);
                     table.ForeignKey(
                         name: "FK_import_keys_actors_ActorId",
+                        column: x => x.ActorId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "journalists",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Beats = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    BeatKeys = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    Languages = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    LeftAloneSince = table.Column<DateOnly>(type: "date", nullable: true),
+                    LeftAloneBecause = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journalists", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_journalists_actors_ActorId",
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
@@ -1893,41 +1930,6 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
-                name: "journalists",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ActorId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OutletId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Beats = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    DoNotContact = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_journalists", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_journalists_actors_ActorId",
-                        column: x => x.ActorId,
-                        principalTable: "actors",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                    table.ForeignKey(
-                        name: "FK_journalists_outlets_OutletId",
-                        column: x => x.OutletId,
-                        principalTable: "outlets",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
-                }
-            );
-
-            migrationBuilder.CreateTable(
                 name: "plan_import_changes",
                 columns: table => new
                 {
@@ -2089,6 +2091,8 @@ namespace CampaignHub.Data.Migrations.Postgres
                     ReleaseId = table.Column<Guid>(type: "uuid", nullable: false),
                     ListId = table.Column<Guid>(type: "uuid", nullable: false),
                     ListName = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Rule = table.Column<string>(type: "text", nullable: true),
+                    Found = table.Column<int>(type: "integer", nullable: true),
                     MailId = table.Column<Guid>(type: "uuid", nullable: true),
                     SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
@@ -2545,6 +2549,104 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "journalist_tags",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    JournalistId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FindText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journalist_tags", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_journalist_tags_journalists_JournalistId",
+                        column: x => x.JournalistId,
+                        principalTable: "journalists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "outlet_roles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    JournalistId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OutletId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: true),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outlet_roles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_outlet_roles_journalists_JournalistId",
+                        column: x => x.JournalistId,
+                        principalTable: "journalists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_outlet_roles_outlets_OutletId",
+                        column: x => x.OutletId,
+                        principalTable: "outlets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "press_list_members",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ListId = table.Column<Guid>(type: "uuid", nullable: false),
+                    JournalistId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_press_list_members", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_press_list_members_journalists_JournalistId",
+                        column: x => x.JournalistId,
+                        principalTable: "journalists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_press_list_members_press_lists_ListId",
+                        column: x => x.ListId,
+                        principalTable: "press_lists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "commitments",
                 columns: table => new
                 {
@@ -2708,40 +2810,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                         principalTable: "users",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull
-                    );
-                }
-            );
-
-            migrationBuilder.CreateTable(
-                name: "press_list_members",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ListId = table.Column<Guid>(type: "uuid", nullable: false),
-                    JournalistId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_press_list_members", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_press_list_members_journalists_JournalistId",
-                        column: x => x.JournalistId,
-                        principalTable: "journalists",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                    table.ForeignKey(
-                        name: "FK_press_list_members_press_lists_ListId",
-                        column: x => x.ListId,
-                        principalTable: "press_lists",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
                     );
                 }
             );
@@ -3685,9 +3753,22 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.CreateIndex(name: "IX_journal_RecordId_At", table: "journal", columns: new[] { "RecordId", "At" });
 
-            migrationBuilder.CreateIndex(name: "ix_journalists_actor", table: "journalists", column: "ActorId", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "ix_journalist_tags_campaign_journalist_tag",
+                table: "journalist_tags",
+                columns: new[] { "CampaignId", "JournalistId", "FindText" },
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(name: "IX_journalists_OutletId", table: "journalists", column: "OutletId");
+            migrationBuilder.CreateIndex(
+                name: "IX_journalist_tags_CampaignId_FindText",
+                table: "journalist_tags",
+                columns: new[] { "CampaignId", "FindText" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_journalist_tags_JournalistId", table: "journalist_tags", column: "JournalistId");
+
+            migrationBuilder.CreateIndex(name: "ix_journalists_actor", table: "journalists", column: "ActorId", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_kept_cards_ActorId", table: "kept_cards", column: "ActorId", unique: true);
 
@@ -3802,6 +3883,10 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateIndex(name: "ix_outgoing_mails_once_key", table: "outgoing_mails", column: "OnceKey", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_outlet_roles_JournalistId", table: "outlet_roles", column: "JournalistId");
+
+            migrationBuilder.CreateIndex(name: "IX_outlet_roles_OutletId", table: "outlet_roles", column: "OutletId");
 
             migrationBuilder.CreateIndex(name: "IX_outlets_FindText", table: "outlets", column: "FindText");
 
@@ -4189,6 +4274,8 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "journal");
 
+            migrationBuilder.DropTable(name: "journalist_tags");
+
             migrationBuilder.DropTable(name: "kept_cards");
 
             migrationBuilder.DropTable(name: "keyed_answers");
@@ -4218,6 +4305,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.DropTable(name: "notifications");
 
             migrationBuilder.DropTable(name: "outbox");
+
+            migrationBuilder.DropTable(name: "outlet_roles");
 
             migrationBuilder.DropTable(name: "person_rights");
 
@@ -4303,6 +4392,8 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "actor_merges");
 
+            migrationBuilder.DropTable(name: "outlets");
+
             migrationBuilder.DropTable(name: "plan_imports");
 
             migrationBuilder.DropTable(name: "press_kits");
@@ -4330,8 +4421,6 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.DropTable(name: "posts");
 
             migrationBuilder.DropTable(name: "outgoing_mails");
-
-            migrationBuilder.DropTable(name: "outlets");
 
             migrationBuilder.DropTable(name: "anchors");
 

@@ -2755,6 +2755,11 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.Property<Guid>("ActorId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("BeatKeys")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
                     b.Property<string>("Beats")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -2763,17 +2768,28 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Channel")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("CreatedById")
                         .HasColumnType("uuid");
 
-                    b.Property<bool>("DoNotContact")
-                        .HasColumnType("boolean");
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
-                    b.Property<Guid?>("OutletId")
-                        .HasColumnType("uuid");
+                    b.Property<string>("LeftAloneBecause")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateOnly?>("LeftAloneSince")
+                        .HasColumnType("date");
 
                     b.Property<DateTimeOffset?>("TrashedAt")
                         .HasColumnType("timestamp with time zone");
@@ -2788,14 +2804,15 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_journalists_actor");
 
-                    b.HasIndex("OutletId");
-
                     b.ToTable("journalists", (string)null);
                 });
 
-            modelBuilder.Entity("CampaignHub.Features.Press.Journalists.Outlet", b =>
+            modelBuilder.Entity("CampaignHub.Features.Press.Journalists.JournalistTag", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CampaignId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset>("ChangedAt")
@@ -2812,12 +2829,10 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(160)
-                        .HasColumnType("character varying(160)");
+                    b.Property<Guid>("JournalistId")
+                        .HasColumnType("uuid");
 
-                    b.Property<string>("Scope")
+                    b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -2825,10 +2840,56 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("TrashedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Type")
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JournalistId");
+
+                    b.HasIndex("CampaignId", "FindText");
+
+                    b.HasIndex("CampaignId", "JournalistId", "FindText")
+                        .IsUnique()
+                        .HasDatabaseName("ix_journalist_tags_campaign_journalist_tag");
+
+                    b.ToTable("journalist_tags", (string)null);
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Press.Journalists.OutletRole", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("JournalistId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OutletId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Role")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateTimeOffset?>("TrashedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2836,9 +2897,11 @@ namespace CampaignHub.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FindText");
+                    b.HasIndex("JournalistId");
 
-                    b.ToTable("outlets", (string)null);
+                    b.HasIndex("OutletId");
+
+                    b.ToTable("outlet_roles", (string)null);
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Press.Kits.KitPiece", b =>
@@ -2980,6 +3043,9 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .HasMaxLength(160)
                         .HasColumnType("character varying(160)");
 
+                    b.Property<string>("Rule")
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset?>("TrashedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -3035,6 +3101,68 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .HasDatabaseName("ix_press_list_members_list_journalist");
 
                     b.ToTable("press_list_members", (string)null);
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Press.Outlets.Outlet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FindText")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<string>("OwnerGroup")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
+
+                    b.Property<string>("Periodicity")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Territory")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateTimeOffset?>("TrashedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FindText");
+
+                    b.ToTable("outlets", (string)null);
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Press.Releases.Release", b =>
@@ -3151,6 +3279,9 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.Property<Guid?>("CreatedById")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("Found")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("ListId")
                         .HasColumnType("uuid");
 
@@ -3164,6 +3295,9 @@ namespace CampaignHub.Data.Migrations.Postgres
 
                     b.Property<Guid>("ReleaseId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Rule")
+                        .HasColumnType("text");
 
                     b.Property<DateTimeOffset>("SentAt")
                         .HasColumnType("timestamp with time zone");
@@ -3642,6 +3776,13 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<string>("For")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid?>("IntoId")
+                        .HasColumnType("uuid");
 
                     b.Property<bool>("IsStopAsked")
                         .HasColumnType("boolean");
@@ -6449,7 +6590,7 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             modelBuilder.Entity("CampaignHub.Features.Press.Coverage.CoverageItem", b =>
                 {
-                    b.HasOne("CampaignHub.Features.Press.Journalists.Outlet", "Outlet")
+                    b.HasOne("CampaignHub.Features.Press.Outlets.Outlet", "Outlet")
                         .WithMany()
                         .HasForeignKey("OutletId")
                         .OnDelete(DeleteBehavior.SetNull);
@@ -6472,12 +6613,33 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("CampaignHub.Features.Press.Journalists.Outlet", "Outlet")
+                    b.Navigation("Actor");
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Press.Journalists.JournalistTag", b =>
+                {
+                    b.HasOne("CampaignHub.Features.Press.Journalists.Journalist", null)
+                        .WithMany()
+                        .HasForeignKey("JournalistId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Press.Journalists.OutletRole", b =>
+                {
+                    b.HasOne("CampaignHub.Features.Press.Journalists.Journalist", "Journalist")
+                        .WithMany("Roles")
+                        .HasForeignKey("JournalistId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CampaignHub.Features.Press.Outlets.Outlet", "Outlet")
                         .WithMany()
                         .HasForeignKey("OutletId")
-                        .OnDelete(DeleteBehavior.SetNull);
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
 
-                    b.Navigation("Actor");
+                    b.Navigation("Journalist");
 
                     b.Navigation("Outlet");
                 });
@@ -6972,6 +7134,11 @@ namespace CampaignHub.Data.Migrations.Postgres
             modelBuilder.Entity("CampaignHub.Features.Planning.PlanItem", b =>
                 {
                     b.Navigation("WaitsFor");
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Press.Journalists.Journalist", b =>
+                {
+                    b.Navigation("Roles");
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Press.Kits.PressKit", b =>

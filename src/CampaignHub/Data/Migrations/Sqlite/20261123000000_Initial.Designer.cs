@@ -2752,6 +2752,11 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<Guid>("ActorId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("BeatKeys")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Beats")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -2760,16 +2765,27 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Channel")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("CreatedById")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("DoNotContact")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("OutletId")
+                    b.Property<string>("LeftAloneBecause")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LeftAloneSince")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("TrashedAt")
@@ -2785,14 +2801,15 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_journalists_actor");
 
-                    b.HasIndex("OutletId");
-
                     b.ToTable("journalists", (string)null);
                 });
 
-            modelBuilder.Entity("CampaignHub.Features.Press.Journalists.Outlet", b =>
+            modelBuilder.Entity("CampaignHub.Features.Press.Journalists.JournalistTag", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CampaignId")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ChangedAt")
@@ -2809,12 +2826,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(160)
+                    b.Property<Guid>("JournalistId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Scope")
+                    b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -2822,9 +2837,55 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<long?>("TrashedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Type")
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JournalistId");
+
+                    b.HasIndex("CampaignId", "FindText");
+
+                    b.HasIndex("CampaignId", "JournalistId", "FindText")
+                        .IsUnique()
+                        .HasDatabaseName("ix_journalist_tags_campaign_journalist_tag");
+
+                    b.ToTable("journalist_tags", (string)null);
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Press.Journalists.OutletRole", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CreatedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("JournalistId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OutletId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TrashedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -2833,9 +2894,11 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FindText");
+                    b.HasIndex("JournalistId");
 
-                    b.ToTable("outlets", (string)null);
+                    b.HasIndex("OutletId");
+
+                    b.ToTable("outlet_roles", (string)null);
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Press.Kits.KitPiece", b =>
@@ -2977,6 +3040,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .HasMaxLength(160)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Rule")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("TrashedAt")
                         .HasColumnType("INTEGER");
 
@@ -3032,6 +3098,68 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_press_list_members_list_journalist");
 
                     b.ToTable("press_list_members", (string)null);
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Press.Outlets.Outlet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CreatedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FindText")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnerGroup")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Periodicity")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Territory")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TrashedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FindText");
+
+                    b.ToTable("outlets", (string)null);
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Press.Releases.Release", b =>
@@ -3148,6 +3276,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<Guid?>("CreatedById")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Found")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("ListId")
                         .HasColumnType("TEXT");
 
@@ -3160,6 +3291,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ReleaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("SentAt")
@@ -3638,6 +3772,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("For")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("IntoId")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsStopAsked")
@@ -6446,7 +6587,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             modelBuilder.Entity("CampaignHub.Features.Press.Coverage.CoverageItem", b =>
                 {
-                    b.HasOne("CampaignHub.Features.Press.Journalists.Outlet", "Outlet")
+                    b.HasOne("CampaignHub.Features.Press.Outlets.Outlet", "Outlet")
                         .WithMany()
                         .HasForeignKey("OutletId")
                         .OnDelete(DeleteBehavior.SetNull);
@@ -6469,12 +6610,33 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("CampaignHub.Features.Press.Journalists.Outlet", "Outlet")
+                    b.Navigation("Actor");
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Press.Journalists.JournalistTag", b =>
+                {
+                    b.HasOne("CampaignHub.Features.Press.Journalists.Journalist", null)
+                        .WithMany()
+                        .HasForeignKey("JournalistId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Press.Journalists.OutletRole", b =>
+                {
+                    b.HasOne("CampaignHub.Features.Press.Journalists.Journalist", "Journalist")
+                        .WithMany("Roles")
+                        .HasForeignKey("JournalistId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CampaignHub.Features.Press.Outlets.Outlet", "Outlet")
                         .WithMany()
                         .HasForeignKey("OutletId")
-                        .OnDelete(DeleteBehavior.SetNull);
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
 
-                    b.Navigation("Actor");
+                    b.Navigation("Journalist");
 
                     b.Navigation("Outlet");
                 });
@@ -6969,6 +7131,11 @@ namespace CampaignHub.Data.Migrations.Sqlite
             modelBuilder.Entity("CampaignHub.Features.Planning.PlanItem", b =>
                 {
                     b.Navigation("WaitsFor");
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Press.Journalists.Journalist", b =>
+                {
+                    b.Navigation("Roles");
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Press.Kits.PressKit", b =>

@@ -259,6 +259,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Source = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    For = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    IntoId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Columns = table.Column<string>(type: "TEXT", nullable: false),
                     Sample = table.Column<string>(type: "TEXT", nullable: false),
                     Report = table.Column<string>(type: "TEXT", nullable: true),
@@ -598,6 +600,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
                     Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Scope = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Periodicity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Territory = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    OwnerGroup = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
                     FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -822,6 +827,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1274,6 +1280,37 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_import_keys", x => x.Id);
                     table.ForeignKey(
                         name: "FK_import_keys_actors_ActorId",
+                        column: x => x.ActorId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "journalists",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Beats = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    BeatKeys = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    Languages = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    LeftAloneSince = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LeftAloneBecause = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journalists", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_journalists_actors_ActorId",
                         column: x => x.ActorId,
                         principalTable: "actors",
                         principalColumn: "Id",
@@ -1891,41 +1928,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
-                name: "journalists",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OutletId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Beats = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    DoNotContact = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_journalists", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_journalists_actors_ActorId",
-                        column: x => x.ActorId,
-                        principalTable: "actors",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                    table.ForeignKey(
-                        name: "FK_journalists_outlets_OutletId",
-                        column: x => x.OutletId,
-                        principalTable: "outlets",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
-                }
-            );
-
-            migrationBuilder.CreateTable(
                 name: "plan_import_changes",
                 columns: table => new
                 {
@@ -2087,6 +2089,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     ReleaseId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ListId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ListName = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", nullable: true),
+                    Found = table.Column<int>(type: "INTEGER", nullable: true),
                     MailId = table.Column<Guid>(type: "TEXT", nullable: true),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -2541,6 +2545,104 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "journalist_tags",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JournalistId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journalist_tags", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_journalist_tags_journalists_JournalistId",
+                        column: x => x.JournalistId,
+                        principalTable: "journalists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "outlet_roles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JournalistId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OutletId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outlet_roles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_outlet_roles_journalists_JournalistId",
+                        column: x => x.JournalistId,
+                        principalTable: "journalists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_outlet_roles_outlets_OutletId",
+                        column: x => x.OutletId,
+                        principalTable: "outlets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "press_list_members",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ListId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JournalistId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_press_list_members", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_press_list_members_journalists_JournalistId",
+                        column: x => x.JournalistId,
+                        principalTable: "journalists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_press_list_members_press_lists_ListId",
+                        column: x => x.ListId,
+                        principalTable: "press_lists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "commitments",
                 columns: table => new
                 {
@@ -2704,40 +2806,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         principalTable: "users",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull
-                    );
-                }
-            );
-
-            migrationBuilder.CreateTable(
-                name: "press_list_members",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ListId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    JournalistId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_press_list_members", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_press_list_members_journalists_JournalistId",
-                        column: x => x.JournalistId,
-                        principalTable: "journalists",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                    table.ForeignKey(
-                        name: "FK_press_list_members_press_lists_ListId",
-                        column: x => x.ListId,
-                        principalTable: "press_lists",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
                     );
                 }
             );
@@ -3681,9 +3749,22 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "IX_journal_RecordId_At", table: "journal", columns: new[] { "RecordId", "At" });
 
-            migrationBuilder.CreateIndex(name: "ix_journalists_actor", table: "journalists", column: "ActorId", unique: true);
+            migrationBuilder.CreateIndex(
+                name: "ix_journalist_tags_campaign_journalist_tag",
+                table: "journalist_tags",
+                columns: new[] { "CampaignId", "JournalistId", "FindText" },
+                unique: true
+            );
 
-            migrationBuilder.CreateIndex(name: "IX_journalists_OutletId", table: "journalists", column: "OutletId");
+            migrationBuilder.CreateIndex(
+                name: "IX_journalist_tags_CampaignId_FindText",
+                table: "journalist_tags",
+                columns: new[] { "CampaignId", "FindText" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_journalist_tags_JournalistId", table: "journalist_tags", column: "JournalistId");
+
+            migrationBuilder.CreateIndex(name: "ix_journalists_actor", table: "journalists", column: "ActorId", unique: true);
 
             migrationBuilder.CreateIndex(name: "IX_kept_cards_ActorId", table: "kept_cards", column: "ActorId", unique: true);
 
@@ -3798,6 +3879,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateIndex(name: "ix_outgoing_mails_once_key", table: "outgoing_mails", column: "OnceKey", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_outlet_roles_JournalistId", table: "outlet_roles", column: "JournalistId");
+
+            migrationBuilder.CreateIndex(name: "IX_outlet_roles_OutletId", table: "outlet_roles", column: "OutletId");
 
             migrationBuilder.CreateIndex(name: "IX_outlets_FindText", table: "outlets", column: "FindText");
 
@@ -4191,6 +4276,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "journal");
 
+            migrationBuilder.DropTable(name: "journalist_tags");
+
             migrationBuilder.DropTable(name: "kept_cards");
 
             migrationBuilder.DropTable(name: "keyed_answers");
@@ -4220,6 +4307,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.DropTable(name: "notifications");
 
             migrationBuilder.DropTable(name: "outbox");
+
+            migrationBuilder.DropTable(name: "outlet_roles");
 
             migrationBuilder.DropTable(name: "person_rights");
 
@@ -4305,6 +4394,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "actor_merges");
 
+            migrationBuilder.DropTable(name: "outlets");
+
             migrationBuilder.DropTable(name: "plan_imports");
 
             migrationBuilder.DropTable(name: "press_kits");
@@ -4332,8 +4423,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.DropTable(name: "posts");
 
             migrationBuilder.DropTable(name: "outgoing_mails");
-
-            migrationBuilder.DropTable(name: "outlets");
 
             migrationBuilder.DropTable(name: "anchors");
 

@@ -2749,6 +2749,11 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<Guid>("ActorId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("BeatKeys")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Beats")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -2757,16 +2762,27 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Channel")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("CreatedById")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("DoNotContact")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("OutletId")
+                    b.Property<string>("LeftAloneBecause")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LeftAloneSince")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("TrashedAt")
@@ -2782,14 +2798,15 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_journalists_actor");
 
-                    b.HasIndex("OutletId");
-
                     b.ToTable("journalists", (string)null);
                 });
 
-            modelBuilder.Entity("CampaignHub.Features.Press.Journalists.Outlet", b =>
+            modelBuilder.Entity("CampaignHub.Features.Press.Journalists.JournalistTag", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CampaignId")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ChangedAt")
@@ -2806,12 +2823,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(160)
+                    b.Property<Guid>("JournalistId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Scope")
+                    b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -2819,9 +2834,55 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<long?>("TrashedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Type")
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JournalistId");
+
+                    b.HasIndex("CampaignId", "FindText");
+
+                    b.HasIndex("CampaignId", "JournalistId", "FindText")
+                        .IsUnique()
+                        .HasDatabaseName("ix_journalist_tags_campaign_journalist_tag");
+
+                    b.ToTable("journalist_tags", (string)null);
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Press.Journalists.OutletRole", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CreatedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("JournalistId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OutletId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TrashedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -2830,9 +2891,11 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FindText");
+                    b.HasIndex("JournalistId");
 
-                    b.ToTable("outlets", (string)null);
+                    b.HasIndex("OutletId");
+
+                    b.ToTable("outlet_roles", (string)null);
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Press.Kits.KitPiece", b =>
@@ -2974,6 +3037,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .HasMaxLength(160)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Rule")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("TrashedAt")
                         .HasColumnType("INTEGER");
 
@@ -3029,6 +3095,68 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_press_list_members_list_journalist");
 
                     b.ToTable("press_list_members", (string)null);
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Press.Outlets.Outlet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CreatedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FindText")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnerGroup")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Periodicity")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Territory")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TrashedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FindText");
+
+                    b.ToTable("outlets", (string)null);
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Press.Releases.Release", b =>
@@ -3145,6 +3273,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<Guid?>("CreatedById")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Found")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("ListId")
                         .HasColumnType("TEXT");
 
@@ -3157,6 +3288,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ReleaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("SentAt")
@@ -3635,6 +3769,13 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("For")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("IntoId")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsStopAsked")
@@ -6443,7 +6584,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             modelBuilder.Entity("CampaignHub.Features.Press.Coverage.CoverageItem", b =>
                 {
-                    b.HasOne("CampaignHub.Features.Press.Journalists.Outlet", "Outlet")
+                    b.HasOne("CampaignHub.Features.Press.Outlets.Outlet", "Outlet")
                         .WithMany()
                         .HasForeignKey("OutletId")
                         .OnDelete(DeleteBehavior.SetNull);
@@ -6466,12 +6607,33 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("CampaignHub.Features.Press.Journalists.Outlet", "Outlet")
+                    b.Navigation("Actor");
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Press.Journalists.JournalistTag", b =>
+                {
+                    b.HasOne("CampaignHub.Features.Press.Journalists.Journalist", null)
+                        .WithMany()
+                        .HasForeignKey("JournalistId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Press.Journalists.OutletRole", b =>
+                {
+                    b.HasOne("CampaignHub.Features.Press.Journalists.Journalist", "Journalist")
+                        .WithMany("Roles")
+                        .HasForeignKey("JournalistId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("CampaignHub.Features.Press.Outlets.Outlet", "Outlet")
                         .WithMany()
                         .HasForeignKey("OutletId")
-                        .OnDelete(DeleteBehavior.SetNull);
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
 
-                    b.Navigation("Actor");
+                    b.Navigation("Journalist");
 
                     b.Navigation("Outlet");
                 });
@@ -6966,6 +7128,11 @@ namespace CampaignHub.Data.Migrations.Sqlite
             modelBuilder.Entity("CampaignHub.Features.Planning.PlanItem", b =>
                 {
                     b.Navigation("WaitsFor");
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Press.Journalists.Journalist", b =>
+                {
+                    b.Navigation("Roles");
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Press.Kits.PressKit", b =>

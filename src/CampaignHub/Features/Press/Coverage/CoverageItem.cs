@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CampaignHub.Data;
-using CampaignHub.Features.Press.Journalists;
+using CampaignHub.Features.Press.Outlets;
 using CampaignHub.Features.Press.Releases;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Records;

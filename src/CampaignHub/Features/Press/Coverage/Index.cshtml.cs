@@ -1,5 +1,5 @@
 using CampaignHub.Data;
-using CampaignHub.Features.Press.Journalists;
+using CampaignHub.Features.Press.Outlets;
 using CampaignHub.Features.Press.Releases;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;

@@ -2,7 +2,6 @@ using CampaignHub.Data;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Press.Journalists;
 
@@ -18,7 +17,6 @@ internal sealed class EditModel(HubDb db, SaveJournalist save) : PageModel, ILoa
     public int Version { get; set; }
 
     public Journalist Journalist { get; private set; } = null!;
-    public IReadOnlyList<Outlet> Outlets { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -28,7 +26,8 @@ internal sealed class EditModel(HubDb db, SaveJournalist save) : PageModel, ILoa
             return NotFound();
         }
 
-        (Form, Version) = (JournalistForm.Of(Journalist), Journalist.Version);
+        Form = JournalistForm.Of(Journalist, await SaveJournalist.TagsAsync(db, Id, cancellationToken));
+        Version = Journalist.Version;
         return Page();
     }
 
@@ -46,14 +45,13 @@ internal sealed class EditModel(HubDb db, SaveJournalist save) : PageModel, ILoa
         }
 
         db.Expect(Journalist, Version);
+        // An emptied field is sent as nothing, and empties the tags.
+        Form.Tags ??= "";
         await save.ExecuteAsync(Journalist, Form, cancellationToken);
         this.Say("Saved.");
-        return Redirect(Links.Press.Journalists(db.Here.Campaign.Slug));
+        return Redirect(Links.Press.Journalist(db.Here.Campaign.Slug, Id));
     }
 
-    public async Task LoadAsync(CancellationToken cancellationToken)
-    {
+    public async Task LoadAsync(CancellationToken cancellationToken) =>
         Journalist = (await SaveJournalist.FindAsync(db, Id, cancellationToken))!;
-        Outlets = await db.Set<Outlet>().AsNoTracking().OrderBy(outlet => outlet.FindText).ToListAsync(cancellationToken);
-    }
 }

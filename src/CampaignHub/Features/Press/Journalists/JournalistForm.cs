@@ -11,27 +11,45 @@ internal sealed class JournalistForm
 
     [Required, MaxLength(Actor.NameMaxLength)]
     public string Name { get; set; } = "";
-    public Guid? OutletId { get; set; }
+
+    /// <summary>Where they work from, as actors have it.</summary>
+    [MaxLength(Actor.TerritoryMaxLength)]
+    public string? Territory { get; set; }
+
+    /// <summary>The name of an outlet, for somebody new; others have theirs on their page.</summary>
+    [MaxLength(Outlets.Outlet.NameMaxLength)]
+    public string? Outlet { get; set; }
+
+    [MaxLength(OutletRole.RoleMaxLength)]
+    public string? Role { get; set; }
 
     [MaxLength(Journalist.BeatsMaxLength)]
     public string? Beats { get; set; }
+
+    /// <summary>Codes of <see cref="PressLanguages"/>.</summary>
+    public IList<string> Languages { get; set; } = [];
+    public PreferredChannel? Channel { get; set; }
+
+    /// <summary>Of this campaign, with a comma between them; null leaves them.</summary>
+    public string? Tags { get; set; }
 
     [MaxLength(254)]
     public string? Email { get; set; }
 
     [MaxLength(ContactDetail.ValueMaxLength)]
     public string? Source { get; set; }
-    public bool DoNotContact { get; set; }
 
-    public static JournalistForm Of(Journalist journalist) =>
+    public static JournalistForm Of(Journalist journalist, IEnumerable<string> tags) =>
         new()
         {
             FirstName = journalist.Actor.FirstName,
             Name = journalist.Actor.Name,
-            OutletId = journalist.OutletId,
+            Territory = journalist.Actor.Territory,
             Beats = journalist.Beats,
+            Languages = [.. PressLanguages.Read(journalist.Languages)],
+            Channel = journalist.Channel,
+            Tags = string.Join(", ", tags),
             Email = journalist.MailAddress,
             Source = journalist.Mail?.Source,
-            DoNotContact = journalist.DoNotContact,
         };
 }

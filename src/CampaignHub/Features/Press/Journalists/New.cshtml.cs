@@ -11,7 +11,7 @@ internal sealed class NewModel(HubDb db, SaveJournalist save) : PageModel, ILoad
     [BindProperty]
     public JournalistForm Form { get; set; } = new();
 
-    public IReadOnlyList<Outlet> Outlets { get; private set; } = [];
+    public IReadOnlyList<string> Outlets { get; private set; } = [];
 
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
@@ -25,9 +25,17 @@ internal sealed class NewModel(HubDb db, SaveJournalist save) : PageModel, ILoad
 
         var journalist = await save.ExecuteAsync(journalist: null, Form, cancellationToken);
         this.Say("{0} is in the directory.", journalist.Actor.FullName);
-        return Redirect(Links.Press.Journalists(db.Here.Campaign.Slug));
+        return Redirect(Links.Press.Journalist(db.Here.Campaign.Slug, journalist.Id));
     }
 
-    public async Task LoadAsync(CancellationToken cancellationToken) =>
-        Outlets = await db.Set<Outlet>().AsNoTracking().OrderBy(outlet => outlet.FindText).ToListAsync(cancellationToken);
+    public async Task LoadAsync(CancellationToken cancellationToken) => Outlets = await SuggestedAsync(db, cancellationToken);
+
+    /// <summary>Names to choose from while typing; of more outlets than a browser shows well the rest is typed.</summary>
+    public static Task<List<string>> SuggestedAsync(HubDb db, CancellationToken cancellationToken) =>
+        db.Set<Press.Outlets.Outlet>()
+            .OrderBy(outlet => outlet.FindText)
+            .ThenBy(outlet => outlet.Id)
+            .Select(outlet => outlet.Name)
+            .Take(500)
+            .ToListAsync(cancellationToken);
 }

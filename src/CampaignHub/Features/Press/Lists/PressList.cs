@@ -1,12 +1,14 @@
 using CampaignHub.Features.Press.Journalists;
+using CampaignHub.Features.Press.Lists.Rules;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Records;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CampaignHub.Features.Press.Lists;
 
-/// <summary>Journalists whom the campaign writes to together.</summary>
+/// <summary>Journalists whom the campaign writes to together: put there by hand, or found by a rule each time.</summary>
 internal sealed class PressList : CampaignRecord, ISubject
 {
     public const int NameMaxLength = 160;
@@ -16,6 +18,11 @@ internal sealed class PressList : CampaignRecord, ISubject
     public static string Kind => "press_list";
 
     public required string Name { get; set; }
+
+    /// <summary>Whom it means; null is a list kept by hand.</summary>
+    public ListRule? Rule { get; private set; }
+
+    /// <summary>Of a list by hand.</summary>
     public IReadOnlyList<PressListMember> Members => _members;
 
     string ISubject.SubjectTitle => Name;
@@ -25,9 +32,22 @@ internal sealed class PressList : CampaignRecord, ISubject
             ? throw new RefusedException("A press list needs a name of at most {0} characters.", NameMaxLength)
             : name.Trim();
 
+    /// <summary>From now on it means whom the rule finds. A list by hand stays one: who was put there would be lost.</summary>
+    /// <exception cref="RefusedException">The rule is none, or the list has journalists of its own.</exception>
+    public void Follow(ListRule rule)
+    {
+        if (Rule is null && (_members.Count > 0 || Version > 0))
+        {
+            throw new RefusedException("This list is kept by hand: make a new one for a rule.") { Code = "kept_by_hand" };
+        }
+
+        Rule = rule.Check();
+    }
+
     /// <summary>Puts a journalist on the list; one who is there already stays as they are.</summary>
     public PressListMember? Add(Guid journalistId)
     {
+        RefuseRule();
         if (_members.Exists(member => member.JournalistId == journalistId))
         {
             return null;
@@ -43,12 +63,32 @@ internal sealed class PressList : CampaignRecord, ISubject
         return member;
     }
 
+    /// <exception cref="RefusedException">A rule says who is on it.</exception>
+    public void RefuseRule()
+    {
+        if (Rule is not null)
+        {
+            throw new RefusedException("A rule says who is on this list: change the rule instead.") { Code = "follows_a_rule" };
+        }
+    }
+
     internal sealed class Mapping : IEntityTypeConfiguration<PressList>
     {
         public void Configure(EntityTypeBuilder<PressList> builder)
         {
             builder.ToTable("press_lists");
             builder.Property(list => list.Name).HasMaxLength(NameMaxLength);
+            builder
+                .Property(list => list.Rule)
+                .HasConversion(
+                    rule => rule!.Write(),
+                    json => ListRule.Read(json),
+                    new ValueComparer<ListRule>(
+                        (one, other) => one!.Write() == other!.Write(),
+                        rule => rule.Write().GetHashCode(StringComparison.Ordinal),
+                        rule => rule
+                    )
+                );
             builder.HasMany(list => list.Members).WithOne().HasForeignKey(member => member.ListId).OnDelete(DeleteBehavior.Cascade);
         }
     }

@@ -24,22 +24,13 @@ internal sealed record Audience(IReadOnlyList<Audience.Recipient> Recipients, IR
 }
 
 /// <summary>Reads the audience of a release and a list as it is now; the preview and the sending ask the same.</summary>
-internal sealed class Audiences(HubDb db, Withheld withheld)
+internal sealed class Audiences(HubDb db, Withheld withheld, ListJournalists onList)
 {
     public async Task<Audience> ReadAsync(Release release, PressList list, CancellationToken cancellationToken)
     {
-        var members = db.Set<PressListMember>().Where(member => member.ListId == list.Id).Select(member => member.JournalistId);
-        var today = db.Here.Today;
-        var journalists = await db.Set<Journalist>()
-            .AsNoTracking()
-            .Include(journalist => journalist.Outlet)
-            .Include(journalist =>
-                journalist.Actor.Contacts.Where(each =>
-                    (each.ValidFrom == null || each.ValidFrom <= today) && (each.ValidUntil == null || each.ValidUntil >= today)
-                )
-            )
-            .Where(journalist => members.Contains(journalist.Id))
-            .OrderBy(journalist => journalist.Actor.FindText)
+        var members = (await onList.ExecuteAsync(list, cancellationToken)).Select(journalist => journalist.Id);
+        var rows = JournalistFilter.Whole(db, db.Set<Journalist>().AsNoTracking().Where(journalist => members.Contains(journalist.Id)));
+        var journalists = await rows.OrderBy(journalist => journalist.Actor.FindText)
             .ThenBy(journalist => journalist.Id)
             .ToListAsync(cancellationToken);
         var reached = await ReachedAsync(release, cancellationToken);
@@ -56,7 +47,7 @@ internal sealed class Audiences(HubDb db, Withheld withheld)
             }
             else
             {
-                recipients.Add(new Audience.Recipient(name, journalist.MailAddress ?? "", journalist.Outlet?.Name ?? ""));
+                recipients.Add(new Audience.Recipient(name, journalist.MailAddress ?? "", journalist.OutletsOn(db.Here.Today)));
             }
         }
 

@@ -97,7 +97,7 @@ internal sealed class SendModel(HubDb db, Audiences audiences, SendRelease send)
                 .Include(release => release.Sendings)
                 .SingleOrDefaultAsync(release => release.Id == Id, cancellationToken)
         )!;
-        Lists = await db.Set<PressList>().Include(list => list.Members).OrderBy(list => list.Name).ToListAsync(cancellationToken);
+        Lists = await db.Set<PressList>().AsNoTracking().OrderBy(list => list.Name).ToListAsync(cancellationToken);
         List = Lists.FirstOrDefault(list => list.Id == ListId);
         Audience = Release is null || List is null ? null : await audiences.ReadAsync(Release, List, cancellationToken);
     }

@@ -44,6 +44,8 @@ internal sealed class SendRelease(HubDb db, Audiences audiences, MailQueue queue
             ReleaseId = release.Id,
             ListId = list.Id,
             ListName = list.Name,
+            Rule = list.Rule,
+            Found = list.Rule is null ? null : audience.Recipients.Count + audience.LeftOut.Count,
             MailId = mail.Id,
             SentAt = at ?? db.Here.Now,
         };

@@ -14,6 +14,12 @@ internal sealed class Sending : CampaignRecord
     /// <summary>The list's name at that time.</summary>
     public required string ListName { get; init; }
 
+    /// <summary>What its rule said then, of a list by rule.</summary>
+    public Lists.Rules.ListRule? Rule { get; init; }
+
+    /// <summary>How many the rule found then, whether or not they could be written to; null of a list by hand.</summary>
+    public int? Found { get; init; }
+
     /// <summary>Null when it was sent before the hub kept the mails.</summary>
     public Guid? MailId { get; init; }
     public required DateTimeOffset SentAt { get; init; }
@@ -26,6 +32,7 @@ internal sealed class Sending : CampaignRecord
         {
             builder.ToTable("release_sendings");
             builder.Property(sending => sending.ListName).HasMaxLength(Lists.PressList.NameMaxLength);
+            builder.Property(sending => sending.Rule).HasConversion(rule => rule!.Write(), json => Lists.Rules.ListRule.Read(json));
             builder.HasIndex(sending => new { sending.ReleaseId, sending.ListId }).IsUnique().HasDatabaseName(OncePerList);
             builder.HasOne<OutgoingMail>().WithMany().HasForeignKey(sending => sending.MailId).OnDelete(DeleteBehavior.SetNull);
         }

@@ -14,7 +14,7 @@ namespace CampaignHub.Features.Stakeholders.Importing;
 internal sealed record DecidedLine(ImportedActor Row, Guid Actor, Guid? Organisation, bool OnMap, bool IsNew);
 
 /// <summary>Writes lines whose actor is decided, and notes each change so that it can be undone.</summary>
-internal sealed class ApplyImport(HubDb db, MakeActors make, TraitShelf shelf)
+internal sealed class ApplyImport(HubDb db, MakeActors make, TraitShelf shelf, ImportPurposes purposes)
 {
     [StructLayout(LayoutKind.Auto)]
     internal readonly record struct Done(int Created, int Updated, int Unchanged, int Joined = 0)
@@ -37,6 +37,13 @@ internal sealed class ApplyImport(HubDb db, MakeActors make, TraitShelf shelf)
     /// <summary>The first of the lines that changed, or would change, somebody who is known.</summary>
     public List<ImportReport.Change> Changes { get; } = [];
 
+    /// <summary>Before the first part of a file, or a line that waited.</summary>
+    public Task BeginAsync(ImportBatch batch, CancellationToken cancellationToken)
+    {
+        Changes.Clear();
+        return purposes.Of(batch)?.BeginAsync(batch, cancellationToken) ?? Task.CompletedTask;
+    }
+
     /// <param name="batch">Its changes are noted there.</param>
     /// <param name="lines">A part of the file.</param>
     /// <param name="told">In a dry run what the lines before said; nothing is written.</param>
@@ -55,14 +62,18 @@ internal sealed class ApplyImport(HubDb db, MakeActors make, TraitShelf shelf)
             await make.ExecuteAsync(batch, made, cancellationToken);
         }
 
+        var news = purposes.Of(batch) is { } purpose
+            ? await purpose.ApplyAsync(batch, lines, isDry: told is not null, cancellationToken)
+            : new HashSet<int>();
         var again = lines.Where(line => !line.IsNew).ToList();
         var done = new Done(made.Count, 0, 0, made.Count(line => line.Organisation is { } body && body != line.Actor));
-        return again.Count == 0 ? done : done + await UpdateAsync(batch, again, told, cancellationToken);
+        return again.Count == 0 ? done : done + await UpdateAsync(batch, again, news, told, cancellationToken);
     }
 
     private async Task<Done> UpdateAsync(
         ImportBatch batch,
         IReadOnlyList<DecidedLine> lines,
+        IReadOnlySet<int> news,
         ToldBefore? told,
         CancellationToken cancellationToken
     )
@@ -78,7 +89,7 @@ internal sealed class ApplyImport(HubDb db, MakeActors make, TraitShelf shelf)
         {
             if (told?.Changes(line) is { } isNews)
             {
-                done += isNews ? new Done(0, 1, 0) : new Done(0, 0, 1);
+                done += isNews || news.Contains(line.Row.Line) ? new Done(0, 1, 0) : new Done(0, 0, 1);
                 continue;
             }
 
@@ -97,6 +108,7 @@ internal sealed class ApplyImport(HubDb db, MakeActors make, TraitShelf shelf)
                 db.Add(ImportKey.Of(batch, line));
             }
 
+            changed |= news.Contains(line.Row.Line);
             if (changed && otherwise is not null)
             {
                 Changes.Add(otherwise);
@@ -165,7 +177,7 @@ internal sealed class ApplyImport(HubDb db, MakeActors make, TraitShelf shelf)
         foreach (var contact in missing)
         {
             var detail = new ContactDetail { ActorId = actor.Id };
-            detail.Describe(contact.Kind, contact.Value, SourceOf(contact, row, batch), db.Here.Today);
+            detail.Describe(contact.Kind, contact.Value, SourceOf(contact, row, batch), row.CollectedOn ?? db.Here.Today);
             detail.Hold(contact.From, contact.Until);
             db.Add(detail);
             db.Add(batch.Note(ImportedKinds.Contact, detail.Id));

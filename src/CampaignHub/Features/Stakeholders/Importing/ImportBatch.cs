@@ -21,11 +21,17 @@ internal enum ImportState
     Undone,
 }
 
+/// <summary>What a file is brought in for besides the directory.</summary>
+/// <param name="For">The key of an <see cref="IImportPurpose"/>.</param>
+/// <param name="IntoId">The record of that purpose that its lines are to join.</param>
+internal sealed record ImportGoal(string For, Guid? IntoId);
+
 /// <summary>A file that was brought into the map: where it came from, what its columns mean, how far it is, and what it changed, so that it can be undone.</summary>
 internal sealed class ImportBatch : CampaignRecord, ILeased
 {
     public const int FileNameMaxLength = 200;
     public const int SourceMaxLength = 300;
+    public const int ForMaxLength = 20;
     public const int LargestMegabytes = 64;
     public const long LargestFile = (long)LargestMegabytes << 20;
 
@@ -37,6 +43,12 @@ internal sealed class ImportBatch : CampaignRecord, ILeased
     /// <summary>Where the data come from (GDPR art. 14); each contact detail bears it.</summary>
     public required string Source { get; init; }
     public ImportState State { get; private set; }
+
+    /// <summary>What its lines are brought in for besides the directory (<see cref="IImportPurpose.Key"/>); null puts them on the map.</summary>
+    public string? For { get; init; }
+
+    /// <summary>The record of that purpose that they are to join, such as a list; null where there is none.</summary>
+    public Guid? IntoId { get; init; }
 
     /// <summary>What each column means, in order.</summary>
     public IReadOnlyList<ColumnMeaning> Columns { get; set; } = [];
@@ -78,9 +90,11 @@ internal sealed class ImportBatch : CampaignRecord, ILeased
     public bool IsAtWork => State is ImportState.Looking or ImportState.Importing or ImportState.Undoing;
     public bool IsStopped => State == ImportState.Imported && Done < Lines;
 
-    public static ImportBatch Of(string fileName, string source, int lines, string sample) =>
+    public static ImportBatch Of(string fileName, string source, int lines, string sample, ImportGoal? goal) =>
         new()
         {
+            For = goal?.For,
+            IntoId = goal?.IntoId,
             FileName = fileName,
             Source = source,
             Lines = lines,
@@ -168,6 +182,7 @@ internal sealed class ImportBatch : CampaignRecord, ILeased
             builder.Ignore(batch => batch.IsStopped);
             builder.Property(batch => batch.FileName).HasMaxLength(FileNameMaxLength);
             builder.Property(batch => batch.Source).HasMaxLength(SourceMaxLength);
+            builder.Property(batch => batch.For).HasMaxLength(ForMaxLength);
             builder
                 .Property(batch => batch.Columns)
                 .HasConversion(

@@ -48,19 +48,28 @@ internal enum ImportColumn
 
     /// <summary>A custom field of the campaign; the column says which.</summary>
     Field,
+
+    /// <summary>A column of another purpose than the map; it says which.</summary>
+    Extra,
 }
 
 /// <summary>What one column of a table means.</summary>
 /// <param name="Field">The custom field, where it is one.</param>
+/// <param name="Extra">The name of a column of an <see cref="IImportPurpose"/>, where it is one.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct ColumnMeaning(ImportColumn Column, Guid? Field = null)
+internal readonly record struct ColumnMeaning(ImportColumn Column, Guid? Field = null, string? Extra = null)
 {
     public static implicit operator ColumnMeaning(ImportColumn column) => new(column);
 
     public static ColumnMeaning Of(CustomField field) => new(ImportColumn.Field, field.Id);
 
     /// <summary><c>Email</c>, or <c>Field:0189…</c>: as forms send it, and as it is kept.</summary>
-    public override string ToString() => Field is { } field ? $"{Column}:{field}" : $"{Column}";
+    public override string ToString() =>
+        Field is { } field ? $"{Column}:{field}"
+        : Extra is { } extra ? $"{Column}:{extra}"
+        : $"{Column}";
+
+    public static ColumnMeaning OfExtra(string name) => new(ImportColumn.Extra, Field: null, name);
 
     public static ColumnMeaning Parse(string text)
     {
@@ -70,7 +79,15 @@ internal readonly record struct ColumnMeaning(ImportColumn Column, Guid? Field =
             return new ColumnMeaning(ImportColumn.Field, field);
         }
 
-        return Enum.TryParse<ImportColumn>(text, out var column) && Enum.IsDefined(column) && column != ImportColumn.Field
+        if (cut > 0 && text[..cut] == nameof(ImportColumn.Extra))
+        {
+            return OfExtra(text[(cut + 1)..]);
+        }
+
+        return
+            Enum.TryParse<ImportColumn>(text, out var column)
+            && Enum.IsDefined(column)
+            && column is not (ImportColumn.Field or ImportColumn.Extra)
             ? column
             : throw new RefusedException("\"{0}\" is not one of the list.", text) { Code = "bad_value" };
     }

@@ -77,26 +77,46 @@ internal static class ImportCommand
                             MapFile.Expect(PackedFile.Of(await ReadAsync(path, cancellationToken)), expected);
                         }
 
-                        var batch = await StartAsync(services, path, parsed.GetValue(source), parsed.GetValue(mapping), cancellationToken);
-                        var isDry = parsed.GetValue(dry);
-                        var report = await services
-                            .GetRequiredService<ImportWork>()
-                            .BeginAsync(batch, isDry ? ImportState.Looking : ImportState.Importing, isHere: true, cancellationToken);
-                        if (isDry)
+                        var request = new Request(path, parsed.GetValue(source), parsed.GetValue(mapping), Goal: null)
                         {
-                            await services
-                                .GetRequiredService<HubDb>()
-                                .Set<ImportBatch>()
-                                .Where(each => each.Id == batch.Id)
-                                .ExecuteDeleteAsync(cancellationToken);
-                        }
-
-                        await PrintAsync(services, report!, parsed.GetValue(json));
-                        return 0;
+                            IsDry = parsed.GetValue(dry),
+                            AsJson = parsed.GetValue(json),
+                        };
+                        return await RunAsync(services, request, cancellationToken);
                     }
                 )
         );
         return MapVerb.Of(command);
+    }
+
+    /// <summary>What a verb was told.</summary>
+    /// <param name="Source">Null takes the file's name.</param>
+    /// <param name="Mapping">The path of a mapping.</param>
+    /// <param name="Goal">Null puts the lines on the map.</param>
+    internal sealed record Request(string Path, string? Source, string? Mapping, ImportGoal? Goal)
+    {
+        public bool IsDry { get; init; }
+        public bool AsJson { get; init; }
+    }
+
+    /// <summary>Brings the file in, or says what that would do, and prints the report.</summary>
+    public static async Task<int> RunAsync(IServiceProvider services, Request request, CancellationToken cancellationToken)
+    {
+        var batch = await StartAsync(services, request, cancellationToken);
+        var report = await services
+            .GetRequiredService<ImportWork>()
+            .BeginAsync(batch, request.IsDry ? ImportState.Looking : ImportState.Importing, isHere: true, cancellationToken);
+        if (request.IsDry)
+        {
+            await services
+                .GetRequiredService<HubDb>()
+                .Set<ImportBatch>()
+                .Where(each => each.Id == batch.Id)
+                .ExecuteDeleteAsync(cancellationToken);
+        }
+
+        await PrintAsync(services, report!, request.AsJson);
+        return 0;
     }
 
     public static Command Export(CommandHost host)
@@ -132,21 +152,18 @@ internal static class ImportCommand
         return MapVerb.Of(command);
     }
 
-    private static async Task<ImportBatch> StartAsync(
-        IServiceProvider services,
-        string path,
-        string? source,
-        string? mapping,
-        CancellationToken cancellationToken
-    )
+    private static async Task<ImportBatch> StartAsync(IServiceProvider services, Request request, CancellationToken cancellationToken)
     {
-        var name = Path.GetFileName(path);
-        var file = PackedFile.Of(await ReadAsync(path, cancellationToken));
-        var batch = await services.GetRequiredService<StartImport>().ExecuteAsync(name, file, source ?? name, cancellationToken);
-        if (mapping is not null)
+        var name = Path.GetFileName(request.Path);
+        var file = PackedFile.Of(await ReadAsync(request.Path, cancellationToken));
+        var batch = await services
+            .GetRequiredService<StartImport>()
+            .ExecuteAsync(name, file, request.Source ?? name, request.Goal, cancellationToken);
+        if (request.Mapping is { } mapping)
         {
             var fields = await services.GetRequiredService<TraitShelf>().FieldsAsync(cancellationToken);
-            var named = Mapping(await ReadAsync(mapping, cancellationToken), mapping, fields);
+            var purpose = services.GetRequiredService<ImportPurposes>().Of(batch);
+            var named = Mapping(await ReadAsync(mapping, cancellationToken), mapping, fields, purpose);
             var header = SampleColumn.Read(batch.Sample);
             if (named.Keys.FirstOrDefault(name => header.All(column => column.Name != name)) is { } missing)
             {
@@ -169,13 +186,18 @@ internal static class ImportCommand
         return File.ReadAllBytesAsync(path, cancellationToken);
     }
 
-    private static Dictionary<string, ColumnMeaning> Mapping(byte[] content, string path, IReadOnlyList<CustomField> fields)
+    private static Dictionary<string, ColumnMeaning> Mapping(
+        byte[] content,
+        string path,
+        IReadOnlyList<CustomField> fields,
+        IImportPurpose? purpose
+    )
     {
         try
         {
             return JsonSerializer
                 .Deserialize<Dictionary<string, string>>(content)!
-                .ToDictionary(pair => pair.Key, pair => Meaning(pair.Value, fields), StringComparer.Ordinal);
+                .ToDictionary(pair => pair.Key, pair => Meaning(pair.Value, fields, purpose), StringComparer.Ordinal);
         }
         catch (JsonException mistake)
         {
@@ -184,8 +206,13 @@ internal static class ImportCommand
     }
 
     // "last_name", or "field:Ressort" for a field of the campaign.
-    private static ColumnMeaning Meaning(string text, IReadOnlyList<CustomField> fields)
+    private static ColumnMeaning Meaning(string text, IReadOnlyList<CustomField> fields, IImportPurpose? purpose)
     {
+        if (purpose?.Columns.FirstOrDefault(column => Normal.Of(column) == Normal.Of(text.Replace('_', ' '))) is { } extra)
+        {
+            return ColumnMeaning.OfExtra(extra);
+        }
+
         const string OfField = "field:";
         if (!text.StartsWith(OfField, StringComparison.OrdinalIgnoreCase))
         {

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using CampaignHub.Data;
-using CampaignHub.Features.Directory.Rights;
-using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Work;
@@ -14,7 +12,7 @@ namespace CampaignHub.Features.Stakeholders.Importing;
 /// stop or a kill left undone goes on from there. A dry run of a table remembers what its lines said and writes nothing; one of a graph goes
 /// the way of the import and is called off. Empty cells leave what is there; a class is kept unless the file names one.
 /// </summary>
-internal sealed class ImportRun(HubDb db, ApplyImport apply, ApplyLinks link, TraitShelf shelf, ErasedOnRequest erased)
+internal sealed class ImportRun(HubDb db, ApplyImport apply, ApplyLinks link, ReadLines lines)
 {
     // So many lines are saved together: enough for speed, few enough for memory and for whoever waits to write.
     private const int Part = ImportBatch.AtOnce;
@@ -34,16 +32,14 @@ internal sealed class ImportRun(HubDb db, ApplyImport apply, ApplyLinks link, Tr
         // Ends of ties are looked for among rows that are there: such a dry run has to write them, and calls it all off.
         await using var whole = isDry && sheet.Links.Count > 0 ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         var told = isDry && whole is null ? new ToldBefore(batch) : null;
-        var reader = new ImportReader(batch.Columns, await shelf.FieldsAsync(cancellationToken));
-        await erased.LoadAsync(cancellationToken);
-        apply.Changes.Clear();
-        var sorter = new LineSorter(reader, await ActorMatcher.LoadAsync(db, batch.Source, batch.Lines, cancellationToken), erased);
+        var sorter = await lines.SorterAsync(batch, batch.Lines, cancellationToken);
+        await apply.BeginAsync(batch, cancellationToken);
         var waiting = new WaitingLinks(sheet.Links);
         var tally = new ImportTally(db) { Done = new ApplyImport.Done(batch.Created, batch.Updated, batch.Unchanged) };
         tally.Refuse(sheet.Problems);
         var at = isDry ? 0 : batch.Done;
         // Lines are read and matched while those before them are written.
-        var parts = sheet.Rows.Skip(at).Chunk(Part).Select(lines => (lines.Length, Sorted: sorter.Sort(lines)));
+        var parts = sheet.Rows.Skip(at).Chunk(Part).Select(some => (some.Length, Sorted: sorter.Sort(some)));
         await foreach (var (length, sorted) in parts.OneAheadAsync(cancellationToken))
         {
             await using var part = isDry ? null : await db.Database.BeginTransactionAsync(cancellationToken);

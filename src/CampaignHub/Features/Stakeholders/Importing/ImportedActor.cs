@@ -26,6 +26,12 @@ internal sealed record ImportedActor(
     public IReadOnlyList<string> Tags { get; init; } = [];
     public IReadOnlyList<ImportedValue> Values { get; init; } = [];
 
+    /// <summary>What the line says for another purpose than the map, by column.</summary>
+    public IReadOnlyDictionary<string, string> Extras { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>When its contact details were collected, where the line says so.</summary>
+    public DateOnly? CollectedOn { get; init; }
+
     public string FullName => FirstName.Length > 0 ? $"{FirstName} {Name}" : Name;
 
     /// <summary>An organisation that a line only names.</summary>
@@ -54,8 +60,14 @@ internal sealed record ImportedValue(Guid Field, string Text);
 internal sealed record ImportProblem(int Line, string Template, params object[] Values);
 
 /// <summary>Reads lines of a table as actors.</summary>
-internal sealed class ImportReader(IReadOnlyList<ColumnMeaning> columns, IReadOnlyList<CustomField> fields)
+/// <param name="columns">What each of them means.</param>
+/// <param name="fields">Of the campaign.</param>
+/// <param name="purpose">Null reads for the map.</param>
+internal sealed class ImportReader(IReadOnlyList<ColumnMeaning> columns, IReadOnlyList<CustomField> fields, IImportPurpose? purpose = null)
 {
+    // Address books put several into one cell.
+    private static readonly char[] BetweenAddresses = [';', ',', ' ', '|', '/'];
+
     private static readonly Dictionary<ImportColumn, ContactKind> ContactKinds = new()
     {
         [ImportColumn.Email] = ContactKind.Email,
@@ -96,20 +108,15 @@ internal sealed class ImportReader(IReadOnlyList<ColumnMeaning> columns, IReadOn
         }
 
         var contacts = ContactsOf(row);
-        if (contacts.FirstOrDefault(each => ContactDetail.Fault(each.Kind, each.Value) is not null) is { } wrong)
+        if (Wrong(row, contacts) is { } unreachable)
         {
-            return (null, new ImportProblem(row.Line, TemplateOf(wrong.Kind), row.Line, wrong.Value));
-        }
-
-        if (contacts.Any(contact => contact.Until < contact.From))
-        {
-            return (null, new ImportProblem(row.Line, "Line {0}: a contact detail ends before it begins.", row.Line));
+            return (null, unreachable);
         }
 
         var actor = new ImportedActor(
             row.Line,
             Cell(row, ImportColumn.Key),
-            kind ?? (first.Length > 0 ? ActorKind.Person : KindOf(row)),
+            kind ?? (first.Length > 0 || purpose is not null ? ActorKind.Person : KindOf(row)),
             first,
             name,
             Cell(row, ImportColumn.Acronym),
@@ -125,10 +132,24 @@ internal sealed class ImportReader(IReadOnlyList<ColumnMeaning> columns, IReadOn
         {
             Tags = StakeholderTag.Read(Cell(row, ImportColumn.Tags)),
             Values = ImportedTraits.ValuesOf(row, columns, fields),
+            Extras = ExtrasOf(row),
         };
-        return IsTooLong(actor)
-            ? (null, new ImportProblem(row.Line, "Line {0}: a cell is longer than the directory keeps.", row.Line))
-            : (actor, null);
+        return Shape(actor);
+    }
+
+    private static ImportProblem? Wrong(TableRow row, IReadOnlyList<ImportedContact> contacts) =>
+        contacts.FirstOrDefault(each => ContactDetail.Fault(each.Kind, each.Value) is not null) is { } wrong
+            ? new ImportProblem(row.Line, TemplateOf(wrong.Kind), row.Line, wrong.Value)
+        : contacts.Any(contact => contact.Until < contact.From)
+            ? new ImportProblem(row.Line, "Line {0}: a contact detail ends before it begins.", row.Line)
+        : null;
+
+    private (ImportedActor? Actor, ImportProblem? Problem) Shape(ImportedActor actor)
+    {
+        var (shaped, problem) = purpose?.Shape(actor) ?? (actor, null);
+        return shaped is not null && IsTooLong(shaped)
+            ? (null, new ImportProblem(actor.Line, "Line {0}: a cell is longer than the directory keeps.", actor.Line))
+            : (shaped, problem);
     }
 
     // A table with a column of last names lists people; one with whole names only may list either, and a function speaks for a person.
@@ -159,8 +180,12 @@ internal sealed class ImportReader(IReadOnlyList<ColumnMeaning> columns, IReadOn
         {
             if (ContactKinds.TryGetValue(columns[at].Column, out var kind) && row.Cells[at].Length > 0)
             {
-                var value = kind == ContactKind.Email ? row.Cells[at].ToLowerInvariant() : row.Cells[at];
-                contacts.Add(new ImportedContact(kind, value));
+                var cell = row.Cells[at];
+                IEnumerable<string> values =
+                    kind != ContactKind.Email ? [cell]
+                    : purpose is null ? [cell.ToLowerInvariant()]
+                    : cell.ToLowerInvariant().Split(BetweenAddresses, StringSplitOptions.RemoveEmptyEntries);
+                contacts.AddRange(values.Select(value => new ImportedContact(kind, value)));
             }
         }
 
@@ -170,6 +195,20 @@ internal sealed class ImportReader(IReadOnlyList<ColumnMeaning> columns, IReadOn
             Cell(row, ImportColumn.ContactValidFrom),
             Cell(row, ImportColumn.ContactValidUntil)
         );
+    }
+
+    private Dictionary<string, string> ExtrasOf(TableRow row)
+    {
+        var extras = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var at = 0; at < Math.Min(columns.Count, row.Cells.Count); at++)
+        {
+            if (columns[at].Extra is { } extra && row.Cells[at].Length > 0)
+            {
+                extras[extra] = ImportedTraits.Plain(row.Cells[at]);
+            }
+        }
+
+        return extras;
     }
 
     private string Cell(TableRow row, ImportColumn column)

@@ -38,7 +38,7 @@ internal sealed class IndexModel(HubDb db, StartImport start, LookAtImport look)
             await file.ReadExactlyAsync(content, cancellationToken);
         }
 
-        var batch = await start.ExecuteAsync(Chosen.FileName, PackedFile.Of(content), Source, cancellationToken);
+        var batch = await start.ExecuteAsync(Chosen.FileName, PackedFile.Of(content), Source, goal: null, cancellationToken);
         await look.ExecuteAsync(batch, batch.Columns, cancellationToken);
         return Redirect(Links.Imports.Show(db.Here.Campaign.Slug, batch.Id));
     }
@@ -47,6 +47,7 @@ internal sealed class IndexModel(HubDb db, StartImport start, LookAtImport look)
     {
         Batches = await db.Set<ImportBatch>()
             .AsNoTracking()
+            .Where(batch => batch.For == null)
             .OrderByDescending(batch => batch.Id)
             .Take(Newest)
             .ToListAsync(cancellationToken);

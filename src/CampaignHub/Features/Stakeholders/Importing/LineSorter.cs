@@ -6,7 +6,7 @@ using CampaignHub.Platform.Records;
 namespace CampaignHub.Features.Stakeholders.Importing;
 
 /// <summary>Sorts the lines of a file: those whose actor is known or new, those somebody has to decide, and those that cannot be read.</summary>
-internal sealed class LineSorter(ImportReader reader, ActorMatcher matcher, ErasedOnRequest erased)
+internal sealed class LineSorter(ImportReader reader, ActorMatcher matcher, ErasedOnRequest erased, bool isForMap)
 {
     internal sealed record Doubtful(ImportedActor Row, IReadOnlyList<Guid> Perhaps)
     {
@@ -68,13 +68,13 @@ internal sealed class LineSorter(ImportReader reader, ActorMatcher matcher, Eras
         var id = Learn(row, known);
         if (row.Organisation.Length == 0 || row.Kind != ActorKind.Person)
         {
-            return [new DecidedLine(row, id, Organisation: null, OnMap: true, IsNew: known is null)];
+            return [new DecidedLine(row, id, Organisation: null, isForMap, IsNew: known is null)];
         }
 
         var body = ImportedActor.Body(row.Line, row.Organisation);
         var there = matcher.FindBody(row.Organisation);
         var organisation = there ?? Learn(body, there);
-        var line = new DecidedLine(row, id, organisation, OnMap: true, IsNew: known is null);
+        var line = new DecidedLine(row, id, organisation, isForMap, IsNew: known is null);
         return there is null ? [new DecidedLine(body, organisation, Organisation: null, OnMap: false, IsNew: true), line] : [line];
     }
 

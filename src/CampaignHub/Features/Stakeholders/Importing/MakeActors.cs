@@ -70,7 +70,7 @@ internal sealed class MakeActors(HubDb db, TraitShelf shelf)
         };
         if (actor.Type == ActorKind.Person)
         {
-            actor.Collect(line.Row.Source.Length > 0 ? line.Row.Source : batch.Source, db.Here.Today);
+            actor.Collect(line.Row.Source.Length > 0 ? line.Row.Source : batch.Source, line.Row.CollectedOn ?? db.Here.Today);
         }
 
         return actor;
@@ -81,7 +81,12 @@ internal sealed class MakeActors(HubDb db, TraitShelf shelf)
         foreach (var contact in line.Row.Contacts)
         {
             var detail = new ContactDetail { ActorId = line.Actor };
-            detail.Describe(contact.Kind, contact.Value, ApplyImport.SourceOf(contact, line.Row, batch), db.Here.Today);
+            detail.Describe(
+                contact.Kind,
+                contact.Value,
+                ApplyImport.SourceOf(contact, line.Row, batch),
+                line.Row.CollectedOn ?? db.Here.Today
+            );
             detail.Hold(contact.From, contact.Until);
             yield return detail;
         }

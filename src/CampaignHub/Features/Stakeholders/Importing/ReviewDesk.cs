@@ -1,8 +1,6 @@
 using System.Text.Json;
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
-using CampaignHub.Features.Directory.Rights;
-using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.Stakeholders.Importing;
 
 /// <summary>The lines of an import that wait until somebody says who they speak of, and what becomes of them.</summary>
-internal sealed class ReviewDesk(HubDb db, ApplyImport apply, ApplyLinks link, TraitShelf shelf, ErasedOnRequest erased)
+internal sealed class ReviewDesk(HubDb db, ApplyImport apply, ApplyLinks link, ReadLines lines)
 {
     private const int Shown = 100;
 
@@ -52,11 +50,8 @@ internal sealed class ReviewDesk(HubDb db, ApplyImport apply, ApplyLinks link, T
         var batch = await db.Set<ImportBatch>().AsNoTracking().SingleAsync(each => each.Id == review.BatchId, cancellationToken);
         var row = JsonSerializer.Deserialize<ImportedActor>(review.Row)!;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var sorter = new LineSorter(
-            new ImportReader(batch.Columns, await shelf.FieldsAsync(cancellationToken)),
-            await ActorMatcher.LoadAsync(db, batch.Source, more: 0, cancellationToken),
-            erased
-        );
+        var sorter = await lines.SorterAsync(batch, more: 0, cancellationToken);
+        await apply.BeginAsync(batch, cancellationToken);
         db.Remove(review);
         await db.SaveChangesAsync(cancellationToken);
         await apply.ExecuteAsync(batch, [.. sorter.Decide(row, actor).Select(line => Unnamed(line, actor))], told: null, cancellationToken);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.Stakeholders.Importing;
 
 /// <summary>One import: as a draft what it will do, afterwards what it did, what waits, and the way back.</summary>
-internal sealed class ShowModel(HubDb db, LookAtImport look, ImportWork work, ReviewDesk reviews, NameLeftBehind leftBehind)
+internal sealed class ShowModel(HubDb db, ImportPurposes purposes, ImportWork work, ReviewDesk reviews, NameLeftBehind leftBehind)
     : PageModel,
         ILoadsPage
 {
@@ -18,6 +18,9 @@ internal sealed class ShowModel(HubDb db, LookAtImport look, ImportWork work, Re
     public Guid Id { get; set; }
 
     public ImportBatch Batch { get; private set; } = null!;
+
+    /// <summary>What it is for besides the directory; null is the map.</summary>
+    public IImportPurpose? Purpose => purposes.Of(Batch);
     public IReadOnlyList<SampleColumn> Columns { get; private set; } = [];
     public ImportReport? Report { get; private set; }
     public IReadOnlyList<ReviewDesk.Line> ToReview { get; private set; } = [];
@@ -32,8 +35,11 @@ internal sealed class ShowModel(HubDb db, LookAtImport look, ImportWork work, Re
     }
 
     /// <summary>Says what the columns mean; the page then tells anew what the import will do.</summary>
-    public Task<IActionResult> OnPostColumnsAsync(string[] columns, CancellationToken cancellationToken) =>
-        OnAsync(batch => look.ExecuteAsync(batch, [.. columns.Select(ColumnMeaning.Parse)], cancellationToken), cancellationToken);
+    public Task<IActionResult> OnPostColumnsAsync(
+        string[] columns,
+        [FromServices] LookAtImport look,
+        CancellationToken cancellationToken
+    ) => OnAsync(batch => look.ExecuteAsync(batch, [.. columns.Select(ColumnMeaning.Parse)], cancellationToken), cancellationToken);
 
     public Task<IActionResult> OnPostRunAsync(CancellationToken cancellationToken) =>
         OnAsync(
@@ -135,6 +141,9 @@ internal sealed class ShowModel(HubDb db, LookAtImport look, ImportWork work, Re
         return Redirect(Links.Imports.Show(db.Here.Campaign.Slug, Id));
     }
 
-    private Task<ImportBatch?> FindAsync(CancellationToken cancellationToken) =>
-        db.Set<ImportBatch>().SingleOrDefaultAsync(batch => batch.Id == Id, cancellationToken);
+    // What it is for says who may see it: whoever keeps journalists need not be of the map.
+    private async Task<ImportBatch?> FindAsync(CancellationToken cancellationToken) =>
+        await db.Set<ImportBatch>().SingleOrDefaultAsync(batch => batch.Id == Id, cancellationToken) is { } found && purposes.MayUse(found)
+            ? found
+            : null;
 }

@@ -8,14 +8,21 @@ using CampaignHub.Platform.Files;
 namespace CampaignHub.Features.Stakeholders.Importing;
 
 /// <summary>Takes a file as a draft, with what its columns seem to mean.</summary>
-internal sealed class StartImport(HubDb db, TraitShelf shelf)
+internal sealed class StartImport(HubDb db, TraitShelf shelf, ImportPurposes purposes)
 {
     /// <param name="fileName">As the person calls it.</param>
     /// <param name="file">CSV (UTF-8 or Windows-1252; any usual separator), XLSX, or another of the formats.</param>
     /// <param name="source">Where the data come from.</param>
+    /// <param name="goal">Null puts them on the map.</param>
     /// <param name="cancellationToken">The request's.</param>
     /// <exception cref="RefusedException">It is no table, or nobody said where it comes from.</exception>
-    public async Task<ImportBatch> ExecuteAsync(string fileName, PackedFile file, string? source, CancellationToken cancellationToken)
+    public async Task<ImportBatch> ExecuteAsync(
+        string fileName,
+        PackedFile file,
+        string? source,
+        ImportGoal? goal,
+        CancellationToken cancellationToken
+    )
     {
         // Every campaign of the workspace reads the directory that a table writes.
         if (db.Here.User is not null && !db.Here.Can(DirectoryFeature.Edit))
@@ -35,8 +42,10 @@ internal sealed class StartImport(HubDb db, TraitShelf shelf)
         // To its end: a file that breaks off is no draft.
         var lines = sheet.Rows.Count();
         var name = fileName.Length <= ImportBatch.FileNameMaxLength ? fileName : fileName[^ImportBatch.FileNameMaxLength..];
-        var batch = ImportBatch.Of(name, source.Trim(), lines, SampleColumn.Of(sheet.Header, sheet.Rows));
-        batch.Columns = ImportColumns.Propose(sheet.Header, await shelf.FieldsAsync(cancellationToken), sheet.Rows);
+        var batch = ImportBatch.Of(name, source.Trim(), lines, SampleColumn.Of(sheet.Header, sheet.Rows), goal);
+        batch.Columns = purposes.Of(batch) is { } purpose
+            ? ImportPurposes.Propose(purpose, sheet.Header)
+            : ImportColumns.Propose(sheet.Header, await shelf.FieldsAsync(cancellationToken), sheet.Rows);
         db.Add(batch);
         db.AddRange(ImportFile.Of(batch.Id, file));
         await db.SaveChangesAsync(cancellationToken);

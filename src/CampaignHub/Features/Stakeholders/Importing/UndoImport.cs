@@ -12,7 +12,7 @@ namespace CampaignHub.Features.Stakeholders.Importing;
 /// changed are as before. What somebody changed since stays as they left it, and so do actors that others reckon with by now; both are counted, and the first of
 /// them named.
 /// </summary>
-internal sealed class UndoImport(HubDb db, RemoveActor remove, TraitShelf shelf)
+internal sealed class UndoImport(HubDb db, RemoveActor remove, TraitShelf shelf, ImportPurposes purposes)
 {
     // So many changes are taken back together: what a kill left undone goes on from there.
     private const int Part = 500;
@@ -85,7 +85,22 @@ internal sealed class UndoImport(HubDb db, RemoveActor remove, TraitShelf shelf)
     }
 
     /// <returns>What stays.</returns>
-    private async Task<IReadOnlyList<LeftBehind>> UndoAsync(IReadOnlyList<ImportChange> changes, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<LeftBehind>> UndoAsync(IReadOnlyList<ImportChange> all, CancellationToken cancellationToken)
+    {
+        var stays = new List<LeftBehind>();
+        var changes = all;
+        foreach (var purpose in purposes.All)
+        {
+            var own = changes.Where(change => purpose.Kinds.Contains(change.RecordKind)).ToList();
+            changes = [.. changes.Except(own)];
+            stays.AddRange(own.Count == 0 ? [] : await purpose.UndoAsync(own, cancellationToken));
+        }
+
+        stays.AddRange(await UndoOwnAsync(changes, cancellationToken));
+        return stays;
+    }
+
+    private async Task<IReadOnlyList<LeftBehind>> UndoOwnAsync(IReadOnlyList<ImportChange> changes, CancellationToken cancellationToken)
     {
         var actors = await ReadAsync<Actor>(ImportedKinds.Actor);
         var used = await UsedAsync(actors.Keys, cancellationToken);

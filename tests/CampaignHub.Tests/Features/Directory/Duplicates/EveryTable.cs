@@ -141,6 +141,7 @@ internal sealed class EveryTable(HubDb db, HubUser user, IReadOnlyList<Pointer> 
                 type,
                 CultureInfo.InvariantCulture
             ),
+            _ when property.IsNullable && type.IsClass => null,
             _ => Activator.CreateInstance(type),
         };
     }

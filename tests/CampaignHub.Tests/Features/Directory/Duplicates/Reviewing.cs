@@ -259,14 +259,17 @@ public sealed class Reviewing
         var (kept, other) = await PairAsync(hub);
         await hub.DbAsync(async db =>
         {
-            db.AddRange(new Journalist { ActorId = kept }, new Journalist { ActorId = other, DoNotContact = true });
+            var alone = new Journalist { ActorId = other };
+            alone.LeaveAlone("Asked us by letter", new DateOnly(2023, 1, 10));
+            db.AddRange(new Journalist { ActorId = kept }, alone);
             return await db.SaveChangesAsync();
         });
         using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
 
         await MergeAsync(visitor, kept, other);
 
-        Assert.True((await hub.DbAsync(db => db.Set<Journalist>().SingleAsync())).DoNotContact);
+        var one = await hub.DbAsync(db => db.Set<Journalist>().SingleAsync());
+        Assert.Equal(("Asked us by letter", new DateOnly(2023, 1, 10)), (one.LeftAloneBecause, one.LeftAloneSince));
     }
 
     [Fact]

@@ -1,9 +1,10 @@
+using CampaignHub.Features.Directory;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace CampaignHub.Features.Press.Journalists;
+namespace CampaignHub.Features.Press.Outlets;
 
 internal enum OutletKind
 {
@@ -13,9 +14,11 @@ internal enum OutletKind
     Radio,
     Television,
     Online,
+    Podcast,
     OtherOutlet,
 }
 
+/// <summary>How far it reaches.</summary>
 internal enum OutletScope
 {
     Local,
@@ -24,8 +27,20 @@ internal enum OutletScope
     International,
 }
 
+/// <summary>How often it comes out.</summary>
+internal enum OutletPeriodicity
+{
+    RoundTheClock,
+    Daily,
+    Weekly,
+    Fortnightly,
+    Monthly,
+    Quarterly,
+    Irregular,
+}
+
 /// <summary>A paper, a station, an agency. The whole workspace shares it.</summary>
-internal sealed class Outlet : Record, IFindable
+internal sealed class Outlet : Record, ISubject, IFindable
 {
     public const int NameMaxLength = 160;
 
@@ -34,9 +49,22 @@ internal sealed class Outlet : Record, IFindable
     public required string Name { get; set; }
     public required OutletKind Type { get; set; }
     public required OutletScope Scope { get; set; }
+
+    /// <summary>Null where nobody noted it.</summary>
+    public OutletPeriodicity? Periodicity { get; set; }
+
+    /// <summary>Where it is read or heard, as actors have it: a department, a region, the country.</summary>
+    public string Territory { get; set; } = "";
+
+    /// <summary>To whom it belongs, in words; empty where it is its own.</summary>
+    public string OwnerGroup { get; set; } = "";
     public string FindText { get; set; } = "";
 
-    public string ComposeFindText() => Name;
+    string ISubject.SubjectTitle => Name;
+    string? ISubject.SubjectText => $"{OwnerGroup} {Territory}";
+
+    // The name first: lists are sorted by it.
+    public string ComposeFindText() => $"{Name} {OwnerGroup} {Territory}";
 
     public static string Check(string? name) =>
         string.IsNullOrWhiteSpace(name) || name.Length > NameMaxLength
@@ -49,6 +77,8 @@ internal sealed class Outlet : Record, IFindable
         {
             builder.ToTable("outlets");
             builder.Property(outlet => outlet.Name).HasMaxLength(NameMaxLength);
+            builder.Property(outlet => outlet.Territory).HasMaxLength(Actor.TerritoryMaxLength);
+            builder.Property(outlet => outlet.OwnerGroup).HasMaxLength(NameMaxLength);
             builder.HasIndex(outlet => outlet.FindText);
         }
     }
