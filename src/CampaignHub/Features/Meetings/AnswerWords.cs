@@ -1,3 +1,4 @@
+using CampaignHub.Features.Meetings.Answers;
 using CampaignHub.Platform.Language;
 
 namespace CampaignHub.Features.Meetings;
@@ -13,4 +14,11 @@ internal static class AnswerWords
             AnswerType.Deferred => texts["Put off"],
             _ => texts.Of(answer),
         };
+
+    /// <summary>Where an answer stands.</summary>
+    public static string Source(this Texts texts, AnswerSource source) =>
+        source == AnswerSource.Reply ? texts["Written reply"] : texts["Minutes"];
+
+    /// <summary>Nothing was said to the matter: it was put, or receipt was acknowledged.</summary>
+    public static bool IsOpen(this AnswerType answer) => answer is AnswerType.NotPut or AnswerType.Put or AnswerType.Acknowledged;
 }

@@ -1,6 +1,7 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Demands;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Meetings.Answers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Meetings;
@@ -13,7 +14,8 @@ internal sealed class MeetingSheet(HubDb db)
     /// <param name="Name">Null where it is kept from the person who asks.</param>
     internal sealed record Member(DelegationMember Seat, string? Name);
 
-    internal sealed record Point(MinutesItem Item, Demand Demand)
+    /// <param name="Reply">What the written reply says to it; null while it says nothing.</param>
+    internal sealed record Point(MinutesItem Item, Demand Demand, ReplyAnswer? Reply)
     {
         public string Wording => Demand.Versions.FirstOrDefault(version => version.Number == Item.DemandVersion)?.Text ?? "";
     }
@@ -28,7 +30,11 @@ internal sealed class MeetingSheet(HubDb db)
     )
     {
         /// <summary>Put, and nothing answered: nobody types this.</summary>
-        public bool IsUnanswered(Point point) => Meeting.IsHeld && point.Item.Answer == AnswerType.Put;
+        public bool IsUnanswered(Point point) => Meeting.IsHeld && point.Item.Answer == AnswerType.Put && point.Reply is null;
+
+        /// <summary>Unanswered or acknowledged at most, in the order of the demands: what the follow-up letter asks for.</summary>
+        public IReadOnlyList<Point> Open =>
+            Meeting.IsHeld ? [.. Points.Where(point => point.Item.Answer.IsOpen() && point.Reply?.Answer.IsOpen() != false)] : [];
     }
 
     /// <summary>Meetings with all their parts.</summary>
@@ -62,6 +68,10 @@ internal sealed class MeetingSheet(HubDb db)
             .OrderBy(demand => demand.Number)
             .ToListAsync(cancellationToken);
         var put = meeting.Minutes.ToDictionary(item => item.DemandId);
+        var replies = await db.Set<ReplyAnswer>()
+            .AsNoTracking()
+            .Where(answer => answer.MeetingId == meeting.Id)
+            .ToDictionaryAsync(answer => answer.DemandId, cancellationToken);
         return new Sheet(
             meeting,
             [.. meeting.Counterparts.Select(each => new Named(each.ActorId, actors.GetValueOrDefault(each.ActorId, "")))],
@@ -73,7 +83,11 @@ internal sealed class MeetingSheet(HubDb db)
                     .ThenBy(member => member.Name, StringComparer.CurrentCulture)
                     .ThenBy(member => member.Seat.Role, StringComparer.CurrentCulture),
             ],
-            [.. demands.Where(demand => put.ContainsKey(demand.Id)).Select(demand => new Point(put[demand.Id], demand))],
+            [
+                .. demands
+                    .Where(demand => put.ContainsKey(demand.Id))
+                    .Select(demand => new Point(put[demand.Id], demand, replies.GetValueOrDefault(demand.Id))),
+            ],
             [.. demands.Where(demand => !put.ContainsKey(demand.Id) && demand.WithdrawnAt is null)]
         );
     }

@@ -1,5 +1,6 @@
 using CampaignHub.Features.Directory;
 using CampaignHub.Features.Directory.Rights;
+using CampaignHub.Features.Meetings.Answers;
 using CampaignHub.Features.Planning;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
@@ -34,6 +35,7 @@ internal sealed class MeetingsFeature : IFeature
     public static void Register(HubBuilder hub)
     {
         Holding(hub);
+        Answers(hub);
         Merging(hub);
     }
 
@@ -91,4 +93,15 @@ internal sealed class MeetingsFeature : IFeature
             )
             .Subject(new SubjectKind(Meeting.Kind, "Meeting", "messages", View, Links.Meetings.Show) { KeepsFiles = Edit })
             .Menu(new MenuEntry(MenuGroup.Follow, 0, "Meetings", "messages", View, Links.Meetings.Index));
+
+    private static void Answers(HubBuilder hub) =>
+        hub.Record(new ReplyAnswer.Mapping())
+            .Record(new FollowUpLetter.Mapping())
+            .Page("/Meetings/Answers/Reply", Edit, Edit)
+            .Service<AnswerMatrix>()
+            .Service<RecordReplyAnswers>()
+            .Service<FollowUpLetters>()
+            .Endpoints(AnswersApi.Map)
+            .Endpoints(AnswersFile.Map)
+            .Menu(new MenuEntry(MenuGroup.Follow, 1, "Answers received", "message", View, Links.Meetings.Answers));
 }

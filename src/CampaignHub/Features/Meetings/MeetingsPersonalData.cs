@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Directory.Rights;
+using CampaignHub.Features.Meetings.Answers;
 
 namespace CampaignHub.Features.Meetings;
 
@@ -22,6 +23,18 @@ internal sealed class MeetingsPersonalData : IPersonalData
             new PersonalTable<MinutesItem>(
                 "Minutes",
                 (db, person) => db.Set<MinutesItem>().Where(each => Of(db, person).Any(meeting => meeting.Id == each.MeetingId)),
+                OnErasure.KeptWithoutName,
+                Others
+            ),
+            new PersonalTable<ReplyAnswer>(
+                "Written replies",
+                (db, person) => db.Set<ReplyAnswer>().Where(each => Of(db, person).Any(meeting => meeting.Id == each.MeetingId)),
+                OnErasure.KeptWithoutName,
+                Others
+            ),
+            new PersonalTable<FollowUpLetter>(
+                "Follow-up letters",
+                (db, person) => db.Set<FollowUpLetter>().Where(each => Of(db, person).Any(meeting => meeting.Id == each.MeetingId)),
                 OnErasure.KeptWithoutName,
                 Others
             ),

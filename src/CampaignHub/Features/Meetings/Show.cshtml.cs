@@ -1,18 +1,27 @@
 using CampaignHub.Data;
+using CampaignHub.Features.Meetings.Answers;
+using CampaignHub.Features.Planning;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Meetings;
 
-internal sealed class ShowModel(HubDb db, MeetingSheet sheets, HoldMeeting hold, RecordReply reply) : PageModel, ILoadsPage
+internal sealed class ShowModel(HubDb db, MeetingSheet sheets, HoldMeeting hold, RecordReply reply, CampaignPlan plan)
+    : PageModel,
+        ILoadsPage
 {
     [FromRoute]
     public Guid Id { get; set; }
 
     public MeetingSheet.Sheet Sheet { get; private set; } = null!;
     public Meeting Meeting => Sheet.Meeting;
+    public bool HasLetter { get; private set; }
+
+    /// <summary>What the plan expects next while the reply is awaited.</summary>
+    public CampaignPlan.Line? Milestone { get; private set; }
     public bool MayChange => db.Here.Can(MeetingsFeature.Edit) && db.Here.MayChange(Meeting);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -90,7 +99,24 @@ internal sealed class ShowModel(HubDb db, MeetingSheet sheets, HoldMeeting hold,
         return done is RedirectResult ? Redirect(Links.Meetings.Index(db.Here.Campaign.Slug)) : done;
     }
 
-    public async Task LoadAsync(CancellationToken cancellationToken) => Sheet = (await sheets.ReadAsync(Id, cancellationToken))!;
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        Sheet = (await sheets.ReadAsync(Id, cancellationToken))!;
+        if (Sheet is not { Meeting.IsHeld: true })
+        {
+            return;
+        }
+
+        HasLetter = await db.Set<FollowUpLetter>().AnyAsync(letter => letter.MeetingId == Id, cancellationToken);
+        if (Meeting.ReplyReceivedOn is null && db.Here.Can(PlanningFeature.View))
+        {
+            Milestone = (await plan.ReadAsync(cancellationToken))
+                .Lines.Where(line => line is { IsDated: true, Item: { IsDone: false, DurationDays: 0 } } && line.Finish >= Meeting.StartsOn)
+                .OrderBy(line => line.Item.AboutId != Id)
+                .ThenBy(line => line.Finish)
+                .FirstOrDefault();
+        }
+    }
 
     private async Task<IActionResult> ChangeAsync(Func<Meeting, Task> deed, CancellationToken cancellationToken, string? done = null)
     {

@@ -1812,6 +1812,36 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "follow_up_letters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DraftedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Recipient = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "character varying(60000)", maxLength: 60000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_follow_up_letters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_follow_up_letters_meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "meeting_counterparts",
                 columns: table => new
                 {
@@ -1875,6 +1905,42 @@ namespace CampaignHub.Data.Migrations.Postgres
                     );
                     table.ForeignKey(
                         name: "FK_minutes_meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "reply_answers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DemandId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Said = table.Column<string>(type: "character varying(6000)", maxLength: 6000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reply_answers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_reply_answers_demands_DemandId",
+                        column: x => x.DemandId,
+                        principalTable: "demands",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_reply_answers_meetings_MeetingId",
                         column: x => x.MeetingId,
                         principalTable: "meetings",
                         principalColumn: "Id",
@@ -3665,6 +3731,15 @@ namespace CampaignHub.Data.Migrations.Postgres
                 unique: true
             );
 
+            migrationBuilder.CreateIndex(name: "IX_follow_up_letters_CampaignId", table: "follow_up_letters", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_follow_up_letters_meeting",
+                table: "follow_up_letters",
+                column: "MeetingId",
+                unique: true
+            );
+
             migrationBuilder.CreateIndex(name: "IX_import_batches_CampaignId", table: "import_batches", column: "CampaignId");
 
             migrationBuilder.CreateIndex(name: "IX_import_changes_BatchId", table: "import_changes", column: "BatchId");
@@ -4020,6 +4095,17 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.CreateIndex(name: "ix_releases_slug", table: "releases", column: "Slug", unique: true);
 
+            migrationBuilder.CreateIndex(name: "IX_reply_answers_CampaignId", table: "reply_answers", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_reply_answers_DemandId", table: "reply_answers", column: "DemandId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reply_answers_meeting_demand",
+                table: "reply_answers",
+                columns: new[] { "MeetingId", "DemandId" },
+                unique: true
+            );
+
             migrationBuilder.CreateIndex(name: "IX_rights_requests_ActorId", table: "rights_requests", column: "ActorId");
 
             migrationBuilder.CreateIndex(
@@ -4248,6 +4334,8 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "field_values");
 
+            migrationBuilder.DropTable(name: "follow_up_letters");
+
             migrationBuilder.DropTable(name: "generations");
 
             migrationBuilder.DropTable(name: "handled_events");
@@ -4339,6 +4427,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.DropTable(name: "register_rules");
 
             migrationBuilder.DropTable(name: "release_sendings");
+
+            migrationBuilder.DropTable(name: "reply_answers");
 
             migrationBuilder.DropTable(name: "rights_requests");
 

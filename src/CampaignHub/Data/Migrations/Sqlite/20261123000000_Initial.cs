@@ -1810,6 +1810,36 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "follow_up_letters",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DraftedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Recipient = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 60000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_follow_up_letters", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_follow_up_letters_meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "meeting_counterparts",
                 columns: table => new
                 {
@@ -1873,6 +1903,42 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     );
                     table.ForeignKey(
                         name: "FK_minutes_meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "reply_answers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DemandId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Said = table.Column<string>(type: "TEXT", maxLength: 6000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reply_answers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_reply_answers_demands_DemandId",
+                        column: x => x.DemandId,
+                        principalTable: "demands",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_reply_answers_meetings_MeetingId",
                         column: x => x.MeetingId,
                         principalTable: "meetings",
                         principalColumn: "Id",
@@ -3661,6 +3727,15 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 unique: true
             );
 
+            migrationBuilder.CreateIndex(name: "IX_follow_up_letters_CampaignId", table: "follow_up_letters", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_follow_up_letters_meeting",
+                table: "follow_up_letters",
+                column: "MeetingId",
+                unique: true
+            );
+
             migrationBuilder.CreateIndex(name: "IX_import_batches_CampaignId", table: "import_batches", column: "CampaignId");
 
             migrationBuilder.CreateIndex(name: "IX_import_changes_BatchId", table: "import_changes", column: "BatchId");
@@ -4016,6 +4091,17 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "ix_releases_slug", table: "releases", column: "Slug", unique: true);
 
+            migrationBuilder.CreateIndex(name: "IX_reply_answers_CampaignId", table: "reply_answers", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_reply_answers_DemandId", table: "reply_answers", column: "DemandId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_reply_answers_meeting_demand",
+                table: "reply_answers",
+                columns: new[] { "MeetingId", "DemandId" },
+                unique: true
+            );
+
             migrationBuilder.CreateIndex(name: "IX_rights_requests_ActorId", table: "rights_requests", column: "ActorId");
 
             migrationBuilder.CreateIndex(
@@ -4250,6 +4336,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "field_values");
 
+            migrationBuilder.DropTable(name: "follow_up_letters");
+
             migrationBuilder.DropTable(name: "generations");
 
             migrationBuilder.DropTable(name: "handled_events");
@@ -4341,6 +4429,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.DropTable(name: "register_rules");
 
             migrationBuilder.DropTable(name: "release_sendings");
+
+            migrationBuilder.DropTable(name: "reply_answers");
 
             migrationBuilder.DropTable(name: "rights_requests");
 
