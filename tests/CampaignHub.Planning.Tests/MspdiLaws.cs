@@ -65,9 +65,10 @@ public sealed class MspdiLaws
 
                 var after = read.Tasks.ToDictionary(task => file.Names[task.Id], Dates);
                 Assert.Equal(before.Tasks.ToDictionary(task => task.Id, Dates).OrderBy(each => each.Key), after.OrderBy(each => each.Key));
+                // How many there are of a kind is by where a chain ends, and of two ways that bind alike a file in another order may name the other.
                 Assert.Equal(
-                    before.Problems.Select(problem => problem.Kind).Order(),
-                    read.Problems.Select(problem => problem.Kind).Order()
+                    before.Problems.Select(problem => problem.Kind).Distinct().Order(),
+                    read.Problems.Select(problem => problem.Kind).Distinct().Order()
                 );
             },
             iter: 200

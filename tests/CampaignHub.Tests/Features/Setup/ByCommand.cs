@@ -74,7 +74,11 @@ public sealed class ByCommand
             }
 
             var again = await machine.RunProcessAsync(Setup, HubFactory.Password);
-            var plan = await machine.RunProcessAsync(["recipe", "run", Path.Combine(House.Repository.Root, "recipes", "blank.recipe.json")]);
+            var plan = await machine.RunProcessAsync([
+                "recipe",
+                "run",
+                Path.Combine(House.Repository.Root, "recipes", "blank.recipe.json"),
+            ]);
 
             Assert.True(again.ExitCode == 0 || again.Error.Contains("set up already", StringComparison.Ordinal), again.Error);
             Assert.StartsWith("unchanged", plan.Output, StringComparison.Ordinal);
