@@ -60,7 +60,7 @@ public sealed class MainJob(ChromiumBrowser browser)
         await page.Page.GetByText("la réponse écrite n'est pas venue").ClickAsync();
         await page.AssertAccessibleAsync();
         await page.Page.GetByRole(AriaRole.Link, new() { Name = "Envoyer à une liste" }).ClickAsync();
-        await page.Page.GetByLabel("Liste de presse").SelectOptionAsync(new SelectOptionValue { Label = "Presse régionale (6)" });
+        await page.Page.GetByLabel("Liste de presse").SelectOptionAsync(new SelectOptionValue { Label = "Presse régionale" });
         await page.PressAsync("Voir qui le reçoit");
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Heading, new() { Name = "6 journalistes le reçoivent" })).ToBeVisibleAsync();
         await page.AssertAccessibleAsync();
