@@ -65,7 +65,8 @@ public sealed class MspdiLaws
 
                 var after = read.Tasks.ToDictionary(task => file.Names[task.Id], Dates);
                 Assert.Equal(before.Tasks.ToDictionary(task => task.Id, Dates).OrderBy(each => each.Key), after.OrderBy(each => each.Key));
-                // How many there are of a kind is by where a chain ends, and of two ways that bind alike a file in another order may name the other.
+                Assert.Equal(Told(before, id => id), Told(read, id => file.Names[id]));
+                // Problems are told once for each chain: of two ways that bind alike a file in another order may name the other, and the tasks above are told all the same.
                 Assert.Equal(
                     before.Problems.Select(problem => problem.Kind).Distinct().Order(),
                     read.Problems.Select(problem => problem.Kind).Distinct().Order()
@@ -131,6 +132,10 @@ public sealed class MspdiLaws
         };
 
     private static PlanFileOptions Options(PlanInput plan) => new() { Today = plan.Today, Start = plan.Today };
+
+    /// <summary>What is told of each task: too late, critical, how many days it may slip.</summary>
+    private static IEnumerable<(string, bool, bool, double)> Told(PlanResult result, Func<string, string> name) =>
+        result.Tasks.Select(task => (name(task.Id), task.IsTooLate, task.IsCritical, task.TotalSlackDays)).Order();
 
     private static (DateTime, DateTime, DateTime, DateTime, DateTime, DateTime, double) Dates(TaskSchedule task) =>
         (task.Start, task.Finish, task.EarlyStart, task.EarlyFinish, task.LateStart, task.LateFinish, task.FreeSlackDays);
