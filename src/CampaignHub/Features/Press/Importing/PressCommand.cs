@@ -20,24 +20,10 @@ internal static class PressCommand
         {
             Description = "The list kept by hand that they join: its id, or its name in small letters with hyphens.",
         };
-        var source = new Option<string?>("--source") { Description = "Where the data come from; the file's name unless told." };
-        var mapping = new Option<string?>("--mapping")
-        {
-            Description =
-                "JSON of what columns mean: {\"Titre\":\"outlet\",\"Zone\":\"territory\"}; a column that it does not name is proposed.",
-        };
-        var dry = new Option<bool>("--dry-run") { Description = "Say what the import will do, and change nothing." };
-        var json = new Option<bool>("--json") { Description = "Print the report as JSON and nothing else." };
-        var command = new Command("import", "Bring journalists in; the same file twice changes nothing.")
-        {
-            file,
-            campaign,
-            list,
-            source,
-            mapping,
-            dry,
-            json,
-        };
+        var options = new ImportOptions("""{"Titre":"outlet","Zone":"territory"}""");
+        var command = options.AddTo(
+            new Command("import", "Bring journalists in; the same file twice changes nothing.") { file, campaign, list }
+        );
         command.SetAction(
             (parsed, cancellationToken) =>
                 host.RunInCampaignAsync(
@@ -47,16 +33,7 @@ internal static class PressCommand
                         var db = services.GetRequiredService<HubDb>();
                         var into = parsed.GetValue(list) is { } named ? await FindAsync(db, named, cancellationToken) : (Guid?)null;
                         var goal = new ImportGoal(PressImport.Name, into);
-                        var request = new ImportCommand.Request(
-                            parsed.GetRequiredValue(file),
-                            parsed.GetValue(source),
-                            parsed.GetValue(mapping),
-                            goal
-                        )
-                        {
-                            IsDry = parsed.GetValue(dry),
-                            AsJson = parsed.GetValue(json),
-                        };
+                        var request = options.RequestOf(parsed, parsed.GetRequiredValue(file), goal);
                         return await ImportCommand.RunAsync(services, request, cancellationToken);
                     }
                 )

@@ -47,24 +47,10 @@ internal static class ImportCommand
         {
             Description = "Refuse the file unless it is this; else its content says what it is.",
         };
-        var source = new Option<string?>("--source") { Description = "Where the data come from; the file's name unless told." };
-        var mapping = new Option<string?>("--mapping")
-        {
-            Description =
-                "JSON of what columns mean: {\"Nom\":\"last_name\",\"Zone\":\"field:Ressort\"}; a column that it does not name is proposed.",
-        };
-        var dry = new Option<bool>("--dry-run") { Description = "Say what the import will do, and change nothing." };
-        var json = new Option<bool>("--json") { Description = "Print the report as JSON and nothing else." };
-        var command = new Command("import", "Bring a table onto the map; the same table twice changes nothing.")
-        {
-            file,
-            campaign,
-            format,
-            source,
-            mapping,
-            dry,
-            json,
-        };
+        var options = new ImportOptions("""{"Nom":"last_name","Zone":"field:Ressort"}""");
+        var command = options.AddTo(
+            new Command("import", "Bring a table onto the map; the same table twice changes nothing.") { file, campaign, format }
+        );
         command.SetAction(
             (parsed, cancellationToken) =>
                 host.RunInCampaignAsync(
@@ -77,11 +63,7 @@ internal static class ImportCommand
                             MapFile.Expect(PackedFile.Of(await ReadAsync(path, cancellationToken)), expected);
                         }
 
-                        var request = new Request(path, parsed.GetValue(source), parsed.GetValue(mapping), Goal: null)
-                        {
-                            IsDry = parsed.GetValue(dry),
-                            AsJson = parsed.GetValue(json),
-                        };
+                        var request = options.RequestOf(parsed, path, goal: null);
                         return await RunAsync(services, request, cancellationToken);
                     }
                 )
