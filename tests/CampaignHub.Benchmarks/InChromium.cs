@@ -27,7 +27,7 @@ internal static class InChromium
         await page.Locator("[name=Email]").FillAsync("ada@example.org");
         await page.Locator("[name=Password]").FillAsync("correct horse battery");
         await page.Locator("form button[type=submit]").First.ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await Assertions.Expect(page).Not.ToHaveURLAsync("**/sign-in*");
         return context;
     }
 

@@ -48,7 +48,7 @@ public sealed class DraggedCards(ChromiumBrowser browser)
                 await page.OpenAsync("/admin/campaigns/changer-de-cap/plan/new");
                 await page.Page.Locator("[name='Form.Title']").FillAsync("Un jour");
                 await page.Page.Locator("[name='Form.Title']").PressAsync("Enter");
-                await page.Page.WaitForURLAsync(url => !url.Contains("/plan/new", StringComparison.Ordinal));
+                await page.ReachAsync("^(?!.*/plan/new)");
                 await page.OpenAsync($"{Board}?q=Un+jour");
 
                 await DropAsync(page, Card(page, "NotStarted", "Un jour"), "Pinned");

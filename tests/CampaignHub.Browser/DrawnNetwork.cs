@@ -81,7 +81,7 @@ public sealed class DrawnNetwork(ChromiumBrowser browser, DemoHub hub) : IClassF
 
                 var current = await CurrentAsync(page);
                 await page.Page.Keyboard.PressAsync("m");
-                await page.Page.WaitForURLAsync(url => url.Contains($"focus={current}", StringComparison.Ordinal));
+                await page.ReachAsync($"focus={current}");
                 await DrawnAsync(page);
                 // At the drawing, ready for the next key, not at the top of the page.
                 Assert.EndsWith("#map", page.Page.Url, StringComparison.Ordinal);
@@ -92,7 +92,7 @@ public sealed class DrawnNetwork(ChromiumBrowser browser, DemoHub hub) : IClassF
                 await OpenAsync(page, $"focus={current}");
                 await page.TabToAsync(Canvas);
                 await page.Page.Keyboard.PressAsync("Enter");
-                await page.Page.WaitForURLAsync(url => url.EndsWith($"/stakeholders/{current}", StringComparison.Ordinal));
+                await page.ReachAsync($"/stakeholders/{current}$");
             }
         );
     }
@@ -111,7 +111,7 @@ public sealed class DrawnNetwork(ChromiumBrowser browser, DemoHub hub) : IClassF
                 var slider = page.Page.Locator("[data-map-time] input");
                 await slider.FocusAsync();
                 await page.Page.Keyboard.PressAsync("Home");
-                await page.Page.WaitForURLAsync(url => url.Contains("on=2", StringComparison.Ordinal));
+                await page.ReachAsync("on=2");
                 await DrawnAsync(page);
 
                 Assert.True((await DrawnAsync(page, "edges")).Count < ties, "As many ties as today.");
@@ -123,7 +123,7 @@ public sealed class DrawnNetwork(ChromiumBrowser browser, DemoHub hub) : IClassF
                 );
                 await OpenAsync(page, "");
                 await page.Page.GetByRole(AriaRole.Button, new() { Name = "Changement précédent" }).ClickAsync();
-                await page.Page.WaitForURLAsync(url => url.Contains("on=2", StringComparison.Ordinal));
+                await page.ReachAsync("on=2");
                 await page.AssertAccessibleAsync();
             }
         );

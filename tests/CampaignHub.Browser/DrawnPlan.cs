@@ -108,7 +108,7 @@ public sealed class DrawnPlan(ChromiumBrowser browser)
                 await page.Page.Mouse.MoveAsync(target!.X + (target.Width / 4), target.Y + (target.Height / 2), new() { Steps = 20 });
                 await page.Page.Mouse.UpAsync();
 
-                await page.Page.WaitForURLAsync(url => url.Contains("/plan/preview?kind=Link", StringComparison.Ordinal));
+                await page.ReachAsync(@"/plan/preview\?kind=Link");
                 await page.PressAsync("Accepter");
                 await OpenAsync(page);
                 Assert.Equal(before + 1, await LinksAsync(page));
@@ -126,7 +126,7 @@ public sealed class DrawnPlan(ChromiumBrowser browser)
         var now = DateOnly.Parse(await day.InputValueAsync(), System.Globalization.CultureInfo.InvariantCulture);
         await day.FillAsync(now.AddDays(7).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await day.PressAsync("Enter");
-        await page.Page.WaitForURLAsync(url => url.Contains("/plan/preview", StringComparison.Ordinal));
+        await page.ReachAsync("/plan/preview");
     }
 
     /// <summary>The first day of each task, as the chart is given it.</summary>
@@ -169,7 +169,7 @@ public sealed class DrawnPlan(ChromiumBrowser browser)
         // The bar follows the mouse in its own time.
         await page.Page.WaitForSelectorAsync(".gantt_drag_move");
         await page.Page.Mouse.UpAsync();
-        await page.Page.WaitForURLAsync(url => url.Contains("/plan/preview?kind=Dates", StringComparison.Ordinal));
+        await page.ReachAsync(@"/plan/preview\?kind=Dates");
         return (id, before);
     }
 }

@@ -49,7 +49,7 @@ public sealed class FirstSteps(ChromiumBrowser browser)
                 await Assertions.Expect(page.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("code");
 
                 await SetUpAsync(page, await CodeAsync(hub));
-                await page.Page.WaitForURLAsync(url => url.Contains("/admin", StringComparison.Ordinal));
+                await page.ReachAsync("/admin");
                 await Assertions.Expect(page.Page.GetByRole(AriaRole.Main)).ToBeVisibleAsync();
                 if (hasJavaScript)
                 {

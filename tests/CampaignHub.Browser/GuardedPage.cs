@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
 using CampaignHub.Testing.Hub;
 using Microsoft.Playwright;
 
@@ -9,6 +11,8 @@ public sealed class GuardedPage
 {
     /// <summary>Chromium writes this for each refused form, which is how our pages say no.</summary>
     private const string Refused = "Failed to load resource: the server responded with a status of 422";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Uri _site;
     private readonly ConcurrentQueue<string> _problems = new();
@@ -43,6 +47,18 @@ public sealed class GuardedPage
     {
         var response = await Page.GotoAsync(path);
         Assert.True(response?.Ok, $"{path} answered {response?.Status}.");
+    }
+
+    /// <summary>
+    /// Waits until the browser stands at an address that matches. It asks the browser itself again and again: Playwright's own
+    /// <c>WaitForURLAsync</c> looks first and listens then, and waits in vain for an arrival between the two.
+    /// </summary>
+    public async Task ReachAsync([StringSyntax(StringSyntaxAttribute.Regex)] string address)
+    {
+        await Assertions
+            .Expect(Page)
+            .ToHaveURLAsync(new Regex(address, RegexOptions.None, Patience), new() { Timeout = (float)Patience.TotalMilliseconds });
+        await Page.WaitForLoadStateAsync();
     }
 
     /// <summary>Fills a field by its label.</summary>

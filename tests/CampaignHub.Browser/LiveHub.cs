@@ -50,7 +50,7 @@ public sealed class LiveHub : IAsyncDisposable
         await page.Page.Locator("[name=Email]").FillAsync(Email);
         await page.Page.Locator("[name=Password]").FillAsync(Password);
         await page.Page.Locator("main button[type=submit], form button[type=submit]").First.ClickAsync();
-        await page.Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await page.ReachAsync("^(?!.*/sign-in)");
     }
 
     public async ValueTask DisposeAsync()

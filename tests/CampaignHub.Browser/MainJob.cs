@@ -157,11 +157,11 @@ public sealed class MainJob(ChromiumBrowser browser)
     private static async Task ReadItInPublicAsync(GuardedPage page)
     {
         await page.Page.Locator("a[href$='/publication']").First.ClickAsync();
-        await page.Page.WaitForURLAsync(url => url.EndsWith("/publication", StringComparison.Ordinal));
+        await page.ReachAsync("/publication$");
         await page.AssertAccessibleAsync();
         await page.PressAsync("Publier");
         await ConfirmAsync(page);
-        await page.Page.WaitForURLAsync(url => !url.EndsWith("/publication", StringComparison.Ordinal));
+        await page.ReachAsync("(?<!/publication)$");
         await Assertions.Expect(page.Page.Locator("main")).ToContainTextAsync(Words);
         await page.OpenAsync("/commitments");
         await page.AssertAccessibleAsync();

@@ -29,7 +29,7 @@ public sealed class SigningInByPasskey(ChromiumBrowser browser)
                 await page.AssertAccessibleAsync();
                 await page.ScreenshotAsync("sign-in");
                 await page.PressAsync("Se connecter avec une clé d'accès");
-                await page.Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+                await page.ReachAsync("^(?!.*/sign-in)");
 
                 await page.OpenAsync("/admin/profile/passkeys");
                 await page.PressAsync("Retirer");
@@ -66,7 +66,7 @@ public sealed class SigningInByPasskey(ChromiumBrowser browser)
                     () => page.PressAsync("Se connecter avec une clé d'accès"),
                     sent => sent.Method == "POST" && sent.Url.EndsWith("/passkey", StringComparison.Ordinal)
                 );
-                await page.Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+                await page.ReachAsync("^(?!.*/sign-in)");
                 await SignOutAsync(page);
 
                 await page.OpenAsync("/admin/sign-in/passkey");
@@ -92,7 +92,7 @@ public sealed class SigningInByPasskey(ChromiumBrowser browser)
     {
         await page.OpenAsync("/admin/sign-out");
         await page.Page.Locator("main form button[type=submit]").First.ClickAsync();
-        await page.Page.WaitForURLAsync(url => !url.Contains("/sign-out", StringComparison.Ordinal));
+        await page.ReachAsync("^(?!.*/sign-out)");
     }
 
     private static async Task PlugInAsync(IPage page)
