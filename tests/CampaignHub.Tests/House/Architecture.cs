@@ -7,6 +7,7 @@ using static ArchUnitNET.Fluent.ArchRuleDefinition;
 namespace CampaignHub.Tests.House;
 
 /// <summary>Who may know whom. Each rule was first seen to fail on a planted violation.</summary>
+[Once]
 public sealed class Architecture
 {
     /// <summary>The order of the house: a feature knows those before it, never those after.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 namespace CampaignHub.Tests.House;
 
 /// <summary>Access is declared once and listed once: <c>docs/endpoints.txt</c> is what reviewers read.</summary>
+[Once]
 public sealed class Endpoints
 {
     private const string File = "docs/endpoints.txt";

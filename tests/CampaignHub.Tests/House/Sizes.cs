@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CampaignHub.Tests.House;
 
 /// <summary>Small and quiet: page ≤ 150 lines, view ≤ 120, any class file ≤ 300, constructor ≤ 5. Exceptions are named with their reason.</summary>
+[Once]
 public sealed class Sizes
 {
     private const string OfRazor = "Razor finds public tag helpers only.";

@@ -4,6 +4,7 @@ using CampaignHub.Data;
 namespace CampaignHub.Tests.House;
 
 /// <summary>Every typed link leads to a page of the running hub.</summary>
+[Once]
 public sealed class TypedLinks
 {
     [Fact]

@@ -8,6 +8,7 @@ namespace CampaignHub.Tests.House;
 /// Every endpoint × role × own and other campaign, by session and by token. What each role has stands in <c>docs/permissions.txt</c> and what each endpoint
 /// asks in <c>docs/endpoints.txt</c>: two files that people review, which the answers of the running hub are held against.
 /// </summary>
+[Once]
 public sealed class Walk
 {
     private const string Table = "docs/permissions.txt";

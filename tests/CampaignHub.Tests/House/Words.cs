@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Tests.House;
 
 /// <summary>Every sentence a person may read has its French, and no view writes words or HTML past the texts.</summary>
+[Once]
 public sealed partial class Words
 {
     [Fact]

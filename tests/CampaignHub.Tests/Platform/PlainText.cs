@@ -2,6 +2,7 @@ using CampaignHub.Platform.Language;
 
 namespace CampaignHub.Tests.Platform;
 
+[Once]
 public sealed class PlainText
 {
     [Theory]

@@ -3,6 +3,7 @@ using CampaignHub.Platform.Settings;
 
 namespace CampaignHub.Tests.Features.Recipes;
 
+[Once]
 public sealed class Evaluating
 {
     [Theory]

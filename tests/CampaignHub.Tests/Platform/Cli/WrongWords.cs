@@ -1,6 +1,7 @@
 namespace CampaignHub.Tests.Platform.Cli;
 
 /// <summary>What the executable answers to somebody who mistypes, or on a machine that is not ready.</summary>
+[Once]
 public sealed class WrongWords
 {
     [Theory]

@@ -4,6 +4,7 @@ using CampaignHub.Platform.Files;
 
 namespace CampaignHub.Tests.Platform.Files;
 
+[Once]
 public sealed class Recognising
 {
     public static TheoryData<byte[], string> Taken =>

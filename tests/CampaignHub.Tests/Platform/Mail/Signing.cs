@@ -9,6 +9,7 @@ using Org.BouncyCastle.Crypto;
 namespace CampaignHub.Tests.Platform.Mail;
 
 /// <summary>mail.md U3 and D4: what a receiver checks with the records that the page shows, on the bytes that went over the wire.</summary>
+[Once]
 public sealed class Signing
 {
     [Fact]

@@ -10,6 +10,7 @@ using UglyToad.PdfPig.Tokens;
 namespace CampaignHub.Tests.Platform.Printing;
 
 /// <summary>Pages as PDFs, read by another library than the one that wrote them.</summary>
+[Once]
 public sealed class PdfPages
 {
     private const string Sheet = "/admin/campaigns/test/plan/sheet?size=A3&format=pdf";

@@ -2,6 +2,7 @@ using CampaignHub.Platform.Records;
 
 namespace CampaignHub.Tests.Platform.Records;
 
+[Once]
 public sealed class OrderedIds
 {
     [Fact]

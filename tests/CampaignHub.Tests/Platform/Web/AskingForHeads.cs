@@ -2,6 +2,7 @@ using System.Net;
 
 namespace CampaignHub.Tests.Platform.Web;
 
+[Once]
 public sealed class AskingForHeads
 {
     [Theory]

@@ -3,6 +3,7 @@ using CampaignHub.Platform.Web;
 namespace CampaignHub.Tests.Platform.Web;
 
 /// <summary>Days in a text that a workflow put together.</summary>
+[Once]
 public sealed class WrittenDays
 {
     [Theory]

@@ -5,6 +5,7 @@ using System.Text.Json;
 namespace CampaignHub.Tests.Platform.Web;
 
 /// <summary>What the API answers to JSON that it cannot take, and how it describes its refusals.</summary>
+[Once]
 public sealed class WrongBodies
 {
     [Theory]

@@ -12,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Tests.Features.Stakeholders.Importing;
 
 /// <summary>Files that are broken, hostile, or as a French Excel writes them: one sentence, bounded memory, nothing lost.</summary>
+[Once]
 public sealed class BadFiles
 {
     private static readonly string[] Whole =

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Tests.Features.Stakeholders.Importing;
 
 /// <summary>Files as other tools write them, and files that are broken.</summary>
+[Once]
 public sealed class Formats
 {
     private const string OldCards =

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Tests.Features.Stakeholders.Importing;
 
 /// <summary>What is wrong with a file is said in one clear sentence in the language of who brings it, and nothing is kept of it.</summary>
+[Once]
 public sealed class WrongFiles
 {
     private const string Entities =

@@ -3,6 +3,7 @@ using CampaignHub.Features.Stakeholders.Networks;
 namespace CampaignHub.Tests.Features.Stakeholders.Networks;
 
 /// <summary>What always holds of places, groups and the tree, whatever the network.</summary>
+[Once]
 public sealed class NetworkLaws
 {
     private static readonly DateOnly Today = new(2023, 2, 7);

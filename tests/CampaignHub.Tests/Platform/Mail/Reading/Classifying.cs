@@ -6,6 +6,7 @@ using CampaignHub.Platform.Mail.Reading;
 namespace CampaignHub.Tests.Platform.Mail.Reading;
 
 /// <summary>B3–B6, B9, U9: what mails are, by families of servers and by what is none of a server's.</summary>
+[Once]
 public sealed class Classifying
 {
     public static TheoryData<string> Bounces => [.. MailCases.Of("bounces.txt").Select(each => each.Head[0])];

@@ -3,6 +3,7 @@ using CampaignHub.Platform.Mail.Reading;
 namespace CampaignHub.Tests.Platform.Mail.Reading;
 
 /// <summary>B12: an answer without what it quotes and without its signature.</summary>
+[Once]
 public sealed class Trimming
 {
     public static TheoryData<string> Replies => [.. MailCases.Of("replies.txt").Select(each => each.Head[0])];
