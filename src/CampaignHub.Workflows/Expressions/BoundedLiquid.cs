@@ -18,7 +18,9 @@ public sealed class BoundedLiquid
 
     private readonly ConcurrentDictionary<string, LiquidTemplate> _templates = new(StringComparer.Ordinal);
     private readonly LiquidLimits _limits;
-    private readonly BoundedParser _parser;
+
+    // Its grammar is some hundred objects, which a host that starts need not wait for.
+    private readonly Lazy<BoundedParser> _parser;
     private readonly TemplateOptions _options;
 
     /// <param name="limits">The defaults when null.</param>
@@ -27,8 +29,12 @@ public sealed class BoundedLiquid
     public BoundedLiquid(LiquidLimits? limits = null, Action<FluidParser>? tags = null, Action<TemplateOptions>? options = null)
     {
         _limits = limits ?? LiquidLimits.Default;
-        _parser = new BoundedParser(_limits.MaxItems);
-        tags?.Invoke(_parser);
+        _parser = new Lazy<BoundedParser>(() =>
+        {
+            var parser = new BoundedParser(_limits.MaxItems);
+            tags?.Invoke(parser);
+            return parser;
+        });
         _options = new TemplateOptions
         {
             MaxSteps = _limits.MaxSteps,
@@ -53,7 +59,7 @@ public sealed class BoundedLiquid
             throw new ExpressionException($"The template is longer than {_limits.MaxSourceLength} characters.");
         }
 
-        var read = new FluidTemplate(_parser.ReadStatements(source));
+        var read = new FluidTemplate(_parser.Value.ReadStatements(source));
         var template = new LiquidTemplate((FluidTemplate)new BoundedRewriter(_limits).VisitTemplate(read));
         if (_templates.Count >= KeptTemplates)
         {
