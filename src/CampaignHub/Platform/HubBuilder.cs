@@ -220,6 +220,13 @@ internal sealed class HubBuilder(IServiceCollection services, HubModel model, Pa
         return this;
     }
 
+    /// <summary>A file of the public site that programs read: open data, a feed.</summary>
+    public HubBuilder PublicFile(PublicFile file)
+    {
+        services.AddSingleton(file);
+        return this;
+    }
+
     /// <summary>A verb of the command line; the action finds its services through <see cref="CommandHost"/>.</summary>
     public HubBuilder Command(Func<CommandHost, Command> command)
     {

@@ -19,6 +19,7 @@ public sealed class Walk
     [
         "/api/v1/campaigns/{campaign}/attachments/upload",
         "/api/v1/campaigns/{campaign}/media/",
+        "/api/v1/campaigns/{campaign}/commitments/{id:guid}/evidence",
     ];
 
     private static readonly string[] Roles = [.. Enum.GetNames<CampaignRole>(), Administrator];

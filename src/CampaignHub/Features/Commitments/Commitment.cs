@@ -82,6 +82,9 @@ internal sealed partial class Commitment : CampaignRecord, ISubject, IFindable, 
 
     public bool IsPublic => PublishedAt is not null;
     public Rung Rung => Ladder.Current(_steps);
+
+    /// <summary>Neither kept nor fallen: it still binds whoever holds the post.</summary>
+    public bool IsOpen => Rung is not (Rung.Implemented or Rung.VerifiedByUs) && !Rung.IsFall();
     public string Title => Words.Length <= TitleLength ? Words : string.Concat(Words.AsSpan(0, TitleLength).TrimEnd(), "…");
 
     string ISubject.SubjectTitle => Title;

@@ -24,6 +24,7 @@ internal static class CommitmentsApi
         publication.MapDelete("/{id:guid}/publication", Unpublish);
     }
 
+    /// <param name="DecidedBy">The id of the step that says which rung it is.</param>
     internal sealed record CommitmentJson(
         Guid Id,
         string Words,
@@ -38,13 +39,14 @@ internal static class CommitmentsApi
         OfficialStatus? Official,
         EvidenceStatus EvidenceStatus,
         Rung? Rung,
+        Guid? DecidedBy,
         IReadOnlyList<StepJson> Steps,
         bool IsPublic,
         string Slug,
         string Summary
     );
 
-    internal sealed record StepJson(Rung Rung, DateOnly TrueOn, DateOnly LearntOn, string Evidence, string SourceUrl);
+    internal sealed record StepJson(Guid Id, Rung Rung, DateOnly TrueOn, DateOnly LearntOn, string Evidence, string SourceUrl);
 
     internal sealed record NewCommitment(
         string Words,
@@ -224,8 +226,10 @@ internal static class CommitmentsApi
     private static IQueryable<Commitment> Whole(HubDb db) =>
         db.Set<Commitment>().Include(commitment => commitment.Steps).Include(commitment => commitment.Demands).AsSplitQuery();
 
-    private static CommitmentJson Json(Commitment commitment, DateOnly today, Clocks clocks) =>
-        new(
+    private static CommitmentJson Json(Commitment commitment, DateOnly today, Clocks clocks)
+    {
+        var deciding = Ladder.Deciding(commitment.Steps, clocks.Known, clocks.True);
+        return new(
             commitment.Id,
             commitment.Words,
             commitment.ById,
@@ -238,15 +242,17 @@ internal static class CommitmentsApi
             commitment.ScheduleOn(today),
             commitment.Official,
             commitment.Evidence,
-            Ladder.On(commitment.Steps, clocks.Known, clocks.True),
+            deciding?.Rung,
+            deciding?.Id,
             [
                 .. commitment
                     .Steps.OrderBy(step => step.TrueOn)
                     .ThenBy(step => step.LearntOn)
-                    .Select(step => new StepJson(step.Rung, step.TrueOn, step.LearntOn, step.Evidence, step.SourceUrl)),
+                    .Select(step => new StepJson(step.Id, step.Rung, step.TrueOn, step.LearntOn, step.Evidence, step.SourceUrl)),
             ],
             commitment.IsPublic,
             commitment.Slug,
             commitment.Summary
         );
+    }
 }

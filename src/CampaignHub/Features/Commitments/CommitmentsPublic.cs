@@ -1,3 +1,4 @@
+using CampaignHub.Features.Commitments.Verdicts;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Site;
 using CampaignHub.Platform.Web;
@@ -17,23 +18,37 @@ internal static class CommitmentsPublic
         CancellationToken cancellationToken
     )
     {
-        var commitments = await Published(request)
-            .OrderByDescending(commitment => commitment.MadeOn)
-            .ThenByDescending(commitment => commitment.Id)
-            .ToListAsync(cancellationToken);
-        var rows = await RowsAsync(commitments, request, cancellationToken);
+        var all = await ReadAsync(request, slug: null, cancellationToken);
         return new Dictionary<string, object?>
         {
             ["Title"] = TextsOf(request)["Commitments"],
-            ["Commitments"] = rows.Select(row => Model(row, request)).ToList(),
+            ["Commitments"] = all.Select(each => Model(each, request)).ToList(),
             ["Counts"] = new Dictionary<string, object?>
             {
-                ["Commitments"] = rows.Count,
-                ["Kept"] = rows.Count(row => row.Commitment.Rung == Rung.VerifiedByUs),
-                ["Overdue"] = rows.Count(row => row.Schedule == ScheduleStatus.Overdue),
+                ["Commitments"] = all.Count,
+                ["Kept"] = all.Count(each => each.Row.Commitment.Rung == Rung.VerifiedByUs),
+                ["Overdue"] = all.Count(each => each.Row.Schedule == ScheduleStatus.Overdue),
             },
+            ["Feeds"] = Feeds(request),
+            ["OpenData"] = new Dictionary<string, object?> { ["Json"] = Links.Commitments.OpenJson, ["Csv"] = Links.Commitments.OpenCsv },
         };
     }
+
+    // A feed reader finds them in the head of the page.
+    private static List<Dictionary<string, object?>> Feeds(PublicRequest request) =>
+        [
+            .. new[]
+            {
+                ("Atom", Links.Commitments.Atom, "application/atom+xml"),
+                ("RSS", Links.Commitments.Rss, "application/rss+xml"),
+            }.Select(feed => new Dictionary<string, object?>
+            {
+                ["Title"] = $"{TextsOf(request)["Commitments"]} ({feed.Item1})",
+                ["Name"] = feed.Item1,
+                ["Url"] = feed.Item2,
+                ["Type"] = feed.Item3,
+            }),
+        ];
 
     private static async Task<IReadOnlyDictionary<string, object?>?> LoadOneAsync(
         PublicRequest request,
@@ -41,22 +56,43 @@ internal static class CommitmentsPublic
     )
     {
         var slug = request.Values["slug"];
-        if (await Published(request).SingleOrDefaultAsync(commitment => commitment.Slug == slug, cancellationToken) is not { } found)
+        var all = await ReadAsync(request, slug, cancellationToken);
+        if (all.Count == 0)
         {
             return null;
         }
 
-        var row = (await RowsAsync([found], request, cancellationToken))[0];
+        var found = all[0].Row.Commitment;
         return new Dictionary<string, object?>
         {
             ["Title"] = found.Title,
             ["Description"] = found.Summary.Length > 0 ? found.Summary : found.Title,
-            ["Commitment"] = Model(row, request),
+            ["Commitment"] = Model(all[0], request),
         };
     }
 
-    private static IQueryable<Commitment> Published(PublicRequest request) =>
-        request.Read<Commitment>().Include(commitment => commitment.Steps).Where(commitment => commitment.PublishedAt <= request.Now);
+    /// <summary>The latest first; with a slug, the one of that address or none.</summary>
+    internal static async Task<IReadOnlyList<PublicCommitment>> ReadAsync(
+        PublicRequest request,
+        string? slug,
+        CancellationToken cancellationToken
+    )
+    {
+        var commitments = await request
+            .Read<Commitment>()
+            .Include(commitment => commitment.Steps)
+            .Where(commitment => commitment.PublishedAt <= request.Now && (slug == null || commitment.Slug == slug))
+            .OrderByDescending(commitment => commitment.MadeOn)
+            .ThenByDescending(commitment => commitment.Id)
+            .ToListAsync(cancellationToken);
+        var ids = commitments.ConvertAll(commitment => commitment.Id);
+        var verdicts = await request
+            .Read<Verdict>()
+            .Where(verdict => ids.Contains(verdict.CommitmentId) && verdict.PublishedAt <= request.Now)
+            .ToDictionaryAsync(verdict => verdict.CommitmentId, cancellationToken);
+        var rows = await RowsAsync(commitments, request, cancellationToken);
+        return [.. rows.Select(row => new PublicCommitment(row, verdicts.GetValueOrDefault(row.Commitment.Id)))];
+    }
 
     private static Task<IReadOnlyList<CommitmentList.Row>> RowsAsync(
         IReadOnlyList<Commitment> commitments,
@@ -71,12 +107,11 @@ internal static class CommitmentsPublic
             .NameAsync(commitments, commitment => commitment.ScheduleOn(today[commitment.CampaignId]), cancellationToken);
     }
 
-    private static Dictionary<string, object?> Model(CommitmentList.Row row, PublicRequest request)
+    private static Dictionary<string, object?> Model(PublicCommitment each, PublicRequest request)
     {
         var texts = TextsOf(request);
+        var row = each.Row;
         var commitment = row.Commitment;
-        var steps = commitment.Steps.OrderBy(step => step.TrueOn).ThenBy(step => step.LearntOn).ToList();
-        var checkedOn = steps.Where(step => step.Rung == Rung.VerifiedByUs).Max(step => (DateOnly?)step.LearntOn);
         return new Dictionary<string, object?>
         {
             ["Words"] = commitment.Words,
@@ -98,10 +133,11 @@ internal static class CommitmentsPublic
             ["ScheduleText"] = texts.Of(row.Schedule),
             ["IsOverdue"] = row.Schedule == ScheduleStatus.Overdue,
             ["Url"] = Links.Commitments.Public(commitment.Slug),
-            ["History"] = steps.ConvertAll(step => History(step, texts)),
+            ["History"] = each.Steps.Select(step => History(step, texts)).ToList(),
             // Blank while nobody of ours has verified it.
-            ["LastCheckedOn"] = checkedOn is { } verified ? Days.Long(verified) : "",
-            ["LastCheckedOnIso"] = checkedOn is { } day ? Days.Iso(day) : "",
+            ["LastCheckedOn"] = each.LastCheckedOn is { } verified ? Days.Long(verified) : "",
+            ["LastCheckedOnIso"] = each.LastCheckedOn is { } day ? Days.Iso(day) : "",
+            ["Verdict"] = each.Verdict is { } verdict ? VerdictOf(verdict, request) : null,
         };
     }
 
@@ -112,6 +148,27 @@ internal static class CommitmentsPublic
             ["OnIso"] = Days.Iso(step.TrueOn),
             ["Text"] = texts.Rung(step.Rung),
         };
+
+    // Whom we asked and what they answered is printed with it, always.
+    private static Dictionary<string, object?> VerdictOf(Verdict verdict, PublicRequest request)
+    {
+        var texts = TextsOf(request);
+        var on = request.DayOf(verdict, verdict.PublishedAt);
+        return new Dictionary<string, object?>
+        {
+            ["Outcome"] = ListValues.Of(verdict.Outcome),
+            ["Text"] = texts.Verdict(verdict.Outcome),
+            ["IsNegative"] = verdict.IsNegative,
+            ["On"] = Days.Long(on),
+            ["OnIso"] = Days.Iso(on),
+            ["Reasons"] = verdict.Reasons,
+            ["AskedText"] = verdict.ReplyAskedOn is { } asked
+                ? texts["We asked for their side on {0}: {1}", Days.Long(asked), verdict.ReplyAskedHow]
+                : "",
+            ["Reply"] = verdict.Reply,
+            ["ReplyTitle"] = verdict.RepliedOn is { } replied ? texts["Their answer of {0}", Days.Long(replied)] : "",
+        };
+    }
 
     private static Texts TextsOf(PublicRequest request) => request.Services.GetRequiredService<Texts>();
 }

@@ -21,22 +21,25 @@ internal static class Ladder
 
     public static bool IsFall(this Rung rung) => rung is Rung.Denied or Rung.Withdrawn;
 
-    /// <summary>The highest rung since the last fall, or that fall when nothing came after it.</summary>
-    public static Rung Current(IEnumerable<CommitmentStep> steps)
-    {
-        var ordered = steps.OrderBy(step => step.TrueOn).ThenBy(step => step.LearntOn).ThenBy(step => step.Id).ToList();
-        var fall = ordered.FindLastIndex(step => step.Rung.IsFall());
-        var since = ordered[(fall + 1)..];
-        return since.Count > 0 ? since.Max(step => step.Rung)
-            : fall >= 0 ? ordered[fall].Rung
-            : Rung.Heard;
-    }
+    public static Rung Current(IEnumerable<CommitmentStep> steps) => Deciding(steps)?.Rung ?? Rung.Heard;
 
-    /// <summary>What was known by one day of what was true by another; null is without limit, and null comes back when nothing was.</summary>
-    public static Rung? On(IEnumerable<CommitmentStep> steps, DateOnly? knownOn, DateOnly? trueOn)
+    /// <summary>
+    /// The step that says where the commitment stands: the highest since the last fall, or that fall when nothing came after it.
+    /// Null when there was none.
+    /// </summary>
+    /// <param name="steps">In any order.</param>
+    /// <param name="knownOn">Only what we had learnt by that day.</param>
+    /// <param name="trueOn">Only what was true by that day.</param>
+    public static CommitmentStep? Deciding(IEnumerable<CommitmentStep> steps, DateOnly? knownOn = null, DateOnly? trueOn = null)
     {
-        var then = steps.Where(step => (knownOn is null || step.LearntOn <= knownOn) && (trueOn is null || step.TrueOn <= trueOn)).ToList();
-        return then.Count == 0 ? null : Current(then);
+        var ordered = steps
+            .Where(step => (knownOn is null || step.LearntOn <= knownOn) && (trueOn is null || step.TrueOn <= trueOn))
+            .OrderBy(step => step.TrueOn)
+            .ThenBy(step => step.LearntOn)
+            .ThenBy(step => step.Id)
+            .ToList();
+        var fall = ordered.FindLastIndex(step => step.Rung.IsFall());
+        return ordered[(fall + 1)..].MaxBy(step => step.Rung) ?? (fall >= 0 ? ordered[fall] : null);
     }
 
     /// <summary>How many of the seven rungs are reached: 0 after a fall.</summary>

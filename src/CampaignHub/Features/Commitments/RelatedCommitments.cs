@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using CampaignHub.Data;
+using CampaignHub.Features.Commitments.Successions;
 using CampaignHub.Features.Demands;
 using CampaignHub.Features.Directory;
 using CampaignHub.Features.Meetings;
@@ -28,6 +29,7 @@ internal sealed class RelatedCommitments(HubDb db, Texts texts) : IRelated
             .ToListAsync(cancellationToken);
         return
         [
+            .. await InheritedAsync(about, cancellationToken),
             .. commitments.Select(commitment => new RelatedLine(
                 texts["Commitments"],
                 "heart-handshake",
@@ -36,6 +38,36 @@ internal sealed class RelatedCommitments(HubDb db, Texts texts) : IRelated
                 $"{Days.Long(commitment.MadeOn)} · {texts.Rung(commitment.Rung)}"
             )),
         ];
+    }
+
+    // A successor finds what passed on to them on their own page of the directory.
+    private async Task<IEnumerable<RelatedLine>> InheritedAsync(SubjectRef about, CancellationToken cancellationToken)
+    {
+        if (about.Kind != Actor.Kind)
+        {
+            return [];
+        }
+
+        var rows = await (
+            from inherited in db.Set<InheritedCommitment>().AsNoTracking()
+            join succession in db.Set<Succession>() on inherited.SuccessionId equals succession.Id
+            join commitment in db.Set<Commitment>() on inherited.CommitmentId equals commitment.Id
+            where succession.SuccessorId == about.Id
+            orderby commitment.MadeOn descending
+            select new
+            {
+                succession.Id,
+                Commitment = commitment,
+                inherited.ConfirmedOn,
+            }
+        ).ToListAsync(cancellationToken);
+        return rows.Select(row => new RelatedLine(
+            texts["Commitments inherited"],
+            "heart-handshake",
+            row.Commitment.Title,
+            Links.Commitments.Succession(db.Here.Campaign.Slug, row.Id),
+            row.ConfirmedOn is { } day ? texts["Confirmed on {0}", Days.Long(day)] : texts["Not yet confirmed"]
+        ));
     }
 
     private static Expression<Func<Commitment, bool>>? Which(SubjectRef about) =>

@@ -1,7 +1,9 @@
 using CampaignHub.Data;
+using CampaignHub.Features.Commitments.Successions;
 using CampaignHub.Features.Demands;
 using CampaignHub.Features.Meetings;
 using CampaignHub.Platform;
+using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,16 +11,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Commitments;
 
-internal sealed class ShowModel(HubDb db, CommitmentList list, AddStep add) : PageModel, ILoadsPage
+[TakesFiles]
+internal sealed class ShowModel(HubDb db, CommitmentList list, SuccessionList successions, KeepEvidence keep) : PageModel, ILoadsPage
 {
     [FromRoute]
     public Guid Id { get; set; }
 
     public CommitmentList.Row Row { get; private set; } = null!;
     public Commitment Commitment => Row.Commitment;
+    public ILookup<Guid, CommitmentEvidence> Evidence { get; private set; } = null!;
+    public IReadOnlyList<(SuccessionList.Row Row, InheritedCommitment Inherited)> PassedOn { get; private set; } = [];
     public string? MeetingTitle { get; private set; }
     public IReadOnlyList<Demand> Demands { get; private set; } = [];
     public bool MayChange => db.Here.Can(CommitmentsFeature.Edit) && db.Here.MayChange(Commitment);
+
+    /// <summary>The day that both clocks are asked for, in the campaign's zone; today unless the address says it.</summary>
+    [FromQuery(Name = "on")]
+    public DateOnly? Asked { get; set; }
+    public DateOnly Day => Asked ?? db.Here.Today;
 
     /// <summary>In the order they were true.</summary>
     public IReadOnlyList<CommitmentStep> Steps => [.. Commitment.Steps.OrderBy(step => step.TrueOn).ThenBy(step => step.LearntOn)];
@@ -29,11 +39,17 @@ internal sealed class ShowModel(HubDb db, CommitmentList list, AddStep add) : Pa
         return Row is null ? NotFound() : Page();
     }
 
-    public Task<IActionResult> OnPostStepAsync([Bind(Prefix = "Step")] CommitmentStep.Input step, CancellationToken cancellationToken) =>
+    public Task<IActionResult> OnPostStepAsync(
+        [Bind(Prefix = "Step")] CommitmentStep.Input step,
+        IFormFile? file,
+        [FromForm] string? source,
+        CancellationToken cancellationToken
+    ) =>
         ChangeAsync(
             async commitment =>
             {
-                await add.ExecuteAsync(commitment, step, cancellationToken);
+                var evidence = file is null ? null : new KeepEvidence.Input(file, source, CapturedOn: null);
+                await keep.StepAsync(commitment, step, evidence, cancellationToken);
                 this.Say("The step is noted.");
             },
             Links.Commitments.Show(db.Here.Campaign.Slug, Id),
@@ -61,6 +77,13 @@ internal sealed class ShowModel(HubDb db, CommitmentList list, AddStep add) : Pa
 
         var today = db.Here.Today;
         Row = (await list.NameAsync([commitment], each => each.ScheduleOn(today), cancellationToken))[0];
+        var evidence = await db.Set<CommitmentEvidence>()
+            .AsNoTracking()
+            .Where(each => each.CommitmentId == Id)
+            .OrderBy(each => each.Id)
+            .ToListAsync(cancellationToken);
+        Evidence = evidence.ToLookup(each => each.StepId);
+        PassedOn = await successions.OfAsync(Id, cancellationToken);
         MeetingTitle = await db.Set<Meeting>()
             .Where(meeting => meeting.Id == commitment.MeetingId)
             .Select(meeting => meeting.Title)

@@ -25,6 +25,9 @@ internal sealed class PublicRenderer(HubDb db, Theme theme, IEnumerable<PublicPa
         return await DrawAsync(page?.Template ?? "home", own, request, http, cancellationToken);
     }
 
+    public async Task<byte[]> FileAsync(HttpContext http, PublicFile file, CancellationToken cancellationToken) =>
+        await file.Load(await RequestAsync(http, cancellationToken), cancellationToken);
+
     public async Task<string> NotFoundAsync(HttpContext http, CancellationToken cancellationToken) =>
         await DrawAsync(
             "not-found",

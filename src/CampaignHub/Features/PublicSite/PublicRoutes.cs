@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace CampaignHub.Features.PublicSite;
 
-/// <summary>The addresses of the public site: the home page, every page that features publish, and the theme's files.</summary>
+/// <summary>The addresses of the public site: the home page, every page and file that features publish, and the theme's files.</summary>
 internal static class PublicRoutes
 {
     private const string Html = "text/html; charset=utf-8";
@@ -32,6 +32,26 @@ internal static class PublicRoutes
                     ShowAsync(http, renderer, page, cancellationToken)
             );
         }
+
+        foreach (var file in routes.ServiceProvider.GetServices<PublicFile>())
+        {
+            drawn.MapGet(
+                file.Pattern,
+                (HttpContext http, PublicRenderer renderer, CancellationToken cancellationToken) =>
+                    SendAsync(http, renderer, file, cancellationToken)
+            );
+        }
+    }
+
+    private static async Task<IResult> SendAsync(
+        HttpContext http,
+        PublicRenderer renderer,
+        PublicFile file,
+        CancellationToken cancellationToken
+    )
+    {
+        http.Response.Headers.Vary = "Accept-Language";
+        return Answer(http, await renderer.FileAsync(http, file, cancellationToken), file.ContentType);
     }
 
     private static async Task<IResult> ShowAsync(
@@ -49,11 +69,15 @@ internal static class PublicRoutes
             return Results.Content(notFound, Html, statusCode: StatusCodes.Status404NotFound);
         }
 
-        var bytes = Encoding.UTF8.GetBytes(html);
+        return Answer(http, Encoding.UTF8.GetBytes(html), Html);
+    }
+
+    private static IResult Answer(HttpContext http, byte[] bytes, string contentType)
+    {
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..TagLength]}\"");
         http.Response.Headers.CacheControl = "no-cache";
         // Results.Bytes answers 304 to whoever has these very bytes.
-        return Results.Bytes(bytes, Html, entityTag: tag);
+        return Results.Bytes(bytes, contentType, entityTag: tag);
     }
 
     private static async Task<IResult> ColoursAsync(SiteDress dress, CancellationToken cancellationToken) =>

@@ -121,8 +121,36 @@ public sealed class Climbing
         var known = await program.SendAsync(HttpMethod.Get, $"commitments/{id}?as_known_on=2023-01-20");
         var trueThen = await program.SendAsync(HttpMethod.Get, $"commitments/{id}?as_true_on=2023-01-20");
         var before = await program.SendAsync(HttpMethod.Get, $"commitments/{id}?as_true_on=2023-01-16");
+        using var visitor = await hub.VisitorAsync(CampaignRole.Reader);
+        await visitor.OpenAsync($"{Ledger.Path}/{id}?on=2023-01-20");
 
         Assert.Equal(("minuted", "confirmed_in_writing", null), (known.Text("rung"), trueThen.Text("rung"), before.Text("rung")));
+        Assert.Equal("The minutes", DecidedBy(known));
+        Assert.Equal("Letter of 18 January", DecidedBy(trueThen));
+        var (left, right) = (ClockOf("known"), ClockOf("true"));
+        Assert.Contains("Minuted True since 17 January 2023, learnt on 17 January 2023. The minutes", left, StringComparison.Ordinal);
+        Assert.Contains(
+            "Confirmed in writing True since 18 January 2023, learnt on 31 January 2023. Letter of 18 January",
+            right,
+            StringComparison.Ordinal
+        );
+        await visitor.OpenAsync($"{Ledger.Path}/{id}?on=2023-01-16");
+        Assert.Contains("We knew nothing of it yet.", ClockOf("known"), StringComparison.Ordinal);
+        Assert.Contains("It had not been promised yet.", ClockOf("true"), StringComparison.Ordinal);
+
+        string ClockOf(string clock) =>
+            string.Join(
+                ' ',
+                visitor.Page.QuerySelector($"#clock-{clock}")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            );
+
+        static string? DecidedBy(Programs.Answer answer) =>
+            answer
+                .Json.GetProperty("steps")
+                .EnumerateArray()
+                .Single(step => step.GetProperty("id").GetString() == answer.Text("decidedBy"))
+                .GetProperty("evidence")
+                .GetString();
 
         async Task StepAsync(string rung, string day, string evidence)
         {

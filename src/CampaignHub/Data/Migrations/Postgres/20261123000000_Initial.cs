@@ -1950,6 +1950,46 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "undertakings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Words = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    ToId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MadeOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SettledOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_undertakings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_undertakings_actors_ToId",
+                        column: x => x.ToId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_undertakings_meetings_MeetingId",
+                        column: x => x.MeetingId,
+                        principalTable: "meetings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "deliveries",
                 columns: table => new
                 {
@@ -2834,6 +2874,46 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "successions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PostId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SuccessorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Since = table.Column<DateOnly>(type: "date", nullable: false),
+                    DraftedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Recipient = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "character varying(60000)", maxLength: 60000, nullable: false),
+                    IsWritten = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_successions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_successions_actors_SuccessorId",
+                        column: x => x.SuccessorId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_successions_posts_PostId",
+                        column: x => x.PostId,
+                        principalTable: "posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "incoming_mails",
                 columns: table => new
                 {
@@ -3302,6 +3382,92 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "verdicts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reasons = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReviewerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReviewedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ReplyAskedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReplyAskedHow = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    RepliedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Reply = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_verdicts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_verdicts_commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_verdicts_users_AuthorId",
+                        column: x => x.AuthorId,
+                        principalTable: "users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_verdicts_users_ReviewerId",
+                        column: x => x.ReviewerId,
+                        principalTable: "users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "inherited_commitments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SuccessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConfirmedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Confirmation = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inherited_commitments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_inherited_commitments_commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_inherited_commitments_successions_SuccessionId",
+                        column: x => x.SuccessionId,
+                        principalTable: "successions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "plan_import_keys",
                 columns: table => new
                 {
@@ -3516,6 +3682,49 @@ namespace CampaignHub.Data.Migrations.Postgres
                 }
             );
 
+            migrationBuilder.CreateTable(
+                name: "commitment_evidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommitmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StepId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(130)", maxLength: 130, nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    CapturedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Source = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    CheckedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_commitment_evidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_commitment_evidence_commitment_steps_StepId",
+                        column: x => x.StepId,
+                        principalTable: "commitment_steps",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_commitment_evidence_commitments_CommitmentId",
+                        column: x => x.CommitmentId,
+                        principalTable: "commitments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
             migrationBuilder.InsertData(
                 table: "generations",
                 columns: new[] { "Id", "Map", "Network", "Site" },
@@ -3603,6 +3812,17 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateIndex(name: "IX_commitment_demands_DemandId", table: "commitment_demands", column: "DemandId");
+
+            migrationBuilder.CreateIndex(name: "IX_commitment_evidence_CampaignId", table: "commitment_evidence", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_commitment_evidence_CommitmentId", table: "commitment_evidence", column: "CommitmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitment_evidence_step_sha256",
+                table: "commitment_evidence",
+                columns: new[] { "StepId", "Sha256" },
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(name: "IX_commitment_steps_CampaignId", table: "commitment_steps", column: "CampaignId");
 
@@ -3774,6 +3994,21 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateIndex(name: "ix_incoming_mails_key", table: "incoming_mails", column: "Key", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_inherited_commitments_CampaignId", table: "inherited_commitments", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inherited_commitments_CommitmentId",
+                table: "inherited_commitments",
+                column: "CommitmentId"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inherited_commitments_succession_commitment",
+                table: "inherited_commitments",
+                columns: new[] { "SuccessionId", "CommitmentId" },
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(name: "IX_interaction_actors_ActorId", table: "interaction_actors", column: "ActorId");
 
@@ -4171,6 +4406,17 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(name: "IX_statements_StakeholderId", table: "statements", column: "StakeholderId");
 
             migrationBuilder.CreateIndex(
+                name: "ix_successions_campaign_post_successor",
+                table: "successions",
+                columns: new[] { "CampaignId", "PostId", "SuccessorId" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_successions_PostId", table: "successions", column: "PostId");
+
+            migrationBuilder.CreateIndex(name: "IX_successions_SuccessorId", table: "successions", column: "SuccessorId");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_suppressed_addresses_address",
                 table: "suppressed_addresses",
                 column: "AddressKey",
@@ -4215,6 +4461,14 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.CreateIndex(name: "IX_ties_ToId", table: "ties", column: "ToId");
 
+            migrationBuilder.CreateIndex(name: "IX_undertakings_CampaignId", table: "undertakings", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_undertakings_DueOn", table: "undertakings", column: "DueOn");
+
+            migrationBuilder.CreateIndex(name: "IX_undertakings_MeetingId", table: "undertakings", column: "MeetingId");
+
+            migrationBuilder.CreateIndex(name: "IX_undertakings_ToId", table: "undertakings", column: "ToId");
+
             migrationBuilder.CreateIndex(
                 name: "ix_unsubscriptions_list_address",
                 table: "unsubscriptions",
@@ -4225,6 +4479,14 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(name: "EmailIndex", table: "users", column: "NormalizedEmail");
 
             migrationBuilder.CreateIndex(name: "UserNameIndex", table: "users", column: "NormalizedUserName", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_verdicts_AuthorId", table: "verdicts", column: "AuthorId");
+
+            migrationBuilder.CreateIndex(name: "IX_verdicts_CampaignId", table: "verdicts", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "ix_verdicts_commitment", table: "verdicts", column: "CommitmentId", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_verdicts_ReviewerId", table: "verdicts", column: "ReviewerId");
 
             migrationBuilder.CreateIndex(name: "IX_workflow_instances_CampaignId", table: "workflow_instances", column: "CampaignId");
 
@@ -4310,7 +4572,7 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "commitment_demands");
 
-            migrationBuilder.DropTable(name: "commitment_steps");
+            migrationBuilder.DropTable(name: "commitment_evidence");
 
             migrationBuilder.DropTable(name: "contact_details");
 
@@ -4351,6 +4613,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.DropTable(name: "inboxes");
 
             migrationBuilder.DropTable(name: "incoming_mails");
+
+            migrationBuilder.DropTable(name: "inherited_commitments");
 
             migrationBuilder.DropTable(name: "interaction_actors");
 
@@ -4458,7 +4722,11 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "ties");
 
+            migrationBuilder.DropTable(name: "undertakings");
+
             migrationBuilder.DropTable(name: "unsubscriptions");
+
+            migrationBuilder.DropTable(name: "verdicts");
 
             migrationBuilder.DropTable(name: "workflow_signals");
 
@@ -4470,13 +4738,15 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "media_files");
 
-            migrationBuilder.DropTable(name: "commitments");
+            migrationBuilder.DropTable(name: "commitment_steps");
 
             migrationBuilder.DropTable(name: "custom_fields");
 
             migrationBuilder.DropTable(name: "import_batches");
 
             migrationBuilder.DropTable(name: "deliveries");
+
+            migrationBuilder.DropTable(name: "successions");
 
             migrationBuilder.DropTable(name: "campaigns");
 
@@ -4506,9 +4776,7 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "workflow_instances");
 
-            migrationBuilder.DropTable(name: "meetings");
-
-            migrationBuilder.DropTable(name: "posts");
+            migrationBuilder.DropTable(name: "commitments");
 
             migrationBuilder.DropTable(name: "outgoing_mails");
 
@@ -4522,11 +4790,15 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "workflow_versions");
 
-            migrationBuilder.DropTable(name: "actors");
+            migrationBuilder.DropTable(name: "meetings");
+
+            migrationBuilder.DropTable(name: "posts");
 
             migrationBuilder.DropTable(name: "plan_windows");
 
             migrationBuilder.DropTable(name: "workflow_types");
+
+            migrationBuilder.DropTable(name: "actors");
         }
     }
 }

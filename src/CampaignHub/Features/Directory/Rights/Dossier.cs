@@ -55,7 +55,7 @@ internal sealed class ReadDossier(HubDb db, IEnumerable<IPersonalData> features,
         !LeftOut.Contains(property)
         && type != typeof(byte[])
         && !property.EndsWith("ById", StringComparison.Ordinal)
-        && property is not ("Id" or "OwnerId" or "RaterId" or "UserId" or "CampaignId");
+        && property is not ("Id" or "OwnerId" or "RaterId" or "UserId" or "AuthorId" or "ReviewerId" or "CampaignId");
 
     /// <summary>English: what a property is called in the file.</summary>
     public static string Label(string property) =>
