@@ -11,11 +11,24 @@ internal sealed partial class MediaReferences(HubDb db)
     /// <summary>What stands in a text that shows or links the file.</summary>
     public static string Mark(Guid id) => $"/media/{id}/";
 
+    /// <summary>The files that a text shows or leads to, in its order, each once.</summary>
+    public static IReadOnlyList<Guid> IdsIn(string markdown) =>
+        [
+            .. Address()
+                .Matches(markdown)
+                .Select(match => Guid.TryParse(match.Groups["first"].Value, out var id) ? id : Guid.Empty)
+                .Where(id => id != Guid.Empty)
+                .Distinct(),
+        ];
+
+    /// <summary>The same text with its files at other addresses.</summary>
+    public static string Moved(string markdown, Func<Guid, string> address) =>
+        Address().Replace(markdown, match => Guid.TryParse(match.Groups["first"].Value, out var id) ? $"({address(id)}" : match.Value);
+
     /// <summary>A text that everybody will read may show only pictures that have an alt text, and files that are there.</summary>
     public async Task CheckAsync(string markdown, CancellationToken cancellationToken)
     {
-        var ids = Address().Matches(markdown).Select(match => Guid.TryParse(match.Groups["first"].Value, out var id) ? id : Guid.Empty);
-        foreach (var id in ids.Where(id => id != Guid.Empty).Distinct())
+        foreach (var id in IdsIn(markdown))
         {
             var file =
                 await db.Set<MediaFile>().AsNoTracking().SingleOrDefaultAsync(each => each.Id == id, cancellationToken)

@@ -23,6 +23,7 @@ internal static class PressApi
         sending.MapPost("/{id:guid}/approval", Approve);
         sending.MapPost("/{id:guid}/sendings", Send);
         KitsApi.Map(routes);
+        KitLinksApi.Map(routes);
         UnsubscriptionsApi.Map(routes);
         OutletsApi.Map(routes);
         JournalistsApi.Map(routes);

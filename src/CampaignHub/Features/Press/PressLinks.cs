@@ -56,6 +56,20 @@ internal static partial class Links
 
         public static string PublicRelease(string release) => $"/releases/{release}";
 
+        public static string KitSharing(string campaign, Guid id) => $"{Kit(campaign, id)}/links";
+
+        /// <summary>Where a newsroom reads the kit before everybody else.</summary>
+        public static string PrivateKit(string secret) => $"/private/press-kits/{secret}";
+
+        public static string PrivateKitFile(string secret, Guid file) => $"{PrivateKit(secret)}/files/{file}";
+
+        public static string PrivateKitArchive(string secret) => $"{PrivateKit(secret)}/kit.zip";
+
+        public static string PublicKitArchive(string kit) => $"{PublicKit(kit)}/kit.zip";
+
+        /// <summary>The whole kit as one file, for people of the campaign.</summary>
+        public static string KitArchive(string campaign, string id = "{id:guid}") => $"{Kits(campaign)}/{id}/kit.zip";
+
         public static string PublicKit(string kit) => $"/press-kits/{kit}";
 
         public static string Coverage(string campaign) => $"{Campaign(campaign)}/coverage";

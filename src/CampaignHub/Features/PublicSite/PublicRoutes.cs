@@ -26,7 +26,7 @@ internal static class PublicRoutes
         );
         foreach (var page in routes.ServiceProvider.GetServices<PublicPage>())
         {
-            drawn.MapGet(
+            (page.IsSecret ? site : drawn).MapGet(
                 page.Pattern,
                 (HttpContext http, PublicRenderer renderer, CancellationToken cancellationToken) =>
                     ShowAsync(http, renderer, page, cancellationToken)
@@ -62,6 +62,11 @@ internal static class PublicRoutes
     )
     {
         http.Response.Headers.Vary = "Accept-Language";
+        if (page is { IsSecret: true })
+        {
+            SecretAddress.Keep(http);
+        }
+
         var html = await renderer.RenderAsync(http, page, cancellationToken);
         if (html is null)
         {
@@ -69,7 +74,7 @@ internal static class PublicRoutes
             return Results.Content(notFound, Html, statusCode: StatusCodes.Status404NotFound);
         }
 
-        return Answer(http, Encoding.UTF8.GetBytes(html), Html);
+        return page is { IsSecret: true } ? Results.Content(html, Html) : Answer(http, Encoding.UTF8.GetBytes(html), Html);
     }
 
     private static IResult Answer(HttpContext http, byte[] bytes, string contentType)

@@ -44,4 +44,7 @@ internal sealed record PublicPage(
     /// <summary>English word of the site's menu; null stays out of it.</summary>
     public string? MenuText { get; init; }
     public int Order { get; init; }
+
+    /// <summary>Its address is a secret that opens it: no cache keeps the page, no index lists it.</summary>
+    public bool IsSecret { get; init; }
 }

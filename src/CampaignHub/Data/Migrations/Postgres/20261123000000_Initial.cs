@@ -2115,6 +2115,36 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "press_kit_links",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    KitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RevokedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_press_kit_links", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_press_kit_links_press_kits_KitId",
+                        column: x => x.KitId,
+                        principalTable: "press_kits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "coverage",
                 columns: table => new
                 {
@@ -4267,6 +4297,12 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.CreateIndex(name: "IX_posts_OrganisationId", table: "posts", column: "OrganisationId");
 
+            migrationBuilder.CreateIndex(name: "IX_press_kit_links_CampaignId", table: "press_kit_links", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_press_kit_links_Hash", table: "press_kit_links", column: "Hash", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_press_kit_links_KitId", table: "press_kit_links", column: "KitId");
+
             migrationBuilder.CreateIndex(name: "IX_press_kit_pieces_CampaignId", table: "press_kit_pieces", column: "CampaignId");
 
             migrationBuilder.CreateIndex(name: "IX_press_kit_pieces_KitId", table: "press_kit_pieces", column: "KitId");
@@ -4679,6 +4715,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.DropTable(name: "plan_revisions");
 
             migrationBuilder.DropTable(name: "plan_templates");
+
+            migrationBuilder.DropTable(name: "press_kit_links");
 
             migrationBuilder.DropTable(name: "press_kit_pieces");
 

@@ -3356,6 +3356,61 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.ToTable("outlet_roles", (string)null);
                 });
 
+            modelBuilder.Entity("CampaignHub.Features.Press.Kits.KitLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CreatedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("KitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TrashedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("KitId");
+
+                    b.ToTable("press_kit_links", (string)null);
+                });
+
             modelBuilder.Entity("CampaignHub.Features.Press.Kits.KitPiece", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7196,6 +7251,15 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Navigation("Journalist");
 
                     b.Navigation("Outlet");
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Press.Kits.KitLink", b =>
+                {
+                    b.HasOne("CampaignHub.Features.Press.Kits.PressKit", null)
+                        .WithMany()
+                        .HasForeignKey("KitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Press.Kits.KitPiece", b =>

@@ -2113,6 +2113,36 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "press_kit_links",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_press_kit_links", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_press_kit_links_press_kits_KitId",
+                        column: x => x.KitId,
+                        principalTable: "press_kits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "coverage",
                 columns: table => new
                 {
@@ -4263,6 +4293,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "IX_posts_OrganisationId", table: "posts", column: "OrganisationId");
 
+            migrationBuilder.CreateIndex(name: "IX_press_kit_links_CampaignId", table: "press_kit_links", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_press_kit_links_Hash", table: "press_kit_links", column: "Hash", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_press_kit_links_KitId", table: "press_kit_links", column: "KitId");
+
             migrationBuilder.CreateIndex(name: "IX_press_kit_pieces_CampaignId", table: "press_kit_pieces", column: "CampaignId");
 
             migrationBuilder.CreateIndex(name: "IX_press_kit_pieces_KitId", table: "press_kit_pieces", column: "KitId");
@@ -4681,6 +4717,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.DropTable(name: "plan_revisions");
 
             migrationBuilder.DropTable(name: "plan_templates");
+
+            migrationBuilder.DropTable(name: "press_kit_links");
 
             migrationBuilder.DropTable(name: "press_kit_pieces");
 

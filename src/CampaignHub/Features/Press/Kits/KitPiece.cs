@@ -14,6 +14,13 @@ internal enum KitPieceKind
     Quote,
     QuestionsAndAnswers,
 
+    /// <summary>Pictures of the media library; each brings its credit and licence.</summary>
+    Photos,
+
+    /// <summary>What happened when, on a page.</summary>
+    Timeline,
+    Biographies,
+
     /// <summary>The demands in force at the moment it is read.</summary>
     Demands,
 

@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Demands;
+using CampaignHub.Features.Media;
 using CampaignHub.Features.Press.Releases;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,19 @@ namespace CampaignHub.Features.Press.Kits;
 internal sealed class KitText(HubDb db)
 {
     /// <param name="Text">Markdown.</param>
-    internal sealed record Piece(Guid Id, KitPieceKind Type, string Title, string Text);
+    /// <param name="EmbargoUntil">Of the release it shows; null is none.</param>
+    /// <param name="Files">Of the library, that the text shows or leads to.</param>
+    internal sealed record Piece(
+        Guid Id,
+        KitPieceKind Type,
+        string Title,
+        string Text,
+        DateTimeOffset? EmbargoUntil,
+        IReadOnlyList<MediaFile> Files
+    )
+    {
+        public IEnumerable<MediaFile> Photos => Files.Where(file => file.IsImage);
+    }
 
     /// <param name="kit">With its pieces.</param>
     /// <param name="maySee">Which releases the reader may see; a piece with another is left out.</param>
@@ -38,10 +51,29 @@ internal sealed class KitText(HubDb db)
                 KitPieceKind.Release => $"**{release!.Headline}**\n\n{release.Lede}\n\n{release.Body}",
                 _ => "",
             };
-            pieces.Add(new Piece(piece.Id, piece.Type, piece.Title, $"{piece.Body}\n\n{own}".Trim()));
+            var text = $"{piece.Body}\n\n{own}".Trim();
+            var files = await FilesAsync(kit, text, cancellationToken);
+            pieces.Add(new Piece(piece.Id, piece.Type, piece.Title, text, release?.EmbargoUntil, files));
         }
 
         return pieces;
+    }
+
+    // Those in the trash are left out, as their content is.
+    private async Task<IReadOnlyList<MediaFile>> FilesAsync(PressKit kit, string text, CancellationToken cancellationToken)
+    {
+        var ids = MediaReferences.IdsIn(text);
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var files = await db.Set<MediaFile>()
+            .IgnoreQueryFilters([HubDb.CampaignFilter])
+            .AsNoTracking()
+            .Where(file => file.CampaignId == kit.CampaignId && ids.Contains(file.Id))
+            .ToDictionaryAsync(file => file.Id, cancellationToken);
+        return [.. ids.Where(files.ContainsKey).Select(id => files[id])];
     }
 
     private async Task<string> DemandsAsync(PressKit kit, CancellationToken cancellationToken)

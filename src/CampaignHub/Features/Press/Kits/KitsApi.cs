@@ -15,6 +15,7 @@ internal static class KitsApi
         var kits = routes.MapApi("press-kits").Needs(PressFeature.View, PressFeature.Edit);
         kits.MapGet("/", List);
         kits.MapGet("/{id:guid}", Show);
+        kits.MapGet("/{id:guid}/archive", KitArchives.InsideAsync);
         kits.MapPost("/", Create);
         kits.MapPost("/{id:guid}/pieces", AddPiece);
         kits.MapPost("/{id:guid}/publication", Publish);

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Text.Json;
+using CampaignHub.Features.Media;
 using CampaignHub.Features.Press.Releases;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Site;
@@ -15,6 +16,8 @@ internal static class KitsPublic
     private const string Root = "/press-kits";
 
     public static readonly PublicPage One = new($"{Root}/{{slug}}", "press-kit", LoadAsync);
+
+    public static readonly PublicPage Private = new(Links.Press.PrivateKit("{secret}"), "press-kit", LoadPrivateAsync) { IsSecret = true };
 
     /// <summary>Kits to lead to: title, summary, address, and the day they went public on.</summary>
     public static async Task<IReadOnlyList<object>> NewestAsync(
@@ -60,19 +63,57 @@ internal static class KitsPublic
                 ["Summary"] = kit.Summary,
                 ["PublishedOn"] = Days.Long(day),
                 ["PublishedOnIso"] = Days.Iso(day),
-                ["Pieces"] = pieces.Select(Model).ToList(),
+                ["ArchiveUrl"] = Links.Press.PublicKitArchive(kit.Slug),
+                ["Pieces"] = pieces.Select(piece => Model(piece, piece.Text, request)).ToList(),
+            },
+        };
+    }
+
+    private static async Task<IReadOnlyDictionary<string, object?>?> LoadPrivateAsync(
+        PublicRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        var secret = request.Values["secret"];
+        if (await request.Services.GetRequiredService<KitByLink>().FindAsync(secret, cancellationToken) is not { } opened)
+        {
+            return null;
+        }
+
+        var (kit, _, pieces) = opened;
+        return new Dictionary<string, object?>
+        {
+            ["Title"] = kit.Title,
+            ["IsSecret"] = true,
+            ["Kit"] = new Dictionary<string, object?>
+            {
+                ["Title"] = kit.Title,
+                ["Summary"] = kit.Summary,
+                ["Embargo"] = opened.Warning(request.Now, request.Services.GetRequiredService<Texts>()),
+                ["ArchiveUrl"] = Links.Press.PrivateKitArchive(secret),
+                ["Pieces"] = pieces
+                    .Select(piece => Model(piece, MediaReferences.Moved(piece.Text, id => Links.Press.PrivateKitFile(secret, id)), request))
+                    .ToList(),
             },
         };
     }
 
     private static IQueryable<PressKit> Public(PublicRequest request) => request.Read<PressKit>().Where(PressKit.IsPublicAt(request.Now));
 
-    private static Dictionary<string, object?> Model(KitText.Piece piece) =>
+    private static Dictionary<string, object?> Model(KitText.Piece piece, string text, PublicRequest request) =>
         new()
         {
             ["Title"] = piece.Title,
             ["Type"] = SnakeCase(piece.Type),
-            ["BodyHtml"] = SafeHtml.FromMarkdown(piece.Text),
+            ["BodyHtml"] = SafeHtml.FromMarkdown(text),
+            ["Photos"] = piece
+                .Photos.Select(photo => new Dictionary<string, object?>
+                {
+                    ["AltText"] = photo.AltText,
+                    ["Credit"] = photo.Credit,
+                    ["Licence"] = request.Services.GetRequiredService<Texts>().Of(photo.Licence),
+                })
+                .ToList(),
         };
 
     private static string SnakeCase(KitPieceKind type) => JsonNamingPolicy.SnakeCaseLower.ConvertName(type.ToString());
