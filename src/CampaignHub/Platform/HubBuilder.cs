@@ -227,6 +227,18 @@ internal sealed class HubBuilder(IServiceCollection services, HubModel model, Pa
         return this;
     }
 
+    /// <summary>A list of the public site for feed readers.</summary>
+    public HubBuilder Feed(SiteFeed feed)
+    {
+        services.AddSingleton(feed);
+        foreach (var file in feed.Files)
+        {
+            PublicFile(file);
+        }
+
+        return this;
+    }
+
     /// <summary>A verb of the command line; the action finds its services through <see cref="CommandHost"/>.</summary>
     public HubBuilder Command(Func<CommandHost, Command> command)
     {

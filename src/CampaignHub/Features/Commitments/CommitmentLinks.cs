@@ -39,10 +39,6 @@ internal static partial class Links
         public const string OpenJson = "/commitments.json";
         public const string OpenCsv = "/commitments.csv";
 
-        /// <summary>The published ones, for feed readers.</summary>
-        public const string Atom = "/commitments.atom";
-        public const string Rss = "/commitments.rss";
-
         public static string Public(string slug) => $"/commitments/{slug}";
     }
 }

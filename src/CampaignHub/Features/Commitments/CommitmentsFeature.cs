@@ -98,8 +98,7 @@ internal sealed class CommitmentsFeature : IFeature
             .PublicPage(CommitmentsPublic.One)
             .PublicFile(OpenCommitments.Json)
             .PublicFile(OpenCommitments.Csv)
-            .PublicFile(CommitmentFeeds.Atom)
-            .PublicFile(CommitmentFeeds.Rss);
+            .Feed(CommitmentFeeds.Feed);
 
     private static void Ledger(HubBuilder hub) =>
         hub.Permissions(View, Edit, Publish)

@@ -1,3 +1,4 @@
+using CampaignHub.Features.Commitments.OpenData;
 using CampaignHub.Features.Commitments.Verdicts;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Site;
@@ -11,7 +12,7 @@ internal static class CommitmentsPublic
 {
     public static readonly PublicPage List = new("/commitments", "commitments", LoadAllAsync) { MenuText = "Commitments", Order = 30 };
 
-    public static readonly PublicPage One = new("/commitments/{slug}", "commitment", LoadOneAsync);
+    public static readonly PublicPage One = new("/commitments/{slug}", "commitment", LoadOneAsync) { Addresses = AddressesAsync };
 
     private static async Task<IReadOnlyDictionary<string, object?>?> LoadAllAsync(
         PublicRequest request,
@@ -29,26 +30,10 @@ internal static class CommitmentsPublic
                 ["Kept"] = all.Count(each => each.Row.Commitment.Rung == Rung.VerifiedByUs),
                 ["Overdue"] = all.Count(each => each.Row.Schedule == ScheduleStatus.Overdue),
             },
-            ["Feeds"] = Feeds(request),
+            ["Feeds"] = CommitmentFeeds.Feed.Heads(TextsOf(request)),
             ["OpenData"] = new Dictionary<string, object?> { ["Json"] = Links.Commitments.OpenJson, ["Csv"] = Links.Commitments.OpenCsv },
         };
     }
-
-    // A feed reader finds them in the head of the page.
-    private static List<Dictionary<string, object?>> Feeds(PublicRequest request) =>
-        [
-            .. new[]
-            {
-                ("Atom", Links.Commitments.Atom, "application/atom+xml"),
-                ("RSS", Links.Commitments.Rss, "application/rss+xml"),
-            }.Select(feed => new Dictionary<string, object?>
-            {
-                ["Title"] = $"{TextsOf(request)["Commitments"]} ({feed.Item1})",
-                ["Name"] = feed.Item1,
-                ["Url"] = feed.Item2,
-                ["Type"] = feed.Item3,
-            }),
-        ];
 
     private static async Task<IReadOnlyDictionary<string, object?>?> LoadOneAsync(
         PublicRequest request,
@@ -70,6 +55,14 @@ internal static class CommitmentsPublic
             ["Commitment"] = Model(all[0], request),
         };
     }
+
+    private static async Task<IReadOnlyList<SiteAddress>> AddressesAsync(PublicRequest request, CancellationToken cancellationToken) =>
+        [
+            .. (await ReadAsync(request, slug: null, cancellationToken)).Select(each => new SiteAddress(
+                Links.Commitments.Public(each.Row.Commitment.Slug),
+                each.ChangedAt
+            )),
+        ];
 
     /// <summary>The latest first; with a slug, the one of that address or none.</summary>
     internal static async Task<IReadOnlyList<PublicCommitment>> ReadAsync(

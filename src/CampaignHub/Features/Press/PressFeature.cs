@@ -80,6 +80,7 @@ internal sealed class PressFeature : IFeature
             .Provides<Stakeholders.Stances.IOwnActions, Releases.ReleasesAsActions>()
             .PublicPage(PressPublic.List)
             .PublicPage(PressPublic.One)
+            .Feed(PressPublic.Feed)
             .PublicPage(KitsPublic.One)
             .PublicPage(KitsPublic.Private)
             .Subject(new SubjectKind(Release.Kind, "Release", "news", View, Links.Press.Release))

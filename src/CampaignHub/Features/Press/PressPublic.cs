@@ -14,22 +14,22 @@ internal static class PressPublic
 
     public static readonly PublicPage List = new("/releases", "releases", LoadAllAsync) { MenuText = "Press releases", Order = 20 };
 
-    public static readonly PublicPage One = new("/releases/{slug}", "release", LoadOneAsync);
+    public static readonly PublicPage One = new("/releases/{slug}", "release", LoadOneAsync) { Addresses = AddressesAsync };
+
+    /// <summary>Releases and press kits.</summary>
+    public static readonly SiteFeed Feed = new(List.Pattern, List.MenuText!, LoadFeedAsync);
 
     private static async Task<IReadOnlyDictionary<string, object?>?> LoadAllAsync(
         PublicRequest request,
         CancellationToken cancellationToken
     )
     {
-        var releases = await Public(request)
-            .OrderByDescending(release => release.PublishedAt)
-            .ThenByDescending(release => release.Id)
-            .Take(Newest)
-            .ToListAsync(cancellationToken);
+        var releases = await NewestAsync(request, cancellationToken);
         return new Dictionary<string, object?>
         {
             ["Title"] = request.Services.GetRequiredService<Texts>()["Press releases"],
             ["Releases"] = releases.ConvertAll(release => Model(release, request)),
+            ["Feeds"] = Feed.Heads(request.Services.GetRequiredService<Texts>()),
             ["Kits"] = await KitsPublic.NewestAsync(request, kit => true, cancellationToken),
         };
     }
@@ -47,6 +47,14 @@ internal static class PressPublic
             {
                 ["Title"] = release.Headline,
                 ["Description"] = release.Lede,
+                ["StructuredData"] = await StructuredData.ArticleAsync(
+                    request,
+                    Links.Press.PublicRelease(release.Slug),
+                    release.Headline,
+                    release.Lede,
+                    release.PublishedAt!.Value,
+                    cancellationToken
+                ),
                 ["Release"] = Model(release, request),
                 ["Kits"] = await KitsPublic.NewestAsync(
                     request,
@@ -55,6 +63,34 @@ internal static class PressPublic
                 ),
             };
     }
+
+    private static async Task<IReadOnlyList<SiteAddress>> AddressesAsync(PublicRequest request, CancellationToken cancellationToken)
+    {
+        var releases = await Public(request).Select(release => new { release.Slug, release.PublishedAt }).ToListAsync(cancellationToken);
+        return releases.ConvertAll(release => new SiteAddress(Links.Press.PublicRelease(release.Slug), release.PublishedAt!.Value));
+    }
+
+    private static async Task<IReadOnlyList<FeedEntry>> LoadFeedAsync(PublicRequest request, CancellationToken cancellationToken)
+    {
+        var releases = await NewestAsync(request, cancellationToken);
+        var entries = releases.Select(release => new FeedEntry(
+            release.Id,
+            release.Headline,
+            request.CampaignOf(release).Name,
+            Links.Press.PublicRelease(release.Slug),
+            release.Lede,
+            release.PublishedAt!.Value,
+            release.PublishedAt!.Value
+        ));
+        return [.. entries, .. await KitsPublic.EntriesAsync(request, cancellationToken)];
+    }
+
+    private static Task<List<Release>> NewestAsync(PublicRequest request, CancellationToken cancellationToken) =>
+        Public(request)
+            .OrderByDescending(release => release.PublishedAt)
+            .ThenByDescending(release => release.Id)
+            .Take(Newest)
+            .ToListAsync(cancellationToken);
 
     private static IQueryable<Release> Public(PublicRequest request) => request.Read<Release>().Where(Release.IsPublicAt(request.Now));
 

@@ -22,7 +22,15 @@ internal sealed class PublicRenderer(HubDb db, Theme theme, IEnumerable<PublicPa
             return null;
         }
 
-        return await DrawAsync(page?.Template ?? "home", own, request, http, cancellationToken);
+        // Where it really stands: what a search engine and a link that is passed on shall say, whatever follows the question mark.
+        var address = page is { IsSecret: true } ? "" : await site.AddressAsync(http.Request.Path, cancellationToken);
+        return await DrawAsync(
+            page?.Template ?? "home",
+            new Dictionary<string, object?>(own) { ["PageUrl"] = address },
+            request,
+            http,
+            cancellationToken
+        );
     }
 
     public async Task<byte[]> FileAsync(HttpContext http, PublicFile file, CancellationToken cancellationToken) =>
@@ -62,6 +70,8 @@ internal sealed class PublicRenderer(HubDb db, Theme theme, IEnumerable<PublicPa
         }
 
         model["Title"] = "";
+        model["Feeds"] = request.Services.GetServices<SiteFeed>().SelectMany(feed => feed.Heads(texts)).ToList();
+        model["StructuredData"] = await StructuredData.OrganizationAsync(request, cancellationToken);
         // A new hub: its visitors are told so, and who made it what comes next.
         var isEmpty = OnHome.All(template =>
             !model.TryGetValue(KeyOf(template), out var list) || list is null or System.Collections.ICollection { Count: 0 }
@@ -111,6 +121,7 @@ internal sealed class PublicRenderer(HubDb db, Theme theme, IEnumerable<PublicPa
             ["Culture"] = new Dictionary<string, object?>
             {
                 ["Name"] = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
+                ["Locale"] = CultureInfo.CurrentUICulture.Name.Replace('-', '_'),
                 ["Dir"] = "ltr",
             },
             ["Menu"] = await MenuAsync(request, http, cancellationToken),

@@ -46,8 +46,21 @@ internal sealed class PublicSiteFeature : IFeature
             .RecipeStep<ContentStep>()
             .RecipeStep<TemplatesStep>()
             .PublicPage(new PublicPage("/news", "news", SitePieces.NewsAsync) { MenuText = "News", Order = 10 })
-            .PublicPage(new PublicPage("/news/{slug}", "news-item", SitePieces.NewsItemAsync))
-            .PublicPage(new PublicPage("/pages/{slug}", "page", SitePieces.PageAsync))
+            .PublicPage(
+                new PublicPage("/news/{slug}", "news-item", SitePieces.NewsItemAsync)
+                {
+                    Addresses = (request, stop) => SitePieces.AddressesAsync(request, PieceKind.News, stop),
+                }
+            )
+            .PublicPage(
+                new PublicPage("/pages/{slug}", "page", SitePieces.PageAsync)
+                {
+                    Addresses = (request, stop) => SitePieces.AddressesAsync(request, PieceKind.Page, stop),
+                }
+            )
+            .Feed(SitePieces.NewsFeed)
+            .PublicFile(Sitemap.Map)
+            .PublicFile(Sitemap.Robots)
             .Subject(new SubjectKind(SitePiece.Kind, "Page of the site", "world", View, Links.PublicSite.Edit))
             .Menu(new MenuEntry(MenuGroup.PublicSite, 0, "Pages and news", "world", View, Links.PublicSite.Index))
             .Menu(

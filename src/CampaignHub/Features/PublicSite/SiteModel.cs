@@ -12,6 +12,9 @@ internal sealed class SiteModel(HubSettings settings, SiteDress dress)
 
     public async Task<string> ThemeAsync(CancellationToken cancellationToken) => (await dress.ThemeAsync(cancellationToken)).Key;
 
+    /// <summary>A path of the site as the world writes it.</summary>
+    public Task<string> AddressAsync(string path, CancellationToken cancellationToken) => settings.AddressAsync(path, cancellationToken);
+
     public async Task<Dictionary<string, object?>> ReadAsync(CancellationToken cancellationToken)
     {
         var colours = await dress.ColoursAsync(cancellationToken);

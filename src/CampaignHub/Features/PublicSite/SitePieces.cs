@@ -8,6 +8,8 @@ namespace CampaignHub.Features.PublicSite;
 /// <summary>The models of pages and news. The one place that asks for pieces of the site: published by now, of campaigns shown in public.</summary>
 internal static class SitePieces
 {
+    public static readonly SiteFeed NewsFeed = new(Links.PublicSite.News, "News", LoadFeedAsync);
+
     public static async Task<IReadOnlyDictionary<string, object?>?> NewsAsync(PublicRequest request, CancellationToken cancellationToken)
     {
         var news = await Visible(request, PieceKind.News).OrderByDescending(piece => piece.PublishedFrom).ToListAsync(cancellationToken);
@@ -15,6 +17,7 @@ internal static class SitePieces
         {
             ["Title"] = request.Services.GetRequiredService<Texts>()["News"],
             ["News"] = news.Select(piece => Model(piece, request)).ToList(),
+            ["Feeds"] = NewsFeed.Heads(request.Services.GetRequiredService<Texts>()),
         };
     }
 
@@ -27,6 +30,14 @@ internal static class SitePieces
             {
                 ["Title"] = piece.Title,
                 ["Description"] = piece.Summary,
+                ["StructuredData"] = await StructuredData.ArticleAsync(
+                    request,
+                    Links.PublicSite.NewsItem(piece.Slug),
+                    piece.Title,
+                    piece.Summary,
+                    piece.PublishedFrom!.Value,
+                    cancellationToken
+                ),
                 ["NewsItem"] = Model(piece, request),
             }
             : null;
@@ -48,6 +59,34 @@ internal static class SitePieces
             .OrderBy(piece => piece.MenuOrder)
             .ToListAsync(cancellationToken);
 
+    /// <summary>Of the pages, or of the news, that are there now.</summary>
+    public static async Task<IReadOnlyList<SiteAddress>> AddressesAsync(
+        PublicRequest request,
+        PieceKind type,
+        CancellationToken cancellationToken
+    ) => (await Visible(request, type).ToListAsync(cancellationToken)).ConvertAll(piece => new SiteAddress(AddressOf(piece), Since(piece)));
+
+    private static async Task<IReadOnlyList<FeedEntry>> LoadFeedAsync(PublicRequest request, CancellationToken cancellationToken)
+    {
+        var news = await Visible(request, PieceKind.News).ToListAsync(cancellationToken);
+        return news.ConvertAll(piece => new FeedEntry(
+            piece.Id,
+            piece.Title,
+            request.CampaignOf(piece).Name,
+            AddressOf(piece),
+            piece.Summary,
+            piece.PublishedFrom!.Value,
+            Since(piece)
+        ));
+    }
+
+    private static string AddressOf(SitePiece piece) =>
+        piece.Type == PieceKind.News ? Links.PublicSite.NewsItem(piece.Slug) : Links.PublicSite.Page(piece.Slug);
+
+    // It may have been corrected since.
+    private static DateTimeOffset Since(SitePiece piece) =>
+        piece.ChangedAt > piece.PublishedFrom!.Value ? piece.ChangedAt : piece.PublishedFrom.Value;
+
     private static Task<SitePiece?> FindAsync(PublicRequest request, PieceKind type, CancellationToken cancellationToken)
     {
         var slug = request.Values["slug"];
@@ -63,7 +102,7 @@ internal static class SitePieces
         return new Dictionary<string, object?>
         {
             ["Title"] = piece.Title,
-            ["Url"] = piece.Type == PieceKind.News ? Links.PublicSite.NewsItem(piece.Slug) : Links.PublicSite.Page(piece.Slug),
+            ["Url"] = AddressOf(piece),
             ["PublishedOn"] = Days.Long(day),
             ["PublishedOnIso"] = Days.Iso(day),
             ["Summary"] = piece.Summary,

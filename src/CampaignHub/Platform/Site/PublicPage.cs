@@ -27,9 +27,14 @@ internal sealed record PublicRequest(
     }
 
     /// <summary>The day of an instant in the zone of a record's own campaign; today where there is no instant.</summary>
-    public DateOnly DayOf(CampaignRecord record, DateTimeOffset? instant) =>
-        Campaigns.First(campaign => campaign.Id == record.CampaignId).DayOf(instant ?? Now);
+    public DateOnly DayOf(CampaignRecord record, DateTimeOffset? instant) => CampaignOf(record).DayOf(instant ?? Now);
+
+    /// <summary>Of a record that was read through this.</summary>
+    public Campaign CampaignOf(CampaignRecord record) => Campaigns.First(campaign => campaign.Id == record.CampaignId);
 }
+
+/// <summary>A page that is there now, and when it became what it is.</summary>
+internal sealed record SiteAddress(string Path, DateTimeOffset Changed);
 
 /// <summary>A page of the public site that a feature adds.</summary>
 /// <param name="Pattern">Route under the root: <c>/commitments/{slug}</c>.</param>
@@ -44,6 +49,9 @@ internal sealed record PublicPage(
     /// <summary>English word of the site's menu; null stays out of it.</summary>
     public string? MenuText { get; init; }
     public int Order { get; init; }
+
+    /// <summary>The addresses that a pattern with a slug stands for now, for the map of the site; null where the pattern is one itself or none is told.</summary>
+    public Func<PublicRequest, CancellationToken, Task<IReadOnlyList<SiteAddress>>>? Addresses { get; init; }
 
     /// <summary>Its address is a secret that opens it: no cache keeps the page, no index lists it.</summary>
     public bool IsSecret { get; init; }

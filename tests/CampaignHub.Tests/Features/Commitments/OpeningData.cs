@@ -111,10 +111,10 @@ public sealed class OpeningData
         }
 
         Assert.Equal(
-            ["/commitments.atom", "/commitments.rss"],
+            ["/commitments.atom", "/commitments.rss", "/commitments.feed.json"],
             visitor.Page.QuerySelectorAll("head link[rel=alternate]").Select(each => each.GetAttribute("href"))
         );
-        Assert.Equal(4, visitor.Page.QuerySelectorAll("main a[href^='/commitments.']").Length);
+        Assert.Equal(5, visitor.Page.QuerySelectorAll("main a[href^='/commitments.']").Length);
         await hub.DbAsync(async db =>
         {
             db.Campaigns.Single().IsPublic = false;

@@ -61,7 +61,7 @@ public sealed class CrawlingUnderEmbargo
         Assert.Equal(nowhere, before[0]);
         Assert.All(after, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
         Assert.All(after.Take(3), answer => Assert.True(answer.Says(Word)));
-        foreach (var list in new[] { "/", "/releases" })
+        foreach (var list in new[] { "/", "/releases", "/releases.atom", "/releases.rss", "/releases.feed.json", "/sitemap.xml" })
         {
             Assert.True((await AskAsync(stranger, list)).Says(Word), list);
         }

@@ -15,7 +15,7 @@ internal static class KitsPublic
     private const int Newest = 20;
     private const string Root = "/press-kits";
 
-    public static readonly PublicPage One = new($"{Root}/{{slug}}", "press-kit", LoadAsync);
+    public static readonly PublicPage One = new($"{Root}/{{slug}}", "press-kit", LoadAsync) { Addresses = AddressesAsync };
 
     public static readonly PublicPage Private = new(Links.Press.PrivateKit("{secret}"), "press-kit", LoadPrivateAsync) { IsSecret = true };
 
@@ -39,6 +39,27 @@ internal static class KitsPublic
             ["PublishedOn"] = Days.Long(request.DayOf(kit, kit.PublishedFrom)),
             ["PublishedOnIso"] = Days.Iso(request.DayOf(kit, kit.PublishedFrom)),
         });
+    }
+
+    /// <summary>The newest ones for feed readers.</summary>
+    public static async Task<IReadOnlyList<FeedEntry>> EntriesAsync(PublicRequest request, CancellationToken cancellationToken)
+    {
+        var kits = await Public(request).OrderByDescending(kit => kit.PublishedFrom).Take(Newest).ToListAsync(cancellationToken);
+        return kits.ConvertAll(kit => new FeedEntry(
+            kit.Id,
+            kit.Title,
+            request.CampaignOf(kit).Name,
+            Links.Press.PublicKit(kit.Slug),
+            kit.Summary,
+            kit.PublishedFrom!.Value,
+            kit.PublishedFrom!.Value
+        ));
+    }
+
+    private static async Task<IReadOnlyList<SiteAddress>> AddressesAsync(PublicRequest request, CancellationToken cancellationToken)
+    {
+        var kits = await Public(request).Select(kit => new { kit.Slug, kit.PublishedFrom }).ToListAsync(cancellationToken);
+        return kits.ConvertAll(kit => new SiteAddress(Links.Press.PublicKit(kit.Slug), kit.PublishedFrom!.Value));
     }
 
     private static async Task<IReadOnlyDictionary<string, object?>?> LoadAsync(PublicRequest request, CancellationToken cancellationToken)
