@@ -66,6 +66,11 @@ internal sealed class ActorForm
                 Actor.TerritoryMaxLength
             );
         }
+
+        if (Note?.Length > Actor.NoteMaxLength)
+        {
+            throw new RefusedException("A note has at most {0} characters.", Actor.NoteMaxLength);
+        }
     }
 
     /// <summary>The person with the source that the form asks for.</summary>

@@ -20,6 +20,7 @@ internal static class DirectoryApi
         string Acronym,
         string Function,
         string Territory,
+        string Note,
         string Source,
         DateOnly? CollectedOn
     );
@@ -35,6 +36,7 @@ internal static class DirectoryApi
         string? Acronym,
         string? Function,
         string? Territory,
+        string? Note,
         string? Source,
         DateOnly? CollectedOn
     );
@@ -116,6 +118,7 @@ internal static class DirectoryApi
             Acronym = body.Acronym,
             Function = body.Function,
             Territory = body.Territory,
+            Note = body.Note,
             Source = body.Source,
             CollectedOn = body.CollectedOn,
         };
@@ -200,6 +203,7 @@ internal static class DirectoryApi
             actor.Acronym,
             actor.Function,
             actor.Territory,
+            actor.Note,
             actor.Source,
             actor.CollectedOn
         );

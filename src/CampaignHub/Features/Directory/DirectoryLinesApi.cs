@@ -10,7 +10,17 @@ namespace CampaignHub.Features.Directory;
 internal static class DirectoryLinesApi
 {
     /// <summary>A member that is left out stays as it is.</summary>
-    internal sealed record ActorChange(string? Name, string? FirstName, string? Acronym, string? Function, string? Territory, string? Note);
+    /// <param name="Source">Of a person: where you have them from; one who has a source keeps one.</param>
+    internal sealed record ActorChange(
+        string? Name,
+        string? FirstName,
+        string? Acronym,
+        string? Function,
+        string? Territory,
+        string? Note,
+        string? Source,
+        DateOnly? CollectedOn
+    );
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -47,6 +57,11 @@ internal static class DirectoryLinesApi
         (form.Territory, form.Note) = (body.Territory ?? form.Territory, body.Note ?? form.Note);
         form.Check();
         form.WriteTo(actor);
+        if (body.Source is not null || body.CollectedOn is not null)
+        {
+            actor.Collect(body.Source ?? actor.Source, body.CollectedOn ?? actor.CollectedOn ?? db.Here.Today);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(DirectoryApi.Json(actor));
     }

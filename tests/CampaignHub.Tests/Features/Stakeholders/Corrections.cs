@@ -129,6 +129,36 @@ public sealed class Corrections
     }
 
     [Fact]
+    public async Task A_program_says_note_source_and_day_of_an_actor_within_the_same_limits_as_a_page()
+    {
+        await using var hub = new HubFactory();
+        using var program = await hub.ProgramAsync();
+        var made = await program.SendAsync(
+            HttpMethod.Post,
+            "actors",
+            new
+            {
+                kind = "person",
+                name = "Marchais",
+                note = "Met in March.",
+                source = "A card",
+            }
+        );
+        var one = $"actors/{made.Text("id")}";
+
+        var changed = await program.SendAsync(HttpMethod.Patch, one, new { source = "Their site", collectedOn = "2023-01-03" });
+        var wordy = await program.SendAsync(HttpMethod.Patch, one, new { note = new string('x', 4001) });
+        var nowhere = await program.SendAsync(HttpMethod.Patch, one, new { source = " " });
+
+        Assert.Equal(("Met in March.", "A card"), (made.Text("note"), made.Text("source")));
+        Assert.Equal(
+            ("Met in March.", "Their site", "2023-01-03"),
+            (changed.Text("note"), changed.Text("source"), changed.Text("collectedOn"))
+        );
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity), (wordy.Status, nowhere.Status));
+    }
+
+    [Fact]
     public async Task A_program_corrects_and_takes_out_what_a_person_may()
     {
         await using var hub = new HubFactory();

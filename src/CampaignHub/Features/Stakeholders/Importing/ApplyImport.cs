@@ -156,7 +156,7 @@ internal sealed class ApplyImport(HubDb db, MakeActors make, TraitShelf shelf, I
     private bool Update(ImportBatch batch, Actor actor, ImportedActor row)
     {
         var changed = false;
-        foreach (var (field, value) in row.Fields())
+        foreach (var (field, value) in row.FieldsOver(actor))
         {
             var (read, write) = ImportedKinds.Fields[field];
             var before = read(actor);

@@ -200,16 +200,18 @@ internal sealed class ApplyLinks(HubDb db, TieRules rules)
         var same = mandates.Find(each =>
             each.PostId == post.Id && each.PersonId == person.Id && (each.From is null || told.From is null || each.From == told.From)
         );
-        if (same is null)
+        var (from, until) = (told.From ?? same?.From, told.Until ?? same?.Until);
+        if (Fault(told, post, person, mandates, from, until) is { } fault)
         {
-            var mandate = Mandate.Of(person, post, told.From, told.Until);
+            _problems.Add(fault);
+        }
+        else if (same is null)
+        {
+            var mandate = Mandate.Of(person, post, from, until);
             mandates.Add(mandate);
             Made(batch, mandate, ImportedKinds.Mandate, mandate.Id);
-            return;
         }
-
-        var (from, until) = (told.From ?? same.From, told.Until ?? same.Until);
-        if ((from, until) != (same.From, same.Until))
+        else if ((from, until) != (same.From, same.Until))
         {
             var before = ImportedKinds.Span(0, same.From, same.Until);
             same.Date(from, until);
@@ -217,6 +219,31 @@ internal sealed class ApplyLinks(HubDb db, TieRules rules)
             _changed++;
         }
     }
+
+    private static ImportProblem? Fault(
+        ImportedMandate told,
+        Post post,
+        Actor person,
+        List<Mandate> mandates,
+        DateOnly? from,
+        DateOnly? until
+    ) =>
+        until < from ? new ImportProblem(told.Line, "Line {0}: the mandate of {1} ends before it begins.", told.Line, person.FullName)
+        : post.IsForOne
+        && mandates.Exists(each =>
+            each.PostId == post.Id
+            && each.PersonId != person.Id
+            && (until is null || each.From is null || each.From <= until)
+            && (from is null || each.Until is null || each.Until >= from)
+        )
+            ? new ImportProblem(
+                told.Line,
+                "Line {0}: {1} is a post for one, and somebody else holds it in the days of {2}.",
+                told.Line,
+                post.Title,
+                person.FullName
+            )
+        : null;
 
     private void Made(ImportBatch batch, object record, string kind, Guid id)
     {

@@ -22,7 +22,7 @@ internal static class ChangedLine
         );
 
     private static IEnumerable<ImportReport.FieldChange> OfActor(ImportedActor row, Actor actor) =>
-        from each in row.Fields()
+        from each in row.FieldsOver(actor)
         let before = ImportedKinds.Fields[each.Field].Read(actor)
         where each.Value.Length > 0 && each.Value != before
         select new ImportReport.FieldChange(Texts.Spell(each.Field), before, each.Value);

@@ -2,6 +2,7 @@ using CampaignHub.Features.Directory;
 using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform.Files;
+using CampaignHub.Platform.Search;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
 
@@ -23,6 +24,9 @@ internal sealed record ImportedActor(
     string Source = ""
 )
 {
+    /// <summary>The name stands whole in one cell: which part of a person's is the last name, nobody said.</summary>
+    public bool IsWholeName { get; init; }
+
     public IReadOnlyList<string> Tags { get; init; } = [];
     public IReadOnlyList<ImportedValue> Values { get; init; } = [];
 
@@ -37,6 +41,36 @@ internal sealed record ImportedActor(
     /// <summary>An organisation that a line only names.</summary>
     public static ImportedActor Body(int line, string name) =>
         new(line, "", ActorKind.Organisation, "", name, "", "", "", "", "", [], Class: null);
+
+    /// <summary>What the line says of somebody who is known, first name and last name told apart as theirs are.</summary>
+    public IEnumerable<(string Field, string Value)> FieldsOver(Actor kept) =>
+        IsWholeName && kept.FirstName.Length > 0 ? PartedAs(kept).Fields() : Fields();
+
+    // By the first name that is known, or the last one, in either order; else the first word is the first name.
+    private ImportedActor PartedAs(Actor kept)
+    {
+        var words = Name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var (first, last) = (kept.FirstName.Split(' ').Length, kept.Name.Split(' ').Length);
+        if (words.Length == first + last && IsSpelt(words[..last], kept.Name) && IsSpelt(words[last..], kept.FirstName))
+        {
+            return With(words[last..], words[..last]);
+        }
+
+        var at =
+            words.Length > first && IsSpelt(words[..first], kept.FirstName) ? first
+            : words.Length > last && IsSpelt(words[^last..], kept.Name) ? words.Length - last
+            : Math.Min(1, words.Length - 1);
+        return With(words[..at], words[at..]);
+    }
+
+    private ImportedActor With(string[] first, string[] last) =>
+        this with
+        {
+            FirstName = string.Join(' ', first),
+            Name = string.Join(' ', last),
+        };
+
+    private static bool IsSpelt(string[] words, string name) => Normal.Of(string.Join(' ', words)) == Normal.Of(name);
 
     /// <summary>By the names of <see cref="ImportedKinds.Fields"/>.</summary>
     public IEnumerable<(string Field, string Value)> Fields() =>
@@ -130,6 +164,7 @@ internal sealed class ImportReader(IReadOnlyList<ColumnMeaning> columns, IReadOn
             Cell(row, ImportColumn.Source)
         )
         {
+            IsWholeName = first.Length == 0 && last.Length == 0,
             Tags = StakeholderTag.Read(Cell(row, ImportColumn.Tags)),
             Values = ImportedTraits.ValuesOf(row, columns, fields),
             Extras = ExtrasOf(row),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using CampaignHub.Features.Directory;
 using CampaignHub.Platform.Cli;
 using CampaignHub.Platform.Language;
 
@@ -99,7 +100,7 @@ internal static class RoutesCommand
             foreach (var hop in route.Hops)
             {
                 var why = hop.Tie is { } tie
-                    ? $"{tie.FromName} {texts.Of(tie.Type)} {tie.ToName}, {tie.Source}"
+                    ? $"{tie.FromName} {texts.Of(tie.Type)} {tie.ToName}, {texts.Span(tie.Since, until: null)}, {tie.Source}"
                     : "looks after the relation";
                 await Console.Out.WriteLineAsync($"    → {hop.ToName} ({why})");
             }

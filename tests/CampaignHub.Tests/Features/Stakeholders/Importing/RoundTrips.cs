@@ -42,6 +42,52 @@ public sealed class RoundTrips
     }
 
     [Fact]
+    public async Task A_mandate_that_cannot_be_is_told_with_its_line_and_the_rest_comes_in()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        await ImportDesk.ImportAsync(visitor, Popolo("""{ "person_id": "a", "post_id": "t", "start_date": "2020-01-01" }"""));
+        await hub.DbAsync(async db =>
+        {
+            (await db.Set<Post>().SingleAsync()).IsForOne = true;
+            return await db.SaveChangesAsync();
+        });
+
+        await ImportDesk.UploadAsync(
+            visitor,
+            Popolo(
+                """
+                { "person_id": "a", "post_id": "t", "end_date": "2019-01-01" },
+                { "person_id": "b", "post_id": "t", "start_date": "2021-01-01" },
+                { "person_id": "b", "organization_id": "o" }
+                """
+            )
+        );
+
+        Assert.Contains("the mandate of Una Zed ends before it begins", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Director is a post for one, and somebody else holds it in the days of Duo Zed",
+            visitor.Text,
+            StringComparison.Ordinal
+        );
+        await visitor.SubmitAsync("#run");
+        Assert.Equal(new DateOnly(2020, 1, 1), await hub.DbAsync(db => db.Set<Mandate>().Select(mandate => mandate.From).SingleAsync()));
+        Assert.Contains("Duo Zed → The fund: MemberOf 3 –", await TiesAsync(hub));
+    }
+
+    private static byte[] Popolo(string memberships) =>
+        Encoding.UTF8.GetBytes(
+            $$"""
+            {
+              "persons": [{ "id": "a", "name": "Una Zed" }, { "id": "b", "name": "Duo Zed" }],
+              "organizations": [{ "id": "o", "name": "The fund" }],
+              "posts": [{ "id": "t", "label": "Director", "organization_id": "o" }],
+              "memberships": [{{memberships}}]
+            }
+            """
+        );
+
+    [Fact]
     public async Task Popolo_carries_memberships_and_mandates()
     {
         var file = await ExportedAsync("popolo.json");

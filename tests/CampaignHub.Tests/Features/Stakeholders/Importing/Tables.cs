@@ -85,6 +85,22 @@ public sealed class Tables
         Assert.Equal("Conseillère", await FunctionAsync(hub));
     }
 
+    [Theory]
+    [InlineData("Tri Wéx", "Tri|Wéx")]
+    [InlineData("Wex Tri", "Tri|Wex")]
+    [InlineData("Béa Wex", "Béa|Wex")]
+    [InlineData("Tri de la Tour", "Tri|de la Tour")]
+    public async Task A_whole_name_is_parted_as_that_of_somebody_who_is_known(string whole, string parts)
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        await ImportDesk.ImportAsync(visitor, Encoding.UTF8.GetBytes("Identifiant;Prénom;Nom;Fonction\n7;Tri;Wex;Directrice\n"));
+
+        await ImportDesk.ImportAsync(visitor, Encoding.UTF8.GetBytes($"Identifiant;Nom complet;Fonction\n7;{whole};Directrice\n"));
+
+        Assert.Equal(parts, await hub.DbAsync(db => db.Set<Actor>().Select(actor => actor.FirstName + "|" + actor.Name).SingleAsync()));
+    }
+
     [Fact]
     public async Task The_same_key_of_another_source_is_somebody_else()
     {

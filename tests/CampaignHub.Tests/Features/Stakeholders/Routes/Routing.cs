@@ -277,6 +277,9 @@ public sealed class Routing
             using var printed = System.Text.Json.JsonDocument.Parse(output);
             Assert.True(System.Text.Json.JsonElement.DeepEquals(told.Json, printed.RootElement), $"{told.Json}\n{output}");
         }
+
+        var (_, plain, _) = await command.RunAsync(routes[..^1]);
+        Assert.Matches("Director, (since [^,]+|no dates), ", plain);
     }
 
     [Fact]
