@@ -19,8 +19,12 @@ internal readonly record struct JsonNodeReader(JsonElement Value, string Pointer
         }
         catch (JsonException wrong)
         {
-            var (line, column) = ((wrong.LineNumber ?? 0) + 1, (wrong.BytePositionInLine ?? 0) + 1);
-            throw new PlanFileException($"line {line}, column {column}", "this is not JSON: {0}", FirstSentence(wrong.Message));
+            var (line, column) = ((int)(wrong.LineNumber ?? 0) + 1, (int)(wrong.BytePositionInLine ?? 0) + 1);
+            var isAtEnd = line > utf8.Span.TrimEnd("\r\n \t"u8).Count((byte)'\n');
+            throw new PlanFileException(
+                new FilePlace("", line, column),
+                isAtEnd && IsOpen(wrong) ? "this is not JSON: it breaks off here." : "this is not JSON."
+            );
         }
     }
 
@@ -66,10 +70,8 @@ internal readonly record struct JsonNodeReader(JsonElement Value, string Pointer
 
     private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
 
-    // The parser repeats the place in its own words after the first sentence.
-    private static string FirstSentence(string message)
-    {
-        var end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return end < 0 ? message : message[..end];
-    }
+    // The reader has no other word for a text that ends too early.
+    private static bool IsOpen(JsonException wrong) =>
+        wrong.Message.Contains("end of data", StringComparison.Ordinal)
+        || wrong.Message.Contains("depth to be zero", StringComparison.Ordinal);
 }

@@ -11,7 +11,7 @@ internal static class LocalDates
     /// <param name="endOfDay">What a date without a time means: the end of that day, else its beginning.</param>
     /// <param name="zone">Whose daylight saving skips hours.</param>
     /// <param name="place">For the refusal.</param>
-    public static DateTime Read(string text, bool endOfDay, TimeZoneInfo? zone, string place)
+    public static DateTime Read(string text, bool endOfDay, TimeZoneInfo? zone, FilePlace place)
     {
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
@@ -32,7 +32,7 @@ internal static class LocalDates
         return CheckExists(instant, zone, place);
     }
 
-    public static DateOnly ReadDay(string text, string place)
+    public static DateOnly ReadDay(string text, FilePlace place)
     {
         if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
@@ -43,7 +43,7 @@ internal static class LocalDates
         return date;
     }
 
-    private static void CheckRange(DateOnly date, string text, string place)
+    private static void CheckRange(DateOnly date, string text, FilePlace place)
     {
         if (date < WorkCalendar.FirstDay || date > WorkCalendar.LastDay)
         {
@@ -51,7 +51,7 @@ internal static class LocalDates
         }
     }
 
-    private static DateTime CheckExists(DateTime instant, TimeZoneInfo? zone, string place) =>
+    private static DateTime CheckExists(DateTime instant, TimeZoneInfo? zone, FilePlace place) =>
         zone is null || !DaylightSaving.IsSkipped(instant, zone)
             ? instant
             : throw new PlanFileException(

@@ -42,7 +42,7 @@ internal sealed class MspdiCalendars
             ? Get(uid, task.Find("CalendarUID")!.Place)
             : null;
 
-    private WorkCalendar Get(int uid, string place)
+    private WorkCalendar Get(int uid, FilePlace place)
     {
         if (_calendars.TryGetValue(uid, out var known))
         {

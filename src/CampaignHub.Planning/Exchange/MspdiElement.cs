@@ -31,7 +31,7 @@ internal sealed class MspdiElement(string name, int line, int column)
 
     public string Name { get; } = name;
 
-    public string Place => string.Create(CultureInfo.InvariantCulture, $"line {line}, column {column}, {Name}");
+    public FilePlace Place => new(Name, line, column);
 
     public string Text => _text.ToString().Trim();
 
@@ -78,11 +78,16 @@ internal sealed class MspdiElement(string name, int line, int column)
         }
         catch (XmlException wrong)
         {
-            var (line, column) = (Math.Max(wrong.LineNumber, 1), Math.Max(wrong.LinePosition, 1));
-            var place = string.Create(CultureInfo.InvariantCulture, $"line {line}, column {column}");
-            throw new PlanFileException(place, "this is not XML that can be read: {0}", wrong.Message);
+            throw new PlanFileException(
+                new FilePlace("", Math.Max(wrong.LineNumber, 1), Math.Max(wrong.LinePosition, 1)),
+                xml.Span.IndexOf("<!DOCTYPE"u8) >= 0 ? "this is not XML that can be read: a document type is left unread, for safety."
+                    : wrong.LineNumber >= LinesOf(xml.Span) ? "this is not XML that can be read: it breaks off here."
+                    : "this is not XML that can be read."
+            );
         }
     }
+
+    private static int LinesOf(ReadOnlySpan<byte> text) => text.TrimEnd("\r\n \t"u8).Count((byte)'\n') + 1;
 
     private static MspdiElement Read(XmlReader reader)
     {

@@ -28,7 +28,8 @@ public readonly record struct Lag(double Amount, LagUnit Unit)
     /// <summary>Percent of the predecessor's duration, as work.</summary>
     public static Lag Percent(double percent) => new(percent, LagUnit.Percent);
 
-    internal bool IsElapsed => Unit is LagUnit.ElapsedDays or LagUnit.ElapsedHours;
+    /// <summary>Of the clock, not of work.</summary>
+    public bool IsElapsed => Unit is LagUnit.ElapsedDays or LagUnit.ElapsedHours;
 
     internal bool CountsDays => (Unit is LagUnit.WorkingDays or LagUnit.ElapsedDays) && Amount != 0;
 

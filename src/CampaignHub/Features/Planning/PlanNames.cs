@@ -38,6 +38,10 @@ internal static class PlanNames
         var missing = problem.MissingWorkingDays is { } days ? Math.Round(days, 2) : 0;
         return problem.Kind switch
         {
+            ProblemKind.Cycle when problem.Chain.DistinctBy(step => step.Id).Count() == 1 => texts[
+                "This task waits for itself: {0}.",
+                chain
+            ],
             ProblemKind.Cycle => texts["These tasks would wait for one another: {0}.", chain],
             ProblemKind.NegativeSlack or ProblemKind.AnchorsTooClose => texts["{0} working days are missing: {1}.", missing, chain],
             ProblemKind.HardDate => texts["A fixed date does not fit by {0} working days: {1}.", missing, chain],

@@ -145,7 +145,7 @@ internal sealed class PlanNetwork(PlanRecords records, DateOnly today)
         var days = Math.Abs(item.OffsetDays);
         if (item.Counting == DayCount.SixDayWeek && days > 0)
         {
-            var day = records.Calendar.Work.AddDays(anchor.Day, item.OffsetDays, CountingMode.Ouvrables);
+            var day = CountedDays.From(anchor.Day, item.OffsetDays, item.Counting, records.Calendar.Work);
             if (item.OffsetDays > 0)
             {
                 After(item, day.AddDays(1));

@@ -63,9 +63,29 @@ public sealed class PoliticalCalendar
         Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
         Assert.Contains("This calendar holds no days to come that are not known here.", visitor.Text, StringComparison.Ordinal);
         await visitor.UploadAsync("form#file", "chosen", "recess.ics", recess[..^20]);
-        Assert.Contains("This calendar is cut: its end is missing.", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("This calendar is cut: its end is missing after line", visitor.Text, StringComparison.Ordinal);
 
         async Task<string?> StartAsync() => (await program.SendAsync(HttpMethod.Get, "tasks")).Json[0].GetProperty("start").GetString();
+    }
+
+    [Theory]
+    [InlineData(
+        "DTSTART;TZID=Europe/Paris:20270328T023000",
+        "Line 5 of the calendar: 2027-03-28 02:30 does not exist, the clocks of Europe/Paris"
+    )]
+    [InlineData("DTSTART;VALUE=DATE:20270230", "Line 5 of the calendar: \"20270230\" is no day or hour.")]
+    [InlineData("garbage", "Line 5 of the calendar cannot be read: garbage")]
+    public async Task A_line_of_a_calendar_that_cannot_be_is_told_with_its_number(string line, string sentence)
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
+        var calendar = $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\n{line}\r\nUID:a\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+        await visitor.OpenAsync("/admin/campaigns/test/plan/calendar");
+        await visitor.UploadAsync("form#file", "chosen", "recess.ics", Encoding.UTF8.GetBytes(calendar));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
+        Assert.Contains(sentence, visitor.Text, StringComparison.Ordinal);
     }
 
     /// <summary>The anchor stands on Thursday of the window and shifts with it by a week; the task fills the last two days of the window.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using CampaignHub.Features.Planning;
+using CampaignHub.Planning;
 using CampaignHub.Platform.Access;
 using Microsoft.EntityFrameworkCore;
 
@@ -87,6 +88,65 @@ public sealed class Templating
         );
         Assert.Equal([("Calls", -1), ("Letter", -5)], added.Select(item => (item.Title, item.OffsetDays)));
         Assert.Equal(added[1].Id, Assert.Single(added[0].WaitsFor).PredecessorId);
+    }
+
+    [Fact]
+    public async Task A_template_keeps_how_days_are_counted_what_links_say_and_what_bounds_a_task()
+    {
+        await using var hub = new HubFactory();
+        using var program = await hub.ProgramAsync();
+        await hub.DbAsync(db =>
+        {
+            // A Wednesday.
+            var vote = new Anchor
+            {
+                CampaignId = hub.Campaign.Id,
+                Name = "Vote",
+                Day = new DateOnly(2050, 6, 15),
+            };
+            var notice = Item(hub, "Notice");
+            notice.Measure(1, vote.Id, -30, dueOn: null, DayCount.CalendarDays);
+            var posters = Item(hub, "Posters");
+            posters.Measure(2, vote.Id, -2);
+            posters.Tell(
+                new PlanDetails
+                {
+                    Rule = DateRule.StartNoEarlierThan,
+                    RuleOn = new DateOnly(2050, 6, 8),
+                    Deadline = new DateOnly(2050, 6, 14),
+                    BufferDays = 1.5,
+                    EffortHours = 6,
+                    Checklist = "[x] printer\n[ ] glue",
+                }
+            );
+            posters.WaitFor(notice.Id).Bind(LinkType.StartToStart, 2, LagUnit.ElapsedDays);
+            db.AddRange(vote, notice, posters);
+            return db.SaveChangesAsync();
+        });
+
+        var kept = await program.SendAsync(HttpMethod.Post, "templates", new { name = "Vote" });
+        var date = kept.Json.GetProperty("anchors")[0].GetProperty("id").GetString()!;
+        // A Thursday.
+        var dates = new Dictionary<string, string> { [date] = "2051-06-15" };
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await program.SendAsync(HttpMethod.Post, $"templates/{kept.Text("key")}/use", new { dates })).Status
+        );
+
+        var added = await hub.DbAsync(db =>
+            db.Set<PlanItem>()
+                .Include(item => item.WaitsFor)
+                .Where(item => db.Set<Anchor>().Any(anchor => anchor.Id == item.AnchorId && anchor.Day == new DateOnly(2051, 6, 15)))
+                .OrderBy(item => item.Title)
+                .ToListAsync()
+        );
+        Assert.Equal((DayCount.CalendarDays, -30), (added[0].Counting, added[0].OffsetDays));
+        var again = added[1];
+        var link = Assert.Single(again.WaitsFor);
+        Assert.Equal((added[0].Id, LinkType.StartToStart, Lag.ElapsedDays(2)), (link.PredecessorId, link.Type, link.Lag));
+        Assert.Equal((DateRule.StartNoEarlierThan, new DateOnly(2051, 6, 8)), (again.Rule, again.RuleOn));
+        Assert.Equal((new DateOnly(2051, 6, 14), 1.5, 6), (again.Deadline, again.BufferDays, again.EffortHours));
+        Assert.Equal("[ ] printer\n[ ] glue", again.Checklist);
     }
 
     [Fact]

@@ -120,7 +120,13 @@ internal static class PlanCommands
         }
 
         await Console.Out.WriteLineAsync(
-            $"{report.Created} tasks new, {report.Updated} changed, {report.Unchanged} as they are; {report.Anchors} anchors made or moved"
+            texts[
+                "Tasks: {0} new, {1} changed, {2} as they are. Anchors made or moved: {3}.",
+                report.Created,
+                report.Updated,
+                report.Unchanged,
+                report.Anchors
+            ]
         );
         foreach (var problem in problems)
         {

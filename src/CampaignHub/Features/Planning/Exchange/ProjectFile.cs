@@ -30,7 +30,13 @@ internal sealed class ProjectFile(HubDb db)
                 // A project that is scheduled backward says where it ends.
                 Finish = End(plan, today),
                 Anchors = [.. input.Anchors.Where(anchor => !ends.Contains(anchor.Id))],
-                Links = [.. input.Links.Where(link => !ends.Contains(link.To) && !ends.Contains(link.From))],
+                Links =
+                [
+                    .. input.Links.Where(link => !ends.Contains(link.To) && !ends.Contains(link.From)),
+                    .. plan
+                        .Lines.Where(line => line.Item.Counting == DayCount.SixDayWeek && line.Anchor is not null)
+                        .Select(line => SixDays(line, plan.Records.Calendar.Work)),
+                ],
                 Tasks = [.. input.Tasks.Select(task => Task(task, byId[task.Id], dates[task.Id]))],
             },
             Order = [.. phases.Keys, .. byId.Keys],
@@ -44,6 +50,16 @@ internal sealed class ProjectFile(HubDb db)
                 .Concat(plan.Anchors.Select(anchor => ($"{anchor.Id}", Detail: new PlanFileDetail(anchor.Id))))
                 .ToDictionary(each => each.Item1, each => each.Detail, StringComparer.Ordinal),
         };
+    }
+
+    // The format counts no week of six days: those days as they fall this time.
+    private static PlanLink SixDays(CampaignPlan.Line line, WorkCalendar calendar)
+    {
+        var (item, anchor) = (line.Item, line.Anchor!);
+        var day = CountedDays.From(anchor.Day, item.OffsetDays, item.Counting, calendar);
+        return item.OffsetDays > 0
+            ? new PlanLink($"{anchor.Id}", $"{item.Id}", LinkType.FinishToStart, Lag.ElapsedDays(day.DayNumber - anchor.Day.DayNumber))
+            : new PlanLink($"{item.Id}", $"{anchor.Id}", LinkType.FinishToStart, Lag.ElapsedDays(anchor.Day.DayNumber - day.DayNumber));
     }
 
     // Where the plan itself placed it: a program that knows no anchors would place what follows the last one at the end of the project.

@@ -89,9 +89,7 @@ internal sealed record FeedEvent(
 
     // A gap is a duration of the clock, and ours counts working days: those days as they fall.
     private static int Gap(Anchor anchor, PlanItem item, WorkCalendar calendar) =>
-        item.Counting == DayCount.CalendarDays
-            ? Math.Abs(item.OffsetDays)
-            : Math.Abs(anchor.Day.DayNumber - calendar.AddWorkingDays(anchor.Day, item.OffsetDays).DayNumber);
+        Math.Abs(anchor.Day.DayNumber - CountedDays.From(anchor.Day, item.OffsetDays, item.Counting, calendar).DayNumber);
 
     private static int Gap(Lag lag, DateOnly finish, double days, WorkCalendar calendar)
     {

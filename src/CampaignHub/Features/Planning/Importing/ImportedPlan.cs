@@ -1,3 +1,6 @@
+using CampaignHub.Features.Planning.Replanning;
+using CampaignHub.Planning;
+
 namespace CampaignHub.Features.Planning.Importing;
 
 /// <summary>What a file says of a plan, whatever its format. What is null it does not say, and it stays as it is.</summary>
@@ -22,6 +25,15 @@ internal sealed record ImportedPlan(
         /// <summary>By its name or its key.</summary>
         public string? Anchor { get; init; }
         public int? OffsetDays { get; init; }
+
+        /// <summary>How the days to the anchor are counted; only beside one.</summary>
+        public DayCount? Counting { get; init; }
+
+        /// <summary>What bounds it by days.</summary>
+        public PlanItemBounds? Bounds { get; init; }
+
+        /// <summary>Dates that the plan does not change.</summary>
+        public Held? Kept { get; init; }
         public DateOnly? DueOn { get; init; }
 
         /// <summary>By name or mail address.</summary>
@@ -30,7 +42,13 @@ internal sealed record ImportedPlan(
 
         /// <summary>By key, by <see cref="Ref"/>, or by title.</summary>
         public IReadOnlyList<string>? WaitsFor { get; init; }
+
+        /// <summary>Kind and lag of what it waits for, by the same words; what stands not among them is as it is.</summary>
+        public IReadOnlyDictionary<string, PlanTie> Ties { get; init; } = new Dictionary<string, PlanTie>();
     }
+
+    /// <param name="To">Included.</param>
+    internal sealed record Held(Progress Progress, DateOnly From, DateOnly To);
 
     /// <summary>A day that decides.</summary>
     /// <param name="Ref">How the file's own tasks call it.</param>

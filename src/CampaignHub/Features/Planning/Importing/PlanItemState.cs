@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CampaignHub.Features.Planning.Replanning;
 
 namespace CampaignHub.Features.Planning.Importing;
 
@@ -19,6 +20,12 @@ internal sealed record PlanItemState(
     IReadOnlyList<Guid> WaitsFor
 )
 {
+    public DayCount Counting { get; init; }
+    public PlanItemBounds Bounds { get; init; } = new();
+
+    /// <summary>In the order of <see cref="WaitsFor"/>; empty in what was kept before links said more.</summary>
+    public IReadOnlyList<PlanTie> Ties { get; init; } = [];
+
     /// <summary>As JSON, so that two are the same when they say the same.</summary>
     public static string Of(PlanItem item) =>
         JsonSerializer.Serialize(
@@ -37,6 +44,11 @@ internal sealed record PlanItemState(
                 item.PromisedTo,
                 [.. item.WaitsFor.Select(link => link.PredecessorId).Order()]
             )
+            {
+                Counting = item.Counting,
+                Bounds = PlanItemBounds.Of(item),
+                Ties = [.. item.WaitsFor.OrderBy(link => link.PredecessorId).Select(link => PlanTie.Of(link)!)],
+            }
         );
 
     public static string Of(Anchor anchor) => JsonSerializer.Serialize(new AnchorState(anchor.Name, anchor.Day));
@@ -46,11 +58,21 @@ internal sealed record PlanItemState(
 
     public static PlanItemState Read(string json) => JsonSerializer.Deserialize<PlanItemState>(json)!;
 
+    /// <summary>Puts kind and lag of the links back, once they are there.</summary>
+    public void BindLinks(PlanItem item)
+    {
+        foreach (var (id, tie) in WaitsFor.Zip(Ties))
+        {
+            item.WaitsFor.FirstOrDefault(link => link.PredecessorId == id)?.Bind(tie.Type, tie.Lag, tie.Unit);
+        }
+    }
+
     /// <summary>Puts the fields back; what it waited for is the caller's.</summary>
     public void WriteTo(PlanItem item, DateTimeOffset now)
     {
         (item.Title, item.Note, item.PhaseId, item.OwnerId) = (Title, Note, PhaseId, OwnerId);
-        item.Measure(DurationDays, AnchorId, OffsetDays, DueOn);
+        item.Measure(DurationDays, AnchorId, OffsetDays, DueOn, Counting);
+        Bounds.WriteTo(item);
         if ((item.State, item.HeldFrom, item.HeldTo, item.PromisedTo) != (State, HeldFrom, HeldTo, PromisedTo))
         {
             Hold(item, now);

@@ -1,4 +1,6 @@
 using CampaignHub.Data;
+using CampaignHub.Features.Planning.Replanning;
+using CampaignHub.Planning;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Search;
 
@@ -95,12 +97,21 @@ internal sealed class PlanUnderImport
         }
         catch (RefusedException refused)
         {
-            Tell("Line {0}: {1}: {2}", said.Line, said.Title, refused.Message);
+            Refuse(said, refused);
             return;
         }
 
         var oldTitle = item.Title;
-        Describe(item, said);
+        try
+        {
+            Describe(item, said);
+        }
+        catch (RefusedException refused)
+        {
+            // All else of the line is good.
+            Refuse(said, refused);
+        }
+
         if (isNew)
         {
             _db.Add(item);
@@ -130,11 +141,12 @@ internal sealed class PlanUnderImport
             .ToList();
         foreach (var (_, item, wanted) in told)
         {
-            item.WaitOnlyFor([.. item.WaitsFor.Select(link => link.PredecessorId).Intersect(wanted.Select(each => each.Id))], _db);
+            item.WaitOnlyFor([.. item.WaitsFor.Select(link => link.PredecessorId).Intersect(wanted.Keys.Select(each => each.Id))], _db);
         }
 
-        foreach (var (said, item, wanted) in told)
+        foreach (var (said, item, ties) in told)
         {
+            var wanted = ties.Keys.ToHashSet();
             foreach (var looped in wanted.Where(each => each.Id == item.Id || _index.Waits(each, item.Id)).ToList())
             {
                 wanted.Remove(looped);
@@ -142,6 +154,26 @@ internal sealed class PlanUnderImport
             }
 
             item.WaitOnlyFor([.. wanted.Select(each => each.Id)], _db);
+            Bind(said, item, ties);
+        }
+    }
+
+    private void Bind(ImportedPlan.Task said, PlanItem item, Dictionary<PlanItem, PlanTie?> ties)
+    {
+        var byId = ties.ToDictionary(tie => tie.Key.Id, tie => tie.Value);
+        foreach (var link in item.WaitsFor)
+        {
+            try
+            {
+                if (byId.GetValueOrDefault(link.PredecessorId) is { } tie)
+                {
+                    link.Bind(tie.Type, tie.Lag, tie.Unit);
+                }
+            }
+            catch (RefusedException refused)
+            {
+                Refuse(said, refused);
+            }
         }
     }
 
@@ -164,14 +196,14 @@ internal sealed class PlanUnderImport
             };
     }
 
-    private HashSet<PlanItem> Predecessors(ImportedPlan.Task said)
+    private Dictionary<PlanItem, PlanTie?> Predecessors(ImportedPlan.Task said)
     {
-        var found = new HashSet<PlanItem>();
+        var found = new Dictionary<PlanItem, PlanTie?>();
         foreach (var name in said.WaitsFor!)
         {
             if (_index.FindPredecessor(name) is { } predecessor)
             {
-                found.Add(predecessor);
+                found.TryAdd(predecessor, said.Ties.GetValueOrDefault(name));
             }
             else
             {
@@ -219,8 +251,10 @@ internal sealed class PlanUnderImport
             said.DurationDays ?? (isNew ? 1 : item.DurationDays),
             anchor,
             said.OffsetDays ?? (anchor == item.AnchorId ? item.OffsetDays : 0),
-            anchor is null ? said.DueOn ?? item.DueOn : null
+            anchor is null ? said.DueOn ?? item.DueOn : null,
+            said.Counting ?? item.Counting
         );
+        said.Bounds?.WriteTo(item);
     }
 
     private void Describe(PlanItem item, ImportedPlan.Task said)
@@ -239,7 +273,11 @@ internal sealed class PlanUnderImport
             }
         }
 
-        if (said.IsDone == true)
+        if (said.Kept is { } kept)
+        {
+            Keep(item, kept);
+        }
+        else if (said.IsDone == true)
         {
             // A table says that it is done, and not when.
             item.Finish(_db.Here.Now, _db.Here.User?.Id, item.HeldFrom ?? _db.Here.Today, item.HeldTo ?? _db.Here.Today);
@@ -249,6 +287,26 @@ internal sealed class PlanUnderImport
             item.Free();
         }
     }
+
+    private void Keep(PlanItem item, ImportedPlan.Held held)
+    {
+        switch (held.Progress)
+        {
+            case Progress.Done:
+                item.Finish(_db.Here.Now, _db.Here.User?.Id, held.From, held.To);
+                break;
+            case Progress.Started:
+                item.Begin(held.From, _db.Here.Today);
+                break;
+            // Promised here already: a file knows no promise.
+            case Progress.NotStarted when (item.State, item.HeldFrom, item.HeldTo) != (PlanState.Promised, held.From, held.To):
+                item.Hold(held.From, held.To, promisedTo: null);
+                break;
+        }
+    }
+
+    private void Refuse(ImportedPlan.Task said, RefusedException refused) =>
+        Tell("Line {0}: {1}: {2}", said.Line, said.Title, refused.Message);
 
     private void Tell(string template, params object[] values) => Problems.Add(new PlanImportProblem(template, values));
 }

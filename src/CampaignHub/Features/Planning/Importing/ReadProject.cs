@@ -1,3 +1,4 @@
+using CampaignHub.Features.Planning.Replanning;
 using CampaignHub.Planning;
 
 namespace CampaignHub.Features.Planning.Importing;
@@ -59,8 +60,10 @@ internal sealed class ReadProject
     private ImportedPlan.Task Read(PlanTask task)
     {
         var detail = _file.Details.GetValueOrDefault(task.Id, PlanFileDetail.None);
-        var (anchor, offset) = CountedFrom(task);
+        var (anchor, offset, counting) = CountedFrom(task);
+        var due = anchor is null ? DueOf(task) : null;
         var calendar = task.Calendar ?? _file.Plan.Calendar;
+        var waits = WaitsFor(task);
         return new ImportedPlan.Task(LineOf(task.Id), KeyOf(task.Id), _file.Names[task.Id], RefOf(task.Id))
         {
             Phase = task.Phase is { } phase ? _file.Names[phase] : null,
@@ -69,21 +72,25 @@ internal sealed class ReadProject
             DurationDays = Math.Round(task.Duration.InDays ? task.Duration.Amount : task.Duration.Amount * 60 / calendar.MinutesPerDay, 3),
             Anchor = anchor,
             OffsetDays = offset,
-            DueOn = anchor is null ? DueOf(task) : null,
+            Counting = counting,
+            DueOn = due,
+            Bounds = BoundsOf(task, isDue: due is not null),
+            Kept = task.Frozen is { } frozen ? new ImportedPlan.Held(frozen.Progress, First(frozen.Start), Last(frozen.Finish)) : null,
             IsDone = detail.IsDone,
-            WaitsFor = WaitsFor(task),
+            WaitsFor = [.. waits.Keys],
+            Ties = waits,
         };
     }
 
     // The first anchor that it is linked to decides: before it, or else after it.
-    private (string? Anchor, int? Offset) CountedFrom(PlanTask task)
+    private (string? Anchor, int? Offset, DayCount? Counting) CountedFrom(PlanTask task)
     {
         var before = _from[task.Id].Where(link => _anchors.ContainsKey(link.To)).Select(link => (Link: link, Id: link.To, Sign: -1));
         var after = _into[task.Id].Where(link => _anchors.ContainsKey(link.From)).Select(link => (Link: link, Id: link.From, Sign: 1));
         var links = before.Concat(after).ToList();
         if (links.Count == 0)
         {
-            return (null, null);
+            return (null, null, null);
         }
 
         var (first, id, sign) = links[0];
@@ -94,8 +101,10 @@ internal sealed class ReadProject
 
         var anchor = _anchors[id];
         // The file counts from the morning of the anchor's day, and days after an anchor are counted from its end.
-        var own = sign > 0 && _file.Plan.Calendar.IsWorkingDay(anchor.Day) ? 1 : 0;
-        return (RefOf(id), sign * Math.Max(0, (int)Math.Round(DaysOf(first.Lag)) - own));
+        var own = sign > 0 && (first.Lag.IsElapsed || _file.Plan.Calendar.IsWorkingDay(anchor.Day)) ? 1 : 0;
+        var days = Math.Max(0, (int)Math.Round(DaysOf(first.Lag)) - own);
+        // Without days between them there is nothing to count.
+        return (RefOf(id), sign * days, first.Lag.IsElapsed && days > 0 ? DayCount.CalendarDays : DayCount.WorkingDays);
     }
 
     private double DaysOf(Lag lag) =>
@@ -107,32 +116,65 @@ internal sealed class ReadProject
             _ => lag.Amount,
         };
 
-    private DateOnly? DueOf(PlanTask task)
-    {
-        if (task.Constraint is { Type: not ConstraintType.FinishNoLaterThan })
+    // The last day to finish it; a deadline alone says nothing of when it is done.
+    private static DateOnly? DueOf(PlanTask task) =>
+        task.Constraint is { Type: ConstraintType.FinishNoLaterThan } constraint ? Last(constraint.At) : null;
+
+    // Where a file places a task without a date, its own program did: here anchors decide.
+    private static PlanItemBounds BoundsOf(PlanTask task, bool isDue) =>
+        new(
+            isDue ? DateRule.Automatic : RuleOf(task.Constraint),
+            isDue ? null : DayOf(task.Constraint),
+            task.Deadline is { } deadline ? Last(deadline) : null
+        );
+
+    private static DateRule RuleOf(TaskConstraint? constraint) =>
+        constraint?.Type switch
         {
-            Tell("Line {0}: the date that {1} is bound to is left out: dates are counted from anchors here.", task);
+            ConstraintType.MustStartOn => DateRule.MustStartOn,
+            ConstraintType.MustFinishOn => DateRule.MustFinishOn,
+            ConstraintType.StartNoEarlierThan => DateRule.StartNoEarlierThan,
+            ConstraintType.StartNoLaterThan => DateRule.StartNoLaterThan,
+            ConstraintType.FinishNoEarlierThan => DateRule.FinishNoEarlierThan,
+            ConstraintType.FinishNoLaterThan => DateRule.FinishNoLaterThan,
+            _ => DateRule.Automatic,
+        };
+
+    private static DateOnly? DayOf(TaskConstraint? constraint) =>
+        constraint switch
+        {
+            null => null,
+            { Type: ConstraintType.MustStartOn or ConstraintType.StartNoEarlierThan or ConstraintType.StartNoLaterThan } => First(
+                constraint.At
+            ),
+            _ => Last(constraint.At),
+        };
+
+    private static DateOnly First(DateTime at) => DateOnly.FromDateTime(at);
+
+    // Midnight is the end of the day before.
+    private static DateOnly Last(DateTime at) => DateOnly.FromDateTime(at.AddTicks(-1));
+
+    private Dictionary<string, PlanTie> WaitsFor(PlanTask task)
+    {
+        var waits = new Dictionary<string, PlanTie>(StringComparer.Ordinal);
+        foreach (var link in _into[task.Id].Where(link => !_anchors.ContainsKey(link.From)))
+        {
+            foreach (var leaf in Leaves(link.From))
+            {
+                waits.TryAdd(RefOf(leaf), TieOf(link));
+            }
         }
 
-        var bound = task.Constraint is { Type: ConstraintType.FinishNoLaterThan } constraint ? constraint.At : task.Deadline;
-        // Midnight is the end of the day before.
-        return bound is { } at ? DateOnly.FromDateTime(at.AddTicks(-1)) : null;
+        return waits;
     }
 
-    private IReadOnlyList<string> WaitsFor(PlanTask task)
-    {
-        var links = _into[task.Id].Where(link => !_anchors.ContainsKey(link.From)).ToList();
-        foreach (var link in links.Where(link => link.Type != LinkType.FinishToStart || link.Lag != Lag.None))
+    private PlanTie TieOf(PlanLink link) =>
+        link.Lag.Unit switch
         {
-            Tell(
-                "Line {0}: {1} waits for the end of {2} without more; the kind of the link or its lag is left out.",
-                task,
-                _file.Names[link.From]
-            );
-        }
-
-        return [.. links.SelectMany(link => Leaves(link.From)).Distinct(StringComparer.Ordinal).Select(RefOf)];
-    }
+            LagUnit.Percent => new PlanTie(link.Type, link.Lag.Amount, LagUnit.Percent),
+            _ => new PlanTie(link.Type, Math.Round(DaysOf(link.Lag), 3), link.Lag.IsElapsed ? LagUnit.ElapsedDays : LagUnit.WorkingDays),
+        };
 
     // Whoever waits for a phase waits for all that it holds.
     private IEnumerable<string> Leaves(string id) =>

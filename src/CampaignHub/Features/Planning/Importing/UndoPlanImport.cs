@@ -43,6 +43,7 @@ internal sealed class UndoPlanImport(HubDb db)
         var state = PlanItemState.Read(before);
         state.WriteTo(item, db.Here.Now);
         item.WaitOnlyFor([.. state.WaitsFor.Where(items.ContainsKey)], db);
+        state.BindLinks(item);
         return true;
     }
 

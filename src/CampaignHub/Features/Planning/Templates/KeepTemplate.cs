@@ -3,7 +3,7 @@ using CampaignHub.Planning;
 
 namespace CampaignHub.Features.Planning.Templates;
 
-/// <summary>Keeps the plan of the campaign as a template: each day becomes so many working days before or after a date that decides.</summary>
+/// <summary>Keeps the plan of the campaign as a template: each day becomes so many days before or after a date that decides. Whoever does it, is not kept.</summary>
 internal sealed class KeepTemplate(HubDb db)
 {
     public async Task<PlanTemplate> ExecuteAsync(string? name, CancellationToken cancellationToken)
@@ -24,6 +24,8 @@ internal sealed class KeepTemplate(HubDb db)
                 .. records.Items.Select(item =>
                 {
                     var (anchor, offset) = Counted(item, records);
+                    var calendar = records.Calendar.Work;
+                    var links = item.WaitsFor.Where(link => known.Contains(link.PredecessorId)).ToLookup(IsPlain);
                     return new TemplatePlan.Step(
                         $"{item.Id:N}",
                         item.Title,
@@ -31,16 +33,33 @@ internal sealed class KeepTemplate(HubDb db)
                         item.DurationDays,
                         anchor is null ? null : $"{anchor.Id:N}",
                         offset,
-                        [.. item.WaitsFor.Where(link => known.Contains(link.PredecessorId)).Select(link => $"{link.PredecessorId:N}")]
+                        [.. links[true].Select(link => $"{link.PredecessorId:N}")]
                     )
                     {
                         Note = item.Note,
                         Channel = item.Channel,
+                        Counting = item.Counting,
+                        Links =
+                        [
+                            .. links[false]
+                                .Select(link => new TemplatePlan.Link($"{link.PredecessorId:N}", link.Type, link.LagAmount, link.LagUnit)),
+                        ],
+                        // A day without a date that decides is one of this year only.
+                        Rule = item.RuleOn is not null && anchor is null ? DateRule.Automatic : item.Rule,
+                        RuleDays = DaysOf(item.RuleOn),
+                        DeadlineDays = DaysOf(item.Deadline),
+                        BufferDays = item.BufferDays,
+                        EffortHours = item.EffortHours,
+                        Checklist = PlanCheck.Write(item.Checks.Select(check => check with { IsDone = false })),
                     };
+
+                    int? DaysOf(DateOnly? day) => anchor is not null && day is { } at ? TemplateDays.Of(calendar, anchor.Day, at) : null;
                 }),
             ]
         );
     }
+
+    private static bool IsPlain(PlanItemLink link) => link.Type == LinkType.FinishToStart && link.Lag == Lag.None;
 
     // A task with a day of its own is counted from the next date that decides, or else from the last one before it.
     private static (Anchor? Anchor, int Offset) Counted(PlanItem item, PlanRecords records)

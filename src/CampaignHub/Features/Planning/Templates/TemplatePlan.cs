@@ -1,6 +1,8 @@
+using CampaignHub.Planning;
+
 namespace CampaignHub.Features.Planning.Templates;
 
-/// <summary>A plan without its dates: what is done how many working days before or after which date that decides.</summary>
+/// <summary>A plan without its dates: what is done how many days before or after which date that decides.</summary>
 internal sealed record TemplatePlan(IReadOnlyList<TemplatePlan.Date> Anchors, IReadOnlyList<TemplatePlan.Step> Tasks)
 {
     /// <param name="Id">Within the template.</param>
@@ -9,8 +11,8 @@ internal sealed record TemplatePlan(IReadOnlyList<TemplatePlan.Date> Anchors, IR
     /// <param name="Id">Within the template.</param>
     /// <param name="DurationDays">Working days; 0 is a milestone.</param>
     /// <param name="Anchor">Null where only the tasks that wait for it decide.</param>
-    /// <param name="OffsetDays">Working days from the anchor: negative before it (J−x), positive after it.</param>
-    /// <param name="After">Ids of tasks that it waits for.</param>
+    /// <param name="OffsetDays">Days from the anchor, as <see cref="Step.Counting"/> says: negative before it (J−x), positive after it.</param>
+    /// <param name="After">Ids of tasks that it begins after the end of.</param>
     internal sealed record Step(
         string Id,
         string Title,
@@ -23,5 +25,27 @@ internal sealed record TemplatePlan(IReadOnlyList<TemplatePlan.Date> Anchors, IR
     {
         public string Note { get; init; } = "";
         public PlanChannel? Channel { get; init; }
+        public DayCount Counting { get; init; }
+
+        /// <summary>Links that say more than <see cref="After"/>.</summary>
+        public IReadOnlyList<Link> Links { get; init; } = [];
+        public DateRule Rule { get; init; }
+
+        /// <summary>Of a rule with a day: working days from the anchor, as <see cref="TemplateDays"/> counts them.</summary>
+        public int? RuleDays { get; init; }
+
+        /// <summary>Of the deadline: working days from the anchor.</summary>
+        public int? DeadlineDays { get; init; }
+
+        /// <summary>Working days.</summary>
+        public double BufferDays { get; init; }
+        public double? EffortHours { get; init; }
+
+        /// <summary>Nothing of it is done.</summary>
+        public string Checklist { get; init; } = "";
     }
+
+    /// <param name="After">Id of the task that it waits for.</param>
+    /// <param name="Lag">In <paramref name="Unit"/>; negative is a lead.</param>
+    internal sealed record Link(string After, LinkType Type, double Lag, LagUnit Unit);
 }

@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Planning.Phases;
+using CampaignHub.Planning;
 using CampaignHub.Platform;
 
 namespace CampaignHub.Features.Planning.Templates;
@@ -19,6 +20,7 @@ internal sealed class UseTemplate(HubDb db, NamePhase phases)
         var campaign = db.Here.Campaign.Id;
         var anchors = template.Anchors.ToDictionary(date => date.Id, date => Anchored(date, days, campaign), StringComparer.Ordinal);
         db.AddRange(anchors.Values);
+        var calendar = (await PlanRecords.ReadAsync(db, cancellationToken)).Calendar.Work;
         var items = new Dictionary<string, PlanItem>(StringComparer.Ordinal);
         foreach (var step in template.Tasks)
         {
@@ -29,19 +31,40 @@ internal sealed class UseTemplate(HubDb db, NamePhase phases)
                 Note = step.Note,
                 PhaseId = await phases.ExecuteAsync(step.Phase, cancellationToken),
             };
-            item.Measure(step.DurationDays, step.Anchor is { } anchor ? anchors[anchor].Id : null, step.OffsetDays);
-            item.Tell(item.Details with { Channel = step.Channel });
+            var anchor = step.Anchor is { } decides ? anchors[decides] : null;
+            item.Measure(step.DurationDays, anchor?.Id, step.OffsetDays, counting: step.Counting);
+            item.Tell(Details(step, anchor?.Day, calendar));
             items.Add(step.Id, item);
         }
 
         foreach (var step in template.Tasks)
         {
             step.After.ToList().ForEach(after => items[step.Id].WaitFor(items[after].Id));
+            foreach (var link in step.Links)
+            {
+                items[step.Id].WaitFor(items[link.After].Id).Bind(link.Type, link.Lag, link.Unit);
+            }
         }
 
         db.AddRange(items.Values);
         await db.SaveChangesAsync(cancellationToken);
         return items.Count;
+    }
+
+    private static PlanDetails Details(TemplatePlan.Step step, DateOnly? anchor, WorkCalendar calendar)
+    {
+        return new PlanDetails
+        {
+            Channel = step.Channel,
+            Rule = step.Rule,
+            RuleOn = DayOf(step.RuleDays),
+            Deadline = DayOf(step.DeadlineDays),
+            BufferDays = step.BufferDays,
+            EffortHours = step.EffortHours,
+            Checklist = step.Checklist,
+        };
+
+        DateOnly? DayOf(int? days) => anchor is { } day && days is { } count ? TemplateDays.At(calendar, day, count) : null;
     }
 
     private static Anchor Anchored(TemplatePlan.Date date, IReadOnlyDictionary<string, DateOnly?> days, Guid campaign) =>

@@ -31,11 +31,14 @@ internal static class ReadCalendarFile
 
         if (!text.EndsWith("END:VCALENDAR", StringComparison.OrdinalIgnoreCase))
         {
-            throw new RefusedException("This calendar is cut: its end is missing.");
+            throw new RefusedException("This calendar is cut: its end is missing after line {0}.", LastLine(text));
         }
 
+        CalendarLines.Check(text);
         return Parse(text, zone);
     }
+
+    private static int LastLine(string text) => text.Count(character => character == '\n') + 1;
 
     /// <summary>What somebody chose in a form.</summary>
     public static async Task<byte[]> BytesAsync(IFormFile? chosen, CancellationToken cancellationToken)
@@ -67,7 +70,7 @@ internal static class ReadCalendarFile
         }
         catch (Exception mistake) when (mistake is not RefusedException and not OutOfMemoryException)
         {
-            throw new RefusedException("This calendar cannot be read: {0}", mistake.Message);
+            throw new RefusedException("This calendar cannot be read: it is not as RFC 5545 has it.");
         }
     }
 

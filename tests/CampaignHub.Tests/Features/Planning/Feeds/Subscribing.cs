@@ -178,6 +178,37 @@ public sealed class Subscribing
         return new Uri(new Uri("https://localhost"), new Uri(shown).AbsolutePath);
     }
 
+    [Theory]
+    [InlineData("working_days", "P16D")]
+    [InlineData("calendar_days", "P12D")]
+    // From 6 May (Ascension): 5, 4, 3, not Saturday 1 May, 30 to 26 April, 24 to 21 April.
+    [InlineData("six_day_week", "P15D")]
+    public async Task A_gap_is_as_long_as_the_days_that_the_task_counts(string counting, string gap)
+    {
+        await using var hub = new HubFactory();
+        using var program = await hub.ProgramAsync();
+        var vote = (await program.SendAsync(HttpMethod.Post, "anchors", new { name = "Vote", day = "2027-05-06" })).Text("id")!;
+        await program.SendAsync(
+            HttpMethod.Post,
+            "tasks",
+            new
+            {
+                title = "Notice",
+                durationDays = 0,
+                anchor = vote,
+                offsetDays = -12,
+                counting,
+            }
+        );
+        using var visitor = await hub.VisitorAsync(CampaignRole.Reader);
+        var address = await SubscribeAsync(visitor, "#campaign-make", ("titles", "true"));
+        using var outside = hub.CreateClient();
+
+        var read = await ParseAsync(await outside.GetByteArrayAsync(address, TestContext.Current.CancellationToken));
+
+        Assert.Equal([$"FINISHTOSTART {gap} {vote}"], read.Events.SelectMany(each => each.Links));
+    }
+
     private static async Task<string> PlanAsync(
         HttpClient program,
         string title,

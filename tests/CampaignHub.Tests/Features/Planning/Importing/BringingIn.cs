@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using CampaignHub.Data;
 using CampaignHub.Features.Planning;
 using CampaignHub.Features.Planning.Phases;
 using CampaignHub.Platform.Access;
@@ -163,6 +164,140 @@ public sealed class BringingIn
         var (here, there) = (await TableAsync(administrator, "test"), await TableAsync(administrator, "other"));
         Assert.Equal(6, here.Length);
         Assert.Equal(here, there);
+    }
+
+    [Fact]
+    public async Task A_project_brings_back_how_days_are_counted_what_bounds_a_task_and_when_it_was_done()
+    {
+        await using var hub = new HubFactory();
+        using var program = await hub.ProgramAsync();
+        var vote = (await program.SendAsync(HttpMethod.Post, "anchors", new { name = "Vote", day = "2023-05-25" })).Text("id");
+        var notice = await AddAsync(
+            new
+            {
+                title = "Notice",
+                durationDays = 2,
+                anchor = vote,
+                offsetDays = -30,
+                counting = "calendar_days",
+            }
+        );
+        await AddAsync(
+            new
+            {
+                title = "After",
+                durationDays = 1,
+                anchor = vote,
+                offsetDays = 12,
+                counting = "calendar_days",
+            }
+        );
+        var posters = await AddAsync(
+            new
+            {
+                title = "Posters",
+                durationDays = 3,
+                anchor = vote,
+                offsetDays = -2,
+                rule = "start_no_earlier_than",
+                ruleOn = "2023-05-09",
+                deadline = "2023-05-22",
+            }
+        );
+        await AddAsync(
+            new
+            {
+                title = "Must",
+                durationDays = 1,
+                rule = "must_finish_on",
+                ruleOn = "2023-04-12",
+            }
+        );
+        await AddAsync(
+            new
+            {
+                title = "Met",
+                durationDays = 1,
+                state = "done",
+                heldFrom = "2023-01-30",
+                heldTo = "2023-01-31",
+            }
+        );
+        await AddAsync(
+            new
+            {
+                title = "Begun",
+                durationDays = 4,
+                state = "started",
+                heldFrom = "2023-02-06",
+            }
+        );
+        await AddAsync(
+            new
+            {
+                title = "Pinned",
+                durationDays = 2,
+                state = "pinned",
+                heldFrom = "2023-03-06",
+                heldTo = "2023-03-07",
+            }
+        );
+        await program.SendAsync(
+            HttpMethod.Post,
+            "links",
+            new
+            {
+                from = notice,
+                to = posters,
+                type = "start_to_start",
+                lag = 2,
+                unit = "working_days",
+            }
+        );
+        using var administrator = await hub.AdministratorAsync();
+        var file = await administrator.Client.GetByteArrayAsync(Address("plan.xml"), TestContext.Current.CancellationToken);
+        await hub.DbAsync(db =>
+        {
+            db.Add(new Campaign { Name = "Other", Slug = "other" });
+            return db.SaveChangesAsync();
+        });
+
+        await UploadAsync(administrator, "plan.xml", file);
+        Assert.Contains(
+            "Tasks changed: 0 Tasks as they are: 7 Anchors made or moved: 0 Remarks: 0",
+            administrator.Text,
+            StringComparison.Ordinal
+        );
+        await UploadAsync(administrator, "plan.xml", file, "other");
+        await administrator.SubmitAsync("#run");
+
+        var (here, there) = (await SaidAsync("test"), await SaidAsync("other"));
+        Assert.Equal(7, here.Count);
+        Assert.Equal(here, there);
+
+        async Task<string> AddAsync(object task) => (await program.SendAsync(HttpMethod.Post, "tasks", task)).Text("id")!;
+
+        // But for ids, and the instant at which it was entered.
+        Task<List<string>> SaidAsync(string campaign) =>
+            hub.DbAsync(async db =>
+            {
+                var all = await db.Set<PlanItem>()
+                    .IgnoreQueryFilters([HubDb.CampaignFilter])
+                    .Include(item => item.WaitsFor)
+                    .Where(item => db.Campaigns.Any(one => one.Id == item.CampaignId && one.Slug == campaign))
+                    .ToListAsync();
+                var titles = all.ToDictionary(item => item.Id, item => item.Title);
+                return all.Select(item =>
+                        $"{item.Title} {item.DurationDays} {item.AnchorId is not null} {item.OffsetDays} {item.Counting} {item.DueOn} "
+                        + $"{item.Rule} {item.RuleOn} {item.Deadline} {item.State} {item.HeldFrom} {item.HeldTo} "
+                        + string.Join(
+                            ',',
+                            item.WaitsFor.Select(link => $"{titles[link.PredecessorId]} {link.Type} {link.LagAmount} {link.LagUnit}")
+                        )
+                    )
+                    .Order(StringComparer.Ordinal)
+                    .ToList();
+            });
     }
 
     [Fact]
