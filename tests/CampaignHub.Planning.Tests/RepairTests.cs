@@ -73,11 +73,111 @@ public sealed class RepairTests
         Assert.All(problem.Repairs, repair => Assert.Empty(Schedule.Compute(Apply(plan, repair)).Problems));
     }
 
+    /// <summary>Four tasks of two days each have the five days from Monday 2 to Monday 9 March 2026: three are missing, and none alone has them.</summary>
+    [Fact]
+    public void Short_tasks_make_up_together_for_what_none_can_alone()
+    {
+        var plan = TooTight with
+        {
+            Tasks = [.. "abcd".Select(letter => new PlanTask { Id = $"{letter}", Duration = WorkDuration.Days(2) })],
+            Links =
+            [
+                new PlanLink("meeting", "a"),
+                new PlanLink("a", "b"),
+                new PlanLink("b", "c"),
+                new PlanLink("c", "d"),
+                new PlanLink("d", "vote"),
+            ],
+        };
+
+        var problem = Assert.Single(Schedule.Compute(plan).Problems);
+
+        Assert.Equal(3, problem.MissingWorkingDays);
+        Assert.Equal([RepairKind.Shorten, RepairKind.Drop, RepairKind.MoveAnchor, RepairKind.MoveAnchor], problem.Repairs.Select(repair => repair.Kind));
+        Assert.Equal(("a", 3, "b"), (problem.Repairs[0].Id, problem.Repairs[0].WorkingDays, Assert.Single(problem.Repairs[0].Others)));
+        Assert.Equal(("a", 4, "b"), (problem.Repairs[1].Id, problem.Repairs[1].WorkingDays, Assert.Single(problem.Repairs[1].Others)));
+        Assert.All(problem.Repairs, repair => Assert.Empty(Schedule.Compute(Apply(plan, repair)).Problems));
+    }
+
+    /// <summary>Bound start to start, the first task may take as long as it likes: shortening it wins nothing.</summary>
+    [Fact]
+    public void Only_what_presses_is_to_be_shortened()
+    {
+        var plan = TooTight with
+        {
+            Links =
+            [
+                new PlanLink("meeting", "write"),
+                new PlanLink("write", "read", LinkType.StartToStart, Lag.WorkingDays(3)),
+                new PlanLink("read", "vote"),
+            ],
+        };
+
+        var problem = Assert.Single(Schedule.Compute(plan).Problems);
+
+        Assert.Equal(1, problem.MissingWorkingDays);
+        Assert.DoesNotContain(problem.Repairs, repair => repair.Id == "write");
+        Assert.All(problem.Repairs, repair => Assert.Empty(Schedule.Compute(Apply(plan, repair)).Problems));
+    }
+
+    /// <summary>Three days from Monday 2 March 2026 are over on Wednesday evening; they are due on Tuesday evening.</summary>
+    [Fact]
+    public void A_deadline_that_nothing_can_meet_is_moved_or_the_work_made_shorter()
+    {
+        var plan = TooTight with
+        {
+            Anchors = [TooTight.Anchors[0]],
+            Tasks = [new PlanTask { Id = "write", Duration = WorkDuration.Days(3), Deadline = new DateTime(2026, 3, 3, 18, 0, 0) }],
+            Links = [new PlanLink("meeting", "write")],
+        };
+
+        var problem = Assert.Single(Schedule.Compute(plan).Problems);
+
+        Assert.Equal((ProblemKind.DeadlineMissed, 1), (problem.Kind, problem.MissingWorkingDays));
+        Assert.Equal(["meeting", "write"], problem.Chain.Select(step => step.Id));
+        Assert.Contains(new PlanRepair(RepairKind.MoveDate, "write", 1), problem.Repairs);
+        Assert.All(problem.Repairs, repair => Assert.Empty(Schedule.Compute(Apply(plan, repair)).Problems));
+    }
+
+    /// <summary>The vote leaves the letter until Friday 6 March; it is due on Tuesday evening, and nothing keeps it from being written before.</summary>
+    [Fact]
+    public void Where_there_is_room_a_missed_deadline_says_what_holds_the_task_and_that_it_may_be_done_earlier()
+    {
+        var plan = TooTight with
+        {
+            Anchors = [TooTight.Anchors[1]],
+            Tasks =
+            [
+                new PlanTask { Id = "write", Duration = WorkDuration.Days(1), Deadline = new DateTime(2026, 3, 3, 18, 0, 0) },
+                new PlanTask { Id = "read", Duration = WorkDuration.Days(1) },
+            ],
+            Links = [new PlanLink("write", "read"), new PlanLink("read", "vote")],
+        };
+
+        var problem = Assert.Single(Schedule.Compute(plan).Problems);
+
+        Assert.Equal((ProblemKind.DeadlineMissed, 2), (problem.Kind, problem.MissingWorkingDays));
+        Assert.Equal(["write", "read", "vote"], problem.Chain.Select(step => step.Id));
+        Assert.Equal(
+            [new PlanRepair(RepairKind.Advance, "write", 2), new PlanRepair(RepairKind.MoveDate, "write", 2)],
+            problem.Repairs
+        );
+        Assert.All(problem.Repairs, repair => Assert.Empty(Schedule.Compute(Apply(plan, repair)).Problems));
+    }
+
     private static PlanInput Apply(PlanInput plan, PlanRepair repair) =>
         repair.Kind switch
         {
-            RepairKind.Shorten => With(plan, repair.Id, repair.WorkingDays),
-            RepairKind.Drop => With(plan, repair.Id, plan.Tasks.Single(task => task.Id == repair.Id).Duration.Amount),
+            RepairKind.Shorten => repair
+                .Others.Prepend(repair.Id)
+                .Aggregate(plan, (sofar, id) => With(sofar, id, repair.WorkingDays / (repair.Others.Count + 1))),
+            RepairKind.Drop => repair
+                .Others.Prepend(repair.Id)
+                .Aggregate(plan, (sofar, id) => With(sofar, id, plan.Tasks.Single(task => task.Id == id).Duration.Amount)),
+            RepairKind.MoveDate or RepairKind.Advance => plan with
+            {
+                Tasks = [.. plan.Tasks.Select(task => task.Id == repair.Id ? Bound(plan, task, repair) : task)],
+            },
             RepairKind.Overlap => plan with
             {
                 Links =
@@ -102,6 +202,19 @@ public sealed class RepairTests
                 ],
             },
         };
+
+    private static PlanTask Bound(PlanInput plan, PlanTask task, PlanRepair repair) =>
+        repair.Kind == RepairKind.Advance
+            ? task with
+            {
+                BufferDays = task.BufferDays + repair.WorkingDays,
+            }
+            : task with
+            {
+                Deadline =
+                    plan.Calendar.AddWorkingDays(DateOnly.FromDateTime(task.Deadline!.Value), (int)repair.WorkingDays).ToDateTime(default)
+                    + task.Deadline.Value.TimeOfDay,
+            };
 
     private static PlanInput With(PlanInput plan, string id, double lessDays) =>
         plan with

@@ -3,22 +3,32 @@ namespace CampaignHub.Planning;
 /// <summary>What may be done about a plan that does not hold.</summary>
 public enum RepairKind
 {
-    /// <summary>The task takes so many working days less.</summary>
+    /// <summary>The task, and those of <see cref="PlanRepair.Others"/>, take so many working days less, in all.</summary>
     Shorten,
 
     /// <summary>What follows begins so many working days before the task is finished (a lead on their link).</summary>
     Overlap,
 
-    /// <summary>The task is done without: what follows it waits for what it waited for.</summary>
+    /// <summary>The task, and those of <see cref="PlanRepair.Others"/>, are done without: what follows them waits for what they waited for.</summary>
     Drop,
 
     /// <summary>The anchor moves by so many working days: later when positive, earlier when negative.</summary>
     MoveAnchor,
+
+    /// <summary>The task's own day, by which its deadline or its constraint binds it, moves likewise.</summary>
+    MoveDate,
+
+    /// <summary>The task is done so many working days earlier than the plan places it (a buffer): there is room.</summary>
+    Advance,
 }
 
 /// <summary>One way to mend a problem, enough by itself.</summary>
 /// <param name="Kind">What to do.</param>
 /// <param name="Id">The task or anchor it is done to.</param>
-/// <param name="WorkingDays">By how much; of a task that is dropped, what is won.</param>
+/// <param name="WorkingDays">By how much; of tasks that are dropped, what is won.</param>
 /// <param name="Next">The task that follows, of an overlap.</param>
-public sealed record PlanRepair(RepairKind Kind, string Id, double WorkingDays, string? Next = null);
+public sealed record PlanRepair(RepairKind Kind, string Id, double WorkingDays, string? Next = null)
+{
+    /// <summary>The tasks that it is done to as well, where one alone is too short for it; the longest first.</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
+}

@@ -17,7 +17,8 @@ internal sealed class ProblemFinder(PlanInput input, Network network, Passes pas
             .. EmptyCalendars(),
             .. network.Loops.Select(Cycle),
             .. Unbound(),
-            .. Mended([.. AnchorsLinkedDirectly(), .. Misfits(), .. DeadlinesPassed()]),
+            .. Mended([.. AnchorsLinkedDirectly(), .. Misfits()]),
+            .. DeadlinesPassed(),
             .. OutsideCalendar(),
             .. Remarks.Of(input, network),
         ];
@@ -30,7 +31,7 @@ internal sealed class ProblemFinder(PlanInput input, Network network, Passes pas
         }
 
         var repairs = new Repairs(input);
-        return problems.Select(problem => problem with { Repairs = repairs.Of(problem) });
+        return problems.Select(problem => problem with { Repairs = [.. repairs.Of(problem), .. problem.Repairs] });
     }
 
     private IEnumerable<PlanProblem> Misfits()
@@ -115,7 +116,23 @@ internal sealed class ProblemFinder(PlanInput input, Network network, Passes pas
             Kind = KindOf(_source[task], _end[task]),
             Chain = [.. ChainTo(task), .. ChainFrom(task)],
             MissingWorkingDays = Days(-Slack(task), network.Calendar(task)),
+            Repairs = [.. DatesMoved(_source[task], _end[task], Days(-Slack(task), network.Calendar(task)))],
         };
+
+    /// <summary>The days that tasks at the ends of a chain bring themselves.</summary>
+    private IEnumerable<PlanRepair> DatesMoved(int source, int end, double missing)
+    {
+        var days = Math.Ceiling(missing - 1e-9);
+        if (IsTask(end) && !network.Bounds.IsFrozen(end))
+        {
+            yield return new PlanRepair(RepairKind.MoveDate, Id(end), days);
+        }
+
+        if (IsTask(source) && !network.Bounds.IsFrozen(source))
+        {
+            yield return new PlanRepair(RepairKind.MoveDate, Id(source), -days);
+        }
+    }
 
     private ProblemKind KindOf(int source, int end) =>
         IsTask(end) && passes.Late.Arc[end] == Dates.Deadline ? ProblemKind.DeadlineMissed
@@ -125,17 +142,61 @@ internal sealed class ProblemFinder(PlanInput input, Network network, Passes pas
 
     private bool IsTask(int node) => node != PlanEnd && !network.IsAnchor(node);
 
+    /// <summary>
+    /// A deadline moves nothing: a task stands after it where what follows leaves it that late, or what it waits for was left so. There is room, then, and
+    /// the chain tells what the task stands by.
+    /// </summary>
     private IEnumerable<PlanProblem> DeadlinesPassed() =>
         from task in Enumerable.Range(0, network.Bounds.HasDeadlines ? network.TaskCount : 0)
         let calendar = network.Calendar(task)
         let missing = passes.Placed.Start[task] - network.Bounds.Deadline(task)
         where missing > 0 && Slack(task) >= 0 && input.Tasks[task].Frozen is not { Progress: Progress.Done }
+        let days = Days(missing, calendar)
+        let chain = ChainOfPlace(task)
         select new PlanProblem
         {
             Kind = ProblemKind.DeadlineMissed,
-            Chain = [new(Id(task), null)],
-            MissingWorkingDays = Days(missing, calendar),
+            Chain = chain.Steps,
+            MissingWorkingDays = days,
+            Repairs = [.. Advances(chain.Late, missing, days), .. DatesMoved(PlanEnd, task, days)],
         };
+
+    private IEnumerable<PlanRepair> Advances(int task, long missing, double days)
+    {
+        if (!network.IsAnchor(task) && !network.Bounds.IsFrozen(task) && passes.Placed.Start[task] - passes.Early.Start[task] >= missing)
+        {
+            yield return new PlanRepair(RepairKind.Advance, Id(task), days);
+        }
+    }
+
+    /// <summary>What a task stands by: from what pushes it there, or up to what holds it there.</summary>
+    /// <returns>The task of it that is placed late, by what follows it.</returns>
+    private (IReadOnlyList<ChainStep> Steps, int Late) ChainOfPlace(int task)
+    {
+        List<ChainStep> before = [];
+        var late = task;
+        while (!network.IsAnchor(late) && passes.Placed.Arc[late] is >= 0 and var pushing && network.Arcs[pushing].To == late)
+        {
+            late = network.Arcs[pushing].From;
+            before.Add(new ChainStep(Id(late), input.Links[network.Arcs[pushing].Link]));
+        }
+
+        before.Reverse();
+        if (before.Count > 0)
+        {
+            return ([.. before, new ChainStep(Id(task), null)], late);
+        }
+
+        List<ChainStep> after = [];
+        var node = task;
+        while (!network.IsAnchor(node) && passes.Placed.Arc[node] is >= 0 and var holding && network.Arcs[holding].From == node)
+        {
+            after.Add(new ChainStep(Id(node), input.Links[network.Arcs[holding].Link]));
+            node = network.Arcs[holding].To;
+        }
+
+        return ([.. after, new ChainStep(Id(node), null)], task);
+    }
 
     private IEnumerable<PlanProblem> TooLate()
     {

@@ -2,7 +2,7 @@ namespace CampaignHub.Planning;
 
 /// <summary>
 /// Finds what would mend a problem: the tasks of its chain that can be shortened, overlapped or dropped by what is missing, and the anchors at its ends.
-/// What cannot make up for the whole of it is not offered, nor what is frozen.
+/// Where no task is long enough by itself, the longest are taken together. What cannot make up for the whole of it is not offered, nor what is frozen.
 /// </summary>
 internal sealed class Repairs(PlanInput input)
 {
@@ -17,15 +17,63 @@ internal sealed class Repairs(PlanInput input)
         }
 
         var missing = problem.MissingWorkingDays.Value;
-        var able = problem.Chain.Where(step => DaysOf(step.Id) >= missing).ToList();
+        var chain = problem.Chain;
+        List<(string Id, double Days)> tasks =
+        [
+            .. chain.Select((step, place) => (step.Id, Days: Presses(chain, place) ? DaysOf(step.Id) : 0)).Where(task => task.Days > 0),
+        ];
         return
         [
-            .. able.Where(step => DaysOf(step.Id) > missing).Select(step => new PlanRepair(RepairKind.Shorten, step.Id, missing)),
-            .. Overlaps(problem.Chain, missing),
-            .. able.Select(step => new PlanRepair(RepairKind.Drop, step.Id, DaysOf(step.Id))),
+            .. Enough(RepairKind.Shorten, tasks, missing),
+            .. Overlaps(chain, missing),
+            .. Enough(RepairKind.Drop, tasks, missing),
             .. Moves(problem, Math.Ceiling(missing - 1e-9)),
         ];
     }
+
+    private static IEnumerable<PlanRepair> Enough(RepairKind kind, List<(string Id, double Days)> tasks, double missing)
+    {
+        var alone = tasks.Where(task => IsEnough(task.Days)).ToList();
+        if (alone.Count > 0)
+        {
+            return alone.Select(task => new PlanRepair(kind, task.Id, Won(task.Days)));
+        }
+
+        // The sort is stable: among equals the first in time.
+        var together = new List<string>();
+        var days = 0d;
+        foreach (var task in tasks.OrderByDescending(task => task.Days))
+        {
+            together.Add(task.Id);
+            days += task.Days;
+            if (IsEnough(days))
+            {
+                return [new PlanRepair(kind, together[0], Won(days)) { Others = together[1..] }];
+            }
+        }
+
+        return [];
+
+        // What is shortened by all that it takes would be dropped.
+        bool IsEnough(double won) => kind == RepairKind.Drop ? won >= missing : won > missing;
+
+        double Won(double won) => kind == RepairKind.Drop ? won : missing;
+    }
+
+    /// <summary>Is the chain shorter when the task is? Not where it binds by the same end on both sides.</summary>
+    private bool Presses(IReadOnlyList<ChainStep> chain, int place)
+    {
+        var entersStart =
+            place > 0 ? chain[place - 1].LinkToNext is { Type: LinkType.FinishToStart or LinkType.StartToStart } : !BoundsFinish(chain[0].Id);
+        var leavesFinish =
+            chain[place].LinkToNext is { } next ? next.Type is LinkType.FinishToStart or LinkType.FinishToFinish : !BoundsStart(chain[place].Id);
+        return entersStart && leavesFinish;
+    }
+
+    private bool BoundsFinish(string id) => _tasks.GetValueOrDefault(id)?.Constraint is { BoundsFinish: true, IsLowerBound: true };
+
+    private bool BoundsStart(string id) =>
+        _tasks.GetValueOrDefault(id) is { Deadline: null, Constraint: { BoundsFinish: false, IsUpperBound: true } };
 
     /// <summary>A task waits for the whole of another before it: it may begin before that is finished.</summary>
     private IEnumerable<PlanRepair> Overlaps(IReadOnlyList<ChainStep> chain, double missing) =>

@@ -60,8 +60,10 @@ internal static class PlanNames
     {
         var name = names.GetValueOrDefault(repair.Id, repair.Id);
         var days = texts.Count(Math.Round(Math.Abs(repair.WorkingDays), 2), "{0} working day", "{0} working days");
+        var together = string.Join(", ", repair.Others.Prepend(repair.Id).Select(id => names.GetValueOrDefault(id, id)));
         return repair.Kind switch
         {
+            RepairKind.Shorten when repair.Others.Count > 0 => texts["Shorten these by {0} in all: {1}.", days, together],
             RepairKind.Shorten => texts["Shorten \"{0}\" by {1}.", name, days],
             RepairKind.Overlap => texts[
                 "Begin \"{0}\" {1} before \"{2}\" is finished.",
@@ -69,7 +71,14 @@ internal static class PlanNames
                 days,
                 name
             ],
+            RepairKind.Drop when repair.Others.Count > 0 => texts["Do without these ({0} in all): {1}.", days, together],
             RepairKind.Drop => texts["Do without \"{0}\" ({1}).", name, days],
+            RepairKind.Advance => texts["Do \"{0}\" {1} earlier: there is room.", name, days],
+            RepairKind.MoveDate => texts[
+                repair.WorkingDays > 0 ? "Move the day that binds \"{0}\" to {1} later." : "Move the day that binds \"{0}\" to {1} earlier.",
+                name,
+                days
+            ],
             _ => texts[repair.WorkingDays > 0 ? "Move \"{0}\" to {1} later." : "Move \"{0}\" to {1} earlier.", name, days],
         };
     }

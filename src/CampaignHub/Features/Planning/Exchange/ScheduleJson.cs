@@ -24,7 +24,14 @@ internal sealed record ScheduleJson(IReadOnlyList<ScheduleJson.Task> Tasks, IRea
         string? DrivenBy
     );
 
-    internal sealed record Problem(string Kind, IReadOnlyList<string> Tasks, double? MissingWorkingDays, string Text);
+    /// <param name="Repairs">Each enough by itself, as sentences; empty where nothing along the chain can mend it.</param>
+    internal sealed record Problem(
+        string Kind,
+        IReadOnlyList<string> Tasks,
+        double? MissingWorkingDays,
+        string Text,
+        IReadOnlyList<string> Repairs
+    );
 
     public static ScheduleJson Of(PlanFile file, Texts texts)
     {
@@ -59,7 +66,8 @@ internal sealed record ScheduleJson(IReadOnlyList<ScheduleJson.Task> Tasks, IRea
             char.ToLowerInvariant(kind[0]) + kind[1..],
             [.. problem.Chain.Select(step => step.Id)],
             problem.MissingWorkingDays is { } missing ? Math.Round(missing, Digits) : null,
-            PlanNames.Sentence(problem, names, texts)
+            PlanNames.Sentence(problem, names, texts),
+            [.. problem.Repairs.Select(repair => PlanNames.Sentence(repair, names, texts))]
         );
     }
 }
