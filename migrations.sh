@@ -9,9 +9,9 @@ if [ "${1:-}" = --initial ]; then
     initial=20261123000000_Initial
 fi
 dotnet tool restore >/dev/null
-dotnet build "$project" -v quiet
-dotnet ef migrations add "$1" --no-build --project "$project" --context SqliteHubDb --output-dir Data/Migrations/Sqlite
-dotnet ef migrations add "$1" --no-build --project "$project" --context PostgresHubDb --output-dir Data/Migrations/Postgres
+dotnet build "$project" -c Release -v quiet -p:RunAnalyzers=false
+dotnet ef migrations add "$1" --no-build --configuration Release --project "$project" --context SqliteHubDb --output-dir Data/Migrations/Sqlite
+dotnet ef migrations add "$1" --no-build --configuration Release --project "$project" --context PostgresHubDb --output-dir Data/Migrations/Postgres
 
 # One name for the first migration, so that writing it anew does not look like another one.
 if [ -n "${initial:-}" ]; then

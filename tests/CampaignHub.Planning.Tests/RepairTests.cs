@@ -93,7 +93,10 @@ public sealed class RepairTests
         var problem = Assert.Single(Schedule.Compute(plan).Problems);
 
         Assert.Equal(3, problem.MissingWorkingDays);
-        Assert.Equal([RepairKind.Shorten, RepairKind.Drop, RepairKind.MoveAnchor, RepairKind.MoveAnchor], problem.Repairs.Select(repair => repair.Kind));
+        Assert.Equal(
+            [RepairKind.Shorten, RepairKind.Drop, RepairKind.MoveAnchor, RepairKind.MoveAnchor],
+            problem.Repairs.Select(repair => repair.Kind)
+        );
         Assert.Equal(("a", 3, "b"), (problem.Repairs[0].Id, problem.Repairs[0].WorkingDays, Assert.Single(problem.Repairs[0].Others)));
         Assert.Equal(("a", 4, "b"), (problem.Repairs[1].Id, problem.Repairs[1].WorkingDays, Assert.Single(problem.Repairs[1].Others)));
         Assert.All(problem.Repairs, repair => Assert.Empty(Schedule.Compute(Apply(plan, repair)).Problems));
@@ -127,7 +130,15 @@ public sealed class RepairTests
         var plan = TooTight with
         {
             Anchors = [TooTight.Anchors[0]],
-            Tasks = [new PlanTask { Id = "write", Duration = WorkDuration.Days(3), Deadline = new DateTime(2026, 3, 3, 18, 0, 0) }],
+            Tasks =
+            [
+                new PlanTask
+                {
+                    Id = "write",
+                    Duration = WorkDuration.Days(3),
+                    Deadline = new DateTime(2026, 3, 3, 18, 0, 0),
+                },
+            ],
             Links = [new PlanLink("meeting", "write")],
         };
 
@@ -148,7 +159,12 @@ public sealed class RepairTests
             Anchors = [TooTight.Anchors[1]],
             Tasks =
             [
-                new PlanTask { Id = "write", Duration = WorkDuration.Days(1), Deadline = new DateTime(2026, 3, 3, 18, 0, 0) },
+                new PlanTask
+                {
+                    Id = "write",
+                    Duration = WorkDuration.Days(1),
+                    Deadline = new DateTime(2026, 3, 3, 18, 0, 0),
+                },
                 new PlanTask { Id = "read", Duration = WorkDuration.Days(1) },
             ],
             Links = [new PlanLink("write", "read"), new PlanLink("read", "vote")],
@@ -158,10 +174,7 @@ public sealed class RepairTests
 
         Assert.Equal((ProblemKind.DeadlineMissed, 2), (problem.Kind, problem.MissingWorkingDays));
         Assert.Equal(["write", "read", "vote"], problem.Chain.Select(step => step.Id));
-        Assert.Equal(
-            [new PlanRepair(RepairKind.Advance, "write", 2), new PlanRepair(RepairKind.MoveDate, "write", 2)],
-            problem.Repairs
-        );
+        Assert.Equal([new PlanRepair(RepairKind.Advance, "write", 2), new PlanRepair(RepairKind.MoveDate, "write", 2)], problem.Repairs);
         Assert.All(problem.Repairs, repair => Assert.Empty(Schedule.Compute(Apply(plan, repair)).Problems));
     }
 

@@ -64,9 +64,12 @@ internal sealed class Repairs(PlanInput input)
     private bool Presses(IReadOnlyList<ChainStep> chain, int place)
     {
         var entersStart =
-            place > 0 ? chain[place - 1].LinkToNext is { Type: LinkType.FinishToStart or LinkType.StartToStart } : !BoundsFinish(chain[0].Id);
-        var leavesFinish =
-            chain[place].LinkToNext is { } next ? next.Type is LinkType.FinishToStart or LinkType.FinishToFinish : !BoundsStart(chain[place].Id);
+            place > 0
+                ? chain[place - 1].LinkToNext is { Type: LinkType.FinishToStart or LinkType.StartToStart }
+                : !BoundsFinish(chain[0].Id);
+        var leavesFinish = chain[place].LinkToNext is { } next
+            ? next.Type is LinkType.FinishToStart or LinkType.FinishToFinish
+            : !BoundsStart(chain[place].Id);
         return entersStart && leavesFinish;
     }
 

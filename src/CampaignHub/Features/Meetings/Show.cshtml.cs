@@ -112,7 +112,7 @@ internal sealed class ShowModel(HubDb db, MeetingSheet sheets, HoldMeeting hold,
         {
             Milestone = (await plan.ReadAsync(cancellationToken))
                 .Lines.Where(line => line is { IsDated: true, Item: { IsDone: false, DurationDays: 0 } } && line.Finish >= Meeting.StartsOn)
-                .OrderBy(line => line.Item.AboutId != Id)
+                .OrderBy(line => !line.Item.IsAbout(Meeting.Kind, Id))
                 .ThenBy(line => line.Finish)
                 .FirstOrDefault();
         }

@@ -21,7 +21,7 @@ internal sealed class NewModel(SavePlanItem save, PlanChoices choices, SubjectCh
         await LoadAsync(cancellationToken);
         if (await subjects.FindAsync(AboutKind, AboutId, cancellationToken) is { } about)
         {
-            (Form.Title, Form.About) = (about.Title, $"{about.Subject.Kind}:{about.Subject.Id}");
+            (Form.Title, Form.About) = (about.Title, [SubjectChoice.Value(about.Subject)]);
         }
     }
 
@@ -35,7 +35,7 @@ internal sealed class NewModel(SavePlanItem save, PlanChoices choices, SubjectCh
 
         var item = await save.ExecuteAsync(
             item: null,
-            Form.Read(await subjects.ReadAsync(Form.About, cancellationToken)),
+            Form.Read(await subjects.ReadAsync(Form.About, kept: [], cancellationToken)),
             cancellationToken
         );
         this.Say("{0} is in the plan.", item.Title);

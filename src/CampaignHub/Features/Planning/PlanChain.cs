@@ -42,7 +42,7 @@ internal sealed class PlanChain(HubDb db, SavePlanItem save) : IPlanTasks
                     OwnerId = task.OwnerId,
                     DueOn = task.DueOn,
                     WaitsFor = planned.Count > 0 ? [planned[^1].Id] : [],
-                    About = about,
+                    About = [about],
                 },
                 cancellationToken
             );

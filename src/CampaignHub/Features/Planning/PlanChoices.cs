@@ -55,13 +55,14 @@ internal sealed class PlanChoices(HubDb db, CampaignMembers members, SubjectKind
             .Take(MostSubjects)
             .ToListAsync(cancellationToken);
         // What the task is about already is kept, wherever it stands.
-        var about = await db.Set<PlanItem>()
-            .Where(each => each.Id == item)
-            .Select(each => each.AboutId)
-            .SingleOrDefaultAsync(cancellationToken);
-        if (about is { } id && found.TrueForAll(entry => entry.Id != id))
+        var about = await db.Set<PlanItemSubject>()
+            .Where(each => each.ItemId == item)
+            .Select(each => each.SubjectId)
+            .ToListAsync(cancellationToken);
+        about.RemoveAll(id => found.Exists(entry => entry.Id == id));
+        if (about.Count > 0)
         {
-            found.AddRange(await db.SearchEntries.Where(entry => entry.Id == id).ToListAsync(cancellationToken));
+            found.AddRange(await db.SearchEntries.Where(entry => about.Contains(entry.Id)).ToListAsync(cancellationToken));
         }
 
         About =

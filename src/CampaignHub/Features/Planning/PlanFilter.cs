@@ -69,7 +69,7 @@ internal sealed record PlanFilter(
         (Owner is null || item.OwnerId == Owner)
         && (Phase is null || item.PhaseId == Phase)
         && (Channel is null || item.Channel == Channel)
-        && (Demand is null || (item.AboutKind == DemandKind && item.AboutId == Demand));
+        && (Demand is null || item.IsAbout(DemandKind, Demand.Value));
 
     private static bool Says(CampaignPlan.Line line, string word) =>
         line.Item.FindText.Contains(word, StringComparison.Ordinal) || Normal.Of(line.PhaseName).Contains(word, StringComparison.Ordinal);

@@ -28,7 +28,10 @@ internal sealed partial class PlanItem : CampaignRecord, ISubject, IFindable
     public const int TitleMaxLength = 240;
     public const double LongestDays = 400;
 
+    public const int MostSubjects = 20;
+
     private readonly List<PlanItemLink> _waitsFor = [];
+    private readonly List<PlanItemSubject> _about = [];
 
     public static string Kind => "task";
 
@@ -50,21 +53,47 @@ internal sealed partial class PlanItem : CampaignRecord, ISubject, IFindable
     public DateOnly? DueOn { get; private set; }
     public Guid? OwnerId { get; set; }
 
-    /// <summary>A record of another feature that it is about, as kind and id.</summary>
-    public string? AboutKind { get; private set; }
-    public Guid? AboutId { get; private set; }
-
     /// <summary>The recurring task that it is one time of.</summary>
     public Guid? SeriesId { get; init; }
     public string FindText { get; set; } = "";
 
     public IReadOnlyList<PlanItemLink> WaitsFor => _waitsFor;
 
+    /// <summary>The records of other features that it is about.</summary>
+    public IReadOnlyList<PlanItemSubject> About => _about;
+
     string ISubject.SubjectTitle => Title;
 
     public string ComposeFindText() => Title;
 
-    public void PointAt(SubjectRef? about) => (AboutKind, AboutId) = (about?.Kind, about?.Id);
+    public bool IsAbout(string kind, Guid id) => _about.Exists(each => each.SubjectId == id && each.SubjectKind == kind);
+
+    /// <returns>What came to those that it is about, and what went.</returns>
+    public (IReadOnlyList<PlanItemSubject> Added, IReadOnlyList<PlanItemSubject> Removed) PointAt(IReadOnlyCollection<SubjectRef> about)
+    {
+        if (about.Count > MostSubjects)
+        {
+            throw new RefusedException("A task is about {0} records at most.", MostSubjects);
+        }
+
+        var removed = _about.FindAll(each => !about.Contains(each.Subject));
+        List<PlanItemSubject> added =
+        [
+            .. about
+                .Distinct()
+                .Where(subject => !IsAbout(subject.Kind, subject.Id))
+                .Select(subject => new PlanItemSubject
+                {
+                    CampaignId = CampaignId,
+                    ItemId = Id,
+                    SubjectKind = subject.Kind,
+                    SubjectId = subject.Id,
+                }),
+        ];
+        _about.RemoveAll(removed.Contains);
+        _about.AddRange(added);
+        return (added, removed);
+    }
 
     public void Measure(
         double durationDays,
@@ -126,7 +155,6 @@ internal sealed partial class PlanItem : CampaignRecord, ISubject, IFindable
         {
             builder.ToTable("plan_items");
             builder.Property(item => item.Title).HasMaxLength(TitleMaxLength);
-            builder.Property(item => item.AboutKind).HasMaxLength(40);
             builder.Property(item => item.PromisedTo).HasMaxLength(PromisedToMaxLength);
             builder.Property(item => item.Checklist).HasMaxLength(ChecklistMaxLength);
             builder.Ignore(item => item.Checks).Ignore(item => item.Details);
@@ -135,6 +163,7 @@ internal sealed partial class PlanItem : CampaignRecord, ISubject, IFindable
             builder.HasOne<PlanSeries>().WithMany().HasForeignKey(item => item.SeriesId).OnDelete(DeleteBehavior.SetNull);
             builder.HasOne<Anchor>().WithMany().HasForeignKey(item => item.AnchorId).OnDelete(DeleteBehavior.Restrict);
             builder.HasOne<HubUser>().WithMany().HasForeignKey(item => item.OwnerId).OnDelete(DeleteBehavior.SetNull);
+            builder.HasMany(item => item.About).WithOne().HasForeignKey(each => each.ItemId).OnDelete(DeleteBehavior.Cascade);
             builder.HasMany(item => item.WaitsFor).WithOne().HasForeignKey(link => link.ItemId).OnDelete(DeleteBehavior.Cascade);
         }
     }

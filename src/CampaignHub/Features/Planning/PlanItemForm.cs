@@ -29,8 +29,8 @@ internal sealed class PlanItemForm
     public Guid? OwnerId { get; set; }
     public List<Guid> WaitsFor { get; set; } = [];
 
-    /// <summary><c>kind:id</c> of what it is about.</summary>
-    public string? About { get; set; }
+    /// <summary><c>kind:id</c> of each record that it is about.</summary>
+    public List<string> About { get; set; } = [];
     public DateRule Rule { get; set; }
     public DateOnly? RuleOn { get; set; }
     public DateOnly? Deadline { get; set; }
@@ -75,7 +75,7 @@ internal sealed class PlanItemForm
             DueOn = item.DueOn,
             OwnerId = item.OwnerId,
             WaitsFor = [.. item.WaitsFor.Select(link => link.PredecessorId)],
-            About = item.AboutId is { } about ? $"{item.AboutKind}:{about}" : null,
+            About = [.. item.About.Select(each => SubjectChoice.Value(each.Subject))],
             Rule = item.Rule,
             RuleOn = item.RuleOn,
             Deadline = item.Deadline,
@@ -88,8 +88,8 @@ internal sealed class PlanItemForm
         };
     }
 
-    /// <param name="about">What the task is about.</param>
-    public SavePlanItem.Input Read(SubjectRef? about) =>
+    /// <param name="about">All that the task is about.</param>
+    public SavePlanItem.Input Read(IReadOnlyCollection<SubjectRef> about) =>
         new()
         {
             Title = Title,

@@ -75,7 +75,9 @@ internal static class PlanNames
             RepairKind.Drop => texts["Do without \"{0}\" ({1}).", name, days],
             RepairKind.Advance => texts["Do \"{0}\" {1} earlier: there is room.", name, days],
             RepairKind.MoveDate => texts[
-                repair.WorkingDays > 0 ? "Move the day that binds \"{0}\" to {1} later." : "Move the day that binds \"{0}\" to {1} earlier.",
+                repair.WorkingDays > 0
+                    ? "Move the day that binds \"{0}\" to {1} later."
+                    : "Move the day that binds \"{0}\" to {1} earlier.",
                 name,
                 days
             ],

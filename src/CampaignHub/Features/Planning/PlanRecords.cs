@@ -25,7 +25,12 @@ internal sealed record PlanRecords
     public static async Task<PlanRecords> ReadAsync(HubDb db, CancellationToken cancellationToken) =>
         new()
         {
-            Items = await db.Set<PlanItem>().AsNoTracking().Include(item => item.WaitsFor).ToListAsync(cancellationToken),
+            Items = await db.Set<PlanItem>()
+                .AsNoTracking()
+                .Include(item => item.WaitsFor)
+                .Include(item => item.About)
+                .AsSplitQuery()
+                .ToListAsync(cancellationToken),
             Anchors = await db.Set<Anchor>()
                 .AsNoTracking()
                 .OrderBy(anchor => anchor.Day)
@@ -46,11 +51,18 @@ internal sealed record PlanRecords
 
     public static async Task<CampaignCalendar> CalendarAsync(HubDb db, CancellationToken cancellationToken)
     {
-        var week = await db.Set<PlanCalendar>().AsNoTracking().Select(calendar => calendar.Week).SingleOrDefaultAsync(cancellationToken);
+        var calendars = await CalendarsOf(db).AsNoTracking().ToListAsync(cancellationToken);
         var closures = await ClosuresOf(db).AsNoTracking().ToListAsync(cancellationToken);
-        return week is null && closures.Count == 0
-            ? CampaignCalendar.France
-            : new CampaignCalendar(week is null ? CalendarWeek.Usual : CalendarWeek.Read(week), closures);
+        return calendars.Count + closures.Count == 0 ? CampaignCalendar.France : new CampaignCalendar(PlanWeeks.Of(calendars), closures);
+    }
+
+    /// <summary>Those of the campaign entered, of the organisation and of persons.</summary>
+    public static IQueryable<PlanCalendar> CalendarsOf(HubDb db)
+    {
+        var campaign = db.Here.Campaign.Id;
+        return db.Set<PlanCalendar>()
+            .IgnoreQueryFilters([HubDb.CampaignFilter])
+            .Where(calendar => calendar.CampaignId == null || calendar.CampaignId == campaign);
     }
 
     /// <summary>Those of the campaign entered, of the organisation and of persons.</summary>

@@ -146,7 +146,11 @@ internal static class PlanningApi
     }
 
     private static Task<PlanItem?> FindAsync(HubDb db, Guid id, CancellationToken cancellationToken) =>
-        db.Set<PlanItem>().Include(item => item.WaitsFor).SingleOrDefaultAsync(item => item.Id == id, cancellationToken);
+        db.Set<PlanItem>()
+            .Include(item => item.WaitsFor)
+            .Include(item => item.About)
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(item => item.Id == id, cancellationToken);
 
     private static async Task<Results<NoContent, NotFound>> Finish(
         Guid id,

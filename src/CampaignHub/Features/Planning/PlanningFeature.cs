@@ -58,11 +58,12 @@ internal sealed class PlanningFeature : IFeature
         Replan(hub);
         Phases(hub);
         hub.Permissions(View, Edit, MoveAnchors)
-            .Merging(Pointer.Moves<PlanItem>(nameof(PlanItem.AboutId), nameof(PlanItem.AboutKind)))
+            .Merging(Pointer.Moves<PlanItemSubject>(nameof(PlanItemSubject.SubjectId), nameof(PlanItemSubject.SubjectKind)))
             .Merging(Pointer.Stays<PlanImportChange>(nameof(PlanImportChange.RecordId)))
             .Record(new Anchor.Mapping())
             .Record(new PlanItem.Mapping())
             .Record(new PlanItemLink.Mapping())
+            .Record(new PlanItemSubject.Mapping())
             .Service<RefuseLoops>()
             .Service<ChangePlanState>()
             .Service<SubjectChoice>()

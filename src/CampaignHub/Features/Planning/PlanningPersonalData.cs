@@ -18,6 +18,7 @@ internal sealed class PlanningPersonalData : IPersonalData
                 OnErasure.KeptWithoutName,
                 "The task stays ours; it no longer says whom it is about."
             ),
+            new PersonalTable<PlanItemSubject>("What tasks are about", PointersAt, OnErasure.Deleted, ""),
             new PersonalTable<Comment>(
                 "Comments",
                 (db, person) => db.Set<Comment>().Where(each => About(db, person).Any(task => task.Id == each.SubjectId)),
@@ -34,25 +35,28 @@ internal sealed class PlanningPersonalData : IPersonalData
 
     public IEnumerable<IQueryable<Guid>> UsedSince(HubDb db, DateTimeOffset instant, DateOnly day) =>
         [
-            db.Set<PlanItem>().Where(task => task.ChangedAt >= instant && task.AboutId != null).Select(task => task.AboutId!.Value),
-            db.Set<PlanItem>()
-                .Where(task => task.ChangedAt >= instant)
-                .Join(db.Set<Stakeholder>(), task => task.AboutId, each => each.Id, (_, each) => each.ActorId),
+            Recent(db, instant).Select(each => each.SubjectId),
+            Recent(db, instant).Join(db.Set<Stakeholder>(), each => each.SubjectId, each => each.Id, (_, each) => each.ActorId),
         ];
 
     public async Task ScrubAsync(HubDb db, Person person, CancellationToken cancellationToken)
     {
         foreach (var task in await About(db, person).IgnoreQueryFilters().ToListAsync(cancellationToken))
         {
-            db.Entry(task).Property(each => each.AboutKind).CurrentValue = null;
-            db.Entry(task).Property(each => each.AboutId).CurrentValue = null;
             db.Entry(task).Property(each => each.PromisedTo).CurrentValue = "";
         }
     }
 
+    private static IQueryable<PlanItemSubject> Recent(HubDb db, DateTimeOffset instant) =>
+        db.Set<PlanItem>().Where(task => task.ChangedAt >= instant).SelectMany(task => task.About);
+
     private static IQueryable<PlanItem> About(HubDb db, Person person) =>
-        db.Set<PlanItem>()
-            .Where(task =>
-                task.AboutId == person.Id || db.Set<Stakeholder>().Any(each => each.Id == task.AboutId && each.ActorId == person.Id)
+        db.Set<PlanItem>().Where(task => PointersAt(db, person).Any(each => each.ItemId == task.Id));
+
+    private static IQueryable<PlanItemSubject> PointersAt(HubDb db, Person person) =>
+        db.Set<PlanItemSubject>()
+            .Where(pointer =>
+                pointer.SubjectId == person.Id
+                || db.Set<Stakeholder>().Any(each => each.Id == pointer.SubjectId && each.ActorId == person.Id)
             );
 }

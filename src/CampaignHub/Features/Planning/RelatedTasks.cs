@@ -9,14 +9,12 @@ internal sealed class RelatedTasks(HubDb db, CampaignPlan plan, Texts texts) : I
 {
     public async Task<IReadOnlyList<RelatedLine>> OfAsync(SubjectRef about, CancellationToken cancellationToken)
     {
-        if (!db.Here.Can(PlanningFeature.View) || !db.Set<PlanItem>().Any(item => item.AboutId == about.Id))
+        if (!db.Here.Can(PlanningFeature.View) || !db.Set<PlanItemSubject>().Any(each => each.SubjectId == about.Id))
         {
             return [];
         }
 
-        var lines = (await plan.ReadAsync(cancellationToken)).Lines.Where(line =>
-            line.Item.AboutKind == about.Kind && line.Item.AboutId == about.Id
-        );
+        var lines = (await plan.ReadAsync(cancellationToken)).Lines.Where(line => line.Item.IsAbout(about.Kind, about.Id));
         return
         [
             .. lines.Select(line => new RelatedLine(

@@ -32,8 +32,8 @@ internal sealed class SavePlanItem(HubDb db, CampaignMembers members, NamePhase 
         /// <summary>Null leaves a task that is there as it is.</summary>
         public PlanDetails? Details { get; init; }
 
-        /// <summary>What it is about; null leaves a task that is there as it is.</summary>
-        public SubjectRef? About { get; init; }
+        /// <summary>All that it is about; null leaves a task that is there as it is.</summary>
+        public IReadOnlyCollection<SubjectRef>? About { get; init; }
         public Guid? SeriesId { get; init; }
 
         /// <summary>The same, with what decides dates as the task has it: that is changed as a revision of the plan.</summary>
@@ -111,7 +111,10 @@ internal sealed class SavePlanItem(HubDb db, CampaignMembers members, NamePhase 
     {
         if (input.About is { } about)
         {
-            item.PointAt(about);
+            await db.Entry(item).Collection(each => each.About).LoadAsync(cancellationToken);
+            var (added, removed) = item.PointAt(about);
+            db.RemoveRange(removed);
+            db.AddRange(added);
         }
 
         if (input.Details is not { } details)

@@ -1,6 +1,5 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Planning.Replanning;
-using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,12 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Planning;
 
-internal sealed class ShowModel(HubDb db, CampaignPlan plan, PlanChoices choices, SubjectKinds kinds, TaskHistory history)
+internal sealed class ShowModel(HubDb db, CampaignPlan plan, PlanChoices choices, SubjectChoice subjects, TaskHistory history)
     : PageModel,
         ILoadsPage
 {
-    internal sealed record Subject(string Title, string Link);
-
     [FromRoute]
     public Guid Id { get; set; }
 
@@ -26,7 +23,7 @@ internal sealed class ShowModel(HubDb db, CampaignPlan plan, PlanChoices choices
     public CampaignPlan.Line Line { get; private set; } = null!;
     public CampaignPlan.Result Plan { get; private set; } = null!;
     public IReadOnlyList<TaskHistory.Slip> Slips { get; private set; } = [];
-    public Subject? About { get; private set; }
+    public IReadOnlyList<(string Title, string Link)> About { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -41,11 +38,7 @@ internal sealed class ShowModel(HubDb db, CampaignPlan plan, PlanChoices choices
     }
 
     // What moves dates is shown first, once all else is kept; where nothing moves, there is nothing to weigh.
-    public async Task<IActionResult> OnPostAsync(
-        [FromServices] ReviseTask revise,
-        [FromServices] SubjectChoice subjects,
-        CancellationToken cancellationToken
-    )
+    public async Task<IActionResult> OnPostAsync([FromServices] ReviseTask revise, CancellationToken cancellationToken)
     {
         if (await FindAsync(cancellationToken) is not { } item)
         {
@@ -59,7 +52,7 @@ internal sealed class ShowModel(HubDb db, CampaignPlan plan, PlanChoices choices
         }
 
         db.Expect(item, Version);
-        var input = Form.Read(await subjects.ReadAsync(Form.About, cancellationToken));
+        var input = Form.Read(await subjects.ReadAsync(Form.About, item.About, cancellationToken));
         var slug = db.Here.Campaign.Slug;
         if (await revise.ExecuteAsync(item, input, cancellationToken) is { Count: > 0 } changes)
         {
@@ -112,14 +105,7 @@ internal sealed class ShowModel(HubDb db, CampaignPlan plan, PlanChoices choices
         Plan = await plan.ReadAsync(cancellationToken);
         Line = Plan.Lines.FirstOrDefault(line => line.Item.Id == Id)!;
         Slips = await history.ReadAsync(Id, cancellationToken);
-        if (Line?.Item is { AboutKind: { } kindName, AboutId: { } about } && kinds.Find(kindName) is { } kind && db.Here.Can(kind.View))
-        {
-            var title = await db
-                .SearchEntries.Where(entry => entry.Id == about)
-                .Select(entry => entry.Title)
-                .SingleOrDefaultAsync(cancellationToken);
-            About = title is null ? null : new Subject(title, kind.Link(db.Here.Campaign.Slug, about));
-        }
+        About = await subjects.ListAsync(Line?.Item.About ?? [], cancellationToken);
     }
 
     private async Task<IActionResult> ChangeAsync(Func<PlanItem, Task> change, CancellationToken cancellationToken)
@@ -137,7 +123,11 @@ internal sealed class ShowModel(HubDb db, CampaignPlan plan, PlanChoices choices
 
     private async Task<PlanItem?> FindAsync(CancellationToken cancellationToken)
     {
-        var item = await db.Set<PlanItem>().Include(each => each.WaitsFor).SingleOrDefaultAsync(each => each.Id == Id, cancellationToken);
+        var item = await db.Set<PlanItem>()
+            .Include(each => each.WaitsFor)
+            .Include(each => each.About)
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(each => each.Id == Id, cancellationToken);
         if (item is not null)
         {
             db.Here.RefuseOthers(item);

@@ -28,18 +28,55 @@ internal sealed class SubjectChoice(HubDb db, SubjectKinds kinds)
         return title is null ? null : (new SubjectRef(kind, wanted), title);
     }
 
-    /// <param name="value"><c>kind:id</c>, as the form sends it.</param>
-    public async Task<SubjectRef?> ReadAsync(string? value, CancellationToken cancellationToken)
+    /// <summary>As the form sends it: <c>kind:id</c>.</summary>
+    public static string Value(SubjectRef subject) => $"{subject.Kind}:{subject.Id}";
+
+    /// <param name="values">As <see cref="Value"/> writes them.</param>
+    /// <param name="kept">What the task is about already: it stays without being looked for, also where this person may not see it.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    public async Task<IReadOnlyList<SubjectRef>> ReadAsync(
+        IEnumerable<string?> values,
+        IReadOnlyList<PlanItemSubject> kept,
+        CancellationToken cancellationToken
+    )
     {
-        if (string.IsNullOrEmpty(value))
+        var read = new List<SubjectRef>();
+        foreach (var value in values.Where(value => !string.IsNullOrEmpty(value)))
         {
-            return null;
+            var subject =
+                value!.Split(':') is [var kind, var text] && Guid.TryParse(text, out var id) ? new SubjectRef(kind, id) : throw Gone();
+            read.Add(await FindAsync(subject, kept, cancellationToken));
         }
 
-        var found =
-            value.Split(':') is [var kind, var text] && Guid.TryParse(text, out var id)
-                ? await FindAsync(kind, id, cancellationToken)
-                : null;
-        return found?.Subject ?? throw new RefusedException("What the task is about is not here any more.");
+        return [.. read, .. kept.Select(each => each.Subject).Where(subject => !IsOffered(subject))];
     }
+
+    /// <inheritdoc cref="ReadAsync"/>
+    public async Task<SubjectRef> FindAsync(SubjectRef subject, IReadOnlyList<PlanItemSubject> kept, CancellationToken cancellationToken) =>
+        kept.Any(each => each.Subject == subject) || await FindAsync(subject.Kind, subject.Id, cancellationToken) is not null
+            ? subject
+            : throw Gone();
+
+    /// <summary>Those that this person may see, with where they stand.</summary>
+    public async Task<IReadOnlyList<(string Title, string Link)>> ListAsync(
+        IReadOnlyList<PlanItemSubject> about,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = about.Select(each => each.SubjectId).ToList();
+        var titles = await db
+            .SearchEntries.Where(entry => ids.Contains(entry.Id))
+            .ToDictionaryAsync(entry => entry.Id, entry => entry.Title, cancellationToken);
+        return
+        [
+            .. from each in about
+            where IsOffered(each.Subject) && titles.ContainsKey(each.SubjectId)
+            select (titles[each.SubjectId], kinds.Find(each.SubjectKind)!.Link(db.Here.Campaign.Slug, each.SubjectId)),
+        ];
+    }
+
+    // What this person may not see stands in no form of theirs.
+    private bool IsOffered(SubjectRef subject) => kinds.Find(subject.Kind) is { } kind && db.Here.Can(kind.View);
+
+    private static RefusedException Gone() => new("What the task is about is not here any more.");
 }

@@ -5,6 +5,7 @@ namespace CampaignHub.Features.Planning;
 
 /// <summary>A task as programs write it. Of one that is there, what is not named stays. A day of its own takes the place of the anchor, and an anchor that of the day.</summary>
 /// <param name="WaitsFor">All of them: a task that is not named is waited for no longer.</param>
+/// <param name="About">All records that it is about.</param>
 /// <param name="State">With <paramref name="HeldFrom"/>, <paramref name="HeldTo"/> and <paramref name="PromisedTo"/>; without days it keeps those of today.</param>
 /// <param name="Version">Refused as stale where the task was changed since; null changes whatever is there.</param>
 internal sealed record TaskBody(
@@ -27,8 +28,7 @@ internal sealed record TaskBody(
     Guid? Window,
     IReadOnlyList<Guid>? Reviewers,
     string? Checklist,
-    string? AboutKind,
-    Guid? AboutId,
+    IReadOnlyList<SubjectRef>? About,
     string? State,
     DateOnly? HeldFrom,
     DateOnly? HeldTo,
@@ -39,8 +39,7 @@ internal sealed record TaskBody(
 {
     /// <param name="item">What is there; null is a new task.</param>
     /// <param name="phase">Of what is there, by name.</param>
-    /// <param name="about">What was found under the kind and id told.</param>
-    public SavePlanItem.Input Read(PlanItem? item, string phase, SubjectRef? about) =>
+    public SavePlanItem.Input Read(PlanItem? item, string phase) =>
         new()
         {
             Title = Title ?? item?.Title ?? "",
@@ -53,7 +52,7 @@ internal sealed record TaskBody(
             DueOn = DueOn ?? (Anchor is null ? item?.DueOn : null),
             OwnerId = Owner ?? item?.OwnerId,
             WaitsFor = [.. WaitsFor ?? [.. item?.WaitsFor.Select(link => link.PredecessorId) ?? []]],
-            About = about,
+            About = About,
             Details = Details(item?.Details ?? new PlanDetails()),
         };
 

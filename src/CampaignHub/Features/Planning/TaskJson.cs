@@ -1,5 +1,6 @@
 using CampaignHub.Features.Planning.Linking;
 using CampaignHub.Platform.Language;
+using CampaignHub.Platform.Records;
 
 namespace CampaignHub.Features.Planning;
 
@@ -12,7 +13,7 @@ namespace CampaignHub.Features.Planning;
 /// <param name="Rule">Where it stands among its possible dates, or by <paramref name="RuleOn"/>.</param>
 /// <param name="BufferDays">Working days.</param>
 /// <param name="Checklist">One item a line, <c>[x]</c> before what is done.</param>
-/// <param name="AboutKind">The record that it is about.</param>
+/// <param name="About">The records that it is about.</param>
 /// <param name="Start">The latest day to begin; null, as the other computed dates, where neither an anchor nor a day decides.</param>
 internal sealed record TaskJson(
     Guid Id,
@@ -42,8 +43,7 @@ internal sealed record TaskJson(
     Guid? Window,
     IReadOnlyList<Guid> Reviewers,
     string Checklist,
-    string? AboutKind,
-    Guid? AboutId,
+    IReadOnlyList<SubjectRef> About,
     DateOnly? Start,
     DateOnly? Finish,
     DateOnly? LatestStart,
@@ -82,8 +82,7 @@ internal sealed record TaskJson(
             item.WindowId,
             item.ReviewerIds,
             item.Checklist,
-            item.AboutKind,
-            item.AboutId,
+            [.. item.About.Select(each => each.Subject)],
             line.IsDated ? line.Start : null,
             line.IsDated ? line.Finish : null,
             line.IsDated ? line.LatestStart : null,

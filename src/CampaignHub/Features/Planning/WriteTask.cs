@@ -16,13 +16,12 @@ internal sealed class WriteTask(HubDb db, SavePlanItem save, ChangePlanState cha
         var phase = item?.PhaseId is { } id
             ? await db.Set<PlanPhase>().Where(each => each.Id == id).Select(each => each.Name).SingleOrDefaultAsync(cancellationToken)
             : null;
-        var about = await subjects.FindAsync(body.AboutKind, body.AboutId, cancellationToken);
-        if (body.AboutKind is not null && about is null)
+        foreach (var subject in body.About ?? [])
         {
-            throw new RefusedException("What the task is about is not here any more.");
+            await subjects.FindAsync(subject, item?.About ?? [], cancellationToken);
         }
 
-        var input = body.Read(item, phase ?? "", about?.Subject);
+        var input = body.Read(item, phase ?? "");
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var saved = await save.ExecuteAsync(item, item is null ? input : input.Keeping(item), cancellationToken);
         if (item is not null && PlanTerms.Asked(item, input) is { Count: > 0 } changes)

@@ -62,6 +62,57 @@ public sealed class TellingMore
         Assert.Contains("2 / 2", visitor.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_task_is_about_a_demand_and_a_meeting_and_stands_with_both()
+    {
+        await using var hub = new HubFactory();
+        using var program = await hub.ProgramAsync();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
+        var demand = await MadeAsync(program, "demands", new { title = "Publish the source code", text = "All of it." });
+        var meeting = await MadeAsync(program, "meetings", new { title = "With the director", startsOn = "2023-03-17" });
+        var other = await MadeAsync(program, "demands", new { title = "Stop the score", text = "At once." });
+
+        await visitor.OpenAsync("/admin/campaigns/test/plan/new");
+        await visitor.SubmitAsync(
+            "form[data-guard]",
+            ("Form.Title", "Brief"),
+            ("Form.DueOn", "2023-03-10"),
+            ("Form.About", $"demand:{demand}"),
+            ("Form.About", $"meeting:{meeting}")
+        );
+        await visitor.FollowAsync();
+        Assert.Equal(
+            ["1. Publish the source code", "With the director"],
+            visitor.Page.QuerySelectorAll("dl.hub-facts dd a").Select(link => link.TextContent).Order(StringComparer.Ordinal)
+        );
+
+        foreach (var page in new[] { $"/admin/campaigns/test/demands/{demand}", $"/admin/campaigns/test/meetings/{meeting}" })
+        {
+            await visitor.OpenAsync(page);
+            Assert.Contains("Brief", visitor.Text, StringComparison.Ordinal);
+        }
+
+        await visitor.OpenAsync($"/admin/campaigns/test/plan?demand={demand}");
+        Assert.Contains("Brief", visitor.Text, StringComparison.Ordinal);
+        await visitor.OpenAsync($"/admin/campaigns/test/plan?demand={other}");
+        Assert.DoesNotContain("Brief", visitor.Text, StringComparison.Ordinal);
+
+        // A program sees both, and takes one away; what is not there is refused.
+        var task = $"tasks/{await hub.ItemAsync("Brief")}";
+        Assert.Equal(2, (await program.SendAsync(HttpMethod.Get, task)).Json.GetProperty("about").GetArrayLength());
+        await program.SendAsync(HttpMethod.Patch, task, new { about = new[] { new { kind = "meeting", id = meeting } } });
+        Assert.Equal(meeting, (await program.SendAsync(HttpMethod.Get, task)).Json.GetProperty("about")[0].GetProperty("id").GetString());
+        var gone = await program.SendAsync(HttpMethod.Patch, task, new { about = new[] { new { kind = "meeting", id = demand } } });
+        Assert.Equal("What the task is about is not here any more.", gone.Text("detail"));
+    }
+
+    private static async Task<string> MadeAsync(HttpClient program, string kind, object body)
+    {
+        var answer = await program.SendAsync(HttpMethod.Post, kind, body);
+        Assert.Equal(HttpStatusCode.Created, answer.Status);
+        return answer.Text("id")!;
+    }
+
     /// <summary>Nine days before Friday 9 June 2023, Whit Monday being 29 May.</summary>
     [Fact]
     public async Task Days_before_an_anchor_are_counted_as_told()
@@ -139,6 +190,18 @@ public sealed class TellingMore
             }
         );
 
+        var twice = await program.SendAsync(
+            HttpMethod.Post,
+            "links",
+            new
+            {
+                from = first,
+                to = second,
+                type = "start_to_start",
+                lag = 2,
+            }
+        );
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "This link is there already."), (twice.Status, twice.Text("detail")));
         var dates = await program.DatesAsync();
 
         Assert.Equal("2023-02-13 2023-02-15", dates["Second"]);

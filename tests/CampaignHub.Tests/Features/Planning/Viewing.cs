@@ -273,6 +273,94 @@ public sealed class Viewing
         }
     }
 
+    /// <summary>Today is Tuesday 7 February 2023. Print ends on Wednesday 15 February, the eve of the vote, and Write begins two days after it begins.</summary>
+    [Fact]
+    public async Task The_table_shows_and_does_all_that_the_timeline_does()
+    {
+        await using var hub = new HubFactory();
+        using var program = await hub.ProgramAsync();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
+        var anchor = await program.AnchorAsync("Vote", "2023-02-16");
+        var window = (
+            await program.SendAsync(
+                HttpMethod.Post,
+                "windows",
+                new
+                {
+                    name = "Session",
+                    from = "2023-02-01",
+                    to = "2023-02-28",
+                }
+            )
+        ).Text("id");
+        var write = await program.TaskAsync(new { title = "Write", dueOn = "2023-02-28" });
+        var print = await program.TaskAsync(
+            new
+            {
+                title = "Print",
+                anchor,
+                window,
+                durationDays = 2,
+            }
+        );
+        await program.SendAsync(HttpMethod.Post, "baselines", new { name = "As promised" });
+        await program.SendAsync(
+            HttpMethod.Post,
+            "links",
+            new
+            {
+                from = print,
+                to = write,
+                type = "start_to_start",
+                lag = 2,
+            }
+        );
+        await program.SendAsync(
+            HttpMethod.Post,
+            "schedule",
+            new
+            {
+                changes = new[]
+                {
+                    new
+                    {
+                        kind = "anchor",
+                        id = anchor,
+                        from = "2023-02-20",
+                    },
+                },
+            }
+        );
+
+        await visitor.OpenAsync(Plan);
+        Assert.DoesNotContain("Waits for", visitor.Text, StringComparison.Ordinal);
+        await visitor.OpenAsync(visitor.Page.QuerySelector("#columns")!.GetAttribute("href")!);
+        Assert.Contains("Session", visitor.Page.QuerySelector("#list details")!.TextContent, StringComparison.Ordinal);
+        var baseline = visitor.Page.QuerySelectorAll("select[name=baseline] option")[1].GetAttribute("value");
+        await visitor.OpenAsync($"{Plan}?columns=all&baseline={baseline}");
+        Assert.Contains("Print (Start to start, +2 Working days)", Cell("Write", "Waits for"), StringComparison.Ordinal);
+        Assert.Equal("Session", Cell("Print", "Window"));
+        // The window opens on Wednesday 1 February: eleven working days before Thursday 16, where Print stands now.
+        Assert.Equal("11", Cell("Print", "Slack"));
+        // Two days that end on the eve of Thursday 16 February became the two that end on Friday 17, the eve of work of Monday 20.
+        Assert.Equal("14 February 2023 – 15 February 2023 2 days later", Cell("Print", "Baseline"));
+
+        // Moved, lengthened, bound: shown first each time.
+        Assert.Equal(3, visitor.Page.QuerySelectorAll($"tr:has(a[href$='{print}']) form[action*=preview]").Length);
+        await visitor.OpenAsync($"{Plan}/preview?kind=Duration&id={print}&days=3");
+        Assert.Contains("Print takes 3 working days in place of 2 working days", visitor.Text, StringComparison.Ordinal);
+
+        string Cell(string title, string label) =>
+            string.Join(
+                ' ',
+                visitor
+                    .Page.QuerySelectorAll("tbody tr")
+                    .First(row => row.QuerySelector("th a")!.TextContent == title)
+                    .QuerySelector($"td[data-label='{label}']")!
+                    .TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            );
+    }
+
     [Fact]
     public async Task The_timeline_is_narrowed_by_its_address_and_by_nothing_else()
     {

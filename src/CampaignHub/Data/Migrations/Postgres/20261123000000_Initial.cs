@@ -639,25 +639,6 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
-                name: "plan_calendars",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Week = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_plan_calendars", x => x.Id);
-                }
-            );
-
-            migrationBuilder.CreateTable(
                 name: "plan_imports",
                 columns: table => new
                 {
@@ -2559,6 +2540,33 @@ namespace CampaignHub.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "plan_calendars",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Week = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_calendars", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_plan_calendars_users_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "plan_closures",
                 columns: table => new
                 {
@@ -3004,8 +3012,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                     Counting = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     OwnerId = table.Column<Guid>(type: "uuid", nullable: true),
-                    AboutKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    AboutId = table.Column<Guid>(type: "uuid", nullable: true),
                     SeriesId = table.Column<Guid>(type: "uuid", nullable: true),
                     FindText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     Rule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -3516,6 +3522,34 @@ namespace CampaignHub.Data.Migrations.Postgres
                     table.PrimaryKey("PK_plan_import_keys", x => x.Id);
                     table.ForeignKey(
                         name: "FK_plan_import_keys_plan_items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "plan_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "plan_item_subjects",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubjectKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TrashedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "uuid", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_item_subjects", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_plan_item_subjects_plan_items_ItemId",
                         column: x => x.ItemId,
                         principalTable: "plan_items",
                         principalColumn: "Id",
@@ -4236,6 +4270,8 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             migrationBuilder.CreateIndex(name: "ix_plan_calendars_one", table: "plan_calendars", column: "CampaignId", unique: true);
 
+            migrationBuilder.CreateIndex(name: "ix_plan_calendars_person", table: "plan_calendars", column: "PersonId", unique: true);
+
             migrationBuilder.CreateIndex(name: "IX_plan_closures_CampaignId", table: "plan_closures", column: "CampaignId");
 
             migrationBuilder.CreateIndex(name: "IX_plan_closures_PersonId", table: "plan_closures", column: "PersonId");
@@ -4251,6 +4287,12 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(name: "IX_plan_import_keys_ItemId", table: "plan_import_keys", column: "ItemId");
 
             migrationBuilder.CreateIndex(name: "IX_plan_imports_CampaignId", table: "plan_imports", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_plan_item_subjects_CampaignId", table: "plan_item_subjects", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_plan_item_subjects_ItemId", table: "plan_item_subjects", column: "ItemId");
+
+            migrationBuilder.CreateIndex(name: "IX_plan_item_subjects_SubjectId", table: "plan_item_subjects", column: "SubjectId");
 
             migrationBuilder.CreateIndex(name: "IX_plan_items_AnchorId", table: "plan_items", column: "AnchorId");
 
@@ -4709,6 +4751,8 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.DropTable(name: "plan_import_files");
 
             migrationBuilder.DropTable(name: "plan_import_keys");
+
+            migrationBuilder.DropTable(name: "plan_item_subjects");
 
             migrationBuilder.DropTable(name: "plan_links");
 

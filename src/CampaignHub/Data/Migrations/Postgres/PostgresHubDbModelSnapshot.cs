@@ -2147,7 +2147,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("CampaignId")
+                    b.Property<Guid?>("CampaignId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset>("ChangedAt")
@@ -2157,6 +2157,9 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("CreatedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset?>("TrashedAt")
@@ -2176,6 +2179,10 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.HasIndex("CampaignId")
                         .IsUnique()
                         .HasDatabaseName("ix_plan_calendars_one");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_calendars_person");
 
                     b.ToTable("plan_calendars", (string)null);
                 });
@@ -2526,13 +2533,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid?>("AboutId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("AboutKind")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
                     b.Property<Guid?>("AnchorId")
                         .HasColumnType("uuid");
 
@@ -2718,6 +2718,52 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .HasDatabaseName("ix_plan_links_item_predecessor");
 
                     b.ToTable("plan_links", (string)null);
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Planning.PlanItemSubject", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("TrashedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("SubjectId");
+
+                    b.ToTable("plan_item_subjects", (string)null);
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Planning.Recurring.PlanSeries", b =>
@@ -7058,6 +7104,14 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
+            modelBuilder.Entity("CampaignHub.Features.Planning.Calendars.PlanCalendar", b =>
+                {
+                    b.HasOne("CampaignHub.Platform.Access.HubUser", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("CampaignHub.Features.Planning.Calendars.PlanClosure", b =>
                 {
                     b.HasOne("CampaignHub.Platform.Access.HubUser", null)
@@ -7154,6 +7208,15 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.HasOne("CampaignHub.Features.Planning.PlanItem", null)
                         .WithMany()
                         .HasForeignKey("PredecessorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Planning.PlanItemSubject", b =>
+                {
+                    b.HasOne("CampaignHub.Features.Planning.PlanItem", null)
+                        .WithMany("About")
+                        .HasForeignKey("ItemId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -7759,6 +7822,8 @@ namespace CampaignHub.Data.Migrations.Postgres
 
             modelBuilder.Entity("CampaignHub.Features.Planning.PlanItem", b =>
                 {
+                    b.Navigation("About");
+
                     b.Navigation("WaitsFor");
                 });
 

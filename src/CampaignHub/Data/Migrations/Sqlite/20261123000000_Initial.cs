@@ -637,25 +637,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
-                name: "plan_calendars",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Week = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_plan_calendars", x => x.Id);
-                }
-            );
-
-            migrationBuilder.CreateTable(
                 name: "plan_imports",
                 columns: table => new
                 {
@@ -2555,6 +2536,33 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "plan_calendars",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Week = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_calendars", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_plan_calendars_users_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "plan_closures",
                 columns: table => new
                 {
@@ -3000,8 +3008,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Counting = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     OwnerId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    AboutKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    AboutId = table.Column<Guid>(type: "TEXT", nullable: true),
                     SeriesId = table.Column<Guid>(type: "TEXT", nullable: true),
                     FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Rule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -3512,6 +3518,34 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_plan_import_keys", x => x.Id);
                     table.ForeignKey(
                         name: "FK_plan_import_keys_plan_items_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "plan_items",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "plan_item_subjects",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubjectKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_item_subjects", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_plan_item_subjects_plan_items_ItemId",
                         column: x => x.ItemId,
                         principalTable: "plan_items",
                         principalColumn: "Id",
@@ -4232,6 +4266,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "ix_plan_calendars_one", table: "plan_calendars", column: "CampaignId", unique: true);
 
+            migrationBuilder.CreateIndex(name: "ix_plan_calendars_person", table: "plan_calendars", column: "PersonId", unique: true);
+
             migrationBuilder.CreateIndex(name: "IX_plan_closures_CampaignId", table: "plan_closures", column: "CampaignId");
 
             migrationBuilder.CreateIndex(name: "IX_plan_closures_PersonId", table: "plan_closures", column: "PersonId");
@@ -4247,6 +4283,12 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(name: "IX_plan_import_keys_ItemId", table: "plan_import_keys", column: "ItemId");
 
             migrationBuilder.CreateIndex(name: "IX_plan_imports_CampaignId", table: "plan_imports", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_plan_item_subjects_CampaignId", table: "plan_item_subjects", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(name: "IX_plan_item_subjects_ItemId", table: "plan_item_subjects", column: "ItemId");
+
+            migrationBuilder.CreateIndex(name: "IX_plan_item_subjects_SubjectId", table: "plan_item_subjects", column: "SubjectId");
 
             migrationBuilder.CreateIndex(name: "IX_plan_items_AnchorId", table: "plan_items", column: "AnchorId");
 
@@ -4711,6 +4753,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.DropTable(name: "plan_import_files");
 
             migrationBuilder.DropTable(name: "plan_import_keys");
+
+            migrationBuilder.DropTable(name: "plan_item_subjects");
 
             migrationBuilder.DropTable(name: "plan_links");
 

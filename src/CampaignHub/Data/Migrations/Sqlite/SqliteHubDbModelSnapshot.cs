@@ -2141,7 +2141,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("CampaignId")
+                    b.Property<Guid?>("CampaignId")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ChangedAt")
@@ -2151,6 +2151,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("CreatedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("TrashedAt")
@@ -2170,6 +2173,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.HasIndex("CampaignId")
                         .IsUnique()
                         .HasDatabaseName("ix_plan_calendars_one");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_plan_calendars_person");
 
                     b.ToTable("plan_calendars", (string)null);
                 });
@@ -2520,13 +2527,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("AboutId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AboutKind")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid?>("AnchorId")
                         .HasColumnType("TEXT");
 
@@ -2712,6 +2712,52 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_plan_links_item_predecessor");
 
                     b.ToTable("plan_links", (string)null);
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Planning.PlanItemSubject", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CreatedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TrashedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("SubjectId");
+
+                    b.ToTable("plan_item_subjects", (string)null);
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Planning.Recurring.PlanSeries", b =>
@@ -7052,6 +7098,14 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.SetNull);
                 });
 
+            modelBuilder.Entity("CampaignHub.Features.Planning.Calendars.PlanCalendar", b =>
+                {
+                    b.HasOne("CampaignHub.Platform.Access.HubUser", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
             modelBuilder.Entity("CampaignHub.Features.Planning.Calendars.PlanClosure", b =>
                 {
                     b.HasOne("CampaignHub.Platform.Access.HubUser", null)
@@ -7148,6 +7202,15 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.HasOne("CampaignHub.Features.Planning.PlanItem", null)
                         .WithMany()
                         .HasForeignKey("PredecessorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CampaignHub.Features.Planning.PlanItemSubject", b =>
+                {
+                    b.HasOne("CampaignHub.Features.Planning.PlanItem", null)
+                        .WithMany("About")
+                        .HasForeignKey("ItemId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -7753,6 +7816,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             modelBuilder.Entity("CampaignHub.Features.Planning.PlanItem", b =>
                 {
+                    b.Navigation("About");
+
                     b.Navigation("WaitsFor");
                 });
 

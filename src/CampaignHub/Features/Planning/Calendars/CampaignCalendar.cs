@@ -7,28 +7,40 @@ internal sealed class CampaignCalendar
 {
     private readonly Dictionary<Guid, WorkCalendar> _people;
 
-    public CampaignCalendar(CalendarWeek week, IEnumerable<PlanClosure> closures)
+    public CampaignCalendar(PlanWeeks weeks, IEnumerable<PlanClosure> closures)
     {
-        (Week, Closures) = (
-            week,
+        (Weeks, Closures) = (
+            weeks,
             [.. closures.OrderBy(closure => closure.Of).ThenBy(closure => closure.From).ThenBy(closure => closure.Id)]
         );
-        var ours = Closures.Where(closure => closure.PersonId is null).SelectMany(closure => closure.Days(week.Hours)).ToList();
-        Work = ours.Count == 0 ? week.Calendar : week.Calendar.With(ours);
+        var ours = Closures.Where(closure => closure.PersonId is null).ToList();
+        Work = Of(Week, ours);
         _people = Closures
-            .Where(closure => closure.PersonId is not null)
-            .GroupBy(closure => closure.PersonId!.Value)
-            .ToDictionary(leave => leave.Key, leave => Work.With(leave.SelectMany(closure => closure.Days(week.Hours))));
+            .Select(closure => closure.PersonId)
+            .OfType<Guid>()
+            .Concat(weeks.People.Keys)
+            .Distinct()
+            .ToDictionary(
+                person => person,
+                person =>
+                    Of(weeks.People.GetValueOrDefault(person, Week), [.. ours, .. Closures.Where(closure => closure.PersonId == person)])
+            );
     }
 
-    public static CampaignCalendar France { get; } = new(CalendarWeek.Usual, []);
+    public static CampaignCalendar France { get; } = new(PlanWeeks.None, []);
 
-    public CalendarWeek Week { get; }
+    public PlanWeeks Weeks { get; }
+
+    /// <summary>The campaign's.</summary>
+    public CalendarWeek Week => Weeks.Here;
     public IReadOnlyList<PlanClosure> Closures { get; }
 
     /// <summary>The campaign's.</summary>
     public WorkCalendar Work { get; }
 
-    /// <summary>Somebody's own, where they have leave; null is the campaign's.</summary>
+    /// <summary>Somebody's own, where they have leave or a week of their own; null is the campaign's.</summary>
     public WorkCalendar? Of(Guid? person) => person is { } id ? _people.GetValueOrDefault(id) : null;
+
+    private static WorkCalendar Of(CalendarWeek week, IReadOnlyList<PlanClosure> closures) =>
+        closures.Count == 0 ? week.Calendar : week.Calendar.With(closures.SelectMany(closure => closure.Days(week.Hours)));
 }

@@ -23,7 +23,7 @@ internal sealed class DaysOff(HubDb db)
     public async Task<IReadOnlyList<PlanChange>> ReadAsync(byte[] file, CancellationToken cancellationToken)
     {
         var known = (await PlanRecords.CalendarAsync(db, cancellationToken))
-            .Closures.Where(closure => closure.Of == ClosureOf.Campaign)
+            .Closures.Where(closure => closure.Of == CalendarOf.Campaign)
             .Select(closure => (closure.Name, closure.From, closure.To))
             .ToHashSet();
         var found = ReadCalendarFile

@@ -13,11 +13,29 @@ namespace CampaignHub.Features.Planning.Calendars;
 /// <summary>The days on which the campaign works. What a change of them would move is shown before it is made.</summary>
 internal sealed class IndexModel(HubDb db, CampaignMembers members, DaysOff daysOff) : PageModel, ILoadsPage
 {
+    private const string Organisation = "organisation";
+
     public CampaignCalendar Calendar { get; private set; } = CampaignCalendar.France;
     public IReadOnlyList<(Guid Id, string Name)> People { get; private set; } = [];
 
     /// <summary>Of this year and the next.</summary>
     public IReadOnlyList<PublicHoliday> Holidays { get; private set; } = [];
+
+    /// <summary>Whose week is shown: <c>organisation</c>, <c>campaign</c>, or the id of a person.</summary>
+    [FromQuery(Name = "whose")]
+    public string? Whose { get; set; }
+
+    public Guid? Person => Guid.TryParse(Whose, out var person) ? person : null;
+
+    public CalendarOf Level =>
+        Person is not null ? CalendarOf.Person
+        : string.Equals(Whose, Organisation, StringComparison.Ordinal) ? CalendarOf.Organisation
+        : CalendarOf.Campaign;
+
+    /// <summary>The week shown, which may be that of those above.</summary>
+    public CalendarWeek Week => Calendar.Weeks.Of(Level, Person) ?? (Level == CalendarOf.Organisation ? CalendarWeek.Usual : Calendar.Week);
+
+    public bool HasOwnWeek => Calendar.Weeks.Of(Level, Person) is not null;
 
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
@@ -36,8 +54,18 @@ internal sealed class IndexModel(HubDb db, CampaignMembers members, DaysOff days
             : [];
     }
 
-    public IActionResult OnPostWeek(FrenchTerritory? territory, List<DayOfWeek> days, string? hours) =>
-        Preview(PlanChangeKind.Week, ("text", CalendarWeek.Of(territory, days, hours).Text), ("id", $"{db.Here.Campaign.Id}"));
+    /// <param name="territory">Null keeps no public holiday.</param>
+    /// <param name="days">Worked.</param>
+    /// <param name="hours">Of such a day.</param>
+    /// <param name="none">It works as those above again.</param>
+    public IActionResult OnPostWeek(FrenchTerritory? territory, List<DayOfWeek> days, string? hours, bool none) =>
+        Preview(
+            PlanChangeKind.Week,
+            ("id", $"{Person ?? (Level == CalendarOf.Organisation ? PlanCalendar.OfOrganisation : db.Here.Campaign.Id)}"),
+            ("text", none ? null : CalendarWeek.Of(territory, days, hours).Text),
+            ("organisation", Level == CalendarOf.Organisation ? "true" : null),
+            ("person", Person?.ToString())
+        );
 
     /// <param name="whose"><c>organisation</c>, <c>campaign</c>, or the id of a person.</param>
     public IActionResult OnPostClosure(string? name, DateOnly? from, DateOnly? to, string? whose, bool worked)
@@ -49,7 +77,7 @@ internal sealed class IndexModel(HubDb db, CampaignMembers members, DaysOff days
             ("name", name),
             ("from", Platform.Web.Days.Iso(from!.Value)),
             ("to", Platform.Web.Days.Iso(to ?? from.Value)),
-            ("organisation", string.Equals(whose, "organisation", StringComparison.Ordinal) ? "true" : null),
+            ("organisation", string.Equals(whose, Organisation, StringComparison.Ordinal) ? "true" : null),
             ("person", Guid.TryParse(whose, out var person) ? $"{person}" : null),
             ("worked", worked ? "true" : null)
         );

@@ -7,14 +7,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CampaignHub.Features.Planning.Calendars;
 
-/// <summary>Whose days are off (or worked by exception). A later one wins over those before it.</summary>
-internal enum ClosureOf
-{
-    Organisation,
-    Campaign,
-    Person,
-}
-
 /// <summary>Days without work beside the public holidays, or worked although the week says no: of the organisation, of one campaign, or the leave of a person.</summary>
 internal sealed class PlanClosure : Record, IMayBeInCampaign
 {
@@ -33,10 +25,10 @@ internal sealed class PlanClosure : Record, IMayBeInCampaign
     /// <summary>Worked by exception.</summary>
     public bool IsWorked { get; init; }
 
-    public ClosureOf Of =>
-        PersonId is not null ? ClosureOf.Person
-        : CampaignId is not null ? ClosureOf.Campaign
-        : ClosureOf.Organisation;
+    public CalendarOf Of =>
+        PersonId is not null ? CalendarOf.Person
+        : CampaignId is not null ? CalendarOf.Campaign
+        : CalendarOf.Organisation;
 
     public IEnumerable<DatedHours> Days(IReadOnlyList<WorkPeriod> hours) =>
         Enumerable

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CampaignHub.Data;
 using CampaignHub.Features.Planning.Importing;
+using CampaignHub.Features.Planning.Replanning;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Search;
 using CampaignHub.Platform.Web;
@@ -47,6 +48,14 @@ internal sealed class PlanTable(HubDb db, Texts texts)
                 texts["Days before"],
                 texts["Days after"],
                 texts["Waits for"],
+                texts["Counted in"],
+                texts["Rule of its dates"],
+                texts["Day of this rule"],
+                texts["Soft deadline"],
+                texts["Buffer (working days)"],
+                texts["Effort (hours)"],
+                texts["Channel"],
+                texts["Checklist"],
                 texts["Identifier"],
             ],
             [.. lines.Select(line => Row(line, people, titles))]
@@ -60,10 +69,7 @@ internal sealed class PlanTable(HubDb db, Texts texts)
         var same = items.ToLookup(item => Normal.Of(item.Title), StringComparer.Ordinal);
         return items.ToDictionary(
             item => item.Id,
-            item =>
-                same[Normal.Of(item.Title)].Skip(1).Any() || item.Title.Contains(PlanColumns.Separator, StringComparison.Ordinal)
-                    ? $"{item.Id}"
-                    : item.Title
+            item => same[Normal.Of(item.Title)].Skip(1).Any() || !PlanTieText.IsPlain(item.Title) ? $"{item.Id}" : item.Title
         );
     }
 
@@ -81,9 +87,18 @@ internal sealed class PlanTable(HubDb db, Texts texts)
             line.Item.OffsetDays < 0 ? Number(-line.Item.OffsetDays) : "",
             line.Item.OffsetDays > 0 ? Number(line.Item.OffsetDays) : "",
             string.Join(
-                $" {PlanColumns.Separator} ",
-                line.Item.WaitsFor.Select(link => titles.GetValueOrDefault(link.PredecessorId)).OfType<string>()
+                $" {PlanTieText.Separator} ",
+                line.Item.WaitsFor.Where(link => titles.ContainsKey(link.PredecessorId))
+                    .Select(link => PlanTieText.Write(titles[link.PredecessorId], PlanTie.Of(link)!))
             ),
+            line.Item.AnchorId is null ? "" : texts.Of(line.Item.Counting),
+            line.Item.Rule == DateRule.Automatic ? "" : texts.Of(line.Item.Rule),
+            line.Item.RuleOn is { } ruled ? Day(ruled) : "",
+            line.Item.Deadline is { } deadline ? Day(deadline) : "",
+            line.Item.BufferDays > 0 ? Number(line.Item.BufferDays) : "",
+            line.Item.EffortHours is { } effort ? Number(effort) : "",
+            line.Item.Channel is { } channel ? texts.Of(channel) : "",
+            line.Item.Checklist,
             $"{line.Item.Id}",
         ];
 

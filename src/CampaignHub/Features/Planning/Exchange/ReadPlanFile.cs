@@ -54,8 +54,8 @@ internal sealed class ReadPlanFile(TimeProvider clock, Texts texts)
     }
 
     private string Words(FilePlace place) =>
-        place.Line is not { } line || place.Column is not { } column ? place.Pointer
-        : place.Pointer.Length > 0 ? texts["line {0}, column {1}, {2}", line, column, place.Pointer]
+        place.Line is not { } line || place.Column is not { } column ? place.Path
+        : place.Path.Length > 0 ? texts["line {0}, column {1}, {2}", line, column, place.Path]
         : texts["line {0}, column {1}", line, column];
 
     private static async Task<byte[]> BytesAsync(string path, CancellationToken cancellationToken)

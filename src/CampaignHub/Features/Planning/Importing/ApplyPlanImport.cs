@@ -11,6 +11,8 @@ namespace CampaignHub.Features.Planning.Importing;
 /// </summary>
 internal sealed class ApplyPlanImport(HubDb db, CampaignMembers members, NamePhase name)
 {
+    private const int DaysCompared = 366;
+
     /// <param name="import">A draft.</param>
     /// <param name="file">What its file says.</param>
     /// <param name="isDry">Nothing is saved; what is tracked is let go.</param>
@@ -33,7 +35,7 @@ internal sealed class ApplyPlanImport(HubDb db, CampaignMembers members, NamePha
             tasks.Count - created,
             plan.Written - tasks.Count,
             anchors,
-            [.. file.Problems, .. plan.Problems]
+            [.. file.Problems, .. plan.Problems, .. await OtherDaysAsync(file, cancellationToken)]
         );
         if (isDry)
         {
@@ -44,6 +46,35 @@ internal sealed class ApplyPlanImport(HubDb db, CampaignMembers members, NamePha
         db.AddRange(changes);
         await db.SaveChangesAsync(cancellationToken);
         return report;
+    }
+
+    // The days of a campaign are its own to set: a file says what it was counted in, and the reader sees where that is not the same.
+    private async Task<IEnumerable<PlanImportProblem>> OtherDaysAsync(ImportedPlan file, CancellationToken cancellationToken)
+    {
+        if (file.Calendar is not { } theirs || file.Tasks.Count == 0)
+        {
+            return [];
+        }
+
+        var today = db.Here.Today;
+        var ours = (await PlanRecords.CalendarAsync(db, cancellationToken)).Work;
+        var other = Enumerable
+            .Range(0, DaysCompared)
+            .Select(today.AddDays)
+            .Where(day => ours.IsWorkingDay(day) != theirs.IsWorkingDay(day))
+            .Select(day => (DateOnly?)day)
+            .FirstOrDefault();
+        return other is { } first
+            ?
+            [
+                new PlanImportProblem(
+                    theirs.IsWorkingDay(first)
+                        ? "The file works on days on which this campaign does not ({0} is the first): its days are counted here by the campaign's days of work."
+                        : "The file rests on days on which this campaign works ({0} is the first): its days are counted here by the campaign's days of work.",
+                    first
+                ),
+            ]
+            : [];
     }
 
     private async Task<PlanUnderImport> LoadAsync(ImportedPlan file, CancellationToken cancellationToken)

@@ -10,6 +10,9 @@ internal sealed record ImportedPlan(
     IReadOnlyList<PlanImportProblem> Problems
 )
 {
+    /// <summary>The calendar that its days are counted in, where it has one.</summary>
+    public WorkCalendar? Calendar { get; init; }
+
     /// <summary>So many tasks are a plan; more is another kind of file.</summary>
     public const int MostTasks = 5_000;
 
@@ -29,8 +32,8 @@ internal sealed record ImportedPlan(
         /// <summary>How the days to the anchor are counted; only beside one.</summary>
         public DayCount? Counting { get; init; }
 
-        /// <summary>What bounds it by days.</summary>
-        public PlanItemBounds? Bounds { get; init; }
+        /// <summary>The details as they are, with what it says of them.</summary>
+        public Func<PlanDetails, PlanDetails>? Details { get; init; }
 
         /// <summary>Dates that the plan does not change.</summary>
         public Held? Kept { get; init; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Files;
+using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Search;
 
 namespace CampaignHub.Features.Planning.Importing;
@@ -21,14 +22,19 @@ internal enum PlanColumn
     Who,
     Done,
     Note,
+    CountedIn,
+    Rule,
+    DayOfRule,
+    SoftDeadline,
+    Buffer,
+    Effort,
+    Channel,
+    Checklist,
 }
 
 /// <summary>Reads a table of tasks: proposes what its columns mean, and reads its lines by that.</summary>
 internal static class PlanColumns
 {
-    /// <summary>Between several tasks in one cell.</summary>
-    public const char Separator = '|';
-
     private static readonly Dictionary<string, PlanColumn> Names = new(StringComparer.Ordinal);
     private static readonly string[] Yes = ["yes", "oui", "x", "1", "true", "vrai", "done", "fait"];
     private static readonly string[] No = ["no", "non", "0", "false", "faux", "to do", "a faire"];
@@ -46,6 +52,14 @@ internal static class PlanColumns
         Say(PlanColumn.WaitsFor, "waits for", "attend", "predecessors", "predecesseurs", "after");
         Say(PlanColumn.Who, "who", "qui", "owner", "responsable", "assigned to");
         Say(PlanColumn.Done, "done", "fait", "termine", "completed");
+        Say(PlanColumn.CountedIn, "counted in", "compte en");
+        Say(PlanColumn.Rule, "rule of its dates", "regle de ses dates", "constraint", "contrainte");
+        Say(PlanColumn.DayOfRule, "day of this rule", "jour de cette regle", "constraint date", "date de contrainte");
+        Say(PlanColumn.SoftDeadline, "soft deadline", "echeance souple");
+        Say(PlanColumn.Buffer, "buffer (working days)", "reserve (jours ouvres)", "buffer", "reserve");
+        Say(PlanColumn.Effort, "effort (hours)", "charge (heures)", "effort", "charge", "work", "travail");
+        Say(PlanColumn.Channel, "channel", "canal");
+        Say(PlanColumn.Checklist, "checklist", "liste de controle");
         Say(PlanColumn.Note, "note", "notes", "comment", "commentaire", "description", "remarques");
     }
 
@@ -109,6 +123,7 @@ internal static class PlanColumns
             (anchor, day) = (null, anchor);
         }
 
+        var waits = PlanTieText.Read(cells[PlanColumn.WaitsFor])?.ToList();
         return new ImportedPlan.Task(cells.Line, cells[PlanColumn.Identifier] ?? "", title)
         {
             Phase = cells[PlanColumn.Phase],
@@ -119,8 +134,34 @@ internal static class PlanColumns
             DueOn = day is null ? null : ReadDay(day) ?? cells.Refuse("Line {0}: \"{1}\" is not a day as 2023-01-31.", day),
             Owner = cells[PlanColumn.Who],
             IsDone = Answer(cells),
-            WaitsFor = cells[PlanColumn.WaitsFor]?.Split(Separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            Counting = cells.Member<DayCount>(PlanColumn.CountedIn),
+            Details = DetailsOf(cells),
+            WaitsFor = waits?.Select(wait => wait.Task).ToList(),
+            Ties = (waits ?? []).DistinctBy(wait => wait.Task, StringComparer.Ordinal).ToDictionary(wait => wait.Task, wait => wait.Tie),
         };
+    }
+
+    // What is wrong with a cell is told once, before any task is written.
+    private static Func<PlanDetails, PlanDetails> DetailsOf(Cells cells)
+    {
+        var (rule, on, deadline) = (
+            cells.Member<DateRule>(PlanColumn.Rule),
+            cells.Day(PlanColumn.DayOfRule),
+            cells.Day(PlanColumn.SoftDeadline)
+        );
+        var (buffer, effort) = (cells.Number(PlanColumn.Buffer), cells.Number(PlanColumn.Effort));
+        var (channel, checklist) = (cells.Member<PlanChannel>(PlanColumn.Channel), cells[PlanColumn.Checklist]);
+        return details =>
+            details with
+            {
+                Rule = rule ?? details.Rule,
+                RuleOn = on ?? details.RuleOn,
+                Deadline = deadline ?? details.Deadline,
+                BufferDays = buffer ?? details.BufferDays,
+                EffortHours = effort ?? details.EffortHours,
+                Channel = channel ?? details.Channel,
+                Checklist = checklist ?? details.Checklist,
+            };
     }
 
     private static bool? Answer(Cells cells)
@@ -157,7 +198,7 @@ internal static class PlanColumns
     {
         foreach (var name in names)
         {
-            Names.Add(name, column);
+            Names.Add(Plain(name), column);
         }
     }
 
@@ -196,6 +237,29 @@ internal static class PlanColumns
             }
 
             Refuse("Line {0}: \"{1}\" is not a number.", cell);
+            return null;
+        }
+
+        public DateOnly? Day(PlanColumn column) =>
+            this[column] is { } cell ? ReadDay(cell) ?? Refuse("Line {0}: \"{1}\" is not a day as 2023-01-31.", cell) : null;
+
+        /// <summary>By its name in either language.</summary>
+        public TEnum? Member<TEnum>(PlanColumn column)
+            where TEnum : struct, Enum
+        {
+            if (this[column] is not { } cell)
+            {
+                return null;
+            }
+
+            foreach (
+                var member in Enum.GetValues<TEnum>().Where(member => Texts.NamesOf(member).Any(name => Normal.Of(name) == Normal.Of(cell)))
+            )
+            {
+                return member;
+            }
+
+            Refuse("Line {0}: \"{1}\" is nothing that this column may say.", cell);
             return null;
         }
 

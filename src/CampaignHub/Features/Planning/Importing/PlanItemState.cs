@@ -21,7 +21,7 @@ internal sealed record PlanItemState(
 )
 {
     public DayCount Counting { get; init; }
-    public PlanItemBounds Bounds { get; init; } = new();
+    public PlanDetails Details { get; init; } = new();
 
     /// <summary>In the order of <see cref="WaitsFor"/>; empty in what was kept before links said more.</summary>
     public IReadOnlyList<PlanTie> Ties { get; init; } = [];
@@ -46,7 +46,7 @@ internal sealed record PlanItemState(
             )
             {
                 Counting = item.Counting,
-                Bounds = PlanItemBounds.Of(item),
+                Details = item.Details,
                 Ties = [.. item.WaitsFor.OrderBy(link => link.PredecessorId).Select(link => PlanTie.Of(link)!)],
             }
         );
@@ -72,7 +72,7 @@ internal sealed record PlanItemState(
     {
         (item.Title, item.Note, item.PhaseId, item.OwnerId) = (Title, Note, PhaseId, OwnerId);
         item.Measure(DurationDays, AnchorId, OffsetDays, DueOn, Counting);
-        Bounds.WriteTo(item);
+        item.Tell(Details);
         if ((item.State, item.HeldFrom, item.HeldTo, item.PromisedTo) != (State, HeldFrom, HeldTo, PromisedTo))
         {
             Hold(item, now);

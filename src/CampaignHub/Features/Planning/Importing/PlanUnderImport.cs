@@ -1,6 +1,5 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Planning.Replanning;
-using CampaignHub.Planning;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Search;
 
@@ -254,7 +253,10 @@ internal sealed class PlanUnderImport
             anchor is null ? said.DueOn ?? item.DueOn : null,
             said.Counting ?? item.Counting
         );
-        said.Bounds?.WriteTo(item);
+        if (said.Details is { } details)
+        {
+            item.Tell(details(item.Details));
+        }
     }
 
     private void Describe(PlanItem item, ImportedPlan.Task said)
@@ -273,36 +275,7 @@ internal sealed class PlanUnderImport
             }
         }
 
-        if (said.Kept is { } kept)
-        {
-            Keep(item, kept);
-        }
-        else if (said.IsDone == true)
-        {
-            // A table says that it is done, and not when.
-            item.Finish(_db.Here.Now, _db.Here.User?.Id, item.HeldFrom ?? _db.Here.Today, item.HeldTo ?? _db.Here.Today);
-        }
-        else if (said.IsDone == false && item.IsDone)
-        {
-            item.Free();
-        }
-    }
-
-    private void Keep(PlanItem item, ImportedPlan.Held held)
-    {
-        switch (held.Progress)
-        {
-            case Progress.Done:
-                item.Finish(_db.Here.Now, _db.Here.User?.Id, held.From, held.To);
-                break;
-            case Progress.Started:
-                item.Begin(held.From, _db.Here.Today);
-                break;
-            // Promised here already: a file knows no promise.
-            case Progress.NotStarted when (item.State, item.HeldFrom, item.HeldTo) != (PlanState.Promised, held.From, held.To):
-                item.Hold(held.From, held.To, promisedTo: null);
-                break;
-        }
+        ImportedState.Write(item, said, _db.Here);
     }
 
     private void Refuse(ImportedPlan.Task said, RefusedException refused) =>

@@ -51,7 +51,7 @@ internal sealed class ReadProject
             );
         }
 
-        return new ImportedPlan(tasks, [.. _anchors.Values], _problems);
+        return new ImportedPlan(tasks, [.. _anchors.Values], _problems) { Calendar = _file.Plan.Calendar };
     }
 
     private static bool IsAnchor(PlanTask task) =>
@@ -74,7 +74,7 @@ internal sealed class ReadProject
             OffsetDays = offset,
             Counting = counting,
             DueOn = due,
-            Bounds = BoundsOf(task, isDue: due is not null),
+            Details = details => BoundsOf(details, task, isDue: due is not null),
             Kept = task.Frozen is { } frozen ? new ImportedPlan.Held(frozen.Progress, First(frozen.Start), Last(frozen.Finish)) : null,
             IsDone = detail.IsDone,
             WaitsFor = [.. waits.Keys],
@@ -121,12 +121,13 @@ internal sealed class ReadProject
         task.Constraint is { Type: ConstraintType.FinishNoLaterThan } constraint ? Last(constraint.At) : null;
 
     // Where a file places a task without a date, its own program did: here anchors decide.
-    private static PlanItemBounds BoundsOf(PlanTask task, bool isDue) =>
-        new(
-            isDue ? DateRule.Automatic : RuleOf(task.Constraint),
-            isDue ? null : DayOf(task.Constraint),
-            task.Deadline is { } deadline ? Last(deadline) : null
-        );
+    private static PlanDetails BoundsOf(PlanDetails details, PlanTask task, bool isDue) =>
+        details with
+        {
+            Rule = isDue ? DateRule.Automatic : RuleOf(task.Constraint),
+            RuleOn = isDue ? null : DayOf(task.Constraint),
+            Deadline = task.Deadline is { } deadline ? Last(deadline) : null,
+        };
 
     private static DateRule RuleOf(TaskConstraint? constraint) =>
         constraint?.Type switch

@@ -1,6 +1,7 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Planning.Replanning;
 using CampaignHub.Planning;
+using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace CampaignHub.Features.Planning.Linking;
 /// <summary><c>/api/v1/campaigns/{campaign}/links</c>: how tasks wait for one another.</summary>
 internal static class LinksApi
 {
-    /// <summary>A link between the same two tasks is changed, not doubled.</summary>
+    /// <summary>A link between the same two tasks is changed, not doubled; the very same one again is refused.</summary>
     internal sealed record NewLink(Guid From, Guid To, string? Type, double? Lag, string? Unit);
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -42,7 +43,11 @@ internal static class LinksApi
             body.Lag ?? 0,
             body.Unit is null ? LagUnit.WorkingDays : ApiPage.Member<LagUnit>(body.Unit)
         );
-        await BindAsync(apply, item.Id, body.From, tie, cancellationToken);
+        if (await BindAsync(apply, item.Id, body.From, tie, cancellationToken) is null)
+        {
+            throw new RefusedException("This link is there already.");
+        }
+
         var made = await db.Set<PlanItemLink>()
             .SingleAsync(link => link.ItemId == item.Id && link.PredecessorId == body.From, cancellationToken);
         return TypedResults.Ok(LinkJson.Of(made));

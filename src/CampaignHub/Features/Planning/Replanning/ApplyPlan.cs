@@ -3,6 +3,7 @@ using CampaignHub.Data;
 using CampaignHub.Features.Planning.Calendars;
 using CampaignHub.Features.Planning.Windows;
 using CampaignHub.Platform;
+using CampaignHub.Platform.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Planning.Replanning;
@@ -80,13 +81,16 @@ internal sealed class ApplyPlan(HubDb db, PreviewPlan preview)
                 await BindAsync(change, cancellationToken);
                 break;
             case PlanChangeKind.Week:
-                await KeepAsync(CalendarWeek.Read(change.Text!), cancellationToken);
+                await KeepAsync(change, cancellationToken);
                 break;
             case PlanChangeKind.ClosureAdded:
-                db.Add(change.Closure(db.Here.Campaign.Id));
+                Close(change.Closure(db.Here.Campaign.Id));
                 break;
             default:
-                db.Remove(await PlanRecords.ClosuresOf(db).SingleAsync(closure => closure.Id == change.Id, cancellationToken));
+                db.Remove(
+                    db.Set<PlanClosure>().Local.FirstOrDefault(closure => closure.Id == change.Id)
+                        ?? await PlanRecords.ClosuresOf(db).SingleAsync(closure => closure.Id == change.Id, cancellationToken)
+                );
                 break;
         }
     }
@@ -113,15 +117,54 @@ internal sealed class ApplyPlan(HubDb db, PreviewPlan preview)
         link.Bind(tie.Type, tie.Lag, tie.Unit);
     }
 
-    private async Task KeepAsync(CalendarWeek week, CancellationToken cancellationToken)
+    // Going back may take away and bring again in one answer.
+    private void Close(PlanClosure closure)
     {
-        var calendar = await db.Set<PlanCalendar>().SingleOrDefaultAsync(cancellationToken);
-        if (calendar is null)
+        if (db.ChangeTracker.Entries<PlanClosure>().FirstOrDefault(entry => entry.Entity.Id == closure.Id) is { } gone)
         {
-            calendar = new PlanCalendar { CampaignId = db.Here.Campaign.Id };
-            db.Add(calendar);
+            gone.State = EntityState.Unchanged;
+        }
+        else
+        {
+            db.Add(closure);
+        }
+    }
+
+    private async Task KeepAsync(PlanChange change, CancellationToken cancellationToken)
+    {
+        var calendar = await CalendarAsync(change, cancellationToken);
+        if (change.Text is not { } text)
+        {
+            db.Remove(calendar!);
+            return;
         }
 
-        calendar.Keep(week);
+        if (calendar is null)
+        {
+            calendar = new PlanCalendar
+            {
+                Id = change.Of == CalendarOf.Organisation ? PlanCalendar.OfOrganisation : OrderedId.Next(),
+                CampaignId = change.Of == CalendarOf.Campaign ? db.Here.Campaign.Id : null,
+                PersonId = change.PersonId,
+            };
+            db.Add(calendar);
+        }
+        else if (db.Entry(calendar).State == EntityState.Deleted)
+        {
+            db.Entry(calendar).State = EntityState.Unchanged;
+        }
+
+        calendar.Keep(CalendarWeek.Read(text));
+    }
+
+    private async Task<PlanCalendar?> CalendarAsync(PlanChange change, CancellationToken cancellationToken)
+    {
+        Guid? campaign = change.Of == CalendarOf.Campaign ? db.Here.Campaign.Id : null;
+        return db.ChangeTracker.Entries<PlanCalendar>()
+                .Select(entry => entry.Entity)
+                .FirstOrDefault(each => each.CampaignId == campaign && each.PersonId == change.PersonId)
+            ?? await PlanRecords
+                .CalendarsOf(db)
+                .SingleOrDefaultAsync(each => each.CampaignId == campaign && each.PersonId == change.PersonId, cancellationToken);
     }
 }

@@ -31,7 +31,7 @@ internal enum PlanChangeKind
     /// <summary>They are taken back.</summary>
     ClosureRemoved,
 
-    /// <summary>The week or the territory of the campaign changes: <see cref="PlanChange.Text"/> is a <see cref="CalendarWeek"/>.</summary>
+    /// <summary>An ordinary week or the holidays kept change: <see cref="PlanChange.Text"/> is a <see cref="CalendarWeek"/>, none where it is again that of those above.</summary>
     Week,
 }
 
@@ -59,7 +59,7 @@ internal sealed record PlanChange(PlanChangeKind Kind, Guid Id)
     public Guid? AfterId { get; init; }
     public string AfterName { get; init; } = "";
 
-    /// <summary>Of days off: whose leave; with neither it is the campaign's.</summary>
+    /// <summary>Of days off and of a week: whose; with neither it is the campaign's.</summary>
     public Guid? PersonId { get; init; }
     public bool IsOrganisation { get; init; }
     public bool IsWorked { get; init; }
@@ -92,6 +92,12 @@ internal sealed record PlanChange(PlanChangeKind Kind, Guid Id)
     public bool IsOfTask => Kind is PlanChangeKind.Duration or PlanChangeKind.Dates or PlanChangeKind.Terms or PlanChangeKind.Link;
 
     [JsonIgnore]
+    public CalendarOf Of =>
+        PersonId is not null ? CalendarOf.Person
+        : IsOrganisation ? CalendarOf.Organisation
+        : CalendarOf.Campaign;
+
+    [JsonIgnore]
     public bool IsClosure => Kind is PlanChangeKind.ClosureAdded or PlanChangeKind.ClosureRemoved;
 
     public PlanClosure Closure(Guid campaign) =>
@@ -106,14 +112,14 @@ internal sealed record PlanChange(PlanChangeKind Kind, Guid Id)
             IsWorked = IsWorked,
         };
 
-    public static PlanChange Of(PlanClosure closure) =>
+    public static PlanChange Removing(PlanClosure closure) =>
         new(PlanChangeKind.ClosureRemoved, closure.Id)
         {
             Name = closure.Name,
             From = closure.From,
             To = closure.To,
             PersonId = closure.PersonId,
-            IsOrganisation = closure.Of == ClosureOf.Organisation,
+            IsOrganisation = closure.Of == CalendarOf.Organisation,
             IsWorked = closure.IsWorked,
         };
 

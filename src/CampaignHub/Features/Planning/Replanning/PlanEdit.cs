@@ -82,9 +82,10 @@ internal sealed class PlanEdit(PlanRecords records, Guid campaign)
 
     private IReadOnlyList<PlanChange> Keep(PlanChange change)
     {
-        var (old, now) = (Records.Calendar.Week, CalendarWeek.Read(change.Text ?? ""));
-        Records = Records with { Calendar = new CampaignCalendar(now, Records.Calendar.Closures) };
-        return old.Text == now.Text ? [] : [change with { OldText = old.Text, Text = now.Text }];
+        var weeks = Records.Calendar.Weeks;
+        var (old, now) = (weeks.Of(change.Of, change.PersonId), change.Text is { } text ? CalendarWeek.Read(text) : null);
+        Records = Records with { Calendar = new CampaignCalendar(weeks.With(change.Of, change.PersonId, now), Records.Calendar.Closures) };
+        return string.Equals(old?.Text, now?.Text, StringComparison.Ordinal) ? [] : [change with { OldText = old?.Text, Text = now?.Text }];
     }
 
     private IReadOnlyList<PlanChange> Close(PlanChange change)
@@ -96,7 +97,7 @@ internal sealed class PlanEdit(PlanRecords records, Guid campaign)
             closures.Add(change.Closure(campaign));
         }
 
-        Records = Records with { Calendar = new CampaignCalendar(Records.Calendar.Week, closures) };
+        Records = Records with { Calendar = new CampaignCalendar(Records.Calendar.Weeks, closures) };
         return isThere == (change.Kind == PlanChangeKind.ClosureRemoved) ? [change] : [];
     }
 

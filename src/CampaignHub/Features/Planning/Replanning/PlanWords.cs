@@ -35,7 +35,16 @@ internal static class PlanWords
                 Span(change.From, change.To)
             ],
             PlanChangeKind.ClosureRemoved => texts["{0}: no longer kept ({1})", change.Name, Span(change.From, change.To)],
-            _ => texts["Ordinary week: {0}", Week(CalendarWeek.Read(change.Text ?? CalendarWeek.Usual.Text), texts)],
+            _ when change.Text is null => texts["{0}: as before, by the week of those above", WeekOf(change, texts)],
+            _ => texts["{0}: {1}", WeekOf(change, texts), Week(CalendarWeek.Read(change.Text), texts)],
+        };
+
+    private static string WeekOf(PlanChange change, Texts texts) =>
+        change.Of switch
+        {
+            CalendarOf.Organisation => texts["Ordinary week of the organisation"],
+            CalendarOf.Person => texts["Ordinary week of {0}", change.Name],
+            _ => texts["Ordinary week"],
         };
 
     public static string Week(CalendarWeek week, Texts texts) =>

@@ -55,6 +55,6 @@ internal sealed class PreviewModel(HubDb db, PreviewPlan preview, ApplyPlan appl
         }
 
         var closures = (await PlanRecords.CalendarAsync(db, cancellationToken)).Closures;
-        return [.. closures.Where(closure => closure.Id == removed.Id).Select(PlanChange.Of)];
+        return [.. closures.Where(closure => closure.Id == removed.Id).Select(PlanChange.Removing)];
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using CampaignHub.Data;
 using CampaignHub.Planning;
 using CampaignHub.Platform;
+using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Planning.Replanning;
 
@@ -38,10 +39,29 @@ internal sealed class PreviewPlan(HubDb db)
         var (today, campaign) = (db.Here.Today, db.Here.Campaign.Id);
         var before = CampaignPlan.Schedule(await PlanRecords.ReadAsync(db, cancellationToken), today);
         var edit = new PlanEdit(await PlanRecords.ReadAsync(db, cancellationToken), campaign);
-        List<PlanChange> made = [.. changes.SelectMany(edit.Apply)];
+        List<PlanChange> made = [.. await NamedAsync([.. changes.SelectMany(edit.Apply)], cancellationToken)];
         var after = CampaignPlan.Schedule(edit.Records, today);
         RefuseLoop(before, after);
         return new Result(made, Shifts(before, after, today), after) { IsWorse = after.Problems.Count > before.Problems.Count };
+    }
+
+    // Whose week it is: who asks for it gives no more than the id.
+    private async Task<IEnumerable<PlanChange>> NamedAsync(List<PlanChange> changes, CancellationToken cancellationToken)
+    {
+        var ids = changes.FindAll(IsOfPerson).ConvertAll(change => change.PersonId!.Value);
+        if (ids.Count == 0)
+        {
+            return changes;
+        }
+
+        var names = await db
+            .Users.Where(user => ids.Contains(user.Id))
+            .ToDictionaryAsync(user => user.Id, user => user.Name, cancellationToken);
+        return changes.Select(change =>
+            IsOfPerson(change) ? change with { Name = names.GetValueOrDefault(change.PersonId!.Value, "") } : change
+        );
+
+        static bool IsOfPerson(PlanChange change) => change is { Kind: PlanChangeKind.Week, PersonId: not null };
     }
 
     private static void RefuseLoop(CampaignPlan.Result before, CampaignPlan.Result after)

@@ -37,7 +37,7 @@ internal sealed class ReadMoves(HubDb db, GoBack back)
             var change = ChangeOf(move);
             changes.Add(
                 change.Kind != PlanChangeKind.ClosureRemoved ? change
-                : closures.FirstOrDefault(closure => closure.Id == change.Id) is { } closure ? PlanChange.Of(closure)
+                : closures.FirstOrDefault(closure => closure.Id == change.Id) is { } closure ? PlanChange.Removing(closure)
                 : throw Gone()
             );
         }
@@ -51,7 +51,7 @@ internal sealed class ReadMoves(HubDb db, GoBack back)
             .Include(each => each.WaitsFor)
             .SingleOrDefaultAsync(each => each.Id == id, cancellationToken)
             is { } item
-            ? PlanTerms.Asked(item, task.Read(item, phase: "", about: null))
+            ? PlanTerms.Asked(item, task.Read(item, phase: ""))
             : throw Gone();
 
     private PlanChange ChangeOf(ReplanningApi.MoveJson move)
@@ -64,6 +64,7 @@ internal sealed class ReadMoves(HubDb db, GoBack back)
             To = move.To ?? (kind is PlanChangeKind.Window or PlanChangeKind.ClosureAdded ? move.From : null),
             Days = move.Days,
             PersonId = move.Person,
+            IsOrganisation = move.Organisation == true,
             Text =
                 kind != PlanChangeKind.Link ? move.Text
                 : move.Unbound == true ? null

@@ -28,6 +28,8 @@ internal static class ReplanningApi
 
     /// <param name="Kind">anchor, window, duration, dates (of a task that is pinned), terms (of a task), link, closure_added, closure_removed or week.</param>
     /// <param name="Days">Working days of a duration.</param>
+    /// <param name="Person">Of days off and of a week: whose; with <paramref name="Organisation"/> the whole organisation's, with neither the campaign's.</param>
+    /// <param name="Text">Of <c>week</c>: <c>Metropole;1 2 3 4 5;09:00-12:00 13:00-18:00</c>, Sunday being 0; null works again as those above.</param>
     /// <param name="Task">Of <c>terms</c>: duration, anchor, day, rule, deadline, buffer, window and what it waits for; what is not named stays.</param>
     /// <param name="After">Of <c>link</c>: the task before; <paramref name="Type"/>, <paramref name="Lag"/> and <paramref name="Unit"/> as in <c>/links</c>.</param>
     /// <param name="Unbound">The task waits for that one no longer.</param>
@@ -39,6 +41,7 @@ internal static class ReplanningApi
         double? Days,
         string? Name,
         Guid? Person,
+        bool? Organisation,
         string? Text,
         TaskBody? Task,
         Guid? After,

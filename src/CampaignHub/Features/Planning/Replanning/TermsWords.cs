@@ -58,7 +58,7 @@ internal static class TermsWords
             : texts["{0} after {1}", days, terms.Anchor];
     }
 
-    private static string Of(PlanTie tie, Texts texts) =>
+    public static string Of(PlanTie tie, Texts texts) =>
         tie.Lag == 0
             ? texts.Of(tie.Type)
             : $"{texts.Of(tie.Type)}, {tie.Lag.ToString("+0.##;−0.##", CultureInfo.CurrentCulture)} {texts.Of(tie.Unit)}";

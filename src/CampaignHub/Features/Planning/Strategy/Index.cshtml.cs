@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CampaignHub.Data;
+using CampaignHub.Features.Planning.Windows;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -10,6 +11,9 @@ namespace CampaignHub.Features.Planning.Strategy;
 
 internal sealed class IndexModel(HubDb db, StrategyBoard board) : PageModel, ILoadsPage
 {
+    /// <summary>A day, or a window of days, in which something is decided.</summary>
+    internal sealed record DecidingDate(string Name, DateOnly From, DateOnly To, bool IsWindow, bool IsCancelled);
+
     [BindProperty, MaxLength(Objective.TitleMaxLength)]
     public string? Title { get; set; }
 
@@ -19,7 +23,9 @@ internal sealed class IndexModel(HubDb db, StrategyBoard board) : PageModel, ILo
     public IReadOnlyList<Objective> Objectives { get; private set; } = [];
     public IReadOnlyList<StrategyBoard.Target> Targets { get; private set; } = [];
     public IReadOnlyList<TacticLine> Tactics { get; private set; } = [];
-    public IReadOnlyList<Anchor> Anchors { get; private set; } = [];
+
+    /// <summary>Anchors and windows of the political calendar, in the order of time.</summary>
+    public IReadOnlyList<DecidingDate> Dates { get; private set; } = [];
     public IEnumerable<TacticLine> Wanting => Tactics.Where(line => line.Tactic.Lacks.Any());
 
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
@@ -70,6 +76,15 @@ internal sealed class IndexModel(HubDb db, StrategyBoard board) : PageModel, ILo
         Objectives = await board.ObjectivesAsync(cancellationToken);
         Tactics = await board.TacticsAsync(target: null, cancellationToken);
         Targets = await board.TargetsAsync(Tactics, cancellationToken);
-        Anchors = await db.Set<Anchor>().AsNoTracking().OrderBy(anchor => anchor.Day).ToListAsync(cancellationToken);
+        var anchors = await db.Set<Anchor>().AsNoTracking().ToListAsync(cancellationToken);
+        var windows = await db.Set<PlanWindow>().AsNoTracking().ToListAsync(cancellationToken);
+        Dates =
+        [
+            .. anchors
+                .Select(anchor => new DecidingDate(anchor.Name, anchor.Day, anchor.Day, IsWindow: false, IsCancelled: false))
+                .Concat(windows.Select(window => new DecidingDate(window.Name, window.From, window.To, IsWindow: true, window.IsCancelled)))
+                .OrderBy(date => date.From)
+                .ThenBy(date => date.Name, StringComparer.CurrentCulture),
+        ];
     }
 }

@@ -42,7 +42,7 @@ internal sealed class SaveTactic(HubDb db, CampaignMembers members, SavePlanItem
         return tactic;
     }
 
-    /// <summary>Makes it a task of the plan: to be finished on its day, by its doer, about its target.</summary>
+    /// <summary>Makes it a task of the plan: to be finished on its day, by its doer, about its target and what is asked.</summary>
     /// <exception cref="RefusedException">It is in the plan already, or lacks what a task of it needs.</exception>
     public async Task<PlanItem> PlanAsync(Tactic tactic, CancellationToken cancellationToken)
     {
@@ -65,7 +65,11 @@ internal sealed class SaveTactic(HubDb db, CampaignMembers members, SavePlanItem
                 Note = tactic.Note,
                 DueOn = tactic.Day,
                 OwnerId = tactic.DoerId,
-                About = new SubjectRef(Actor.Kind, tactic.TargetId!.Value),
+                About =
+                [
+                    new SubjectRef(Actor.Kind, tactic.TargetId!.Value),
+                    .. tactic.DemandId is { } demand ? [new SubjectRef(Demand.Kind, demand)] : Array.Empty<SubjectRef>(),
+                ],
             },
             cancellationToken
         );

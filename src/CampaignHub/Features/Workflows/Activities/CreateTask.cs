@@ -77,7 +77,7 @@ internal sealed class CreateTask(HubDb db, SavePlanItem save, PeopleNamed people
                 DurationDays = (double)await context.GetAsync(Duration),
                 DueOn = due,
                 OwnerId = owner?.Id,
-                About = running.About,
+                About = running.About is { } about ? [about] : [],
             },
             cancellationToken
         );

@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using CampaignHub.Data;
 using CampaignHub.Features.Planning;
-using CampaignHub.Features.Planning.Phases;
+using CampaignHub.Planning;
 using CampaignHub.Platform.Access;
 using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
@@ -46,7 +46,10 @@ public sealed class BringingIn
         Assert.Equal(
             "Préparer",
             await hub.DbAsync(db =>
-                db.Set<PlanPhase>().Where(phase => phase.Id == letter.PhaseId).Select(phase => phase.Name).SingleAsync()
+                db.Set<CampaignHub.Features.Planning.Phases.PlanPhase>()
+                    .Where(phase => phase.Id == letter.PhaseId)
+                    .Select(phase => phase.Name)
+                    .SingleAsync()
             )
         );
         Assert.Equal((tone.Id, true), (Assert.Single(letter.WaitsFor).PredecessorId, tone.IsDone));
@@ -164,6 +167,94 @@ public sealed class BringingIn
         var (here, there) = (await TableAsync(administrator, "test"), await TableAsync(administrator, "other"));
         Assert.Equal(6, here.Length);
         Assert.Equal(here, there);
+    }
+
+    [Theory]
+    [InlineData("en-GB")]
+    [InlineData("fr-FR")]
+    public async Task A_table_brings_back_all_that_is_told_of_a_task_in_either_language(string language)
+    {
+        await using var hub = new HubFactory();
+        using var program = await hub.ProgramAsync();
+        var vote = await program.AnchorAsync("Vote", "2023-05-25");
+        var notice = await program.TaskAsync(
+            new
+            {
+                title = "Notice",
+                anchor = vote,
+                offsetDays = -30,
+                counting = "calendar_days",
+                rule = "start_no_earlier_than",
+                ruleOn = "2023-04-20",
+                deadline = "2023-05-02",
+                bufferDays = 1.5,
+                effortHours = 12.5,
+                channel = "social_networks",
+                checklist = "[x] read; sign\n[ ] send",
+            }
+        );
+        var posters = await program.TaskAsync(new { title = "Posters", dueOn = "2023-06-30" });
+        await program.SendAsync(
+            HttpMethod.Post,
+            "links",
+            new
+            {
+                from = notice,
+                to = posters,
+                type = "finish_to_finish",
+                lag = 2.5,
+                unit = "elapsed_days",
+            }
+        );
+        using var administrator = await hub.AdministratorAsync();
+        administrator.Client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        var table = await administrator.Client.GetByteArrayAsync(Address("plan.csv"), TestContext.Current.CancellationToken);
+        await hub.DbAsync(db =>
+        {
+            db.Add(new Campaign { Name = "Other", Slug = "other" });
+            return db.SaveChangesAsync();
+        });
+        await administrator.OpenAsync("/admin/campaigns/other/plan/anchors");
+        await administrator.SubmitAsync("form[data-guard]", ("name", "Vote"), ("day", "2023-05-25"));
+
+        await UploadAsync(administrator, "plan.csv", table, "other");
+        await administrator.SubmitAsync("#run");
+
+        var (here, there) = (await TableAsync(administrator, "test"), await TableAsync(administrator, "other"));
+        Assert.Equal(string.Join('\n', here), string.Join('\n', there));
+        var brought = await hub.DbAsync(db =>
+            db.Set<PlanItem>()
+                .IgnoreQueryFilters([HubDb.CampaignFilter])
+                .Where(item => item.Title == "Notice")
+                .OrderBy(item => item.Id)
+                .LastAsync()
+        );
+        Assert.NotEqual(hub.Campaign.Id, brought.CampaignId);
+        Assert.Equal(
+            (DayCount.CalendarDays, -30, 1.5, 12.5),
+            (brought.Counting, brought.OffsetDays, brought.BufferDays, brought.EffortHours)
+        );
+        Assert.Equal((PlanChannel.SocialNetworks, "[x] read; sign\n[ ] send"), (brought.Channel, brought.Checklist));
+        Assert.Contains(there, line => line.Contains("Notice [FF+2.5ed]", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_cell_that_a_column_cannot_mean_is_told_with_its_line()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.AdministratorAsync();
+
+        await UploadAsync(
+            visitor,
+            "plan.csv",
+            "Task;Channel;Soft deadline;Waits for\nOne;Pigeon;tomorrow;\nTwo;;;One [DD+2j]\n"u8.ToArray()
+        );
+
+        Assert.Contains("Line 2: \"Pigeon\" is nothing that this column may say.", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("Line 2: \"tomorrow\" is not a day as 2023-01-31.", visitor.Text, StringComparison.Ordinal);
+        await visitor.SubmitAsync("#run");
+        var link = Assert.Single((await TaskAsync(hub, "Two")).WaitsFor);
+        Assert.Equal((LinkType.StartToStart, 2.0, LagUnit.WorkingDays), (link.Type, link.LagAmount, link.LagUnit));
     }
 
     [Fact]

@@ -56,10 +56,39 @@ public sealed class Charting
         await visitor.FollowAsync();
         Assert.Contains("Hand over the letter", visitor.Text, StringComparison.Ordinal);
 
-        var task = await hub.DbAsync(db => db.Set<PlanItem>().SingleAsync());
-        Assert.Equal(("Hand over the letter", new DateOnly(2023, 2, 17), target), (task.Title, task.DueOn!.Value, task.AboutId!.Value));
+        var task = await hub.DbAsync(db => db.Set<PlanItem>().Include(item => item.About).SingleAsync());
+        Assert.Equal(("Hand over the letter", new DateOnly(2023, 2, 17), target), (task.Title, task.DueOn!.Value, task.About[0].SubjectId));
         await visitor.OpenAsync($"{Strategy}/targets/{target}");
         Assert.Contains("in the plan", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_dates_that_decide_are_anchors_and_windows_in_the_order_of_time()
+    {
+        await using var hub = new HubFactory();
+        using var program = await hub.ProgramAsync();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Reader);
+        await program.AnchorAsync("Vote", "2023-06-15");
+        await program.SendAsync(
+            HttpMethod.Post,
+            "windows",
+            new
+            {
+                name = "Committee",
+                from = "2023-05-02",
+                to = "2023-05-12",
+            }
+        );
+
+        await visitor.OpenAsync(Strategy);
+
+        Assert.Equal(
+            ["Committee Window", "Vote"],
+            visitor
+                .Page.QuerySelectorAll("section[aria-labelledby=dates] li > span.flex-fill")
+                .Select(name => string.Join(' ', name.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+        );
+        Assert.Contains("2 May 2023 – 12 May 2023", visitor.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -167,7 +167,9 @@ public sealed class Routing
         await visitor.SubmitAsync("ol.routes > li:first-child form");
 
         Assert.Equal(HttpStatusCode.Redirect, visitor.Status);
-        var tasks = await hub.DbAsync(db => db.Set<PlanItem>().Include(item => item.WaitsFor).OrderBy(item => item.Id).ToListAsync());
+        var tasks = await hub.DbAsync(db =>
+            db.Set<PlanItem>().Include(item => item.WaitsFor).Include(item => item.About).OrderBy(item => item.Id).ToListAsync()
+        );
         Assert.Equal(
             [
                 ("Ada: ask Adviser to speak to Director for us", new DateOnly(2023, 2, 14)),
@@ -179,7 +181,7 @@ public sealed class Routing
         Assert.Contains("Adviser is the one who speaks: ask them whether it was done.", tasks[1].Note, StringComparison.Ordinal);
         Assert.Equal(hub.Administrator.Id, tasks[0].OwnerId);
         Assert.Equal(tasks[0].Id, Assert.Single(tasks[1].WaitsFor).PredecessorId);
-        Assert.Equal((Stakeholder.Kind, map["Director"]), (tasks[1].AboutKind, tasks[1].AboutId!.Value));
+        Assert.Equal((Stakeholder.Kind, map["Director"]), (tasks[1].About.Single().SubjectKind, tasks[1].About.Single().SubjectId));
     }
 
     [Fact]
