@@ -1,7 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Planning.Phases;
 using CampaignHub.Features.Planning.Replanning;
-using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
 using Microsoft.EntityFrameworkCore;
 

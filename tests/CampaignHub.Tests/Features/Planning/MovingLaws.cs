@@ -1,5 +1,4 @@
 using CampaignHub.Features.Planning;
-using CampaignHub.Features.Planning.Calendars;
 using CampaignHub.Features.Planning.Replanning;
 using CampaignHub.Planning;
 using CsCheck;

@@ -61,6 +61,10 @@ public sealed class PlansInFiles : IDisposable
         var slack = Assert.Single(problems, problem => problem.GetProperty("kind").GetString() == "negativeSlack");
         Assert.Equal(2, slack.GetProperty("missingWorkingDays").GetDouble());
         Assert.Equal(["write", "print"], slack.GetProperty("tasks").EnumerateArray().Select(id => id.GetString()));
+        Assert.Contains(
+            "Shorten \"write\" by 2 working days.",
+            slack.GetProperty("repairs").EnumerateArray().Select(repair => repair.GetString())
+        );
         var cycle = Assert.Single(problems, problem => problem.GetProperty("kind").GetString() == "cycle");
         Assert.Equal(["x", "y"], cycle.GetProperty("tasks").EnumerateArray().Select(id => id.GetString()).Order());
         Assert.All(problems, problem => Assert.NotEmpty(problem.GetProperty("text").GetString()!));

@@ -280,6 +280,42 @@ public sealed class Viewing
         await using var hub = new HubFactory();
         using var program = await hub.ProgramAsync();
         using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
+        var print = await SessionAsync(program);
+
+        await visitor.OpenAsync(Plan);
+        Assert.DoesNotContain("Bound to", visitor.Text, StringComparison.Ordinal);
+        await visitor.OpenAsync(visitor.Page.QuerySelector("#columns")!.GetAttribute("href")!);
+        Assert.Contains("Session", visitor.Page.QuerySelector("#list details")!.TextContent, StringComparison.Ordinal);
+        var baseline = visitor.Page.QuerySelectorAll("select[name=baseline] option")[1].GetAttribute("value");
+        await visitor.OpenAsync($"{Plan}?columns=all&baseline={baseline}");
+        Assert.Equal("after Print (Start to start, +2 Working days)", Cell("Write", "Bound to"));
+        Assert.Equal("within Session", Cell("Print", "Bound to"));
+        // The window opens on Wednesday 1 February: eleven working days before Thursday 16, where Print stands now.
+        Assert.Equal("11", Cell("Print", "Slack"));
+        // Two days that end on the eve of Thursday 16 February became the two that end on Friday 17, the eve of work of Monday 20.
+        Assert.Equal("14 February 2023 – 15 February 2023 2 days later", Cell("Print", "Baseline"));
+
+        // Moved, lengthened, bound: shown first each time.
+        Assert.Equal(3, visitor.Page.QuerySelectorAll($"tr:has(th a[href$='{print}']) form[action*=preview]").Length);
+        await visitor.OpenAsync($"{Plan}/preview?kind=Duration&id={print}&days=3");
+        Assert.Contains("Print takes 3 working days in place of 2 working days", visitor.Text, StringComparison.Ordinal);
+
+        string Cell(string title, string label) => CellOf(visitor, title, label);
+    }
+
+    private static string CellOf(Visitor visitor, string title, string label) =>
+        string.Join(
+            ' ',
+            visitor
+                .Page.QuerySelectorAll("tbody tr")
+                .First(row => row.QuerySelector("th a")!.TextContent == title)
+                .QuerySelector($"td[data-label='{label}']")!
+                .TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
+
+    /// <returns>The task Print, moved since the baseline.</returns>
+    private static async Task<string> SessionAsync(HttpClient program)
+    {
         var anchor = await program.AnchorAsync("Vote", "2023-02-16");
         var window = (
             await program.SendAsync(
@@ -331,34 +367,7 @@ public sealed class Viewing
                 },
             }
         );
-
-        await visitor.OpenAsync(Plan);
-        Assert.DoesNotContain("Waits for", visitor.Text, StringComparison.Ordinal);
-        await visitor.OpenAsync(visitor.Page.QuerySelector("#columns")!.GetAttribute("href")!);
-        Assert.Contains("Session", visitor.Page.QuerySelector("#list details")!.TextContent, StringComparison.Ordinal);
-        var baseline = visitor.Page.QuerySelectorAll("select[name=baseline] option")[1].GetAttribute("value");
-        await visitor.OpenAsync($"{Plan}?columns=all&baseline={baseline}");
-        Assert.Contains("Print (Start to start, +2 Working days)", Cell("Write", "Waits for"), StringComparison.Ordinal);
-        Assert.Equal("Session", Cell("Print", "Window"));
-        // The window opens on Wednesday 1 February: eleven working days before Thursday 16, where Print stands now.
-        Assert.Equal("11", Cell("Print", "Slack"));
-        // Two days that end on the eve of Thursday 16 February became the two that end on Friday 17, the eve of work of Monday 20.
-        Assert.Equal("14 February 2023 – 15 February 2023 2 days later", Cell("Print", "Baseline"));
-
-        // Moved, lengthened, bound: shown first each time.
-        Assert.Equal(3, visitor.Page.QuerySelectorAll($"tr:has(a[href$='{print}']) form[action*=preview]").Length);
-        await visitor.OpenAsync($"{Plan}/preview?kind=Duration&id={print}&days=3");
-        Assert.Contains("Print takes 3 working days in place of 2 working days", visitor.Text, StringComparison.Ordinal);
-
-        string Cell(string title, string label) =>
-            string.Join(
-                ' ',
-                visitor
-                    .Page.QuerySelectorAll("tbody tr")
-                    .First(row => row.QuerySelector("th a")!.TextContent == title)
-                    .QuerySelector($"td[data-label='{label}']")!
-                    .TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            );
+        return print;
     }
 
     [Fact]

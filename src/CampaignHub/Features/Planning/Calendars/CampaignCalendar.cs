@@ -41,6 +41,6 @@ internal sealed class CampaignCalendar
     /// <summary>Somebody's own, where they have leave or a week of their own; null is the campaign's.</summary>
     public WorkCalendar? Of(Guid? person) => person is { } id ? _people.GetValueOrDefault(id) : null;
 
-    private static WorkCalendar Of(CalendarWeek week, IReadOnlyList<PlanClosure> closures) =>
+    private static WorkCalendar Of(CalendarWeek week, List<PlanClosure> closures) =>
         closures.Count == 0 ? week.Calendar : week.Calendar.With(closures.SelectMany(closure => closure.Days(week.Hours)));
 }

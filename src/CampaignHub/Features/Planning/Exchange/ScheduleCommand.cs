@@ -92,6 +92,10 @@ internal static class ScheduleCommand
         foreach (var problem in schedule.Problems)
         {
             await Console.Out.WriteLineAsync($"{problem.Kind}: {problem.Text}");
+            foreach (var repair in problem.Repairs)
+            {
+                await Console.Out.WriteLineAsync($"  - {repair}");
+            }
         }
     }
 }

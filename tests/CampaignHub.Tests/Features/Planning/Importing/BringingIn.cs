@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using CampaignHub.Data;
 using CampaignHub.Features.Planning;
 using CampaignHub.Planning;
@@ -14,6 +15,34 @@ namespace CampaignHub.Tests.Features.Planning.Importing;
 public sealed class BringingIn
 {
     private const string Page = "/admin/campaigns/test/plan/import";
+
+    private const string AllThatIsTold = """
+        [
+            {
+                "title": "Notice", "offsetDays": -30, "counting": "calendar_days", "rule": "start_no_earlier_than", "ruleOn": "2023-04-20",
+                "deadline": "2023-05-02", "bufferDays": 1.5, "effortHours": 12.5, "channel": "social_networks", "checklist": "[x] read; sign\n[ ] send"
+            },
+            {
+                "title": "Posters", "dueOn": "2023-06-30",
+                "link": { "from": "Notice", "type": "finish_to_finish", "lag": 2.5, "unit": "elapsed_days" }
+            }
+        ]
+        """;
+
+    private const string EveryKind = """
+        [
+            { "title": "Notice", "durationDays": 2, "offsetDays": -30, "counting": "calendar_days" },
+            { "title": "After", "durationDays": 1, "offsetDays": 12, "counting": "calendar_days" },
+            {
+                "title": "Posters", "durationDays": 3, "offsetDays": -2, "rule": "start_no_earlier_than", "ruleOn": "2023-05-09", "deadline": "2023-05-22",
+                "link": { "from": "Notice", "type": "start_to_start", "lag": 2, "unit": "working_days" }
+            },
+            { "title": "Must", "durationDays": 1, "rule": "must_finish_on", "ruleOn": "2023-04-12" },
+            { "title": "Met", "durationDays": 1, "state": "done", "heldFrom": "2023-01-30", "heldTo": "2023-01-31" },
+            { "title": "Begun", "durationDays": 4, "state": "started", "heldFrom": "2023-02-06" },
+            { "title": "Pinned", "durationDays": 2, "state": "pinned", "heldFrom": "2023-03-06", "heldTo": "2023-03-07" }
+        ]
+        """;
 
     [Fact]
     public async Task A_table_makes_tasks_with_their_links_and_a_second_time_changes_nothing()
@@ -176,36 +205,7 @@ public sealed class BringingIn
     {
         await using var hub = new HubFactory();
         using var program = await hub.ProgramAsync();
-        var vote = await program.AnchorAsync("Vote", "2023-05-25");
-        var notice = await program.TaskAsync(
-            new
-            {
-                title = "Notice",
-                anchor = vote,
-                offsetDays = -30,
-                counting = "calendar_days",
-                rule = "start_no_earlier_than",
-                ruleOn = "2023-04-20",
-                deadline = "2023-05-02",
-                bufferDays = 1.5,
-                effortHours = 12.5,
-                channel = "social_networks",
-                checklist = "[x] read; sign\n[ ] send",
-            }
-        );
-        var posters = await program.TaskAsync(new { title = "Posters", dueOn = "2023-06-30" });
-        await program.SendAsync(
-            HttpMethod.Post,
-            "links",
-            new
-            {
-                from = notice,
-                to = posters,
-                type = "finish_to_finish",
-                lag = 2.5,
-                unit = "elapsed_days",
-            }
-        );
+        await AddAsync(program, AllThatIsTold);
         using var administrator = await hub.AdministratorAsync();
         administrator.Client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         var table = await administrator.Client.GetByteArrayAsync(Address("plan.csv"), TestContext.Current.CancellationToken);
@@ -262,89 +262,7 @@ public sealed class BringingIn
     {
         await using var hub = new HubFactory();
         using var program = await hub.ProgramAsync();
-        var vote = (await program.SendAsync(HttpMethod.Post, "anchors", new { name = "Vote", day = "2023-05-25" })).Text("id");
-        var notice = await AddAsync(
-            new
-            {
-                title = "Notice",
-                durationDays = 2,
-                anchor = vote,
-                offsetDays = -30,
-                counting = "calendar_days",
-            }
-        );
-        await AddAsync(
-            new
-            {
-                title = "After",
-                durationDays = 1,
-                anchor = vote,
-                offsetDays = 12,
-                counting = "calendar_days",
-            }
-        );
-        var posters = await AddAsync(
-            new
-            {
-                title = "Posters",
-                durationDays = 3,
-                anchor = vote,
-                offsetDays = -2,
-                rule = "start_no_earlier_than",
-                ruleOn = "2023-05-09",
-                deadline = "2023-05-22",
-            }
-        );
-        await AddAsync(
-            new
-            {
-                title = "Must",
-                durationDays = 1,
-                rule = "must_finish_on",
-                ruleOn = "2023-04-12",
-            }
-        );
-        await AddAsync(
-            new
-            {
-                title = "Met",
-                durationDays = 1,
-                state = "done",
-                heldFrom = "2023-01-30",
-                heldTo = "2023-01-31",
-            }
-        );
-        await AddAsync(
-            new
-            {
-                title = "Begun",
-                durationDays = 4,
-                state = "started",
-                heldFrom = "2023-02-06",
-            }
-        );
-        await AddAsync(
-            new
-            {
-                title = "Pinned",
-                durationDays = 2,
-                state = "pinned",
-                heldFrom = "2023-03-06",
-                heldTo = "2023-03-07",
-            }
-        );
-        await program.SendAsync(
-            HttpMethod.Post,
-            "links",
-            new
-            {
-                from = notice,
-                to = posters,
-                type = "start_to_start",
-                lag = 2,
-                unit = "working_days",
-            }
-        );
+        await AddAsync(program, EveryKind);
         using var administrator = await hub.AdministratorAsync();
         var file = await administrator.Client.GetByteArrayAsync(Address("plan.xml"), TestContext.Current.CancellationToken);
         await hub.DbAsync(db =>
@@ -362,33 +280,53 @@ public sealed class BringingIn
         await UploadAsync(administrator, "plan.xml", file, "other");
         await administrator.SubmitAsync("#run");
 
-        var (here, there) = (await SaidAsync("test"), await SaidAsync("other"));
+        var (here, there) = (await SaidAsync(hub, "test"), await SaidAsync(hub, "other"));
         Assert.Equal(7, here.Count);
         Assert.Equal(here, there);
+    }
 
-        async Task<string> AddAsync(object task) => (await program.SendAsync(HttpMethod.Post, "tasks", task)).Text("id")!;
-
-        // But for ids, and the instant at which it was entered.
-        Task<List<string>> SaidAsync(string campaign) =>
-            hub.DbAsync(async db =>
-            {
-                var all = await db.Set<PlanItem>()
-                    .IgnoreQueryFilters([HubDb.CampaignFilter])
-                    .Include(item => item.WaitsFor)
-                    .Where(item => db.Campaigns.Any(one => one.Id == item.CampaignId && one.Slug == campaign))
-                    .ToListAsync();
-                var titles = all.ToDictionary(item => item.Id, item => item.Title);
-                return all.Select(item =>
-                        $"{item.Title} {item.DurationDays} {item.AnchorId is not null} {item.OffsetDays} {item.Counting} {item.DueOn} "
-                        + $"{item.Rule} {item.RuleOn} {item.Deadline} {item.State} {item.HeldFrom} {item.HeldTo} "
-                        + string.Join(
-                            ',',
-                            item.WaitsFor.Select(link => $"{titles[link.PredecessorId]} {link.Type} {link.LagAmount} {link.LagUnit}")
-                        )
+    // But for ids, and the instant at which it was entered.
+    private static Task<List<string>> SaidAsync(HubFactory hub, string campaign) =>
+        hub.DbAsync(async db =>
+        {
+            var all = await db.Set<PlanItem>()
+                .IgnoreQueryFilters([HubDb.CampaignFilter])
+                .Include(item => item.WaitsFor)
+                .Where(item => db.Campaigns.Any(one => one.Id == item.CampaignId && one.Slug == campaign))
+                .ToListAsync();
+            var titles = all.ToDictionary(item => item.Id, item => item.Title);
+            return all.Select(item =>
+                    $"{item.Title} {item.DurationDays} {item.AnchorId is not null} {item.OffsetDays} {item.Counting} {item.DueOn} "
+                    + $"{item.Rule} {item.RuleOn} {item.Deadline} {item.State} {item.HeldFrom} {item.HeldTo} "
+                    + string.Join(
+                        ',',
+                        item.WaitsFor.Select(link => $"{titles[link.PredecessorId]} {link.Type} {link.LagAmount} {link.LagUnit}")
                     )
-                    .Order(StringComparer.Ordinal)
-                    .ToList();
-            });
+                )
+                .Order(StringComparer.Ordinal)
+                .ToList();
+        });
+
+    /// <summary>Adds the tasks, counted from the vote on Thursday 25 May 2023 where they say so, each bound to the one before it that it names.</summary>
+    private static async Task AddAsync(HttpClient program, string tasks)
+    {
+        var vote = await program.AnchorAsync("Vote", "2023-05-25");
+        var ids = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var task in JsonNode.Parse(tasks)!.AsArray().Select(task => task!.AsObject()))
+        {
+            task.Remove("link", out var link);
+            if (task.ContainsKey("offsetDays"))
+            {
+                task["anchor"] = vote;
+            }
+
+            var id = ids[$"{task["title"]}"] = await program.TaskAsync(task);
+            if (link is not null)
+            {
+                (link["from"], link["to"]) = (ids[$"{link["from"]}"], id);
+                await program.SendAsync(HttpMethod.Post, "links", link);
+            }
+        }
     }
 
     [Fact]
