@@ -18,6 +18,7 @@ public sealed class Walk
     private static readonly string[] TakesFiles =
     [
         "/api/v1/campaigns/{campaign}/attachments/upload",
+        "/api/v1/campaigns/{campaign}/interactions/mails",
         "/api/v1/campaigns/{campaign}/media/",
         "/api/v1/campaigns/{campaign}/commitments/{id:guid}/evidence",
     ];

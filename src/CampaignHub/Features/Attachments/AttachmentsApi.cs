@@ -11,7 +11,7 @@ namespace CampaignHub.Features.Attachments;
 /// <summary><c>/api/v1/campaigns/{campaign}/attachments</c>: files that are kept with a record, by its kind and id as the search gives them; and their content for the pages.</summary>
 internal static class AttachmentsApi
 {
-    /// <param name="Kind">The kind of the record: <c>task</c>, <c>stakeholder</c>, <c>meeting</c>, <c>commitment</c>, <c>demand</c>, <c>interaction</c>.</param>
+    /// <param name="Kind">The kind of the record: <c>task</c>, <c>stakeholder</c>, <c>meeting</c>, <c>commitment</c>, <c>demand</c>, <c>interaction</c>, <c>actor</c>.</param>
     /// <param name="File">The file's id in <c>/media</c>.</param>
     /// <param name="By">The name of who attached it; empty when the account is gone.</param>
     /// <param name="At">An instant, UTC.</param>

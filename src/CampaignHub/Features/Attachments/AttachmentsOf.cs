@@ -41,7 +41,10 @@ internal sealed class AttachmentsOf(HubDb db, SubjectKinds kinds)
         var campaign = db.Here.Campaign.Id;
         var entry = await db
             .SearchEntries.AsNoTracking()
-            .SingleOrDefaultAsync(each => each.Id == id && each.Kind == kind && each.CampaignId == campaign, cancellationToken);
+            .SingleOrDefaultAsync(
+                each => each.Id == id && each.Kind == kind && (each.CampaignId == campaign || each.CampaignId == null),
+                cancellationToken
+            );
         return entry is null
             ? null
             : new Subject(found, entry, db.Here.Can(edit) && db.Here.MayChange(await RecordAsync(kind, id, cancellationToken)));

@@ -173,8 +173,7 @@ internal static class DirectoryApi
             body.Source ?? tie.Source,
             body.KnownOn ?? tie.KnownOn
         );
-        await rules.RefuseTwiceAsync(tie, cancellationToken);
-        await rules.RefuseCircleAsync(tie, cancellationToken);
+        await rules.CheckAsync(tie, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(Json(tie));
     }
@@ -187,8 +186,7 @@ internal static class DirectoryApi
             .ToDictionaryAsync(actor => actor.Id, cancellationToken);
         var tie = Tie.Between(ends.GetValueOrDefault(body.From), ends.GetValueOrDefault(body.To), body.Type);
         tie.Describe(body.Strength, body.Since, body.Until, body.Source, body.KnownOn);
-        await rules.RefuseTwiceAsync(tie, cancellationToken);
-        await rules.RefuseCircleAsync(tie, cancellationToken);
+        await rules.CheckAsync(tie, cancellationToken);
         db.Add(tie);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/ties", UriKind.Relative), Json(tie));

@@ -1,11 +1,13 @@
 using CampaignHub.Features.Directory.Duplicates;
 using CampaignHub.Features.Directory.Picking;
 using CampaignHub.Features.Directory.Rights;
+using CampaignHub.Features.Directory.Tags;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Mail;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Records.Merging;
+using CampaignHub.Platform.Settings;
 using CampaignHub.Platform.Web;
 using Hangfire;
 
@@ -119,6 +121,7 @@ internal sealed class DirectoryFeature : IFeature
             .Provides<IMailObjections, Objections>()
             .HomeSource<RightsAtHome>()
             .Endpoints(RightsApi.Map)
+            .Endpoints(AccessApi.Map)
             .Endpoints(NoticeFile.Map)
             .Command(RightsCommand.Make)
             .Menu(new MenuEntry(MenuGroup.Map, 30, "People's rights", "shield", Rights, Links.Rights.Notices));
@@ -130,6 +133,8 @@ internal sealed class DirectoryFeature : IFeature
             .Record(new Post.Mapping())
             .Record(new Mandate.Mapping())
             .Record(new Tie.Mapping())
+            .Record(new ActorTag.Mapping())
+            .Merging(new MergeRule<ActorTag>())
             .Pages("/Directory", View, Edit)
             .Page("/Directory/New", Edit, Edit)
             .Page("/Directory/Edit", Edit, Edit)
@@ -141,15 +146,19 @@ internal sealed class DirectoryFeature : IFeature
             .Service<Picks>()
             .Service<TellApart>()
             .Service<RemoveActor>()
+            .Service<FamilyTies>()
+            .Provides<IWorkspaceSwitch, FamilyTies>()
             .Service<TieRules>()
             .Service<PostRules>()
+            .Service<TagActor>()
             .Endpoints(DirectoryApi.Map)
             .Endpoints(PostsApi.Map)
             .Endpoints(ContactsApi.Map)
             .Endpoints(DirectoryLinesApi.Map)
+            .Endpoints(TagsApi.Map)
             .Endpoints(PickEndpoints.Map)
             .RecipeStep<DirectoryStep>()
-            .Subject(new SubjectKind(Actor.Kind, "Actor", "user", View, Links.Directory.Show) { IsAboutPeople = true })
+            .Subject(new SubjectKind(Actor.Kind, "Actor", "user", View, Links.Directory.Show) { IsAboutPeople = true, KeepsFiles = Edit })
             .Subject(new SubjectKind(Post.Kind, "Post", "certificate", View, Links.Directory.Post))
             .Menu(new MenuEntry(MenuGroup.Map, 20, "Directory", "book", View, Links.Directory.Index));
 }

@@ -10,6 +10,8 @@ internal static partial class Links
 
         public static string Show(string campaign, Guid id) => $"{Campaign(campaign)}/directory/{id}";
 
+        public static string Tagged(string campaign, string tag) => $"{Index(campaign)}?tag={Uri.EscapeDataString(tag)}";
+
         public static string Whole(string campaign, Guid id) => $"{Show(campaign, id)}?all=true";
 
         public static string Edit(string campaign, Guid id) => $"{Campaign(campaign)}/directory/{id}/edit";

@@ -1,4 +1,5 @@
 using CampaignHub.Data;
+using CampaignHub.Platform;
 using CampaignHub.Platform.Recipes;
 using CampaignHub.Platform.Records;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.Directory;
 
 /// <summary><c>CampaignHub.Directory</c>: people, organisations, posts, mandates and ties of the workspace. Dates are days; ids are the recipe's own.</summary>
-internal sealed class DirectoryStep(HubDb db) : RecipeStep<DirectoryStep.Model>
+internal sealed class DirectoryStep(HubDb db, TieRules rules, PostRules posts) : RecipeStep<DirectoryStep.Model>
 {
     public override string Name => "CampaignHub.Directory";
 
@@ -48,9 +49,9 @@ internal sealed class DirectoryStep(HubDb db) : RecipeStep<DirectoryStep.Model>
 
     /// <param name="Organisation">The id of an actor of this step.</param>
     /// <param name="ForOne">One person holds it at a time.</param>
-    internal sealed record PostModel(string Id, string Organisation, string Title, bool ForOne = false);
+    internal sealed record PostModel(string Id, string Organisation, string Title, bool ForOne = false) : ILine;
 
-    internal sealed record MandateModel(string Id, string Person, string Post, DateOnly? From, DateOnly? Until);
+    internal sealed record MandateModel(string Id, string Person, string Post, DateOnly? From, DateOnly? Until) : ILine;
 
     /// <param name="Strength">1 weak … 5 strong.</param>
     internal sealed record TieModel(
@@ -63,7 +64,12 @@ internal sealed class DirectoryStep(HubDb db) : RecipeStep<DirectoryStep.Model>
         DateOnly? Until,
         DateOnly? KnownOn,
         string Source
-    );
+    ) : ILine;
+
+    internal interface ILine
+    {
+        string Id { get; }
+    }
 
     protected override async Task ApplyAsync(Model step, RecipeRun run, CancellationToken cancellationToken)
     {
@@ -72,59 +78,107 @@ internal sealed class DirectoryStep(HubDb db) : RecipeStep<DirectoryStep.Model>
             await ActorAsync(model, run, cancellationToken);
         }
 
-        foreach (var model in step.Posts ?? [])
-        {
-            var id = run.Key(Post.Kind, model.Id);
-            var post = await FindOrAddAsync(
-                id,
-                () =>
-                    new Post
-                    {
-                        Id = id,
-                        OrganisationId = run.Key(Actor.Kind, model.Organisation),
-                        Title = model.Title,
-                    },
-                cancellationToken
-            );
-            (post.Title, post.IsForOne) = (model.Title, model.ForOne);
-        }
-
-        foreach (var model in step.Mandates ?? [])
-        {
-            var id = run.Key("mandate", model.Id);
-            var mandate = await FindOrAddAsync(
-                id,
-                () =>
-                    new Mandate
-                    {
-                        Id = id,
-                        PersonId = run.Key(Actor.Kind, model.Person),
-                        PostId = run.Key(Post.Kind, model.Post),
-                    },
-                cancellationToken
-            );
-            mandate.Date(model.From, model.Until);
-        }
-
-        foreach (var model in step.Ties ?? [])
-        {
-            var id = run.Key("tie", model.Id);
-            var tie = await FindOrAddAsync(
-                id,
-                () =>
-                    new Tie
-                    {
-                        Id = id,
-                        FromId = run.Key(Actor.Kind, model.From),
-                        ToId = run.Key(Actor.Kind, model.To),
-                        Type = model.Type,
-                    },
-                cancellationToken
-            );
-            tie.Describe(model.Strength, model.Since, model.Until, model.Source, model.KnownOn);
-        }
-
         await db.SaveChangesAsync(cancellationToken);
+        await EachAsync(
+            "posts",
+            step.Posts,
+            run,
+            (model, id) => PostAsync(model, id, run, cancellationToken),
+            Post.Kind,
+            cancellationToken
+        );
+        await EachAsync(
+            "mandates",
+            step.Mandates,
+            run,
+            (model, id) => HoldAsync(model, id, run, cancellationToken),
+            "mandate",
+            cancellationToken
+        );
+        await EachAsync("ties", step.Ties, run, (model, id) => TieAsync(model, id, run, cancellationToken), "tie", cancellationToken);
+    }
+
+    // One after another: the rules of each look at those before it. What they refuse is told with its place, and the recipe is not run.
+    private async Task EachAsync<TModel>(
+        string list,
+        IReadOnlyList<TModel>? models,
+        RecipeRun run,
+        Func<TModel, Guid, Task> write,
+        string kind,
+        CancellationToken cancellationToken
+    )
+        where TModel : ILine
+    {
+        foreach (var (at, model) in (models ?? []).Index())
+        {
+            try
+            {
+                await write(model, run.Key(kind, model.Id));
+                await db.SaveChangesAsync(cancellationToken);
+            }
+            catch (RefusedException refused)
+            {
+                run.Problem($"/{list}/{at}", refused.Template, [.. refused.Values]);
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task PostAsync(PostModel model, Guid id, RecipeRun run, CancellationToken cancellationToken)
+    {
+        var post = await db.WithTrash<Post>().SingleOrDefaultAsync(each => each.Id == id, cancellationToken);
+        if (post is null)
+        {
+            post = Post.Of(await FindActorAsync(model.Organisation, run, cancellationToken), model.Title, id);
+            db.Add(post);
+        }
+
+        post.Rename(model.Title);
+        post.IsForOne = model.ForOne;
+        await posts.RefuseCrowdAsync(post, cancellationToken);
+    }
+
+    private async Task HoldAsync(MandateModel model, Guid id, RecipeRun run, CancellationToken cancellationToken)
+    {
+        var mandate = await db.WithTrash<Mandate>().SingleOrDefaultAsync(each => each.Id == id, cancellationToken);
+        if (mandate is null)
+        {
+            var key = run.Key(Post.Kind, model.Post);
+            var post = await db.WithTrash<Post>().SingleOrDefaultAsync(each => each.Id == key, cancellationToken);
+            mandate = Mandate.Of(await FindActorAsync(model.Person, run, cancellationToken), post, model.From, model.Until, id);
+        }
+
+        mandate.Date(model.From, model.Until);
+        await rules.RefuseSecondHolderAsync(mandate, cancellationToken);
+        AddIfNew(mandate);
+    }
+
+    private async Task TieAsync(TieModel model, Guid id, RecipeRun run, CancellationToken cancellationToken)
+    {
+        var tie = await db.WithTrash<Tie>().SingleOrDefaultAsync(each => each.Id == id, cancellationToken);
+        tie ??= Tie.Between(
+            await FindActorAsync(model.From, run, cancellationToken),
+            await FindActorAsync(model.To, run, cancellationToken),
+            model.Type,
+            id
+        );
+        tie.Describe(model.Strength, model.Since, model.Until, model.Source, model.KnownOn);
+        await rules.CheckAsync(tie, cancellationToken);
+        AddIfNew(tie);
+    }
+
+    private Task<Actor?> FindActorAsync(string id, RecipeRun run, CancellationToken cancellationToken)
+    {
+        var key = run.Key(Actor.Kind, id);
+        return db.WithTrash<Actor>().SingleOrDefaultAsync(actor => actor.Id == key, cancellationToken);
+    }
+
+    private void AddIfNew(Record line)
+    {
+        if (db.Entry(line).State == EntityState.Detached)
+        {
+            db.Add(line);
+        }
     }
 
     private async Task ActorAsync(ActorModel model, RecipeRun run, CancellationToken cancellationToken)

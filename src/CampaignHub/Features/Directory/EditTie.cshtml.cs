@@ -27,11 +27,7 @@ internal sealed class EditTieModel(HubDb db, Here here, Texts texts, TieRules ru
 
     protected override void Write(Tie line) => line.Describe(Strength, Since, Until, Source, KnownOn);
 
-    protected override async Task CheckAsync(Tie line, CancellationToken cancellationToken)
-    {
-        await rules.RefuseTwiceAsync(line, cancellationToken);
-        await rules.RefuseCircleAsync(line, cancellationToken);
-    }
+    protected override Task CheckAsync(Tie line, CancellationToken cancellationToken) => rules.CheckAsync(line, cancellationToken);
 
     protected override async Task<string> SayAsync(Tie line, CancellationToken cancellationToken) =>
         $"{await NameAsync(line.FromId, cancellationToken)} {texts.Of(line.Type)} {await NameAsync(line.ToId, cancellationToken)}".Trim();

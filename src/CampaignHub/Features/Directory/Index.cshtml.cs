@@ -1,4 +1,5 @@
 using CampaignHub.Data;
+using CampaignHub.Features.Directory.Tags;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Search;
 using CampaignHub.Platform.Web;
@@ -8,11 +9,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Directory;
 
-internal sealed class IndexModel(HubDb db, ActorProfile profile, Here here) : PageModel
+internal sealed class IndexModel(HubDb db, ActorProfile profile, TagActor tags, Here here) : PageModel
 {
     private const int PageSize = 50;
 
-    // Found by a post beside those found by name.
+    // Found by a post or a tag beside those found by name.
     private const int MostHolders = 200;
 
     [BindProperty(SupportsGet = true, Name = "q")]
@@ -21,12 +22,16 @@ internal sealed class IndexModel(HubDb db, ActorProfile profile, Here here) : Pa
     [BindProperty(SupportsGet = true, Name = "kind")]
     public ActorKind? Type { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "tag")]
+    public string? Tag { get; set; }
+
     [BindProperty(SupportsGet = true), FromQuery(Name = "page")]
     public int? PageNumber { get; set; }
 
-    public bool IsFiltered => Type is not null || !string.IsNullOrWhiteSpace(Query);
+    public bool IsFiltered => Type is not null || !string.IsNullOrWhiteSpace(Tag) || !string.IsNullOrWhiteSpace(Query);
     public IReadOnlyList<Actor> Actors { get; private set; } = [];
     public IReadOnlyDictionary<Guid, string> Posts { get; private set; } = new Dictionary<Guid, string>();
+    public IReadOnlyList<string> Tags { get; private set; } = [];
     public int Total { get; private set; }
     public Pager Pager { get; private set; } = new(1, 0, PageSize);
 
@@ -38,6 +43,13 @@ internal sealed class IndexModel(HubDb db, ActorProfile profile, Here here) : Pa
             actors = actors.Where(actor => actor.Type == type);
         }
 
+        if (!string.IsNullOrWhiteSpace(Tag))
+        {
+            var key = Normal.Of(Tag);
+            actors = actors.Where(actor => db.Set<ActorTag>().Any(tag => tag.ActorId == actor.Id && tag.FindText == key));
+        }
+
+        Tags = await tags.KnownAsync(cancellationToken);
         Total = await actors.CountAsync(cancellationToken);
         Pager = new Pager(PageNumber ?? 1, Total, PageSize);
         // The page by the index alone, then its rows: a late page costs no more reading of rows than the first.
@@ -57,7 +69,7 @@ internal sealed class IndexModel(HubDb db, ActorProfile profile, Here here) : Pa
         Posts = await profile.PostsOnAsync(ids, here.Today, cancellationToken);
     }
 
-    // By their own words, and people by the title of a post that they hold today.
+    // By their own words, people by the title of a post that they hold today, and whoever bears a tag of these words.
     private async Task<IQueryable<Actor>> FoundAsync(CancellationToken cancellationToken)
     {
         var found = db.Set<Actor>().AsNoTracking().Finding(Query);
@@ -79,6 +91,14 @@ internal sealed class IndexModel(HubDb db, ActorProfile profile, Here here) : Pa
             .Select(mandate => mandate.PersonId)
             .Take(MostHolders)
             .ToListAsync(cancellationToken);
+        holders.AddRange(
+            await db.Set<ActorTag>()
+                .Finding(Query)
+                .OrderBy(tag => tag.Id)
+                .Select(tag => tag.ActorId)
+                .Take(MostHolders)
+                .ToListAsync(cancellationToken)
+        );
         if (holders.Count == 0)
         {
             return found;

@@ -15,15 +15,21 @@ internal sealed class Mandate : Record, IKept
     public DateOnly? From { get; private set; }
     public DateOnly? Until { get; private set; }
 
-    /// <param name="post">Null when the directory does not hold it.</param>
-    public static Mandate Of(Actor person, Post? post, DateOnly? from, DateOnly? until)
+    /// <param name="person">Null when the directory does not hold them, as <paramref name="post"/>.</param>
+    /// <param name="id">Of a recipe; its own unless told.</param>
+    public static Mandate Of(Actor? person, Post? post, DateOnly? from, DateOnly? until, Guid? id = null)
     {
-        if (person.Type != ActorKind.Person || post is null)
+        if (person is not { Type: ActorKind.Person } || post is null)
         {
             throw new RefusedException("A mandate joins a person and a post of the directory.");
         }
 
-        var mandate = new Mandate { PersonId = person.Id, PostId = post.Id };
+        var mandate = new Mandate
+        {
+            Id = id ?? Guid.CreateVersion7(),
+            PersonId = person.Id,
+            PostId = post.Id,
+        };
         mandate.Date(from, until);
         return mandate;
     }

@@ -21,14 +21,22 @@ internal sealed class Post : Record, ISubject, IShownInPublic
     /// <summary>One person holds it at a time: two mandates of the same days are refused.</summary>
     public bool IsForOne { get; set; }
 
-    public static Post Of(Actor organisation, string? title)
+    /// <param name="organisation">Null when the directory does not hold it.</param>
+    /// <param name="title">At most 200 characters.</param>
+    /// <param name="id">Of a recipe; its own unless told.</param>
+    public static Post Of(Actor? organisation, string? title, Guid? id = null)
     {
-        if (organisation.Type == ActorKind.Person)
+        if (organisation is null or { Type: ActorKind.Person })
         {
             throw new RefusedException("A post belongs to an organisation or a group, not to a person.");
         }
 
-        var post = new Post { OrganisationId = organisation.Id, Title = "" };
+        var post = new Post
+        {
+            Id = id ?? Guid.CreateVersion7(),
+            OrganisationId = organisation.Id,
+            Title = "",
+        };
         post.Rename(title);
         return post;
     }

@@ -10,7 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Directory;
 
-internal sealed class ShowModel(HubDb db, ActorProfile profiles, TieRules rules, MergeHistory merges, Here here) : PageModel, ILoadsPage
+internal sealed partial class ShowModel(HubDb db, ActorProfile profiles, TieRules rules, MergeHistory merges, Here here)
+    : PageModel,
+        ILoadsPage
 {
     internal sealed record ContactInput(ContactKind Kind, string? Value, string? Source, DateOnly? ValidFrom, DateOnly? ValidUntil);
 
@@ -107,8 +109,7 @@ internal sealed class ShowModel(HubDb db, ActorProfile profiles, TieRules rules,
         var line = make(actor);
         if (line is Tie tie)
         {
-            await rules.RefuseTwiceAsync(tie, cancellationToken);
-            await rules.RefuseCircleAsync(tie, cancellationToken);
+            await rules.CheckAsync(tie, cancellationToken);
         }
         else if (line is Mandate mandate)
         {

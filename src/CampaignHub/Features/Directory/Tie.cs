@@ -20,6 +20,15 @@ internal enum TieType
     MemberOf,
     Personal,
     PubliclyCites,
+
+    /// <summary>Sensitive: only where the workspace says that it keeps ties of family (<see cref="FamilyTies"/>).</summary>
+    Family,
+}
+
+internal static class TieTypes
+{
+    /// <summary>Left out of files unless asked for.</summary>
+    public static bool IsSensitive(this TieType type) => type == TieType.Family;
 }
 
 /// <summary>A directed tie between two actors, with strength and source. An ended one stays as history.</summary>
@@ -43,8 +52,9 @@ internal sealed class Tie : Record, IKept
     /// <summary>The last day somebody knew it to hold; null when nobody said.</summary>
     public DateOnly? KnownOn { get; private set; }
 
-    /// <param name="to">Null when the directory does not hold it.</param>
-    public static Tie Between(Actor? from, Actor? to, TieType type)
+    /// <param name="from">Null when the directory does not hold it, as <paramref name="to"/>.</param>
+    /// <param name="id">Of a recipe; its own unless told.</param>
+    public static Tie Between(Actor? from, Actor? to, TieType type, Guid? id = null)
     {
         if (from is null || to is null)
         {
@@ -53,6 +63,7 @@ internal sealed class Tie : Record, IKept
 
         return new Tie
         {
+            Id = id ?? Guid.CreateVersion7(),
             FromId = from.Id,
             ToId = to.Id,
             Type = type,

@@ -5,12 +5,31 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.Directory;
 
 /// <summary>What ties and mandates of the directory may not say together.</summary>
-internal sealed class TieRules(HubDb db)
+internal sealed class TieRules(HubDb db, FamilyTies family)
 {
     // Nobody has so many bosses above one another; a longer line is a circle of others.
     private const int DeepestLine = 50;
 
-    /// <exception cref="RefusedException">Whoever is reported to already reports to who reports, directly or through others.</exception>
+    // Who is reached by a line of ties, and on which days the whole line holds.
+    private sealed record Reached(Guid Actor, DateOnly From, DateOnly Until);
+
+    /// <summary>Every rule of a tie, for every door.</summary>
+    /// <exception cref="RefusedException">
+    /// It is of a kind that the workspace does not keep; the directory has it already, for the same days; or whoever is reported to already reports to
+    /// who reports in these days.
+    /// </exception>
+    public async Task CheckAsync(Tie tie, CancellationToken cancellationToken)
+    {
+        if (tie.Type == TieType.Family && !await family.IsOnAsync(cancellationToken))
+        {
+            throw new RefusedException("Ties of family are not kept here: an administrator can allow them in the settings.");
+        }
+
+        await RefuseTwiceAsync(tie, cancellationToken);
+        await RefuseCircleAsync(tie, cancellationToken);
+    }
+
+    /// <exception cref="RefusedException">Whoever is reported to already reports to who reports, directly or through others, on a day of this tie.</exception>
     public async Task RefuseCircleAsync(Tie tie, CancellationToken cancellationToken)
     {
         if (await ClosesCircleAsync(tie, cancellationToken))
@@ -22,36 +41,57 @@ internal sealed class TieRules(HubDb db)
         }
     }
 
+    /// <summary>A circle is one where all its ties hold on one day: past, today or to come.</summary>
     public async Task<bool> ClosesCircleAsync(Tie tie, CancellationToken cancellationToken)
     {
-        var today = db.Here.Today;
-        if (tie.Type != TieType.ReportsTo || !tie.IsCurrent(today))
+        if (tie.Type != TieType.ReportsTo)
         {
             return false;
         }
 
-        var above = new HashSet<Guid> { tie.ToId };
-        List<Guid> line = [tie.ToId];
+        List<Reached> line = [new(tie.ToId, Beginning(tie), tie.Until ?? DateOnly.MaxValue)];
+        var seen = line.ToHashSet();
         for (var depth = 0; depth < DeepestLine && line.Count > 0; depth++)
         {
-            line = await db.Set<Tie>()
-                .Where(each => each.Type == TieType.ReportsTo && line.Contains(each.FromId))
-                .Where(each => (each.Since == null || each.Since <= today) && (each.Until == null || each.Until >= today))
-                .Select(each => each.ToId)
-                .ToListAsync(cancellationToken);
-            if (line.Contains(tie.FromId))
+            var ids = line.Select(each => each.Actor).Distinct().ToList();
+            var above = (
+                await db.Set<Tie>()
+                    .AsNoTracking()
+                    .Where(each => each.Type == TieType.ReportsTo && each.Id != tie.Id && ids.Contains(each.FromId))
+                    .ToListAsync(cancellationToken)
+            ).ToLookup(each => each.FromId);
+            line =
+            [
+                .. from each in line
+                from next in above[each.Actor]
+                let reached = Along(each, next)
+                where reached.From <= reached.Until && seen.Add(reached)
+                select reached,
+            ];
+            if (line.Exists(each => each.Actor == tie.FromId))
             {
                 return true;
             }
-
-            line.RemoveAll(id => !above.Add(id));
         }
 
         return false;
     }
 
-    /// <exception cref="RefusedException">The directory has it already, between the same two for the same days.</exception>
-    public async Task RefuseTwiceAsync(Tie tie, CancellationToken cancellationToken)
+    // Where nobody knows when it began, it is known to hold today, or on its last day.
+    private DateOnly Beginning(Tie tie)
+    {
+        // A recipe may write into the directory before there is a campaign.
+        var today = db.Here.HasCampaign ? db.Here.Today : DateOnly.FromDateTime(db.Here.Now.UtcDateTime);
+        return tie.Since ?? (tie.Until < today ? tie.Until.Value : today);
+    }
+
+    private Reached Along(Reached so, Tie next)
+    {
+        var (from, until) = (Beginning(next), next.Until ?? DateOnly.MaxValue);
+        return new Reached(next.ToId, from > so.From ? from : so.From, until < so.Until ? until : so.Until);
+    }
+
+    private async Task RefuseTwiceAsync(Tie tie, CancellationToken cancellationToken)
     {
         var isThere = await db.Set<Tie>()
             .AnyAsync(

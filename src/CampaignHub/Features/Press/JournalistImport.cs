@@ -1,8 +1,8 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Directory.Tags;
 using CampaignHub.Features.Press.Journalists;
 using CampaignHub.Features.Press.Outlets;
-using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Platform.Recipes;
 using CampaignHub.Platform.Search;
 using Microsoft.EntityFrameworkCore;
@@ -83,7 +83,7 @@ internal sealed class JournalistImport(HubDb db)
 
     private async Task TagsAsync(Guid journalist, PressStep.JournalistModel model, CancellationToken cancellationToken)
     {
-        foreach (var tag in (model.Tags ?? []).Select(StakeholderTag.Clean))
+        foreach (var tag in (model.Tags ?? []).Select(ActorTag.Clean))
         {
             var key = Normal.Of(tag);
             if (!await db.Set<JournalistTag>().AnyAsync(each => each.JournalistId == journalist && each.FindText == key, cancellationToken))

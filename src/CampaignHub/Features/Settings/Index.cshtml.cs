@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CampaignHub.Features.Settings;
 
-internal sealed class IndexModel(HubDb db, HubSettings settings, FileLimits limits) : PageModel
+internal sealed class IndexModel(HubDb db, HubSettings settings, FileLimits limits, IEnumerable<IWorkspaceSwitch> switches) : PageModel
 {
     public const int NameMaxLength = 120;
     public const int TaglineMaxLength = 300;
@@ -31,6 +31,12 @@ internal sealed class IndexModel(HubDb db, HubSettings settings, FileLimits limi
     [BindProperty, Range(1, FileLimits.MostMegabytes)]
     public int? MaxMegabytes { get; set; }
 
+    /// <summary>The names of those that are on.</summary>
+    [BindProperty]
+    public string[] On { get; set; } = [];
+
+    public IEnumerable<IWorkspaceSwitch> Switches => switches;
+
     public HubSettings Stored => settings;
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
@@ -39,6 +45,16 @@ internal sealed class IndexModel(HubDb db, HubSettings settings, FileLimits limi
         Tagline = await settings.FindAsync(SettingKey.SiteTagline, cancellationToken);
         PublicUrl = await settings.FindAsync(SettingKey.PublicUrl, cancellationToken);
         Language = await settings.FindAsync(SettingKey.SiteLanguage, cancellationToken) ?? Texts.Languages[0];
+        var on = new List<string>();
+        foreach (var each in switches)
+        {
+            if (await each.IsOnAsync(cancellationToken))
+            {
+                on.Add(each.Key.Name);
+            }
+        }
+
+        On = [.. on];
         MaxMegabytes = await limits.MegabytesAsync(cancellationToken);
     }
 
@@ -68,6 +84,11 @@ internal sealed class IndexModel(HubDb db, HubSettings settings, FileLimits limi
             MaxMegabytes?.ToString(System.Globalization.CultureInfo.InvariantCulture),
             cancellationToken
         );
+        foreach (var each in switches.Where(each => !settings.IsFixed(each.Key)))
+        {
+            await each.TurnAsync(On.Contains(each.Key.Name), cancellationToken);
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         this.Say("Saved.");
         return RedirectToPage();

@@ -1,12 +1,13 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Platform;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders;
 
 /// <summary>Puts an actor of the directory on this campaign's map; one that is in the trash comes back.</summary>
-internal sealed class AddStakeholder(HubDb db)
+internal sealed class AddStakeholder(HubDb db, TraitShelf shelf)
 {
     public async Task<Stakeholder> ExecuteAsync(Actor actor, TargetClass @class, CancellationToken cancellationToken)
     {
@@ -32,6 +33,9 @@ internal sealed class AddStakeholder(HubDb db)
             db.Raise(new StakeholderAdded(stakeholder.Id, @class));
         }
 
+        await db.SaveChangesAsync(cancellationToken);
+        // It may bear tags from the directory's page.
+        (await shelf.ReadAsync(stakeholder.Id, cancellationToken)).Spell(stakeholder);
         await db.SaveChangesAsync(cancellationToken);
         return stakeholder;
     }

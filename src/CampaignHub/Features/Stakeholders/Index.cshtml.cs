@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Directory.Tags;
 using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
@@ -82,7 +83,7 @@ internal sealed class IndexModel(HubDb db, StakeholderList list, ActorProfile pr
     /// <summary>Gives the chosen ones tags, or takes these off them.</summary>
     public async Task<IActionResult> OnPostTagsAsync(Guid[] chosen, string? tags, [FromQuery] bool off, CancellationToken cancellationToken)
     {
-        var typed = StakeholderTag.Read(tags);
+        var typed = ActorTag.Read(tags);
         if (!ModelState.IsValid || chosen.Length == 0 || typed.Count == 0)
         {
             throw new RefusedException("Choose at least one stakeholder, and say which tag.");

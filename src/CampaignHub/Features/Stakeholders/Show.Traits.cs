@@ -1,3 +1,4 @@
+using CampaignHub.Features.Directory.Tags;
 using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Platform;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ internal sealed partial class ShowModel
     /// <param name="cancellationToken">The request's.</param>
     public Task<IActionResult> OnPostTagsAsync(string? tags, [FromServices] TraitShelf shelf, CancellationToken cancellationToken)
     {
-        var typed = StakeholderTag.Read(tags);
+        var typed = ActorTag.Read(tags);
         return typed.Count == 0
             ? throw new RefusedException("Write the tag first.")
             : RetagAsync(shelf, (traits, stakeholder) => typed.Count(tag => traits.Tag(stakeholder, tag)), cancellationToken);

@@ -19,7 +19,7 @@ internal sealed class Stakeholder : CampaignRecord, ISubject, IKept
 
     private readonly List<Statement> _statements = [];
     private readonly List<Assessment> _assessments = [];
-    private IReadOnlyList<Statement> _ofBodies = [];
+    private IReadOnlyList<Inherited> _ofBodies = [];
 
     public static string Kind => "stakeholder";
 
@@ -99,8 +99,8 @@ internal sealed class Stakeholder : CampaignRecord, ISubject, IKept
     /// <summary>Counts the medians anew, after assessments of another one became its own.</summary>
     public void Recount() => (Influence, Interest) = (MedianOf(Axis.Influence) ?? Influence, MedianOf(Axis.Interest) ?? Interest);
 
-    /// <summary>Gives it the statements of the bodies that it is a member of, for as long as it is looked at.</summary>
-    public void Inherit(IReadOnlyList<Statement> ofBodies) => _ofBodies = ofBodies;
+    /// <summary>Gives it the statements of the bodies that it belongs to, for as long as it is looked at.</summary>
+    public void Inherit(IReadOnlyList<Inherited> ofBodies) => _ofBodies = ofBodies;
 
     /// <summary>Where it stood at the end of a day; on the campaign as a whole where no demand is named.</summary>
     public Standing On(Guid? demandId, DateOnly day) => StanceRule.On(_statements, _ofBodies, demandId, day);
@@ -108,13 +108,18 @@ internal sealed class Stakeholder : CampaignRecord, ISubject, IKept
     /// <summary>Where it stands on a demand by everything that is written down.</summary>
     public Standing On(Guid? demandId) => On(demandId, DateOnly.MaxValue);
 
-    /// <summary>Demand by demand, where the stance is another one than it was before a day: the statement that decides now, and what was held then.</summary>
-    public IEnumerable<(Stance From, Statement To)> MovesSince(DateOnly day) =>
-        from ofDemand in _statements.GroupBy(statement => statement.DemandId)
-        let ordered = ofDemand.OrderBy(statement => statement.MadeOn).ThenBy(statement => statement.Id).ToList()
-        let before = ordered.LastOrDefault(statement => statement.MadeOn < day)?.Level ?? Stance.Unknown
-        where ordered[^1].MadeOn >= day && ordered[^1].Level != before
-        select (before, ordered[^1]);
+    /// <summary>Demand by demand, null for the campaign as a whole, where it stands elsewhere than it did before a day, its own word or inherited.</summary>
+    /// <param name="day">The first that counts as since.</param>
+    /// <param name="inheritedBefore">What it inherited on the day before; what it inherits now is <see cref="Inherit"/>'s.</param>
+    public IEnumerable<(Guid? DemandId, Standing From, Standing To)> MovesSince(DateOnly day, IReadOnlyList<Inherited> inheritedBefore) =>
+        from demandId in _statements
+            .Concat(_ofBodies.Concat(inheritedBefore).Select(each => each.Statement))
+            .Select(statement => statement.DemandId)
+            .Distinct()
+        let before = StanceRule.On(_statements, inheritedBefore, demandId, day.AddDays(-1))
+        let now = On(demandId)
+        where now.Level != before.Level
+        select (demandId, before, now);
 
     /// <summary>On the campaign as a whole; without a statement on it, by the last one on any demand.</summary>
     public Standing Overall => StanceRule.Overall(_statements, _ofBodies, DateOnly.MaxValue);

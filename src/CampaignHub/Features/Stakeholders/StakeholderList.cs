@@ -1,4 +1,5 @@
 using CampaignHub.Data;
+using CampaignHub.Features.Directory.Tags;
 using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Stances;
 using CampaignHub.Platform.Search;
@@ -45,14 +46,14 @@ internal sealed record StakeholderFilter(
                 .Where(value => value.Field.ArchivedAt == null)
                 .Finding(word)
                 .Select(value => value.StakeholderId);
-            var tagged = db.Set<StakeholderTag>().Finding(word).Select(tag => tag.StakeholderId);
-            query = query.Where(each => each.Actor.FindText.Contains(word) || told.Contains(each.Id) || tagged.Contains(each.Id));
+            var tagged = db.Set<ActorTag>().Finding(word).Select(tag => tag.ActorId);
+            query = query.Where(each => each.Actor.FindText.Contains(word) || told.Contains(each.Id) || tagged.Contains(each.ActorId));
         }
 
         if (!string.IsNullOrWhiteSpace(Tag))
         {
             var key = Normal.Of(Tag);
-            query = query.Where(each => db.Set<StakeholderTag>().Any(tag => tag.StakeholderId == each.Id && tag.FindText == key));
+            query = query.Where(each => db.Set<ActorTag>().Any(tag => tag.ActorId == each.ActorId && tag.FindText == key));
         }
 
         foreach (var (field, choice) in Chosen)
@@ -93,6 +94,11 @@ internal sealed class StakeholderList(HubDb db, Bodies bodies, StancesNow stance
             query = await OfStanceAsync(query, stance, cancellationToken);
         }
 
+        if (!string.IsNullOrWhiteSpace(filter.Query))
+        {
+            return await FoundAsync(Ordered(query, filter.Order), filter.Order, page, cancellationToken);
+        }
+
         var ofClass = await query
             .GroupBy(stakeholder => stakeholder.Class)
             .Select(some => new { Class = some.Key, Count = some.Count() })
@@ -108,6 +114,25 @@ internal sealed class StakeholderList(HubDb db, Bodies bodies, StancesNow stance
             await WithStancesAsync(shown, cancellationToken),
             pager,
             [.. ofClass.OrderBy(some => some.Class).Select(some => (some.Class, some.Count))]
+        );
+    }
+
+    // To look through all names costs more than to read who was found: one look for the counts and the page.
+    private async Task<Page> FoundAsync(
+        IQueryable<Stakeholder> ordered,
+        StakeholderOrder? order,
+        int page,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await ordered.Select(stakeholder => new { stakeholder.Id, stakeholder.Class }).ToListAsync(cancellationToken);
+        var pager = new Pager(page, found.Count, PageSize);
+        var ids = found.Skip((pager.Number - 1) * PageSize).Take(PageSize).Select(each => each.Id).ToList();
+        var shown = Ordered(db.Set<Stakeholder>().AsNoTracking().Where(stakeholder => ids.Contains(stakeholder.Id)), order);
+        return new Page(
+            await WithStancesAsync(shown, cancellationToken),
+            pager,
+            [.. found.CountBy(each => each.Class).OrderBy(each => each.Key).Select(each => (each.Key, each.Value))]
         );
     }
 

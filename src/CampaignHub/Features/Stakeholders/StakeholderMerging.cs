@@ -48,7 +48,6 @@ internal static class StakeholderMerging
             .Merging(new MergeRule<InteractionActor>())
             .Merging(new MergeRule<MactorSeat>())
             .Merging(new MergeRule<NetworkPlace>())
-            .Merging(new MergeRule<StakeholderTag>())
             // The same field filled in for both, the register's word on both: the one that stays has it.
             .Merging(new MergeRule<FieldValue>())
             .Merging(new MergeRule<Official>())

@@ -36,9 +36,22 @@ internal static class StakeholdersApi
     /// <summary>Where somebody stands on a demand, or on the campaign as a whole.</summary>
     /// <param name="Demand">Null is the campaign as a whole.</param>
     /// <param name="Decided">The statement that decided; null where nobody said anything.</param>
-    /// <param name="Inherited">It was a body's that they are a member of.</param>
+    /// <param name="Inherited">It was a body's that they belong to.</param>
     /// <param name="Stale">So old that somebody should ask again.</param>
-    internal sealed record StandingJson(Guid? Demand, Stance Level, Guid? Decided, DateOnly? DecidedOn, bool Inherited, bool Stale);
+    /// <param name="From">That body, a stakeholder; null for their own word.</param>
+    /// <param name="Post">By which they belong to it, or to the body that leads there; empty for a member.</param>
+    /// <param name="BelongsSince">From this day on they belong to it; null where nobody said.</param>
+    internal sealed record StandingJson(
+        Guid? Demand,
+        Stance Level,
+        Guid? Decided,
+        DateOnly? DecidedOn,
+        bool Inherited,
+        bool Stale,
+        Guid? From,
+        string Post,
+        DateOnly? BelongsSince
+    );
 
     /// <param name="Demand">Null is the campaign as a whole.</param>
     /// <param name="MadeOn">A day in the campaign's zone.</param>

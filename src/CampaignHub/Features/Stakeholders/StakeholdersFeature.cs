@@ -2,6 +2,7 @@ using CampaignHub.Features.Campaigns;
 using CampaignHub.Features.Directory;
 using CampaignHub.Features.Directory.Duplicates;
 using CampaignHub.Features.Directory.Rights;
+using CampaignHub.Features.Directory.Tags;
 using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
@@ -16,6 +17,7 @@ using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Records.Merging;
+using CampaignHub.Platform.Search;
 using CampaignHub.Platform.Web;
 
 namespace CampaignHub.Features.Stakeholders;
@@ -106,12 +108,13 @@ internal sealed class StakeholdersFeature : IFeature
         hub.Permissions(Define)
             .Record(new CustomField.Mapping())
             .Record(new FieldValue.Mapping())
-            .Record(new StakeholderTag.Mapping())
             .Pages("/Stakeholders/Fields", Define, Define)
             .Service<TraitShelf>()
             .Service<KeepFields>()
             .Service<FieldsOfRecipe>()
             .Provides<IMergedValues, MergedFieldValues>()
+            .Provides<ISpellsTags, SpellTags>()
+            .Provides<ISearchSource, TagsFound>()
             .Endpoints(FieldsApi.Map);
 
     private static void Routes(HubBuilder hub) =>
@@ -131,6 +134,7 @@ internal sealed class StakeholdersFeature : IFeature
             .Page("/Stakeholders/Interactions/New", Edit, Edit)
             .Page("/Stakeholders/Interactions/Edit", Edit, Edit)
             .Service<InteractionLog>()
+            .Service<ActorTimeline>()
             .Service<SaveInteraction>()
             .Service<ReadMail>()
             .Service<Neglect>()
@@ -165,6 +169,8 @@ internal sealed class StakeholdersFeature : IFeature
             .Service<ReviewDesk>()
             .Service<LookAtImport>()
             .Service<ExportStakeholders>()
+            .Service<TakenTables>()
+            .Endpoints(LeftOutFile.Map)
             .Command(ImportCommand.Import)
             .Command(ImportCommand.Export);
 
@@ -186,8 +192,11 @@ internal sealed class StakeholdersFeature : IFeature
             .Service<PowerGrid>()
             .Service<Spectrum>()
             .Service<ActorAnalysis>()
+            .Service<MactorTable>()
             .Endpoints(ViewFiles.Map)
             .Endpoints(AssessmentsApi.Map)
+            .Endpoints(AxesApi.Map)
+            .Endpoints(MactorApi.Map)
             .Menu(new MenuEntry(MenuGroup.Map, 12, "Views of the map", "chart-bar", View, Links.Stakeholders.Grid));
 
     private static void RegisterOfContacts(HubBuilder hub) =>
@@ -220,6 +229,7 @@ internal sealed class StakeholdersFeature : IFeature
         hub.Record(new NetworkPlace.Mapping())
             .Service<PlaceActors>()
             .Service<NetworkOfCampaign>()
+            .Service<NetworkTables>()
             .Endpoints(NetworkFiles.Map)
             .Menu(new MenuEntry(MenuGroup.Map, 10, "Network", "affiliate", View, Links.Stakeholders.Network));
 }

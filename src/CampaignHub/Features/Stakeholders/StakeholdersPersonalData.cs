@@ -121,10 +121,6 @@ internal sealed class StakeholdersPersonalData(Texts texts) : IPersonalData
                 "What the campaign's own fields say",
                 (db, person) => db.Set<FieldValue>().Where(each => Ids(db, person).Contains(each.StakeholderId))
             ),
-            new PersonalTable<StakeholderTag>(
-                "Tags",
-                (db, person) => db.Set<StakeholderTag>().Where(each => Ids(db, person).Contains(each.StakeholderId))
-            ),
             new PersonalTable<Attachment>(
                 "Files kept with the person",
                 (db, person) => db.Set<Attachment>().Where(each => Ids(db, person).Contains(each.SubjectId))

@@ -35,7 +35,10 @@ internal sealed class ToldStakeholders(HubDb db, StakeholderSheet sheet, TraitSh
                         line.Standing.Deciding?.Id,
                         line.Standing.Deciding?.MadeOn,
                         line.Standing.IsInherited,
-                        line.Standing.IsStale(today, months)
+                        line.Standing.IsStale(today, months),
+                        line.Standing.From?.Stakeholder,
+                        line.Standing.From?.Post ?? "",
+                        line.Standing.From?.Since
                     )),
             ],
             each.OwnerId,
@@ -43,7 +46,7 @@ internal sealed class ToldStakeholders(HubDb db, StakeholderSheet sheet, TraitSh
             each.Influence,
             each.Interest,
             [.. each.Statements.OrderBy(statement => statement.MadeOn).Select(Json)],
-            traits.TagsOf(each.Id),
+            traits.TagsOf(each),
             [.. traits.ValuesOf(each.Id).Select(value => new StakeholdersApi.ValueJson(value.Field.Id, value.Field.Name, value.Text))]
         );
     }

@@ -18,6 +18,9 @@ internal sealed record SettingKey(string Name, bool IsSecret = false)
     /// <summary>The largest file that is taken, in MB.</summary>
     public static readonly SettingKey FilesMaxMegabytes = new("Files:MaxMegabytes");
 
+    /// <summary><c>true</c> lets the directory keep ties of family between people.</summary>
+    public static readonly SettingKey FamilyTies = new("Directory:FamilyTies");
+
     /// <summary>A folder of <c>themes</c>; how the public site looks.</summary>
     public static readonly SettingKey Theme = new("Site:Theme");
 

@@ -1,9 +1,9 @@
 using CampaignHub.Data;
+using CampaignHub.Features.Directory.Tags;
 using CampaignHub.Features.Mailbox.Incoming;
 using CampaignHub.Features.Press.Journalists;
 using CampaignHub.Features.Press.Outlets;
 using CampaignHub.Features.Stakeholders;
-using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Interactions;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Mail;
@@ -95,10 +95,10 @@ internal static class RuleWorld
         };
         db.Add(stakeholder);
         db.Add(
-            new StakeholderTag
+            new ActorTag
             {
                 CampaignId = campaign,
-                StakeholderId = stakeholder.Id,
+                ActorId = stakeholder.ActorId,
                 Text = "proche",
             }
         );

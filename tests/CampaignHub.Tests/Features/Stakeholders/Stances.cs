@@ -19,7 +19,7 @@ public sealed class Stances
         using var visitor = await hub.VisitorAsync(CampaignRole.Reader);
 
         Assert.Equal("Active ally", await HeadAsync(visitor, deputy));
-        Assert.Contains("(inherited)", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("(inherited from Group: member since 1 January 2023)", visitor.Text, StringComparison.Ordinal);
         await visitor.OpenAsync($"{StakeholderDesk.Path}?stance=ActiveAlly");
         Assert.Contains("Deputy", visitor.Text, StringComparison.Ordinal);
         using var program = await hub.ProgramAsync();
@@ -69,6 +69,81 @@ public sealed class Stances
                     .Select(each => each.Actor.Name),
             ];
         }
+    }
+
+    [Fact]
+    public async Task Who_holds_a_post_stands_where_the_body_stands_while_the_mandate_lasts_and_the_home_page_tells_that_they_moved()
+    {
+        await using var hub = new HubFactory();
+        var (director, fund) = (await StakeholderDesk.PutAsync(hub, "Director"), await PutBodyAsync(hub, "Fund"));
+        await HoldAsync(hub, director, fund, "Head of office", new DateOnly(2023, 1, 20), new DateOnly(2023, 2, 7));
+        await StateAsync(hub, fund, Stance.ActiveOpponent, new DateOnly(2022, 3, 1));
+        using var visitor = await hub.VisitorAsync(CampaignRole.Reader);
+
+        Assert.Equal("Active opponent", await HeadAsync(visitor, director));
+        Assert.Contains("(inherited from Fund: Head of office since 20 January 2023)", visitor.Text, StringComparison.Ordinal);
+        await visitor.OpenAsync("/admin/campaigns/test");
+        Assert.Contains("Director: Active opponent, was Unknown 20 January 2023", visitor.Text, StringComparison.Ordinal);
+        await visitor.OpenAsync($"{StakeholderDesk.Path}?stance=ActiveOpponent");
+        Assert.Contains("Director", visitor.Text, StringComparison.Ordinal);
+        await visitor.OpenAsync($"{StakeholderDesk.Path}/shifts?from=2023-01-19&to=2023-02-07");
+        Assert.Contains("Unknown Active opponent — 1 March 2022 · A letter (inherited from Fund)", visitor.Text, StringComparison.Ordinal);
+        using var program = await hub.ProgramAsync();
+        var told = (await program.SendAsync(HttpMethod.Get, $"stakeholders/{director.Id}")).Json.GetProperty("stances")[0];
+        Assert.Equal(
+            ($"{fund.Id}", "Head of office", "2023-01-20"),
+            (told.GetProperty("from").GetString(), told.GetProperty("post").GetString(), told.GetProperty("belongsSince").GetString())
+        );
+
+        hub.Clock.Advance(TimeSpan.FromDays(1));
+        using var later = await hub.VisitorAsync(CampaignRole.Reader);
+        Assert.Equal("Unknown", await HeadAsync(later, director));
+    }
+
+    [Fact]
+    public async Task The_nearest_body_that_spoke_decides_over_any_number_of_levels_and_circles_of_bodies_end()
+    {
+        await using var hub = new HubFactory();
+        var member = await StakeholderDesk.PutAsync(hub, "Member");
+        var (local, union, roof) = (await PutBodyAsync(hub, "Local"), await PutBodyAsync(hub, "Union"), await PutBodyAsync(hub, "Roof"));
+        await StakeholderDesk.TieAsync(hub, member, local, TieType.MemberOf);
+        await StakeholderDesk.TieAsync(hub, local, union, TieType.MemberOf, until: new DateOnly(2023, 2, 7));
+        await StakeholderDesk.TieAsync(hub, union, roof, TieType.MemberOf);
+        await StakeholderDesk.TieAsync(hub, roof, local, TieType.MemberOf);
+        using var visitor = await hub.VisitorAsync(CampaignRole.Reader);
+        Assert.Equal("Unknown", await HeadAsync(visitor, member));
+
+        await StateAsync(hub, roof, Stance.Champion, new DateOnly(2023, 1, 30));
+        Assert.Equal("Champion", await HeadAsync(visitor, member));
+        Assert.Contains("(inherited from Roof through Local: member since 1 January 2023)", visitor.Text, StringComparison.Ordinal);
+
+        await StateAsync(hub, union, Stance.Neutral, new DateOnly(2023, 1, 10));
+        Assert.Equal("Neutral", await HeadAsync(visitor, member));
+        Assert.Equal("Neutral", await HeadAsync(visitor, local));
+
+        hub.Clock.Advance(TimeSpan.FromDays(1));
+        using var later = await hub.VisitorAsync(CampaignRole.Reader);
+        Assert.Equal("Unknown", await HeadAsync(later, member));
+    }
+
+    [Fact]
+    public async Task Many_who_follow_their_body_are_one_line_of_the_home_page()
+    {
+        await using var hub = new HubFactory();
+        var union = await PutBodyAsync(hub, "Union");
+        for (var at = 1; at <= 4; at++)
+        {
+            await StakeholderDesk.TieAsync(hub, await StakeholderDesk.PutAsync(hub, $"Member {at}"), union, TieType.MemberOf);
+        }
+
+        await StateAsync(hub, union, Stance.PassiveAlly, new DateOnly(2023, 2, 1));
+        using var visitor = await hub.VisitorAsync(CampaignRole.Reader);
+
+        await visitor.OpenAsync("/admin/campaigns/test");
+
+        Assert.Contains("Union: Passive ally, was Unknown", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("Union: Passive ally; 4 who belong to it follow", visitor.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Member 1", visitor.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,6 +215,30 @@ public sealed class Stances
         var turned = await program.SendAsync(HttpMethod.Get, "shifts?from=2023-02-01&to=2023-01-01");
         Assert.Equal("The second day comes before the first.", turned.Text("detail"));
     }
+
+    private static Task<Stakeholder> PutBodyAsync(HubFactory hub, string name) =>
+        hub.DbAsync(async db =>
+        {
+            var actor = new Actor { Type = ActorKind.Organisation, Name = name };
+            var stakeholder = new Stakeholder
+            {
+                ActorId = actor.Id,
+                Actor = actor,
+                Class = TargetClass.Relay,
+            };
+            db.Add(stakeholder);
+            await db.SaveChangesAsync();
+            return stakeholder;
+        });
+
+    private static Task<int> HoldAsync(HubFactory hub, Stakeholder person, Stakeholder body, string title, DateOnly from, DateOnly until) =>
+        hub.DbAsync(async db =>
+        {
+            var post = Post.Of(body.Actor, title);
+            db.Add(post);
+            db.Add(Mandate.Of(person.Actor, post, from, until));
+            return await db.SaveChangesAsync();
+        });
 
     private static async Task<string> HeadAsync(Visitor visitor, Stakeholder stakeholder)
     {

@@ -1466,6 +1466,56 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.ToTable("suppressions", (string)null);
                 });
 
+            modelBuilder.Entity("CampaignHub.Features.Directory.Tags.ActorTag", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CreatedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FindText")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("TrashedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActorId");
+
+                    b.HasIndex("CampaignId", "FindText");
+
+                    b.HasIndex("CampaignId", "ActorId", "FindText")
+                        .IsUnique()
+                        .HasDatabaseName("ix_actor_tags_campaign_actor_text");
+
+                    b.ToTable("actor_tags", (string)null);
+                });
+
             modelBuilder.Entity("CampaignHub.Features.Directory.Tie", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4254,53 +4304,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.ToTable("field_values", (string)null);
                 });
 
-            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Fields.StakeholderTag", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("CampaignId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("ChangedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("CreatedById")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("FindText")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
-
-                    b.Property<Guid>("StakeholderId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<DateTimeOffset?>("TrashedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CampaignId", "FindText");
-
-                    b.HasIndex("StakeholderId", "FindText")
-                        .IsUnique();
-
-                    b.ToTable("stakeholder_tags", (string)null);
-                });
-
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Importing.ImportBatch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7000,6 +7003,15 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CampaignHub.Features.Directory.Tags.ActorTag", b =>
+                {
+                    b.HasOne("CampaignHub.Features.Directory.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("ActorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CampaignHub.Features.Directory.Tie", b =>
                 {
                     b.HasOne("CampaignHub.Features.Directory.Actor", null)
@@ -7416,15 +7428,6 @@ namespace CampaignHub.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Field");
-                });
-
-            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Fields.StakeholderTag", b =>
-                {
-                    b.HasOne("CampaignHub.Features.Stakeholders.Stakeholder", null)
-                        .WithMany()
-                        .HasForeignKey("StakeholderId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Importing.ImportChange", b =>

@@ -1463,6 +1463,56 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.ToTable("suppressions", (string)null);
                 });
 
+            modelBuilder.Entity("CampaignHub.Features.Directory.Tags.ActorTag", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ActorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CreatedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FindText")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TrashedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActorId");
+
+                    b.HasIndex("CampaignId", "FindText");
+
+                    b.HasIndex("CampaignId", "ActorId", "FindText")
+                        .IsUnique()
+                        .HasDatabaseName("ix_actor_tags_campaign_actor_text");
+
+                    b.ToTable("actor_tags", (string)null);
+                });
+
             modelBuilder.Entity("CampaignHub.Features.Directory.Tie", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4251,53 +4301,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.ToTable("field_values", (string)null);
                 });
 
-            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Fields.StakeholderTag", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CampaignId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ChangedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("CreatedById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("FindText")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("StakeholderId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("TrashedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CampaignId", "FindText");
-
-                    b.HasIndex("StakeholderId", "FindText")
-                        .IsUnique();
-
-                    b.ToTable("stakeholder_tags", (string)null);
-                });
-
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Importing.ImportBatch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6997,6 +7000,15 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CampaignHub.Features.Directory.Tags.ActorTag", b =>
+                {
+                    b.HasOne("CampaignHub.Features.Directory.Actor", null)
+                        .WithMany()
+                        .HasForeignKey("ActorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CampaignHub.Features.Directory.Tie", b =>
                 {
                     b.HasOne("CampaignHub.Features.Directory.Actor", null)
@@ -7413,15 +7425,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Field");
-                });
-
-            modelBuilder.Entity("CampaignHub.Features.Stakeholders.Fields.StakeholderTag", b =>
-                {
-                    b.HasOne("CampaignHub.Features.Stakeholders.Stakeholder", null)
-                        .WithMany()
-                        .HasForeignKey("StakeholderId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("CampaignHub.Features.Stakeholders.Importing.ImportChange", b =>

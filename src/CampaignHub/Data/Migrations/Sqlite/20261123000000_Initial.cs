@@ -1177,6 +1177,34 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "actor_tags",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_actor_tags", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_actor_tags_actors_ActorId",
+                        column: x => x.ActorId,
+                        principalTable: "actors",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "contact_details",
                 columns: table => new
                 {
@@ -3238,34 +3266,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
-                name: "stakeholder_tags",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    StakeholderId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_stakeholder_tags", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_stakeholder_tags_stakeholders_StakeholderId",
-                        column: x => x.StakeholderId,
-                        principalTable: "stakeholders",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade
-                    );
-                }
-            );
-
-            migrationBuilder.CreateTable(
                 name: "statements",
                 columns: table => new
                 {
@@ -3800,6 +3800,21 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(name: "IX_actor_merges_KeptId", table: "actor_merges", column: "KeptId");
 
             migrationBuilder.CreateIndex(name: "IX_actor_merges_MergedId", table: "actor_merges", column: "MergedId");
+
+            migrationBuilder.CreateIndex(name: "IX_actor_tags_ActorId", table: "actor_tags", column: "ActorId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_actor_tags_campaign_actor_text",
+                table: "actor_tags",
+                columns: new[] { "CampaignId", "ActorId", "FindText" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_actor_tags_CampaignId_FindText",
+                table: "actor_tags",
+                columns: new[] { "CampaignId", "FindText" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "IX_actors_FindText_Id_TrashedAt",
@@ -4455,19 +4470,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 unique: true
             );
 
-            migrationBuilder.CreateIndex(
-                name: "IX_stakeholder_tags_CampaignId_FindText",
-                table: "stakeholder_tags",
-                columns: new[] { "CampaignId", "FindText" }
-            );
-
-            migrationBuilder.CreateIndex(
-                name: "IX_stakeholder_tags_StakeholderId_FindText",
-                table: "stakeholder_tags",
-                columns: new[] { "StakeholderId", "FindText" },
-                unique: true
-            );
-
             migrationBuilder.CreateIndex(name: "IX_stakeholders_ActorId", table: "stakeholders", column: "ActorId");
 
             migrationBuilder.CreateIndex(
@@ -4628,6 +4630,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(name: "actor_tags");
+
             migrationBuilder.DropTable(name: "api_tokens");
 
             migrationBuilder.DropTable(name: "applied_recipe_steps");
@@ -4789,8 +4793,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.DropTable(name: "shift_reports");
 
             migrationBuilder.DropTable(name: "site_pieces");
-
-            migrationBuilder.DropTable(name: "stakeholder_tags");
 
             migrationBuilder.DropTable(name: "statements");
 

@@ -1,6 +1,8 @@
 using CampaignHub.Data;
+using CampaignHub.Features.Attachments;
 using CampaignHub.Features.Comments;
 using CampaignHub.Features.Directory.Duplicates;
+using CampaignHub.Features.Directory.Tags;
 using CampaignHub.Features.Mailbox.Incoming;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Mail;
@@ -44,6 +46,7 @@ internal sealed class DirectoryPersonalData(DataDirectory directory, HubSettings
                 OnErasure.KeptWithoutName,
                 "Proof that the request was answered; it names nobody."
             ),
+            .. Filed,
             new PersonalTable<Comment>("Comments", (db, person) => db.Set<Comment>().Where(each => each.SubjectId == person.Id)),
             new PersonalTable<Delivery>(
                 "Mails sent to them",
@@ -74,6 +77,16 @@ internal sealed class DirectoryPersonalData(DataDirectory directory, HubSettings
                 (db, person) => db.Set<JournalEntry>().Where(each => each.RecordId == person.Id),
                 OnErasure.KeptWithoutName,
                 "That something was changed, when and by whom stays; what it said goes."
+            ),
+        ];
+
+    // What each campaign filed them under, and keeps with them.
+    private static PersonalTable[] Filed =>
+        [
+            new PersonalTable<ActorTag>("Tags", (db, person) => db.Set<ActorTag>().Where(each => each.ActorId == person.Id)),
+            new PersonalTable<Attachment>(
+                "Files kept with the person",
+                (db, person) => db.Set<Attachment>().Where(each => each.SubjectId == person.Id)
             ),
         ];
 
@@ -132,6 +145,7 @@ internal sealed class DirectoryPersonalData(DataDirectory directory, HubSettings
             File.Delete(Path.Combine(pickup, $"{delivery.Id:n}.part"));
         }
 
+        await Attachment.ForgetFilesAsync(db, [person.Id], cancellationToken);
         await EmptyMailsAsync(db, person, deliveries, cancellationToken);
         var mails = await From(db, person).IgnoreQueryFilters().Select(mail => mail.Sha256).ToListAsync(cancellationToken);
         foreach (var file in mails.Where(sha256 => sha256.Length > 2).Distinct(StringComparer.Ordinal))

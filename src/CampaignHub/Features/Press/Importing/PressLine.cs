@@ -1,6 +1,6 @@
+using CampaignHub.Features.Directory.Tags;
 using CampaignHub.Features.Press.Journalists;
 using CampaignHub.Features.Press.Outlets;
-using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform.Language;
@@ -83,7 +83,7 @@ internal sealed record PressLine(
         var tags = Split(Cell(PressColumns.Tags));
         var beats = Journalist.ReadBeats(Cell(PressColumns.Beats).Replace('/', ','));
         if (
-            tags.Any(tag => tag.Length > StakeholderTag.MaxLength)
+            tags.Any(tag => tag.Length > ActorTag.MaxLength)
             || string.Join(", ", beats).Length > Journalist.BeatsMaxLength
             || Cell(PressColumns.Outlet).Length > Outlets.Outlet.NameMaxLength
             || Cell(PressColumns.Role).Length > OutletRole.RoleMaxLength
@@ -100,7 +100,7 @@ internal sealed record PressLine(
             rhythm,
             beats,
             [.. languages.Select(word => PressLanguages.Find(word)!).Distinct(StringComparer.Ordinal)],
-            [.. tags.Select(StakeholderTag.Clean).DistinctBy(Normal.Of, StringComparer.Ordinal)],
+            [.. tags.Select(ActorTag.Clean).DistinctBy(Normal.Of, StringComparer.Ordinal)],
             Yes.Contains(alone, StringComparer.Ordinal)
         );
         return (line, null);

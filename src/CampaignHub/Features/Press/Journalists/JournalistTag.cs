@@ -1,4 +1,4 @@
-using CampaignHub.Features.Stakeholders.Fields;
+using CampaignHub.Features.Directory.Tags;
 using CampaignHub.Platform.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -21,7 +21,7 @@ internal sealed class JournalistTag : CampaignRecord, IFindable
         public void Configure(EntityTypeBuilder<JournalistTag> builder)
         {
             builder.ToTable("journalist_tags");
-            builder.Property(tag => tag.Text).HasMaxLength(StakeholderTag.MaxLength);
+            builder.Property(tag => tag.Text).HasMaxLength(ActorTag.MaxLength);
             builder
                 .HasIndex(tag => new
                 {

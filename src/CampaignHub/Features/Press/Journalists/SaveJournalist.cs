@@ -1,6 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
-using CampaignHub.Features.Stakeholders.Fields;
+using CampaignHub.Features.Directory.Tags;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Mail;
 using CampaignHub.Platform.Search;
@@ -26,7 +26,7 @@ internal sealed class SaveJournalist(HubDb db, KeepRoles roles)
 
         if (form.Tags is { } tags)
         {
-            await TagAsync(journalist, StakeholderTag.Read(tags), cancellationToken);
+            await TagAsync(journalist, ActorTag.Read(tags), cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -126,7 +126,7 @@ internal sealed class SaveJournalist(HubDb db, KeepRoles roles)
     private async Task TagAsync(Journalist journalist, IReadOnlyList<string> tags, CancellationToken cancellationToken)
     {
         var kept = await db.Set<JournalistTag>().Where(tag => tag.JournalistId == journalist.Id).ToListAsync(cancellationToken);
-        var asked = tags.Select(StakeholderTag.Clean).ToDictionary(Normal.Of, StringComparer.Ordinal);
+        var asked = tags.Select(ActorTag.Clean).ToDictionary(Normal.Of, StringComparer.Ordinal);
         db.RemoveRange(kept.Where(tag => !asked.ContainsKey(tag.FindText)));
         var there = kept.Select(tag => tag.FindText).ToHashSet(StringComparer.Ordinal);
         db.AddRange(

@@ -1,4 +1,5 @@
 using CampaignHub.Data;
+using CampaignHub.Features.Directory.Tags;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Search;
 using Microsoft.EntityFrameworkCore;
@@ -6,13 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CampaignHub.Features.Stakeholders.Fields;
 
 /// <summary>Tags and values of some stakeholders, read together and kept together: the words that the search finds a stakeholder by follow from them.</summary>
-internal sealed class Traits(HubDb db, IReadOnlyList<CustomField> fields, List<FieldValue> values, List<StakeholderTag> tags)
+internal sealed class Traits(HubDb db, IReadOnlyList<CustomField> fields, List<FieldValue> values, List<ActorTag> tags)
 {
     private readonly Dictionary<Guid, List<FieldValue>> _values = values
         .GroupBy(value => value.StakeholderId)
         .ToDictionary(ofOne => ofOne.Key, ofOne => ofOne.ToList());
 
-    private readonly Dictionary<Guid, List<StakeholderTag>> _tags = tags.GroupBy(tag => tag.StakeholderId)
+    private readonly Dictionary<Guid, List<ActorTag>> _tags = tags.GroupBy(tag => tag.ActorId)
         .ToDictionary(ofOne => ofOne.Key, ofOne => ofOne.ToList());
 
     /// <summary>Those in use, in their order.</summary>
@@ -21,8 +22,12 @@ internal sealed class Traits(HubDb db, IReadOnlyList<CustomField> fields, List<F
     public string? ValueOf(Guid stakeholder, CustomField field) =>
         _values.GetValueOrDefault(stakeholder)?.Find(value => value.FieldId == field.Id)?.Text;
 
-    public IReadOnlyList<string> TagsOf(Guid stakeholder) =>
-        [.. (_tags.GetValueOrDefault(stakeholder) ?? []).OrderBy(tag => tag.FindText, StringComparer.Ordinal).Select(tag => tag.Text)];
+    public IReadOnlyList<string> TagsOf(Stakeholder stakeholder) =>
+        [
+            .. (_tags.GetValueOrDefault(stakeholder.ActorId) ?? [])
+                .OrderBy(tag => tag.FindText, StringComparer.Ordinal)
+                .Select(tag => tag.Text),
+        ];
 
     /// <summary>What stands there of each field in use that says something.</summary>
     public IEnumerable<(CustomField Field, string Text)> ValuesOf(Guid stakeholder) =>
@@ -122,18 +127,18 @@ internal sealed class Traits(HubDb db, IReadOnlyList<CustomField> fields, List<F
     /// <returns>False when it bears the tag already, in whatever spelling.</returns>
     public bool Tag(Stakeholder stakeholder, string text)
     {
-        var tag = StakeholderTag.Clean(text);
+        var tag = ActorTag.Clean(text);
         var key = Normal.Of(tag);
-        var held = Of(_tags, stakeholder.Id);
+        var held = Of(_tags, stakeholder.ActorId);
         if (held.Exists(each => Normal.Of(each.Text) == key))
         {
             return false;
         }
 
-        var added = new StakeholderTag
+        var added = new ActorTag
         {
             CampaignId = stakeholder.CampaignId,
-            StakeholderId = stakeholder.Id,
+            ActorId = stakeholder.ActorId,
             Text = tag,
         };
         held.Add(added);
@@ -146,7 +151,7 @@ internal sealed class Traits(HubDb db, IReadOnlyList<CustomField> fields, List<F
     public bool Untag(Stakeholder stakeholder, string text)
     {
         var key = Normal.Of(text);
-        var held = Of(_tags, stakeholder.Id);
+        var held = Of(_tags, stakeholder.ActorId);
         if (held.Find(each => Normal.Of(each.Text) == key) is not { } tag)
         {
             return false;
@@ -162,7 +167,7 @@ internal sealed class Traits(HubDb db, IReadOnlyList<CustomField> fields, List<F
     public void Retag(Stakeholder stakeholder, IReadOnlyCollection<string> wanted)
     {
         var keys = wanted.Select(Normal.Of).ToHashSet(StringComparer.Ordinal);
-        foreach (var gone in TagsOf(stakeholder.Id).Where(tag => !keys.Contains(Normal.Of(tag))))
+        foreach (var gone in TagsOf(stakeholder).Where(tag => !keys.Contains(Normal.Of(tag))))
         {
             Untag(stakeholder, gone);
         }
@@ -175,10 +180,10 @@ internal sealed class Traits(HubDb db, IReadOnlyList<CustomField> fields, List<F
 
     /// <summary>Writes anew what the search finds it by.</summary>
     public void Spell(Stakeholder stakeholder) =>
-        stakeholder.OwnWords = string.Join(' ', TagsOf(stakeholder.Id).Concat(ValuesOf(stakeholder.Id).Select(each => each.Text)));
+        stakeholder.OwnWords = string.Join(' ', TagsOf(stakeholder).Concat(ValuesOf(stakeholder.Id).Select(each => each.Text)));
 
-    private static List<TLine> Of<TLine>(Dictionary<Guid, List<TLine>> lines, Guid stakeholder) =>
-        lines.TryGetValue(stakeholder, out var held) ? held : lines[stakeholder] = [];
+    private static List<TLine> Of<TLine>(Dictionary<Guid, List<TLine>> lines, Guid id) =>
+        lines.TryGetValue(id, out var held) ? held : lines[id] = [];
 }
 
 /// <summary>Reads the custom fields of the campaign, and what they and the tags say of stakeholders.</summary>
@@ -194,13 +199,24 @@ internal sealed class TraitShelf(HubDb db)
 
     /// <param name="stakeholders">Of these; null is everybody on the map.</param>
     /// <param name="cancellationToken">The request's.</param>
-    public async Task<Traits> ReadAsync(IReadOnlyCollection<Guid>? stakeholders, CancellationToken cancellationToken)
+    public Task<Traits> ReadAsync(IReadOnlyCollection<Guid>? stakeholders, CancellationToken cancellationToken) =>
+        ReadAsync(stakeholders, of: null, cancellationToken);
+
+    /// <param name="stakeholders">Of these; null is everybody on the map.</param>
+    /// <param name="of">The tags of these actors, who may not stand on the map yet; null is those of the stakeholders.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    public async Task<Traits> ReadAsync(
+        IReadOnlyCollection<Guid>? stakeholders,
+        IReadOnlyCollection<Guid>? of,
+        CancellationToken cancellationToken
+    )
     {
-        var (values, tags) = (db.Set<FieldValue>().AsQueryable(), db.Set<StakeholderTag>().AsQueryable());
+        var (values, tags) = (db.Set<FieldValue>().AsQueryable(), db.Set<ActorTag>().AsQueryable());
         if (stakeholders is not null)
         {
             values = values.Where(value => stakeholders.Contains(value.StakeholderId));
-            tags = tags.Where(tag => stakeholders.Contains(tag.StakeholderId));
+            var actors = db.WithTrash<Stakeholder>().Where(each => stakeholders.Contains(each.Id)).Select(each => each.ActorId);
+            tags = of is null ? tags.Where(tag => actors.Contains(tag.ActorId)) : tags.Where(tag => of.Contains(tag.ActorId));
         }
         else
         {
@@ -221,9 +237,9 @@ internal sealed class TraitShelf(HubDb db)
     /// <summary>The tags of the campaign with how many bear each, to choose from.</summary>
     public async Task<IReadOnlyList<(string Text, int Count)>> TagsAsync(CancellationToken cancellationToken)
     {
-        var onMap = db.Set<Stakeholder>().Select(each => each.Id);
-        var tags = await db.Set<StakeholderTag>()
-            .Where(tag => onMap.Contains(tag.StakeholderId))
+        var onMap = db.Set<Stakeholder>().Select(each => each.ActorId);
+        var tags = await db.Set<ActorTag>()
+            .Where(tag => onMap.Contains(tag.ActorId))
             .GroupBy(tag => tag.FindText)
             .OrderBy(same => same.Key)
             .Select(same => new { Text = same.Min(tag => tag.Text)!, Count = same.Count() })

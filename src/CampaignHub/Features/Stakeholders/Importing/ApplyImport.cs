@@ -149,7 +149,7 @@ internal sealed class ApplyImport(HubDb db, MakeActors make, TraitShelf shelf, I
         var cards = await db.Set<KeptCard>()
             .Where(card => withCard.Contains(card.ActorId))
             .ToDictionaryAsync(card => card.ActorId, cancellationToken);
-        var traits = await shelf.ReadAsync([.. stakeholders.Values.Select(each => each.Id)], cancellationToken);
+        var traits = await shelf.ReadAsync([.. stakeholders.Values.Select(each => each.Id)], ids, cancellationToken);
         return new Found(actors, stakeholders, [.. members.Select(tie => (tie.FromId, tie.ToId))], cards, traits);
     }
 
@@ -266,6 +266,8 @@ internal sealed class ApplyImport(HubDb db, MakeActors make, TraitShelf shelf, I
 
     private bool Describe(ImportBatch batch, Stakeholder stakeholder, ImportedActor row, Traits traits)
     {
+        // Whoever comes onto the map may bear tags already.
+        traits.Spell(stakeholder);
         var changed = false;
         foreach (var tag in row.Tags.Where(tag => traits.Tag(stakeholder, tag)))
         {

@@ -9,7 +9,7 @@ namespace CampaignHub.Features.Stakeholders.Importing;
 /// Writes ties and mandates of a file between actors that are decided. The same once more changes nothing; an end that the file tells closes what
 /// is there, and nothing is deleted.
 /// </summary>
-internal sealed class ApplyLinks(HubDb db, TieRules rules)
+internal sealed partial class ApplyLinks(HubDb db, TieRules rules, FamilyTies family)
 {
     internal sealed record Done(int Changed, IReadOnlyList<ImportProblem> Problems);
 
@@ -19,6 +19,7 @@ internal sealed class ApplyLinks(HubDb db, TieRules rules)
 
     private readonly List<ImportProblem> _problems = [];
     private int _changed;
+    private bool? _familyKept;
 
     /// <param name="batch">Its changes are noted there.</param>
     /// <param name="links">Of the file.</param>
@@ -67,7 +68,12 @@ internal sealed class ApplyLinks(HubDb db, TieRules rules)
         foreach (var (told, from, to) in some)
         {
             var same =
-                kept[(from, to, told.Type)].FirstOrDefault(tie => tie.Since is null || told.Since is null || tie.Since == told.Since)
+                kept[(from, to, told.Type)]
+                    .Where(tie => tie.Since is null || told.Since is null || tie.Since == told.Since)
+                    // Of several the one that says just that.
+                    .OrderByDescending(tie => tie.Since == told.Since && tie.Until == told.Until)
+                    .ThenByDescending(tie => tie.Since == told.Since)
+                    .FirstOrDefault()
                 ?? made.GetValueOrDefault((from, to, told.Type, told.Since));
             if (same is null)
             {
@@ -78,7 +84,7 @@ internal sealed class ApplyLinks(HubDb db, TieRules rules)
             }
             else
             {
-                Retell(batch, same, told);
+                await RetellAsync(batch, same, told, cancellationToken);
             }
         }
 
@@ -88,6 +94,20 @@ internal sealed class ApplyLinks(HubDb db, TieRules rules)
 
     private async Task<Tie?> MakeAsync(ImportBatch batch, ImportedTie told, Guid from, Guid to, CancellationToken cancellationToken)
     {
+        if (told.Type == TieType.Family && !(_familyKept ??= await family.IsOnAsync(cancellationToken)))
+        {
+            _problems.Add(
+                new ImportProblem(
+                    told.Line,
+                    "Line {0}: ties of family are not kept here, so the one from {1} to {2} is left out.",
+                    told.Line,
+                    told.From,
+                    told.To
+                )
+            );
+            return null;
+        }
+
         var tie = new Tie
         {
             FromId = from,
@@ -99,19 +119,13 @@ internal sealed class ApplyLinks(HubDb db, TieRules rules)
             told.Since,
             told.Until,
             told.Source.Length > 0 ? told.Source : batch.Source,
-            knownOn: told.Until is null ? db.Here.Today : null
+            // Whoever brings it in says that it holds.
+            told.KnownOn
+                ?? (told.Until is null ? db.Here.Today : null)
         );
-        if (tie.Type == TieType.ReportsTo)
+        if (await ClosesCircleAsync(tie, told, cancellationToken))
         {
-            // Those before it count too.
-            await db.SaveChangesAsync(cancellationToken);
-            if (await rules.ClosesCircleAsync(tie, cancellationToken))
-            {
-                _problems.Add(
-                    new ImportProblem(told.Line, "Line {0}: {1} and {2} would report to one another.", told.Line, told.From, told.To)
-                );
-                return null;
-            }
+            return null;
         }
 
         db.Add(tie);
@@ -120,15 +134,36 @@ internal sealed class ApplyLinks(HubDb db, TieRules rules)
         return tie;
     }
 
-    private void Retell(ImportBatch batch, Tie tie, ImportedTie told)
+    private async Task<bool> ClosesCircleAsync(Tie tie, ImportedTie told, CancellationToken cancellationToken)
     {
-        var (strength, since, until) = (told.Strength ?? tie.Strength, told.Since ?? tie.Since, told.Until ?? tie.Until);
-        if ((strength, since, until) == (tie.Strength, tie.Since, tie.Until))
+        if (tie.Type != TieType.ReportsTo)
+        {
+            return false;
+        }
+
+        // Those before it count too.
+        await db.SaveChangesAsync(cancellationToken);
+        if (!await rules.ClosesCircleAsync(tie, cancellationToken))
+        {
+            return false;
+        }
+
+        _problems.Add(new ImportProblem(told.Line, "Line {0}: {1} and {2} would report to one another.", told.Line, told.From, told.To));
+        return true;
+    }
+
+    // What the file does not say stays: a tie is not known anew because somebody has an old file.
+    private async Task RetellAsync(ImportBatch batch, Tie tie, ImportedTie told, CancellationToken cancellationToken)
+    {
+        var was = (tie.Strength, tie.Since, tie.Until, tie.KnownOn);
+        var known = told.KnownOn > tie.KnownOn || tie.KnownOn is null ? told.KnownOn : tie.KnownOn;
+        var now = (told.Strength ?? tie.Strength, told.Since ?? tie.Since, told.Until ?? tie.Until, known);
+        if (now == was)
         {
             return;
         }
 
-        if (until < since)
+        if (now.Item3 < now.Item2)
         {
             _problems.Add(
                 new ImportProblem(told.Line, "Line {0}: the tie from {1} to {2} ends before it begins.", told.Line, told.From, told.To)
@@ -136,114 +171,28 @@ internal sealed class ApplyLinks(HubDb db, TieRules rules)
             return;
         }
 
-        var before = ImportedKinds.Span(tie.Strength, tie.Since, tie.Until);
-        tie.Describe(strength, since, until, tie.Source, tie.KnownOn);
-        db.Add(batch.Note(ImportedKinds.Tie, tie.Id, ImportedKinds.Whole, before, ImportedKinds.Span(strength, since, until)));
+        // Told before the rules look: those of the file that came before are saved with the old days of this one.
+        var moved = (now.Item2, now.Item3) != (was.Since, was.Until);
+        if (moved && tie.Type == TieType.ReportsTo)
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        tie.Describe(now.Item1, now.Item2, now.Item3, tie.Source, now.known);
+        if (moved && tie.Type == TieType.ReportsTo && await rules.ClosesCircleAsync(tie, cancellationToken))
+        {
+            tie.Describe(was.Strength, was.Since, was.Until, tie.Source, was.KnownOn);
+            _problems.Add(
+                new ImportProblem(told.Line, "Line {0}: {1} and {2} would report to one another.", told.Line, told.From, told.To)
+            );
+            return;
+        }
+
+        var before = ImportedKinds.Span(was.Strength, was.Since, was.Until, was.KnownOn);
+        var after = ImportedKinds.Span(tie.Strength, tie.Since, tie.Until, tie.KnownOn);
+        db.Add(batch.Note(ImportedKinds.Tie, tie.Id, ImportedKinds.Whole, before, after));
         _changed++;
     }
-
-    private async Task InstallAsync(
-        ImportBatch batch,
-        IGrouping<string, ImportedMandate> told,
-        Func<string, Guid?> find,
-        CancellationToken cancellationToken
-    )
-    {
-        var id = find(told.Key);
-        var body = await db.Set<Actor>().SingleOrDefaultAsync(actor => actor.Id == id, cancellationToken);
-        if (body is null or { Type: ActorKind.Person })
-        {
-            var first = told.First();
-            _problems.Add(new ImportProblem(first.Line, "The post {0} belongs to no organisation of the file.", first.Post));
-            return;
-        }
-
-        var posts = await db.Set<Post>().Where(post => post.OrganisationId == id).ToListAsync(cancellationToken);
-        var known = posts.ConvertAll(post => post.Id);
-        var mandates = await db.Set<Mandate>().Where(mandate => known.Contains(mandate.PostId)).ToListAsync(cancellationToken);
-        foreach (var one in told)
-        {
-            var post = posts.Find(each => string.Equals(each.Title, one.Post, StringComparison.OrdinalIgnoreCase));
-            if (post is null)
-            {
-                post = Post.Of(body, one.Post);
-                posts.Add(post);
-                Made(batch, post, ImportedKinds.Post, post.Id);
-            }
-
-            if (one.Person is { } person)
-            {
-                await HoldAsync(batch, one, post, find(person), mandates, cancellationToken);
-            }
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
-        db.ChangeTracker.Clear();
-    }
-
-    private async Task HoldAsync(
-        ImportBatch batch,
-        ImportedMandate told,
-        Post post,
-        Guid? holder,
-        List<Mandate> mandates,
-        CancellationToken cancellationToken
-    )
-    {
-        var person = await db.Set<Actor>().SingleOrDefaultAsync(actor => actor.Id == holder, cancellationToken);
-        if (person is null or { Type: not ActorKind.Person })
-        {
-            _problems.Add(new ImportProblem(told.Line, "The post {0} is held by nobody of the file.", told.Post));
-            return;
-        }
-
-        var same = mandates.Find(each =>
-            each.PostId == post.Id && each.PersonId == person.Id && (each.From is null || told.From is null || each.From == told.From)
-        );
-        var (from, until) = (told.From ?? same?.From, told.Until ?? same?.Until);
-        if (Fault(told, post, person, mandates, from, until) is { } fault)
-        {
-            _problems.Add(fault);
-        }
-        else if (same is null)
-        {
-            var mandate = Mandate.Of(person, post, from, until);
-            mandates.Add(mandate);
-            Made(batch, mandate, ImportedKinds.Mandate, mandate.Id);
-        }
-        else if ((from, until) != (same.From, same.Until))
-        {
-            var before = ImportedKinds.Span(0, same.From, same.Until);
-            same.Date(from, until);
-            db.Add(batch.Note(ImportedKinds.Mandate, same.Id, ImportedKinds.Whole, before, ImportedKinds.Span(0, from, until)));
-            _changed++;
-        }
-    }
-
-    private static ImportProblem? Fault(
-        ImportedMandate told,
-        Post post,
-        Actor person,
-        List<Mandate> mandates,
-        DateOnly? from,
-        DateOnly? until
-    ) =>
-        until < from ? new ImportProblem(told.Line, "Line {0}: the mandate of {1} ends before it begins.", told.Line, person.FullName)
-        : post.IsForOne
-        && mandates.Exists(each =>
-            each.PostId == post.Id
-            && each.PersonId != person.Id
-            && (until is null || each.From is null || each.From <= until)
-            && (from is null || each.Until is null || each.Until >= from)
-        )
-            ? new ImportProblem(
-                told.Line,
-                "Line {0}: {1} is a post for one, and somebody else holds it in the days of {2}.",
-                told.Line,
-                post.Title,
-                person.FullName
-            )
-        : null;
 
     private void Made(ImportBatch batch, object record, string kind, Guid id)
     {

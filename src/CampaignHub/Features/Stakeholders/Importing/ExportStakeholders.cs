@@ -11,7 +11,7 @@ namespace CampaignHub.Features.Stakeholders.Importing;
 
 /// <summary>
 /// The map as a file that other tools and this hub's own import read: the stakeholders that a filter lets through, the ties between them, their posts.
-/// Stance, scores and notes are left out unless asked for.
+/// Stance, scores, notes and ties of family are left out unless asked for.
 /// </summary>
 internal sealed class ExportStakeholders(HubDb db, StakeholderList list, TableFile table, TraitShelf shelf, RightsDesk rights)
 {
@@ -77,11 +77,11 @@ internal sealed class ExportStakeholders(HubDb db, StakeholderList list, TableFi
                     isSensitive ? Scores(each) : []
                 )
                 {
-                    Tags = traits.TagsOf(each.Id),
+                    Tags = traits.TagsOf(each),
                     Fields = [.. traits.ValuesOf(each.Id)],
                 }),
             ],
-            await TiesAsync(onMap, [.. stakeholders.Select(each => each.ActorId)], cancellationToken),
+            await TiesAsync(onMap, [.. stakeholders.Select(each => each.ActorId)], isSensitive, cancellationToken),
             await MandatesAsync(onMap, [.. stakeholders.Select(each => each.ActorId)], cancellationToken),
             traits.Fields
         );
@@ -109,7 +109,12 @@ internal sealed class ExportStakeholders(HubDb db, StakeholderList list, TableFi
             ("note", each.Actor.Note),
         ];
 
-    private async Task<List<ImportedTie>> TiesAsync(IQueryable<Guid> onMap, HashSet<Guid> shown, CancellationToken cancellationToken)
+    private async Task<List<ImportedTie>> TiesAsync(
+        IQueryable<Guid> onMap,
+        HashSet<Guid> shown,
+        bool isSensitive,
+        CancellationToken cancellationToken
+    )
     {
         var ties = await db.Set<Tie>()
             .AsNoTracking()
@@ -119,6 +124,7 @@ internal sealed class ExportStakeholders(HubDb db, StakeholderList list, TableFi
         return
         [
             .. ties.Where(tie => shown.Contains(tie.FromId) && shown.Contains(tie.ToId))
+                .Where(tie => isSensitive || !tie.Type.IsSensitive())
                 .Select(tie => new ImportedTie(
                     0,
                     $"{tie.FromId}",
@@ -127,7 +133,8 @@ internal sealed class ExportStakeholders(HubDb db, StakeholderList list, TableFi
                     tie.Strength,
                     tie.Since,
                     tie.Until,
-                    tie.Source
+                    tie.Source,
+                    tie.KnownOn
                 )),
         ];
     }

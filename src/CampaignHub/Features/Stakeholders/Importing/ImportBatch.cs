@@ -58,7 +58,8 @@ internal sealed class ImportBatch : CampaignRecord, ILeased
     public string Sample { get; private set; } = "[]";
 
     /// <summary>
-    /// As JSON: what the last dry run said (<see cref="ImportReport"/>), let go with the file; of an undo what it let stand (<see cref="LeftBehind"/>).
+    /// As JSON: what the last dry run said (<see cref="ImportReport"/>), let go with the file; of an import what it left out (<see cref="LeftOutLines"/>);
+    /// of an undo what it let stand (<see cref="LeftBehind"/>).
     /// </summary>
     [NotJournaled]
     public string? Report { get; private set; }
@@ -113,6 +114,8 @@ internal sealed class ImportBatch : CampaignRecord, ILeased
     /// <summary>As <see cref="Begin"/>, to take it back; what an undo that failed had done already stays done.</summary>
     public void BeginUndo(Guid? owner, DateTimeOffset until)
     {
+        // What the import left out is of no use any more; what an undo let stand is told on.
+        Report = TakenBack + LetStand > 0 ? Report : null;
         State = ImportState.Undoing;
         Hold(owner, until);
     }
@@ -126,7 +129,7 @@ internal sealed class ImportBatch : CampaignRecord, ILeased
     /// <summary>As far as it came.</summary>
     public void Import(ImportReport report)
     {
-        (State, Report, Sample, IsStopAsked) = (ImportState.Imported, null, "[]", false);
+        (State, Report, Sample, IsStopAsked) = (ImportState.Imported, LeftOutLines.Of(report), "[]", false);
         (Created, Updated, Unchanged, Linked) = (report.Created, report.Updated, report.Unchanged, report.Linked);
         LetGo();
     }

@@ -7,5 +7,7 @@ internal static partial class Links
         public static string Index(string campaign) => $"{Stakeholders.Index(campaign)}/import";
 
         public static string Show(string campaign, Guid id) => $"{Index(campaign)}/{id}";
+
+        public static string LeftOut(string campaign, Guid id) => $"{Show(campaign, id)}/left-out.csv";
     }
 }

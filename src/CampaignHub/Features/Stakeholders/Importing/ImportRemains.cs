@@ -28,12 +28,25 @@ internal static class ImportRemains
             ),
         ];
 
-    /// <summary>Lines that wait and speak of the person go; a draft file that names them goes whole: it is brought again without them.</summary>
+    /// <summary>Lines that wait or were left out and speak of the person go; a draft file that names them goes whole: it is brought again without them.</summary>
     public static async Task ScrubAsync(HubDb db, Person person, CancellationToken cancellationToken)
     {
         var finder = TextSweep.FinderOf(person, withName: true);
         var reviews = await db.Set<ImportReview>().IgnoreQueryFilters().ToListAsync(cancellationToken);
         db.RemoveRange(reviews.Where(review => IsAbout(review, person, finder)));
+        foreach (
+            var batch in await db.Set<ImportBatch>()
+                .IgnoreQueryFilters()
+                .Where(batch => batch.State == ImportState.Imported && batch.Report != null)
+                .ToListAsync(cancellationToken)
+        )
+        {
+            if (LeftOutLines.Read(batch.Report).Without(text => Holds(finder, text)) is { } others)
+            {
+                db.Entry(batch).Property(each => each.Report).CurrentValue = others;
+            }
+        }
+
         // One file in memory at a time, and no reader open while another query runs: PostgreSQL has one for each connection.
         var files = await db.Set<ImportFile>().IgnoreQueryFilters().Select(part => part.BatchId).Distinct().ToListAsync(cancellationToken);
         foreach (var id in files)

@@ -1,4 +1,5 @@
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Directory.Tags;
 using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform.Files;
@@ -165,7 +166,7 @@ internal sealed class ImportReader(IReadOnlyList<ColumnMeaning> columns, IReadOn
         )
         {
             IsWholeName = first.Length == 0 && last.Length == 0,
-            Tags = StakeholderTag.Read(Cell(row, ImportColumn.Tags)),
+            Tags = ActorTag.Read(Cell(row, ImportColumn.Tags)),
             Values = ImportedTraits.ValuesOf(row, columns, fields),
             Extras = ExtrasOf(row),
         };

@@ -43,14 +43,14 @@ internal static class ImportedKinds
         [nameof(Directory.Actor.Note)] = (actor => actor.Note, (actor, value) => actor.Note = value),
     };
 
-    /// <summary><c>3|2023-01-01|</c>: strength, first and last day.</summary>
-    public static string Span(int strength, DateOnly? from, DateOnly? until) =>
-        string.Create(CultureInfo.InvariantCulture, $"{strength}|{Iso(from)}|{Iso(until)}");
+    /// <summary><c>3|2023-01-01||2023-02-01</c>: strength, first and last day, the last day it was known to hold.</summary>
+    public static string Span(int strength, DateOnly? from, DateOnly? until, DateOnly? known = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{strength}|{Iso(from)}|{Iso(until)}|{Iso(known)}");
 
-    public static (int Strength, DateOnly? From, DateOnly? Until) Span(string text)
+    public static (int Strength, DateOnly? From, DateOnly? Until, DateOnly? Known) Span(string text)
     {
         var parts = text.Split('|');
-        return (int.Parse(parts[0], CultureInfo.InvariantCulture), Day(parts[1]), Day(parts[2]));
+        return (int.Parse(parts[0], CultureInfo.InvariantCulture), Day(parts[1]), Day(parts[2]), Day(parts[3]));
     }
 
     private static string Iso(DateOnly? day) => day is { } known ? Days.Iso(known) : "";

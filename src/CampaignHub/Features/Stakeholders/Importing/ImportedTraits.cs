@@ -1,3 +1,4 @@
+using CampaignHub.Features.Directory.Tags;
 using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Importing.Formats;
 using CampaignHub.Platform.Files;
@@ -49,7 +50,7 @@ internal static class ImportedTraits
                 "Line {0}: the tag \"{1}\" is longer than {2} characters.",
                 row.Line,
                 tag.Trim(),
-                StakeholderTag.MaxLength
+                ActorTag.MaxLength
             )
             : null;
     }
@@ -100,7 +101,7 @@ internal static class ImportedTraits
         columns.Zip(row.Cells).Where(pair => pair.First.Column == column).Select(pair => Plain(pair.Second));
 
     private static bool IsNoTag(string text) =>
-        text.Trim().Length > StakeholderTag.MaxLength || (text.Trim().Length > 0 && Normal.Of(text).Length == 0);
+        text.Trim().Length > ActorTag.MaxLength || (text.Trim().Length > 0 && Normal.Of(text).Length == 0);
 
     private static string TemplateOf(FieldKind kind) =>
         kind switch

@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Directory.Tags;
 using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Platform.Events;
 
@@ -119,11 +120,11 @@ internal sealed class MakeActors(HubDb db, TraitShelf shelf)
             Class = row.Class ?? TargetClass.Observer,
         };
 
-    private static IEnumerable<StakeholderTag> TagsOf(Stakeholder stakeholder, ImportedActor row) =>
-        row.Tags.Select(tag => new StakeholderTag
+    private static IEnumerable<ActorTag> TagsOf(Stakeholder stakeholder, ImportedActor row) =>
+        row.Tags.Select(tag => new ActorTag
         {
             CampaignId = stakeholder.CampaignId,
-            StakeholderId = stakeholder.Id,
+            ActorId = stakeholder.ActorId,
             Text = tag,
         });
 

@@ -24,6 +24,7 @@ internal sealed class ShowModel(HubDb db, ImportPurposes purposes, ImportWork wo
     public IReadOnlyList<SampleColumn> Columns { get; private set; } = [];
     public ImportReport? Report { get; private set; }
     public IReadOnlyList<ReviewDesk.Line> ToReview { get; private set; } = [];
+    public LeftOutLines LeftOut => LeftOutLines.Read(Batch.State == ImportState.Imported ? Batch.Report : null);
 
     /// <summary>The first of what an undo let stand.</summary>
     public IReadOnlyList<NameLeftBehind.Line> Stayed { get; private set; } = [];

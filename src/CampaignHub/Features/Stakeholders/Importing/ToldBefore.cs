@@ -87,7 +87,7 @@ internal sealed class ToldBefore(ImportBatch batch)
         }
 
         Say(actor.Id, Class, $"{stakeholder.Class}");
-        traits.TagsOf(stakeholder.Id).ToList().ForEach(tag => Tag(actor.Id, tag));
+        traits.TagsOf(stakeholder).ToList().ForEach(tag => Tag(actor.Id, tag));
         foreach (var (field, text) in traits.ValuesOf(stakeholder.Id))
         {
             Say(actor.Id, $"{field.Id}", text);

@@ -240,14 +240,14 @@ internal sealed class UndoImport(HubDb db, RemoveActor remove, TraitShelf shelf,
     {
         if (
             ties.GetValueOrDefault(change.RecordId) is not { } tie
-            || ImportedKinds.Span(tie.Strength, tie.Since, tie.Until) != change.After
+            || ImportedKinds.Span(tie.Strength, tie.Since, tie.Until, tie.KnownOn) != change.After
         )
         {
             return false;
         }
 
-        var (strength, since, until) = ImportedKinds.Span(change.Before!);
-        tie.Describe(strength, since, until, tie.Source, tie.KnownOn);
+        var (strength, since, until, known) = ImportedKinds.Span(change.Before!);
+        tie.Describe(strength, since, until, tie.Source, known);
         return true;
     }
 
@@ -261,7 +261,7 @@ internal sealed class UndoImport(HubDb db, RemoveActor remove, TraitShelf shelf,
             return false;
         }
 
-        var (_, from, until) = ImportedKinds.Span(change.Before!);
+        var (_, from, until, _) = ImportedKinds.Span(change.Before!);
         mandate.Date(from, until);
         return true;
     }

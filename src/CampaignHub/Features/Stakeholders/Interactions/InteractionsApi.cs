@@ -62,6 +62,7 @@ internal static class InteractionsApi
         group.MapPatch("/{id:guid}", Change);
         group.MapDelete("/{id:guid}", Remove);
         PointsApi.Map(group);
+        MailsApi.Map(group);
     }
 
     /// <summary>Calls, mails, meetings and chance encounters, with what was spoken of.</summary>
@@ -167,7 +168,7 @@ internal static class InteractionsApi
         return TypedResults.Ok(Json(interaction));
     }
 
-    private static InteractionJson Json(Interaction each) =>
+    public static InteractionJson Json(Interaction each) =>
         new(
             each.Id,
             each.Type,

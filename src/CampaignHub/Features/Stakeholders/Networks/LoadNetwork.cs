@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Stances;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders.Networks;
@@ -26,7 +27,8 @@ internal static class LoadNetwork
                     .ThenBy(link => actors[link.To].Label, StringComparer.OrdinalIgnoreCase),
             ],
             statements.ToLookup(statement => statement.StakeholderId),
-            await PostsAsync(db, cancellationToken)
+            await PostsAsync(db, cancellationToken),
+            await Bodies.ReadAsync(db, since: null, cancellationToken)
         );
         facts.Places = await PlacesAsync(db, numbers, cancellationToken);
         return facts;

@@ -39,7 +39,8 @@ internal sealed class NetworkFacts(
     IReadOnlyList<NetworkActor> actors,
     IReadOnlyList<NetworkLink> links,
     ILookup<Guid, Statement> statements,
-    ILookup<Guid, NetworkPost> posts
+    ILookup<Guid, NetworkPost> posts,
+    Belongings belongings
 )
 {
     // People look at a few days and filters again and again; what they looked at long ago is let go.
@@ -50,7 +51,7 @@ internal sealed class NetworkFacts(
 
     private readonly ConcurrentDictionary<(DateOnly, Guid?), Stance[]> _stances = new();
     private readonly ConcurrentDictionary<(NetworkFilter, DateOnly), NetworkView> _views = new();
-    private readonly ILookup<int, NetworkLink> _bodies = links.Where(link => link.Type == TieType.MemberOf).ToLookup(link => link.From);
+    private readonly Dictionary<Guid, Guid> _stakeholders = actors.ToDictionary(actor => actor.ActorId, actor => actor.Id);
 
     public IReadOnlyList<NetworkActor> Actors => actors;
     public IReadOnlyList<NetworkLink> Links => links;
@@ -110,13 +111,12 @@ internal sealed class NetworkFacts(
         for (var at = 0; at < stances.Length; at++)
         {
             IReadOnlyList<Statement> own = [.. statements[actors[at].Id]];
-            IReadOnlyList<Statement> ofBodies =
+            IReadOnlyList<Inherited> ofBodies =
             [
-                .. _bodies[at]
-                    .Where(link => link.IsCurrent(day))
-                    .Select(link => link.To)
-                    .Distinct()
-                    .SelectMany(body => statements[actors[body].Id]),
+                .. from body in belongings.Above(actors[at].ActorId, day)
+                where _stakeholders.ContainsKey(body.Body)
+                from statement in statements[_stakeholders[body.Body]]
+                select new Inherited(statement, new Heritage(statement.StakeholderId, "", body.Level, "", body.Post, body.Since)),
             ];
             stances[at] =
                 own.Count + ofBodies.Count == 0 ? Stance.Unknown

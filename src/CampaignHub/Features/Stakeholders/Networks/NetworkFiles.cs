@@ -54,21 +54,24 @@ internal static class NetworkFiles
         return TypedResults.File(new NetworkPicture(texts, filter.Colour ?? NetworkColour.Class).Draw(drawing, title), "image/svg+xml");
     }
 
-    private static async Task<FileContentHttpResult> Table(
+    /// <param name="filter">As the page shows it.</param>
+    /// <param name="sheet">Ties unless told.</param>
+    /// <param name="sensitive">With stances, influence and ties of family: for who may take the map away.</param>
+    private static async Task<Results<FileContentHttpResult, ForbidHttpResult>> Table(
         [AsParameters] NetworkFilter filter,
         NetworkSheet? sheet,
+        bool? sensitive,
         NetworkOfCampaign network,
-        Texts texts,
-        Here here,
+        NetworkTables tables,
         CancellationToken cancellationToken
-    )
-    {
-        var view = await network.ReadAsync(filter, cancellationToken);
-        var isOfActors = sheet == NetworkSheet.Actors;
-        return TypedResults.File(
-            isOfActors ? NetworkTables.Actors(view, texts) : NetworkTables.Ties(view, texts),
-            "text/csv; charset=utf-8",
-            $"{here.Campaign.Slug}-network-{(isOfActors ? "actors" : "ties")}.csv"
-        );
-    }
+    ) =>
+        await tables.TakeAsync(
+            await network.ReadAsync(filter, cancellationToken),
+            sheet ?? NetworkSheet.Ties,
+            sensitive ?? false,
+            cancellationToken
+        )
+            is { } file
+            ? TypedResults.File(file.Content, "text/csv; charset=utf-8", file.Name)
+            : TypedResults.Forbid();
 }

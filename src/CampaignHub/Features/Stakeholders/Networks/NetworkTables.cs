@@ -1,4 +1,7 @@
 using System.Globalization;
+using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Importing;
+using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Web;
 
@@ -12,11 +15,35 @@ internal enum NetworkSheet
 }
 
 /// <summary>The network as tables for a spreadsheet, whole: the pages of the page are put together, and groups are taken apart.</summary>
-internal static class NetworkTables
+internal sealed class NetworkTables(TakenTables taken, Texts texts, Here here)
 {
-    public static byte[] Ties(NetworkView view, Texts texts) =>
+    internal sealed record Taken(byte[] Content, string Name);
+
+    /// <param name="view">What the filter lets through.</param>
+    /// <param name="sheet">Ties or actors.</param>
+    /// <param name="isSensitive">With stances, influence and ties of family.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    /// <returns>Null for who may not take these away.</returns>
+    public async Task<Taken?> TakeAsync(NetworkView view, NetworkSheet sheet, bool isSensitive, CancellationToken cancellationToken)
+    {
+        if (!taken.May(isSensitive))
+        {
+            return null;
+        }
+
+        var people = view.Actors.Count(at => view.Facts.Actors[at].Kind == ActorKind.Person);
+        await taken.RegisterAsync("The network", people, isSensitive, cancellationToken);
+        var isOfActors = sheet == NetworkSheet.Actors;
+        return new Taken(
+            isOfActors ? Actors(view, isSensitive) : Ties(view, isSensitive),
+            $"{here.Campaign.Slug}-network-{(isOfActors ? "actors" : "ties")}.csv"
+        );
+    }
+
+    private byte[] Ties(NetworkView view, bool isSensitive) =>
         CsvCell.File(
-            view.Links.Select(link =>
+            view.Links.Where(link => isSensitive || link.Type?.IsSensitive() != true)
+                .Select(link =>
                     (string[])
                         [
                             view.Facts.Actors[link.From].Name,
@@ -30,13 +57,14 @@ internal static class NetworkTables
                 .Prepend([texts["From"], texts["Tie"], texts["To"], texts["Strength"], texts["Since"], texts["Until"]])
         );
 
-    public static byte[] Actors(NetworkView view, Texts texts)
+    private byte[] Actors(NetworkView view, bool isSensitive)
     {
         var ties = TiesOf(view);
         return CsvCell.File(
             view.Actors.Select(at =>
                 {
                     var actor = view.Facts.Actors[at];
+                    string[] scores = [texts.Of(view.Stances[at]), actor.Influence?.ToString(CultureInfo.CurrentCulture) ?? ""];
                     return (string[])
                         [
                             actor.Name,
@@ -44,8 +72,7 @@ internal static class NetworkTables
                             view.Facts.PostsOf(at, view.Day),
                             actor.Territory,
                             texts.Of(actor.Class),
-                            texts.Of(view.Stances[at]),
-                            actor.Influence?.ToString(CultureInfo.CurrentCulture) ?? "",
+                            .. isSensitive ? scores : [],
                             ties.GetValueOrDefault(at).ToString(CultureInfo.InvariantCulture),
                         ];
                 })
@@ -55,8 +82,7 @@ internal static class NetworkTables
                     texts["Post or function"],
                     texts["Territory"],
                     texts["Class"],
-                    texts["Stance"],
-                    texts["Influence"],
+                    .. isSensitive ? (string[])[texts["Stance"], texts["Influence"]] : [],
                     texts["Ties"],
                 ])
         );

@@ -1,9 +1,12 @@
+using CampaignHub.Data;
+using CampaignHub.Platform;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders.Routes;
 
-/// <summary><c>GET /api/v1/campaigns/{campaign}/routes</c>: the best ways from our people to an actor.</summary>
+/// <summary><c>/api/v1/campaigns/{campaign}/routes</c>: the best ways from our people to an actor, and the tasks that one of them becomes.</summary>
 internal static class RoutesApi
 {
     /// <param name="Score">0 to 1, the product of the hops' scores; it puts routes in an order and is no forecast.</param>
@@ -14,7 +17,33 @@ internal static class RoutesApi
     /// <param name="Tie">The tie it goes by, as it was written down; null for the relation that one of us looks after.</param>
     internal sealed record HopJson(Guid? From, string FromName, Guid To, string ToName, double Score, TieLine? Tie);
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapApi("routes").Needs(StakeholdersFeature.View).MapGet("/", List);
+    /// <summary>The question as it was asked, and which of its answers becomes tasks.</summary>
+    /// <param name="To">A stakeholder of this campaign; the tasks are about it.</param>
+    /// <param name="StartsWith">As the route told it.</param>
+    /// <param name="Way">The actors that it passes, the target last: <c>to</c> of each hop.</param>
+    /// <param name="K">As asked; 5 unless told.</param>
+    /// <param name="MaxHops">As asked; 4 unless told.</param>
+    internal sealed record NewTasks(
+        Guid To,
+        string StartsWith,
+        IReadOnlyList<Guid> Way,
+        int? K,
+        int? MaxHops,
+        IReadOnlyList<Guid>? Without,
+        Guid? OpponentsOf,
+        bool? NoOpponents,
+        int? MostAsks
+    );
+
+    /// <param name="Tasks">Their addresses, in order.</param>
+    internal sealed record TasksJson(IReadOnlyList<string> Tasks);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapApi("routes").Needs(StakeholdersFeature.View, StakeholdersFeature.View);
+        group.MapGet("/", List);
+        group.MapPost("/tasks", Plan);
+    }
 
     public static RouteJson Json(InfluenceRoute route) =>
         new(
@@ -56,5 +85,39 @@ internal static class RoutesApi
             MostAsks = mostAsks,
         };
         return TypedResults.Ok<IReadOnlyList<RouteJson>>([.. (await find.ExecuteAsync(question, cancellationToken)).Select(Json)]);
+    }
+
+    /// <summary>
+    /// Turns a route into tasks, one for each hop. Refused for who may not add tasks, and where the route does not stand any more.
+    /// </summary>
+    internal static async Task<Results<Ok<TasksJson>, NotFound>> Plan(
+        NewTasks body,
+        HubDb db,
+        RouteTasks tasks,
+        PlanRoute plan,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await db.Set<Stakeholder>().SingleOrDefaultAsync(each => each.Id == body.To, cancellationToken) is not { } target)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (!tasks.MayPlan)
+        {
+            throw new RefusedException("You may not add tasks to the plan.") { Code = "forbidden" };
+        }
+
+        var question = new RouteQuestion
+        {
+            To = body.To,
+            Count = body.K ?? RouteQuestion.UsualCount,
+            MaxHops = body.MaxHops ?? RouteQuestion.UsualHops,
+            Without = [.. body.Without ?? []],
+            OpponentsOf = body.OpponentsOf,
+            NoOpponents = body.NoOpponents ?? false,
+            MostAsks = body.MostAsks,
+        };
+        return TypedResults.Ok(new TasksJson(await plan.ExecuteAsync(target, question, body.StartsWith, body.Way, cancellationToken)));
     }
 }

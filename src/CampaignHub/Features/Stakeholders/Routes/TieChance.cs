@@ -39,7 +39,7 @@ internal static class TieChance
             TieType.MemberOf => (0.7, 0.8),
             TieType.PubliclyCites => (0.3, 0.6),
             TieType.SitsWith or TieType.WorkedWith or TieType.TrainedWith or TieType.SameParty => (0.8, 0.8),
-            TieType.Personal => (Even, Even),
+            TieType.Personal or TieType.Family => (Even, Even),
             _ => throw new ArgumentOutOfRangeException(nameof(type), type, message: null),
         };
         return isAgainst ? against : with;

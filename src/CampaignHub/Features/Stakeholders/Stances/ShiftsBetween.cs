@@ -8,7 +8,8 @@ namespace CampaignHub.Features.Stakeholders.Stances;
 /// <summary>Somebody stands elsewhere on a day than on an earlier one.</summary>
 /// <param name="Demand">Its title; empty is the campaign as a whole.</param>
 /// <param name="Steps">Towards us (positive) or away; null from or to unknown.</param>
-/// <param name="Source">Of the statement that decided; empty where a membership ended and nothing decides any more.</param>
+/// <param name="InheritedFrom">The body whose statement it was; empty for their own.</param>
+/// <param name="Source">Of the statement that decided; empty where a membership or mandate ended and nothing decides any more.</param>
 /// <param name="After">The last contact of ours between the two days that came before that statement: after, not because of it.</param>
 /// <param name="Actions">Everything we did between the statement that decided before and the one that decides now; null in reports kept before this was told.</param>
 internal sealed record Shift(
@@ -24,7 +25,8 @@ internal sealed record Shift(
     bool IsInherited,
     string After,
     DateOnly? AfterOn,
-    IReadOnlyList<OwnAction>? Actions = null
+    IReadOnlyList<OwnAction>? Actions = null,
+    string InheritedFrom = ""
 );
 
 /// <summary>Who moved between two days, how far, and after which of our actions, by what is known today.</summary>
@@ -75,7 +77,8 @@ internal sealed class ShiftsBetween(HubDb db, Bodies bodies, InteractionLog log,
                 stands.IsInherited,
                 contact?.Title ?? "",
                 contact?.HeldOn,
-                Between(was.Deciding?.MadeOn ?? first, decidedOn, contacts[now.ActorId], toAll)
+                Between(was.Deciding?.MadeOn ?? first, decidedOn, contacts[now.ActorId], toAll),
+                stands.From?.Name ?? ""
             ),
         ];
     }

@@ -1,9 +1,7 @@
-using System.Globalization;
 using CampaignHub.Data;
 using CampaignHub.Features.Stakeholders.Stances;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Language;
-using CampaignHub.Platform.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Stakeholders.Views;
@@ -23,6 +21,20 @@ internal sealed class ActorAnalysis(HubDb db, Bodies bodies, CampaignAxes axes, 
     {
         /// <summary>3MAO: positions weighed by the strength of who takes them.</summary>
         public IReadOnlyList<double> Weighed(int actor) => [.. Positions[actor].Select(position => position * Mactor.Strength[actor])];
+
+        /// <summary>3CAA: how far each two want the same, weighed by their strength; 0 for one with itself.</summary>
+        public IReadOnlyList<IReadOnlyList<double>> Convergences => Pairs(Mactor.Convergence);
+
+        /// <summary>3DAA: how far each two are against one another.</summary>
+        public IReadOnlyList<IReadOnlyList<double>> Divergences => Pairs(Mactor.Divergence);
+
+        private List<IReadOnlyList<double>> Pairs(Func<IReadOnlyList<double>, IReadOnlyList<double>, double> of)
+        {
+            var weighed = Enumerable.Range(0, Actors.Count).Select(Weighed).ToList();
+            return weighed.ConvertAll(one =>
+                (IReadOnlyList<double>)weighed.ConvertAll(other => ReferenceEquals(one, other) ? 0 : of(one, other))
+            );
+        }
     }
 
     private const int Width = 1000;
@@ -147,29 +159,5 @@ internal sealed class ActorAnalysis(HubDb db, Bodies bodies, CampaignAxes axes, 
         return drawing.ToBytes();
     }
 
-    public byte[] Table(Result result) =>
-        CsvCell.File(
-            result
-                .Actors.Select(
-                    (actor, at) =>
-                        new[]
-                        {
-                            actor.Actor.FullName,
-                            Number(result.Mactor.Influence[at]),
-                            Number(result.Mactor.Dependence[at]),
-                            Number(Math.Round(result.Mactor.Strength[at], 3)),
-                        }
-                            .Concat(result.Mdi[at].Select(value => Number(value)))
-                            .Concat(result.Positions[at].Select(value => Number(value)))
-                )
-                .Prepend(
-                    new[] { texts["Name"], texts["Influence"], texts["Dependence"], texts["Strength of relation"] }
-                        .Concat(result.Actors.Select(actor => $"→ {actor.Actor.FullName}"))
-                        .Concat(result.Demands)
-                )
-        );
-
     private static double Most(IReadOnlyList<int> values) => Math.Max(1, values.DefaultIfEmpty().Max());
-
-    private static string Number(double value) => value.ToString(CultureInfo.CurrentCulture);
 }

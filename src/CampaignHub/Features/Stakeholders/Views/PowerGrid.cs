@@ -79,7 +79,10 @@ internal sealed class PowerGrid(HubDb db, Bodies bodies, Texts texts)
         return drawing.ToBytes();
     }
 
-    public byte[] Table(GridChoice choice, IReadOnlyList<Point> points) =>
+    /// <param name="choice">Of the axes.</param>
+    /// <param name="points">Who stands on them.</param>
+    /// <param name="isSensitive">False is names and classes alone.</param>
+    public byte[] Table(GridChoice choice, IReadOnlyList<Point> points, bool isSensitive) =>
         CsvCell.File(
             points
                 .Select(point =>
@@ -94,6 +97,7 @@ internal sealed class PowerGrid(HubDb db, Bodies bodies, Texts texts)
                         .Concat(Heads(choice.Up))
                         .Append(texts["What to do"])
                 )
+                .Select(cells => isSensitive ? cells : cells.Take(2))
         );
 
     /// <summary>What Mendelow's grid advises; null on other axes.</summary>

@@ -75,11 +75,15 @@ internal sealed class Spectrum(HubDb db, Bodies bodies, MapSettingsOfCampaign se
         return drawing.ToBytes();
     }
 
-    public byte[] Table(ILookup<Stance, Place> places) =>
+    /// <param name="places">Who stands where.</param>
+    /// <param name="isSensitive">False is names and classes alone, in the order of the names.</param>
+    public byte[] Table(ILookup<Stance, Place> places, bool isSensitive) =>
         CsvCell.File(
-            Steps
-                .Append(Stance.Unknown)
-                .SelectMany(step => places[step])
+            (
+                isSensitive
+                    ? Steps.Append(Stance.Unknown).SelectMany(step => places[step])
+                    : places.SelectMany(step => step).OrderBy(place => place.Who.Actor.FindText, StringComparer.Ordinal)
+            )
                 .Select(place =>
                     (IEnumerable<string>)
                         [
@@ -88,9 +92,10 @@ internal sealed class Spectrum(HubDb db, Bodies bodies, MapSettingsOfCampaign se
                             texts.Of(place.Standing.Level),
                             place.Standing.Deciding is { } deciding ? Days.Iso(deciding.MadeOn) : "",
                             place.Standing.Deciding?.Source ?? "",
-                            place.Standing.IsInherited ? texts["inherited"] : "",
+                            place.Standing.From?.Name ?? "",
                         ]
                 )
-                .Prepend([texts["Name"], texts["Class"], texts["Stance"], texts["Day"], texts["Source"], texts["inherited"]])
+                .Prepend([texts["Name"], texts["Class"], texts["Stance"], texts["Day"], texts["Source"], texts["Inherited from"]])
+                .Select(cells => isSensitive ? cells : cells.Take(2))
         );
 }

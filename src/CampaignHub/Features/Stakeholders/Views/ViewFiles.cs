@@ -1,3 +1,5 @@
+using CampaignHub.Features.Directory;
+using CampaignHub.Features.Stakeholders.Importing;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Web;
@@ -37,12 +39,26 @@ internal static class ViewFiles
         return File(grid.Draw(choice, await grid.ReadAsync(choice, cancellationToken), title), Svg, "grid.svg", here);
     }
 
-    private static async Task<FileContentHttpResult> GridTable(
+    /// <param name="choice">Of the axes.</param>
+    /// <param name="sensitive">With stances and scores: for who may take the map away.</param>
+    private static async Task<Results<FileContentHttpResult, ForbidHttpResult>> GridTable(
         [AsParameters] GridChoice choice,
+        bool? sensitive,
         PowerGrid grid,
+        TakenTables taken,
         Here here,
         CancellationToken cancellationToken
-    ) => File(grid.Table(choice, await grid.ReadAsync(choice, cancellationToken)), Csv, "grid.csv", here);
+    )
+    {
+        var points = await grid.ReadAsync(choice, cancellationToken);
+        return await TakeAsync(
+            taken,
+            points.Select(point => point.Who),
+            sensitive ?? false,
+            isSensitive => File(grid.Table(choice, points, isSensitive), Csv, "grid.csv", here),
+            cancellationToken
+        );
+    }
 
     private static async Task<FileContentHttpResult> SpectrumDrawing(
         Guid? demand,
@@ -61,12 +77,26 @@ internal static class ViewFiles
             here
         );
 
-    private static async Task<FileContentHttpResult> SpectrumTable(
+    /// <param name="demand">Null is the campaign as a whole.</param>
+    /// <param name="sensitive">With stances: for who may take the map away.</param>
+    private static async Task<Results<FileContentHttpResult, ForbidHttpResult>> SpectrumTable(
         Guid? demand,
+        bool? sensitive,
         Spectrum spectrum,
+        TakenTables taken,
         Here here,
         CancellationToken cancellationToken
-    ) => File(spectrum.Table(await spectrum.ReadAsync(demand, cancellationToken)), Csv, "spectrum.csv", here);
+    )
+    {
+        var places = await spectrum.ReadAsync(demand, cancellationToken);
+        return await TakeAsync(
+            taken,
+            places.SelectMany(step => step).Select(place => place.Who),
+            sensitive ?? false,
+            isSensitive => File(spectrum.Table(places, isSensitive), Csv, "spectrum.csv", here),
+            cancellationToken
+        );
+    }
 
     private static async Task<FileContentHttpResult> MactorDrawing(
         ActorAnalysis analysis,
@@ -84,8 +114,43 @@ internal static class ViewFiles
             here
         );
 
-    private static async Task<FileContentHttpResult> MactorTable(ActorAnalysis analysis, Here here, CancellationToken cancellationToken) =>
-        File(analysis.Table(await analysis.ReadAsync(cancellationToken)), Csv, "mactor.csv", here);
+    /// <param name="sensitive">With influences and positions: for who may take the map away.</param>
+    private static async Task<Results<FileContentHttpResult, ForbidHttpResult>> MactorTable(
+        bool? sensitive,
+        ActorAnalysis analysis,
+        MactorTable table,
+        TakenTables taken,
+        Here here,
+        CancellationToken cancellationToken
+    )
+    {
+        var result = await analysis.ReadAsync(cancellationToken);
+        return await TakeAsync(
+            taken,
+            result.Actors,
+            sensitive ?? false,
+            isSensitive => File(table.Write(result, isSensitive), Csv, "mactor.csv", here),
+            cancellationToken
+        );
+    }
+
+    private static async Task<Results<FileContentHttpResult, ForbidHttpResult>> TakeAsync(
+        TakenTables taken,
+        IEnumerable<Stakeholder> who,
+        bool isSensitive,
+        Func<bool, FileContentHttpResult> write,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!taken.May(isSensitive))
+        {
+            return TypedResults.Forbid();
+        }
+
+        var people = who.Count(each => each.Actor.Type == ActorKind.Person);
+        await taken.RegisterAsync("A view of the map", people, isSensitive, cancellationToken);
+        return write(isSensitive);
+    }
 
     private static FileContentHttpResult File(byte[] content, string type, string name, Here here) =>
         // A drawing is shown on its page as well, so it names no file to be saved under.

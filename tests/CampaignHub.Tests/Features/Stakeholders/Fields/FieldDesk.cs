@@ -1,3 +1,4 @@
+using CampaignHub.Features.Directory.Tags;
 using CampaignHub.Features.Stakeholders;
 using CampaignHub.Features.Stakeholders.Fields;
 using Microsoft.EntityFrameworkCore;
@@ -50,8 +51,8 @@ internal static class FieldDesk
     public static async Task<string[]> TagsAsync(HubFactory hub, Guid stakeholder) =>
         [
             .. await hub.DbAsync(db =>
-                db.Set<StakeholderTag>()
-                    .Where(tag => tag.StakeholderId == stakeholder)
+                db.Set<ActorTag>()
+                    .Where(tag => db.Set<Stakeholder>().Any(each => each.Id == stakeholder && each.ActorId == tag.ActorId))
                     .OrderBy(tag => tag.FindText)
                     .Select(tag => tag.Text)
                     .ToListAsync()

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
+using CampaignHub.Features.Directory.Tags;
 using CampaignHub.Features.Stakeholders;
-using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Platform.Access;
 using CampaignHub.Tests.Features.Stakeholders.Importing;
 using Microsoft.EntityFrameworkCore;
@@ -79,7 +79,7 @@ public sealed class Tagging
         var dupre = await StakeholderDesk.PutAsync(hub, "Dupré");
 
         await visitor.OpenAsync($"{StakeholderDesk.Path}/{dupre.Id}");
-        await visitor.SubmitAsync("#add-tags", ("tags", new string('x', StakeholderTag.MaxLength + 1)));
+        await visitor.SubmitAsync("#add-tags", ("tags", new string('x', ActorTag.MaxLength + 1)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
         Assert.Contains("A tag is a short word", visitor.Text, StringComparison.Ordinal);
 
@@ -88,7 +88,7 @@ public sealed class Tagging
         Assert.Null(correspondent.Page.QuerySelector("#add-tags"));
         await PressAsync(correspondent, StakeholderDesk.Path, "off=false", ("chosen", $"{dupre.Id}"), ("tags", "Audition"));
 
-        Assert.Equal(0, await hub.DbAsync(db => db.Set<StakeholderTag>().CountAsync()));
+        Assert.Equal(0, await hub.DbAsync(db => db.Set<ActorTag>().CountAsync()));
     }
 
     private static async Task PressAsync(Visitor visitor, string path, string button, params (string, string)[] fields)

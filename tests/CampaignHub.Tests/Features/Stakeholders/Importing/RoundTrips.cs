@@ -41,6 +41,62 @@ public sealed class RoundTrips
         Assert.Equal(Ties, await TiesAsync(hub));
     }
 
+    [Theory]
+    [InlineData("graphml")]
+    [InlineData("gexf")]
+    [InlineData("kumu.json")]
+    [InlineData("kumu.xlsx")]
+    public async Task A_graph_carries_the_day_a_tie_was_last_known_and_a_file_without_one_makes_none(string suffix)
+    {
+        byte[] file;
+        await using (var first = new HubFactory())
+        {
+            await SeedAsync(first);
+            await KnowAsync(first, new DateOnly(2021, 3, 4));
+            using var reader = await first.VisitorAsync(CampaignRole.Reader);
+            file = await ImportDesk.ExportAsync(reader, suffix);
+        }
+
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        await ImportDesk.ImportAsync(visitor, file);
+        Assert.All(await KnownAsync(hub), day => Assert.Equal(new DateOnly(2021, 3, 4), day));
+
+        // Known later here than the file knows: that stays; and the file that says nothing takes nothing.
+        await KnowAsync(hub, new DateOnly(2022, 5, 6));
+        await ImportDesk.UploadAsync(visitor, file);
+        Assert.Contains("0 ties and mandates", visitor.Text, StringComparison.Ordinal);
+        Assert.All(await KnownAsync(hub), day => Assert.Equal(new DateOnly(2022, 5, 6), day));
+    }
+
+    [Fact]
+    public async Task A_file_without_days_leaves_ties_that_nobody_confirmed_as_they_are()
+    {
+        await using var hub = new HubFactory();
+        await SeedAsync(hub);
+        await KnowAsync(hub, day: null);
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+
+        await ImportDesk.ImportAsync(visitor, await ImportDesk.ExportAsync(visitor, "graphml"));
+
+        Assert.All(await KnownAsync(hub), Assert.Null);
+    }
+
+    private static Task<List<DateOnly?>> KnownAsync(HubFactory hub) =>
+        hub.DbAsync(db => db.Set<Tie>().Select(tie => tie.KnownOn).ToListAsync());
+
+    private static Task<bool> KnowAsync(HubFactory hub, DateOnly? day) =>
+        hub.DbAsync(async db =>
+        {
+            foreach (var tie in await db.Set<Tie>().ToListAsync())
+            {
+                tie.Describe(tie.Strength, tie.Since, tie.Until, tie.Source, day);
+            }
+
+            await db.SaveChangesAsync();
+            return true;
+        });
+
     [Fact]
     public async Task A_mandate_that_cannot_be_is_told_with_its_line_and_the_rest_comes_in()
     {

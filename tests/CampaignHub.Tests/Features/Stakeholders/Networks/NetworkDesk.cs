@@ -2,6 +2,7 @@ using System.Text.Json;
 using CampaignHub.Features.Directory;
 using CampaignHub.Features.Stakeholders;
 using CampaignHub.Features.Stakeholders.Networks;
+using CampaignHub.Features.Stakeholders.Stances;
 
 namespace CampaignHub.Tests.Features.Stakeholders.Networks;
 
@@ -73,7 +74,8 @@ internal static class NetworkDesk
             actors,
             links,
             Array.Empty<Statement>().ToLookup(each => each.StakeholderId),
-            Array.Empty<NetworkPost>().ToLookup(_ => Guid.Empty)
+            Array.Empty<NetworkPost>().ToLookup(_ => Guid.Empty),
+            new Belongings([])
         );
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Xml.Linq;
 using CampaignHub.Features.Demands;
+using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Stakeholders;
 using CampaignHub.Features.Stakeholders.Views;
 using CampaignHub.Platform.Access;
@@ -35,7 +36,7 @@ public sealed class Looking
         Assert.Contains(drawing.Elements(), element => element.Value == "? Roy");
         Assert.Contains(
             "\"Roy\";\"Relay\";\"Unknown\";\"6.5\";\"4\";\"9\";\"2\";\"6.5\";\"5\";\"8\";\"2\";\"Manage closely\"",
-            await FileAsync(one, "grid.csv"),
+            await FileAsync(one, "grid.csv?sensitive=true"),
             StringComparison.Ordinal
         );
     }
@@ -117,9 +118,11 @@ public sealed class Looking
         Assert.Contains("▲ Active ally (1)", words);
         Assert.Contains("Belkacem …", words);
         Assert.Contains("1 whose stance is not known", words);
+        Assert.Contains("\"Roy\";\"Relay\"\r\n", await FileAsync(visitor, "spectrum.csv"), StringComparison.Ordinal);
+        using var contributor = await hub.VisitorAsync(CampaignRole.Contributor, "other@example.org");
         Assert.Contains(
             "\"Roy\";\"Relay\";\"Active ally\";\"2023-01-10\";\"Interview\"",
-            await FileAsync(visitor, "spectrum.csv"),
+            await FileAsync(contributor, "spectrum.csv?sensitive=true"),
             StringComparison.Ordinal
         );
     }
@@ -162,7 +165,18 @@ public sealed class Looking
         Assert.Contains("A 7 3 2.21", visitor.Text, StringComparison.Ordinal);
         Assert.Contains("B 5 5 0.63", visitor.Text, StringComparison.Ordinal);
         Assert.Contains("C 2 6 0.16", visitor.Text, StringComparison.Ordinal);
-        Assert.Contains("\"A\";\"7\";\"3\";\"2.211\";\"0\";\"3\";\"1\"", await FileAsync(visitor, "mactor.csv"), StringComparison.Ordinal);
+        // MDI, then MDII of the worked vector; nobody took a stance, so nobody converges.
+        var table = await FileAsync(visitor, "mactor.csv?sensitive=true");
+        Assert.Contains(
+            "\"A\";\"7\";\"3\";\"2.211\";\"0\";\"3\";\"1\";\"2\";\"4\";\"3\";\"0\";\"0\";\"0\"",
+            table,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("\"B\";\"5\";\"5\";\"0.632\";\"2\";\"0\";\"2\";\"2\";\"3\";\"3\";", table, StringComparison.Ordinal);
+        Assert.Contains("\"MDII → A\";\"MDII → B\";\"MDII → C\";\"3CAA · A\"", table, StringComparison.Ordinal);
+        Assert.Equal("A 2 4 3", Cells(visitor, "mdii", 0));
+        Assert.Equal("C 1 1 1", Cells(visitor, "mdii", 2));
+        Assert.Equal("A 0 0 0", Cells(visitor, "convergence", 0));
         Assert.Contains(XElement.Parse(await FileAsync(visitor, "mactor.svg")).Elements(), element => element.Value == "? C");
 
         await visitor.SubmitAsync("#weigh", ($"v.{people[0].Id}.{people[1].Id}", "5"));
@@ -184,6 +198,82 @@ public sealed class Looking
             Assert.NotEqual(HttpStatusCode.OK, keeper.Status);
         }
     }
+
+    [Theory]
+    [InlineData("views/grid.csv")]
+    [InlineData("views/spectrum.csv")]
+    [InlineData("views/mactor.csv")]
+    [InlineData("network.csv?sheet=Actors")]
+    public async Task Stances_and_scores_leave_in_a_table_only_when_asked_for_by_who_may_and_it_is_written_down(string file)
+    {
+        await using var hub = new HubFactory();
+        var roy = await StakeholderDesk.PutAsync(hub, "Roy");
+        await StateAsync(hub, roy, Stance.ActiveAlly, new DateOnly(2023, 1, 10));
+        using var contributor = await hub.VisitorAsync(CampaignRole.Contributor);
+        await AssessAsync(contributor, roy, "8", "4");
+        await contributor.OpenAsync($"{Views}/mactor");
+        await contributor.SubmitAsync("#seat", ("actor", $"{roy.ActorId}"));
+        using var reader = await hub.VisitorAsync(CampaignRole.Reader, "reader@example.org");
+        var asked = $"{file}{(file.Contains('?', StringComparison.Ordinal) ? '&' : '?')}sensitive=true";
+
+        var plain = await TakeAsync(reader, file);
+        Assert.Contains("Roy", plain, StringComparison.Ordinal);
+        Assert.DoesNotContain("Active ally", plain, StringComparison.Ordinal);
+        Assert.DoesNotContain("Influence", plain, StringComparison.Ordinal);
+        await reader.OpenAsync($"{StakeholderDesk.Path}/{asked}");
+        Assert.NotEqual(HttpStatusCode.OK, reader.Status);
+        var whole = await TakeAsync(contributor, asked);
+        Assert.Contains(
+            file.StartsWith("views/mactor", StringComparison.Ordinal) ? "Influence" : "Active ally",
+            whole,
+            StringComparison.Ordinal
+        );
+
+        var exports = await hub.DbAsync(db => db.Set<DataExport>().OrderBy(each => each.At).ThenBy(each => each.Id).ToListAsync());
+        Assert.Equal([false, true], exports.Select(each => each.Scope.EndsWith(" with stances and scores", StringComparison.Ordinal)));
+        Assert.All(exports, each => Assert.Equal(("Csv", 1), (each.Reason, each.People)));
+
+        static Task<string> TakeAsync(Visitor visitor, string file) =>
+            visitor.Client.GetStringAsync(
+                new Uri($"{StakeholderDesk.Path}/{file}", UriKind.Relative),
+                TestContext.Current.CancellationToken
+            );
+    }
+
+    [Fact]
+    public async Task Who_wants_the_same_and_who_is_against_stands_in_whole_matrices_weighed_by_strength()
+    {
+        await using var hub = new HubFactory();
+        var (a, b) = (await StakeholderDesk.PutAsync(hub, "A"), await StakeholderDesk.PutAsync(hub, "B"));
+        await DemandAsync(hub);
+        await StateAsync(hub, a, Stance.Champion, new DateOnly(2023, 1, 10));
+        await StateAsync(hub, b, Stance.ActiveOpponent, new DateOnly(2023, 1, 10));
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        foreach (var person in new[] { a, b })
+        {
+            await visitor.OpenAsync($"{Views}/mactor");
+            await visitor.SubmitAsync("#seat", ("actor", $"{person.ActorId}"));
+        }
+
+        await visitor.OpenAsync($"{Views}/mactor");
+        await visitor.SubmitAsync("#weigh", ($"v.{a.Id}.{b.Id}", "3"), ($"v.{b.Id}.{a.Id}", "1"));
+        await visitor.OpenAsync($"{Views}/mactor");
+
+        // MDII [[1,3],[1,1]]: I = [3,1], D = [1,3]; r = [2/4·3/4, 0], R = [2, 0]: 3MAO is 8 and 0, and nobody is against a zero.
+        Assert.Equal("A 0 0", Cells(visitor, "divergence", 0));
+        await visitor.SubmitAsync("#weigh", ($"v.{a.Id}.{b.Id}", "0"), ($"v.{b.Id}.{a.Id}", "0"));
+        await visitor.OpenAsync($"{Views}/mactor");
+        Assert.Equal("A 0 0", Cells(visitor, "mdii", 0));
+    }
+
+    private static string Cells(Visitor visitor, string matrix, int row) =>
+        string.Join(
+            ' ',
+            visitor
+                .Page.QuerySelectorAll($"table[data-matrix={matrix}] tbody tr")
+                .ElementAt(row)
+                .Children.Select(each => each.TextContent.Trim())
+        );
 
     private static async Task AssessAsync(Visitor visitor, Stakeholder who, string influence, string interest)
     {

@@ -1,11 +1,10 @@
 using System.Linq.Expressions;
 using CampaignHub.Data;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Directory.Tags;
 using CampaignHub.Features.Mailbox.Incoming;
 using CampaignHub.Features.Press.Journalists;
 using CampaignHub.Features.Press.Outlets;
-using CampaignHub.Features.Stakeholders;
-using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Features.Stakeholders.Interactions;
 using CampaignHub.Platform.Mail;
 using CampaignHub.Platform.Mail.Reading;
@@ -130,12 +129,8 @@ internal sealed class FindByRule(HubDb db)
     private Expression<Func<Journalist, bool>> OfTag(string tag)
     {
         var tagged = db.Set<JournalistTag>().Where(each => each.FindText == tag).Select(each => each.JournalistId);
-        var onMap =
-            from each in db.Set<StakeholderTag>()
-            join stakeholder in db.Set<Stakeholder>() on each.StakeholderId equals stakeholder.Id
-            where each.FindText == tag
-            select stakeholder.ActorId;
-        return journalist => tagged.Contains(journalist.Id) || onMap.Contains(journalist.ActorId);
+        var filed = from each in db.Set<ActorTag>() where each.FindText == tag select each.ActorId;
+        return journalist => tagged.Contains(journalist.Id) || filed.Contains(journalist.ActorId);
     }
 
     private Expression<Func<Journalist, bool>> InContactSince(int days, List<Guid>? among)

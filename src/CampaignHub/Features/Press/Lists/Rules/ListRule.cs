@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CampaignHub.Features.Directory.Tags;
 using CampaignHub.Features.Press.Journalists;
 using CampaignHub.Features.Press.Outlets;
-using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Search;
@@ -88,7 +88,7 @@ internal sealed record RuleLine(RuleField Field, RuleTest Test, string? Value, i
     private string Named()
     {
         var typed = Value?.Trim() ?? "";
-        if (Normal.Of(typed).Length == 0 || typed.Length > StakeholderTag.MaxLength * 3)
+        if (Normal.Of(typed).Length == 0 || typed.Length > ActorTag.MaxLength * 3)
         {
             throw new RefusedException("A condition of the rule lacks its word.") { Code = "bad_rule" };
         }

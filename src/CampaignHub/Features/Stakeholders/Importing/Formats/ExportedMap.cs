@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Directory.Tags;
 using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Web;
@@ -51,7 +52,7 @@ internal sealed record ExportedActor(
             );
         }
 
-        all.Add(("tags", string.Join(StakeholderTag.Separator, Tags)));
+        all.Add(("tags", string.Join(ActorTag.Separator, Tags)));
         all.AddRange(Fields.Select(each => (each.Field.Name, each.Text)));
         all.AddRange(ContactFacts.Of([.. Contacts.Where(contact => contact.Kind != ContactKind.Other)]));
         return all.Concat(Scores).Where(value => value.Value.Length > 0).Select(value => (value.Name, ExportedMap.Plain(value.Value)));
@@ -65,7 +66,7 @@ internal static class ContactFacts
         [("contact_source", Source(contacts)), ("contact_valid_from", From(contacts)), ("contact_valid_until", Until(contacts))];
 
     public static string Source(IReadOnlyList<ContactDetail> contacts) =>
-        Joined(contacts, contact => contact.Source.Replace(StakeholderTag.Separator, '/'));
+        Joined(contacts, contact => contact.Source.Replace(ActorTag.Separator, '/'));
 
     public static string From(IReadOnlyList<ContactDetail> contacts) => Joined(contacts, contact => Day(contact.ValidFrom));
 
@@ -74,7 +75,7 @@ internal static class ContactFacts
     private static string Joined(IReadOnlyList<ContactDetail> contacts, Func<ContactDetail, string> fact)
     {
         var facts = contacts.Select(fact).ToList();
-        return facts.Distinct(StringComparer.Ordinal).Count() == 1 ? facts[0] : string.Join(StakeholderTag.Separator, facts);
+        return facts.Distinct(StringComparer.Ordinal).Count() == 1 ? facts[0] : string.Join(ActorTag.Separator, facts);
     }
 
     private static string Day(DateOnly? day) => day is { } known ? Days.Iso(known) : "";
@@ -88,7 +89,7 @@ internal sealed record ExportedMap(
     IReadOnlyList<CustomField> Fields
 )
 {
-    public static readonly IReadOnlyList<string> TieFields = ["type", "strength", "since", "until", "source"];
+    public static readonly IReadOnlyList<string> TieFields = ["type", "strength", "since", "until", "known_on", "source"];
 
     public static IEnumerable<(string Name, string Value)> Values(ImportedTie tie)
     {
@@ -102,6 +103,11 @@ internal sealed record ExportedMap(
         if (tie.Until is { } until)
         {
             yield return ("until", Days.Iso(until));
+        }
+
+        if (tie.KnownOn is { } known)
+        {
+            yield return ("known_on", Days.Iso(known));
         }
 
         if (tie.Source.Length > 0)

@@ -64,7 +64,8 @@ internal static class GraphSheet
         else
         {
             var type = ClosedList.Find<TieType>(Value(edge, "type", "kind", "label", "relation")) ?? TieType.WorkedWith;
-            ties.Add(new ImportedTie(edge.Line, edge.From, edge.To, type, StrengthOf(edge), since, until, SourceOf(edge)));
+            var known = PartialDay.First(Value(edge, "known on", "knownon", "last known"));
+            ties.Add(new ImportedTie(edge.Line, edge.From, edge.To, type, StrengthOf(edge), since, until, SourceOf(edge), known));
         }
     }
 

@@ -5,6 +5,7 @@ namespace CampaignHub.Features.Stakeholders.Importing.Formats;
 /// <summary>A tie as a file tells it; its ends are keys of the file, or whole names.</summary>
 /// <param name="Strength">1 to 5; null where the file says none.</param>
 /// <param name="Source">Who says so; empty takes the source of the import.</param>
+/// <param name="KnownOn">The last day it was known to hold; null where the file does not say.</param>
 internal sealed record ImportedTie(
     int Line,
     string From,
@@ -13,7 +14,8 @@ internal sealed record ImportedTie(
     int? Strength = null,
     DateOnly? Since = null,
     DateOnly? Until = null,
-    string Source = ""
+    string Source = "",
+    DateOnly? KnownOn = null
 );
 
 /// <summary>A post of an organisation and, where there is one, who holds it from when to when.</summary>

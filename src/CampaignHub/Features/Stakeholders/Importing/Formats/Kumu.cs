@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CampaignHub.Features.Stakeholders.Fields;
+using CampaignHub.Features.Directory.Tags;
 using MiniExcelLibs;
 
 namespace CampaignHub.Features.Stakeholders.Importing.Formats;
@@ -175,7 +175,7 @@ internal static class Kumu
     // Kumu's own tags are a list.
     private static JsonNode? Node(string name, string value) =>
         name == "tags"
-            ? new JsonArray([.. value.Split(StakeholderTag.Separator).Select(JsonNode? (tag) => JsonValue.Create(tag))])
+            ? new JsonArray([.. value.Split(ActorTag.Separator).Select(JsonNode? (tag) => JsonValue.Create(tag))])
             : JsonValue.Create(value);
 
     // A sheet has the columns of its first line, so every line has all of them.

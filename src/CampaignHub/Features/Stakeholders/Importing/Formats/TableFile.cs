@@ -1,5 +1,6 @@
 using System.Globalization;
 using CampaignHub.Features.Directory;
+using CampaignHub.Features.Directory.Tags;
 using CampaignHub.Features.Stakeholders.Fields;
 using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Web;
@@ -60,7 +61,7 @@ internal sealed class TableFile(Texts texts)
         row.Add((texts.Of(ImportColumn.ContactSource), ContactFacts.Source(shown)));
         row.Add((texts.Of(ImportColumn.ContactValidFrom), ContactFacts.From(shown)));
         row.Add((texts.Of(ImportColumn.ContactValidUntil), ContactFacts.Until(shown)));
-        row.Add((texts.Of(ImportColumn.Tags), string.Join(StakeholderTag.Separator, each.Tags)));
+        row.Add((texts.Of(ImportColumn.Tags), string.Join(ActorTag.Separator, each.Tags)));
         row.AddRange(fields.Select(field => (field.Name, Cell(field, each.Fields.FirstOrDefault(held => held.Field.Id == field.Id).Text))));
         if (each.Scores.Count > 0)
         {

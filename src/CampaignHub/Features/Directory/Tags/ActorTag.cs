@@ -3,13 +3,13 @@ using CampaignHub.Platform.Records;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace CampaignHub.Features.Stakeholders.Fields;
+namespace CampaignHub.Features.Directory.Tags;
 
 /// <summary>
-/// A short word that a campaign files a stakeholder under. It is the campaign's, not the directory's: it says what the person is to this campaign,
-/// and other campaigns of the workspace have other members who need not read that.
+/// A short word that a campaign files an actor under, whether or not they stand on its map. It is the campaign's, not the directory's: it says what the
+/// person is to this campaign, and other campaigns of the workspace have other members who need not read that.
 /// </summary>
-internal sealed class StakeholderTag : CampaignRecord, IFindable
+internal sealed class ActorTag : CampaignRecord, IFindable
 {
     public const int MaxLength = 40;
 
@@ -18,7 +18,7 @@ internal sealed class StakeholderTag : CampaignRecord, IFindable
 
     private static readonly char[] Between = [Separator, ',', ';', '\n'];
 
-    public required Guid StakeholderId { get; init; }
+    public required Guid ActorId { get; init; }
     public required string Text { get; init; }
     public string FindText { get; set; } = "";
 
@@ -42,15 +42,26 @@ internal sealed class StakeholderTag : CampaignRecord, IFindable
             : throw new RefusedException("A tag is a short word of at most {0} characters: {1}", MaxLength, tag);
     }
 
-    internal sealed class Mapping : IEntityTypeConfiguration<StakeholderTag>
+    internal sealed class Mapping : IEntityTypeConfiguration<ActorTag>
     {
-        public void Configure(EntityTypeBuilder<StakeholderTag> builder)
+        public const string Once = "ix_actor_tags_campaign_actor_text";
+
+        public void Configure(EntityTypeBuilder<ActorTag> builder)
         {
-            builder.ToTable("stakeholder_tags");
+            builder.ToTable("actor_tags");
             builder.Property(tag => tag.Text).HasMaxLength(MaxLength);
-            builder.HasIndex(tag => new { tag.StakeholderId, tag.FindText }).IsUnique();
+            builder
+                .HasIndex(tag => new
+                {
+                    tag.CampaignId,
+                    tag.ActorId,
+                    tag.FindText,
+                })
+                .IsUnique()
+                .HasDatabaseName(Once);
             builder.HasIndex(tag => new { tag.CampaignId, tag.FindText });
-            builder.HasOne<Stakeholder>().WithMany().HasForeignKey(tag => tag.StakeholderId).OnDelete(DeleteBehavior.Cascade);
+            builder.HasIndex(tag => tag.ActorId);
+            builder.HasOne<Actor>().WithMany().HasForeignKey(tag => tag.ActorId).OnDelete(DeleteBehavior.Cascade);
         }
     }
 }
