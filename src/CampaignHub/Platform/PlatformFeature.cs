@@ -86,6 +86,7 @@ internal sealed class PlatformFeature : IFeature
             )
             .Service<DeliveryLedger>()
             .Service<RelayPause>()
+            .Service<RelayChoice>()
             .Service<DeliverMail>()
             .Service<SendTestMail>()
             .Service<SettleByHand>()

@@ -168,15 +168,14 @@ public sealed class HubProcess : IAsyncDisposable
         await Running.WaitForExitAsync();
     }
 
+    /// <summary>SIGSTOP: it reads and writes nothing more, and what it holds stays open.</summary>
+    public Task FreezeAsync() => SignalAsync("-STOP");
+
     /// <summary>SIGTERM, as a service manager stops it: the exit code, and how long it took.</summary>
     public async Task<(int ExitCode, TimeSpan Took)> TerminateAsync()
     {
         var watch = Stopwatch.StartNew();
-        using (var kill = Process.Start("kill", ["-TERM", Id.ToString(CultureInfo.InvariantCulture)]))
-        {
-            await kill.WaitForExitAsync();
-        }
-
+        await SignalAsync("-TERM");
         await WaitForExitAsync();
         return (Running.ExitCode, watch.Elapsed);
     }
@@ -197,6 +196,12 @@ public sealed class HubProcess : IAsyncDisposable
 
         _process?.Dispose();
         _client.Dispose();
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     private async Task<bool> IsReadyAsync(CancellationToken cancellationToken)

@@ -42,6 +42,14 @@ internal sealed class SmtpLines(Stream stream)
         }
     }
 
+    /// <summary>Waits for the next bytes and leaves them; false when the client is gone.</summary>
+    public async Task<bool> PeekAsync(CancellationToken cancellationToken)
+    {
+        var read = await _reader.ReadAsync(cancellationToken);
+        _reader.AdvanceTo(read.Buffer.Start);
+        return !read.Buffer.IsEmpty;
+    }
+
     /// <summary>The message up to the line with a single dot, unstuffed; null when the client is gone before.</summary>
     public async Task<ReadOnlyMemory<byte>?> ReadMessageAsync(int sizeLimit, CancellationToken cancellationToken)
     {

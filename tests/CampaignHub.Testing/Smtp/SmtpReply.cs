@@ -13,6 +13,9 @@ public enum SmtpStage
     Rcpt,
     Data,
 
+    /// <summary>The first of the text has come, its end has not: nothing is answered here, the talk can only be cut or left hanging.</summary>
+    Text,
+
     /// <summary>The line with the final dot: the message is whole.</summary>
     Dot,
 }
@@ -30,6 +33,12 @@ public enum SmtpFault
 
     /// <summary>The message is kept and the connection is cut without an answer: the client cannot know.</summary>
     DropAfterStoring,
+
+    /// <summary>The message is kept and nothing is answered.</summary>
+    HangAfterStoring,
+
+    /// <summary>The answer is given, and nothing after it.</summary>
+    HangAfter,
 
     /// <summary>The answer is given and then the connection is closed.</summary>
     Close,

@@ -141,6 +141,17 @@ internal sealed class SmtpSession(SmtpSink sink, int connection, NetworkStream s
             return IsOpen(reply);
         }
 
+        if (!await _lines.PeekAsync(stop))
+        {
+            return false;
+        }
+
+        if (await ScriptedAsync(SmtpStage.Text, line) is { } cut)
+        {
+            await SayAsync(cut);
+            return false;
+        }
+
         if (await _lines.ReadMessageAsync(sink.SizeLimit, stop) is not { } data)
         {
             return false;
@@ -159,7 +170,7 @@ internal sealed class SmtpSession(SmtpSink sink, int connection, NetworkStream s
         }
 
         var scripted = await ScriptedAsync(SmtpStage.Dot, string.Join(' ', mail.Recipients));
-        if (scripted is null or { IsPositive: true } or { Fault: SmtpFault.DropAfterStoring })
+        if (scripted is null or { IsPositive: true } or { Fault: SmtpFault.DropAfterStoring or SmtpFault.HangAfterStoring })
         {
             sink.Keep(mail);
         }
@@ -192,10 +203,9 @@ internal sealed class SmtpSession(SmtpSink sink, int connection, NetworkStream s
             await Task.Delay(reply.Delay, sink.Clock, stop);
         }
 
-        if (reply.Fault == SmtpFault.Hang)
+        if (reply.Fault is SmtpFault.Hang or SmtpFault.HangAfterStoring)
         {
-            // Reading on is how a client that gives up is noticed.
-            while (await _lines.ReadAsync(stop) is not null) { }
+            await HangAsync();
         }
 
         if (reply.Code == 0)
@@ -209,7 +219,18 @@ internal sealed class SmtpSession(SmtpSink sink, int connection, NetworkStream s
             await FlushAsync();
         }
 
+        if (reply.Fault == SmtpFault.HangAfter)
+        {
+            await HangAsync();
+        }
+
         return reply;
+    }
+
+    // Reading on is how a client that gives up is noticed.
+    private async Task HangAsync()
+    {
+        while (await _lines.ReadAsync(stop) is not null) { }
     }
 
     private async Task FlushAsync()

@@ -34,6 +34,9 @@ public sealed class SmtpSink : IAsyncDisposable
     /// <summary>Connections ever accepted.</summary>
     public int Connections => Volatile.Read(ref _connections);
 
+    /// <summary>Connections that are open now.</summary>
+    public int Open => Volatile.Read(ref _open);
+
     /// <summary>The most connections that were open at once.</summary>
     public int MostOpen => Volatile.Read(ref _mostOpen);
 
@@ -41,6 +44,9 @@ public sealed class SmtpSink : IAsyncDisposable
 
     /// <summary>Whether reports may be asked for (RFC 3461).</summary>
     public bool Reports { get; init; }
+
+    /// <summary>Whether a talk ends by a reset of the link (RST) rather than an orderly close.</summary>
+    public bool Resets { get; init; }
     public int SizeLimit { get; init; } = 50 * 1024 * 1024;
 
     /// <summary>When set, a mail is refused until the client has signed in.</summary>
@@ -91,6 +97,9 @@ public sealed class SmtpSink : IAsyncDisposable
         return Mails;
     }
 
+    /// <summary>Forgets what came so far; the log keeps it.</summary>
+    public void Forget() => _mails.Clear();
+
     internal void Keep(ReceivedMail mail)
     {
         _log?.Add(mail);
@@ -132,6 +141,7 @@ public sealed class SmtpSink : IAsyncDisposable
             }
             finally
             {
+                client.LingerState = new LingerOption(Resets, seconds: 0);
                 Interlocked.Decrement(ref _open);
             }
         }

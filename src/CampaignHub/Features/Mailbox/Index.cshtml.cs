@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Mailbox;
 
-internal sealed class IndexModel(HubDb db, MailSettings settings, RelayPause pause) : PageModel
+internal sealed class IndexModel(HubDb db, MailSettings settings, RelayPause pause, RelayChoice choice) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "")]
     public OutgoingFilter Filter { get; set; } = new();
@@ -18,8 +18,11 @@ internal sealed class IndexModel(HubDb db, MailSettings settings, RelayPause pau
     public Pager Pager { get; private set; } = null!;
     public RelaySettings Relay { get; private set; } = null!;
 
-    /// <summary>Why mails wait, where the relay rests.</summary>
+    /// <summary>Why mails wait, where the first relay rests.</summary>
     public RelayState? Paused { get; private set; }
+
+    /// <summary>The second relay has taken over.</summary>
+    public bool IsCarried { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
@@ -28,14 +31,15 @@ internal sealed class IndexModel(HubDb db, MailSettings settings, RelayPause pau
         Mails = await found.Skip((Pager.Number - 1) * OutgoingFilter.PageSize).Take(OutgoingFilter.PageSize).ToListAsync(cancellationToken);
         States = await db.CountStatesAsync(Mails.Select(mail => mail.Id), cancellationToken);
         Relay = await settings.RelayAsync(cancellationToken);
-        var state = await pause.ReadAsync(cancellationToken);
-        Paused = state.IsPaused(db.Here.Now) ? state : null;
+        var first = await pause.ReadAsync(RelayState.FirstId, cancellationToken);
+        Paused = first.IsPaused(db.Here.Now) ? first : null;
+        IsCarried = Paused is not null && await choice.FindRestAsync(cancellationToken) is null;
     }
 
     /// <summary>The relay is tried again at once.</summary>
     public async Task<IActionResult> OnPostRelayAsync(CancellationToken cancellationToken)
     {
-        await pause.EndAsync(cancellationToken);
+        await pause.EndAsync(relay: null, cancellationToken);
         return Redirect(Links.Mailbox.Index(Slug));
     }
 }

@@ -47,7 +47,7 @@ internal static class MailCommand
         reply.SetAction(
             (parsed, cancellationToken) => host.RunAsync(_ => PrintReplyAsync(parsed.GetRequiredValue(file), cancellationToken))
         );
-        return new Command("mail", "Read mails. No database is needed.") { classify, reply };
+        return new Command("mail", "Read mails, which needs no database, or send a test.") { classify, reply, SendTestCommand.Make(host) };
     }
 
     private static async Task<int> ClassifyAsync(string[] paths, bool json, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
 using CampaignHub.Data;
@@ -12,23 +13,34 @@ internal sealed class DeliverMail(HubDb db, MailComposer composer, DeliveryLedge
 {
     private const int WriteAttempts = 5;
 
-    /// <summary>Through <paramref name="connection"/>, or into the folder where that is null.</summary>
+    // How old what is known of a mail and its recipients may be when the next one leaves: asked for each alone it would cost more than the sending.
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(0.1);
+
+    private Glance? _glance;
+
+    /// <summary>The mail, and who of the next recipients is to get nothing, as both stood a moment ago.</summary>
+    private sealed record Glance(OutgoingMail Mail, HashSet<string> Asked, IReadOnlyDictionary<string, string> Reasons, long At)
+    {
+        public bool Tells(Delivery claimed) =>
+            Mail.Id == claimed.MailId && Asked.Contains(claimed.AddressKey) && Stopwatch.GetElapsedTime(At) < Fresh;
+    }
+
+    /// <summary>Through <paramref name="connection"/>, or into the folder where that is null; <paramref name="next"/> are those that come after it.</summary>
     public async Task<Verdict> ExecuteAsync(
         Delivery claimed,
+        IEnumerable<Delivery> next,
         RelaySettings relay,
         RelayConnection? connection,
         CancellationToken cancellationToken
     )
     {
-        var mail = await db.Set<OutgoingMail>().AsNoTracking().SingleAsync(mail => mail.Id == claimed.MailId, cancellationToken);
-        // Who asked to be left alone while the mail waited, or was claimed already, gets nothing.
-        var reasons = await withheld.AmongAsync(mail.Purpose, mail.ListId, [claimed.AddressKey], cancellationToken);
+        var (mail, _, reasons, _) = await LookAsync(claimed, next, cancellationToken);
         var reason = mail.CancelledAt is null ? reasons.GetValueOrDefault(claimed.AddressKey) : DeliveryReasons.Cancelled;
         using var message = reason is null ? await FindMessageAsync(mail, claimed, cancellationToken) : null;
         if (message is null)
         {
             var impossible = new Verdict(VerdictKind.Failed, Code: null, reason ?? DeliveryReasons.CannotBeMade);
-            await SettleAsync(claimed, impossible, cancellationToken);
+            await SettleAsync(claimed, relay, impossible, cancellationToken);
             return impossible;
         }
 
@@ -38,8 +50,23 @@ internal sealed class DeliverMail(HubDb db, MailComposer composer, DeliveryLedge
             ? await PickupFolder.WriteAsync(relay.PickupFolder, claimed.Id, bytes, cancellationToken)
             : await connection.SendAsync(message, bytes.Length, () => ledger.BeginData(claimed, mail, bytes, sha256), cancellationToken);
         // The outcome is written even while the hub is stopping: it is what makes the difference between known and uncertain.
-        await SettleAsync(claimed, verdict, CancellationToken.None);
+        await SettleAsync(claimed, relay, verdict, CancellationToken.None);
         return verdict;
+    }
+
+    // Who asked to be left alone while the mail waited, or was claimed already, gets nothing.
+    private async Task<Glance> LookAsync(Delivery claimed, IEnumerable<Delivery> next, CancellationToken cancellationToken)
+    {
+        if (_glance?.Tells(claimed) == true)
+        {
+            return _glance;
+        }
+
+        var at = Stopwatch.GetTimestamp();
+        var mail = await db.Set<OutgoingMail>().AsNoTracking().SingleAsync(mail => mail.Id == claimed.MailId, cancellationToken);
+        HashSet<string> asked = [claimed.AddressKey, .. next.Where(each => each.MailId == mail.Id).Select(each => each.AddressKey)];
+        var reasons = await withheld.AmongAsync(mail.Purpose, mail.ListId, asked, cancellationToken);
+        return _glance = new Glance(mail, asked, reasons, at);
     }
 
     // Null when it cannot be made at all (an impossible sender, a seal whose key is lost): one such mail must not stop the others.
@@ -61,12 +88,14 @@ internal sealed class DeliverMail(HubDb db, MailComposer composer, DeliveryLedge
         }
     }
 
-    private async Task SettleAsync(Delivery claimed, Verdict verdict, CancellationToken cancellationToken)
+    private async Task SettleAsync(Delivery claimed, RelaySettings relay, Verdict verdict, CancellationToken cancellationToken)
     {
         DateTimeOffset? backAt = null;
         if (verdict.Kind == VerdictKind.RelayDown)
         {
-            backAt = await pause.BeginAsync(verdict, cancellationToken);
+            var until = await pause.BeginAsync(relay.Id, verdict, cancellationToken);
+            // Where another relay takes over, nobody waits for this one.
+            backAt = relay.HasSpare ? null : until;
         }
 
         for (var attempt = 1; ; attempt++)

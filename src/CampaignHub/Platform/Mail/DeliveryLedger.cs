@@ -39,13 +39,21 @@ internal sealed class DeliveryLedger(HubDb db, MailSeal seal, Instance instance,
         return claimed;
     }
 
-    /// <summary>The last write before DATA. Synchronous, since MailKit asks for it inside a callback; false when the claim is no longer ours.</summary>
+    /// <summary>
+    /// The last write before DATA. Synchronous, since MailKit asks for it inside a callback; false when the claim is no longer ours, or somebody stopped the mail
+    /// or gave up its rest at this very moment.
+    /// </summary>
     public bool BeginData(Delivery claimed, OutgoingMail mail, byte[] bytes, string sha256)
     {
         var now = db.Here.Now;
         var raw = seal.Close(mail, bytes);
         return Held(claimed)
                 .Where(row => row.State == DeliveryState.Claimed)
+                .Where(row =>
+                    !db.Set<OutgoingMail>()
+                        .IgnoreQueryFilters()
+                        .Any(each => each.Id == row.MailId && (each.CancelledAt != null || each.PausedAt != null))
+                )
                 .ExecuteUpdate(set =>
                     set.SetProperty(row => row.State, DeliveryState.DataStarted)
                         .SetProperty(row => row.DataStartedAt, row => row.DataStartedAt ?? now)
@@ -88,7 +96,7 @@ internal sealed class DeliveryLedger(HubDb db, MailSeal seal, Instance instance,
         var text = verdict.Text.Length == 0 ? claimed.ReplyText : Clean(verdict.Text);
         var code = verdict.Text.Length == 0 ? claimed.ReplyCode : verdict.Code;
         DateTimeOffset? settledAt = Delivery.Final.Contains(state) ? now : null;
-        var refusal = state == DeliveryState.Failed && verdict.Code is { } refused ? Refusal(claimed, refused, verdict.Text) : null;
+        var refusal = state == DeliveryState.Failed && verdict.Code is { } refused ? Refusal(claimed, refused, verdict) : null;
         // A refusal and what follows from it stand or fall together.
         await using var transaction = refusal is null ? null : await db.Database.BeginTransactionAsync(cancellationToken);
         var isOurs = await Held(claimed)
@@ -110,6 +118,8 @@ internal sealed class DeliveryLedger(HubDb db, MailSeal seal, Instance instance,
         {
             if (isOurs == 1)
             {
+                // What an attempt that failed half way left here is not written twice.
+                db.ChangeTracker.Clear();
                 await bounces.ExecuteAsync(claimed, refusal, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);
             }
@@ -119,12 +129,18 @@ internal sealed class DeliveryLedger(HubDb db, MailSeal seal, Instance instance,
     }
 
     // B8: what the relay refuses for good has come back like any other, only sooner.
-    private static RecipientOutcome Refusal(Delivery claimed, int code, string text)
+    private static RecipientOutcome Refusal(Delivery claimed, int code, Verdict verdict)
     {
-        var words = $"{code} {text}";
+        var words = $"{code} {verdict.Text}";
         // A refusal without a word may be about us as well as about them.
-        var isMute = text.Count(char.IsLetter) < 4 && StatusRules.Of(StatusRules.FindStatus(words)) is null;
-        var reason = isMute ? BounceReason.Undefined : Diagnosis.OfReply(code, text);
+        var isMute = verdict.Text.Count(char.IsLetter) < 4 && StatusRules.Of(StatusRules.FindStatus(words)) is null;
+        var reason = isMute ? BounceReason.Undefined : Diagnosis.OfReply(code, verdict.Text);
+        // Who was not named yet cannot be meant, whatever the words: "550 user unknown" to MAIL is said of the sender.
+        if (!verdict.NamesRecipient && BounceEffects.Of(reason) != BounceEffect.Alert)
+        {
+            reason = BounceReason.Policy;
+        }
+
         return new RecipientOutcome(claimed.Address, reason, BounceEffects.Of(reason), StatusRules.FindStatus(words)) { Words = words };
     }
 

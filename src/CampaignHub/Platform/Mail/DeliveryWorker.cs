@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using CampaignHub.Data;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Mail.Limits;
@@ -14,10 +15,15 @@ internal sealed partial class DeliveryWorker(
     ILogger<DeliveryWorker> logger
 ) : Worker(wakeups, readiness, logger)
 {
-    private const int PerConnection = 8;
+    // As many as a connection sends in about half a second, so that an urgent mail never waits long for the claimed ones (T5).
+    private const int FewestPerConnection = 8;
+    private const int MostPerConnection = 64;
+    private static readonly TimeSpan Brisk = TimeSpan.FromSeconds(0.25);
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(6);
 
     private List<RelayConnection> _connections = [];
+    private int _perConnection = FewestPerConnection;
     private bool _hasLookedForLate;
     private bool _hadFailed;
     private volatile bool _failed;
@@ -25,9 +31,11 @@ internal sealed partial class DeliveryWorker(
     protected override async Task<bool> TurnAsync(CancellationToken cancellationToken)
     {
         var (relay, claimed) = await ClaimAsync(cancellationToken);
+        var begun = Stopwatch.GetTimestamp();
         _failed = false;
         if (claimed.Count == 0)
         {
+            _perConnection = FewestPerConnection;
             await CloseAsync();
             return false;
         }
@@ -49,9 +57,10 @@ internal sealed partial class DeliveryWorker(
 
         if (_hadFailed && !_failed)
         {
-            await ForgetFailuresAsync(cancellationToken);
+            await ForgetFailuresAsync(relay, cancellationToken);
         }
 
+        Pace(Stopwatch.GetElapsedTime(begun), claimed.Count >= _perConnection * relay.MaxConnections);
         return !cancellationToken.IsCancellationRequested;
     }
 
@@ -67,21 +76,22 @@ internal sealed partial class DeliveryWorker(
         var services = scope.ServiceProvider;
         var ledger = services.GetRequiredService<DeliveryLedger>();
         await ledger.RecoverAsync(cancellationToken);
-        var relay = await services.GetRequiredService<MailSettings>().RelayAsync(cancellationToken);
-        var rest = await services.GetRequiredService<RelayPause>().ReadAsync(cancellationToken);
-        _hadFailed = rest.Failures > 0;
         if (!_hasLookedForLate)
         {
             await services.GetRequiredService<SteerSending>().HoldLateAsync(cancellationToken);
             _hasLookedForLate = true;
         }
 
-        var most = relay.MaxConnections * PerConnection;
-        var room = Math.Min(most, await services.GetRequiredService<SendLimits>().RoomAsync(cancellationToken) ?? most);
-        return room == 0 || rest.IsPaused(services.GetRequiredService<Here>().Now)
-            ? (relay, [])
-            : (relay, await ledger.ClaimAsync(room, cancellationToken));
+        var (relay, room, hadFailed) = await services.GetRequiredService<RelayChoice>().ExecuteAsync(_perConnection, cancellationToken);
+        _hadFailed = hadFailed;
+        return (relay, room == 0 ? [] : await ledger.ClaimAsync(room, cancellationToken));
     }
+
+    private void Pace(TimeSpan took, bool wasFull) =>
+        _perConnection =
+            took < Brisk && wasFull ? Math.Min(MostPerConnection, _perConnection * 2)
+            : took > Slow ? Math.Max(FewestPerConnection, _perConnection / 2)
+            : _perConnection;
 
     // One null where there is no relay: the folder is written by one hand.
     private async Task<IReadOnlyList<RelayConnection?>> ConnectionsAsync(RelaySettings relay, int mails)
@@ -113,22 +123,29 @@ internal sealed partial class DeliveryWorker(
         CancellationToken stopping
     )
     {
-        var isUp = true;
-        while (isUp && !stopping.IsCancellationRequested && waiting.TryDequeue(out var claimed))
-        {
-            isUp = await DeliverAsync(claimed, relay, connection, inFlight);
-        }
-    }
-
-    /// <summary>False when the relay is down: the rest of the batch goes back to the queue untouched.</summary>
-    private async Task<bool> DeliverAsync(Delivery claimed, RelaySettings relay, RelayConnection? connection, CancellationToken inFlight)
-    {
         await using var scope = NewScope();
         var services = scope.ServiceProvider;
         // Two waits for the disk for each mail would be most of the time; the next claim takes to the disk what was written here (mail.md D2).
         await services.GetRequiredService<HubDb>().CommitWithoutDiskAsync(inFlight);
+        var isUp = true;
+        while (isUp && !stopping.IsCancellationRequested && waiting.TryDequeue(out var claimed))
+        {
+            isUp = await DeliverAsync(services, claimed, waiting, relay, connection, inFlight);
+        }
+    }
+
+    /// <summary>False when the relay is down: the rest of the batch goes back to the queue untouched.</summary>
+    private async Task<bool> DeliverAsync(
+        IServiceProvider services,
+        Delivery claimed,
+        ConcurrentQueue<Delivery> next,
+        RelaySettings relay,
+        RelayConnection? connection,
+        CancellationToken inFlight
+    )
+    {
         var limits = services.GetRequiredService<SendLimits>();
-        var leave = await limits.TakeAsync(claimed.AddressKey, inFlight);
+        var leave = await limits.TakeAsync(relay.Id, claimed.AddressKey, inFlight);
         if (leave.NotBefore is { } notBefore)
         {
             var ledger = services.GetRequiredService<DeliveryLedger>();
@@ -137,7 +154,7 @@ internal sealed partial class DeliveryWorker(
             return true;
         }
 
-        var verdict = await services.GetRequiredService<DeliverMail>().ExecuteAsync(claimed, relay, connection, inFlight);
+        var verdict = await services.GetRequiredService<DeliverMail>().ExecuteAsync(claimed, next, relay, connection, inFlight);
         await limits.GiveBackAsync(leave.Permit, verdict.MayHaveReachedTheRelay, CancellationToken.None);
         switch (verdict.Kind)
         {
@@ -168,10 +185,10 @@ internal sealed partial class DeliveryWorker(
         }
     }
 
-    private async Task ForgetFailuresAsync(CancellationToken cancellationToken)
+    private async Task ForgetFailuresAsync(RelaySettings relay, CancellationToken cancellationToken)
     {
         await using var scope = NewScope();
-        await scope.ServiceProvider.GetRequiredService<RelayPause>().EndAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<RelayPause>().EndAsync(relay.Id, cancellationToken);
     }
 
     // A host may be asked to stop twice at once: each connection is closed by one of them.

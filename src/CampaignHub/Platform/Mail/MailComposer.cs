@@ -1,8 +1,10 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using CampaignHub.Platform.Mail.Signing;
 using MimeKit;
+using MimeKit.Encodings;
 using MimeKit.Text;
 
 namespace CampaignHub.Platform.Mail;
@@ -103,9 +105,17 @@ internal sealed class MailComposer(
 
     private static TextPart Part(TextFormat format, string text)
     {
-        var part = new TextPart(format) { ContentTransferEncoding = ContentEncoding.QuotedPrintable };
-        part.SetText("utf-8", text.ReplaceLineEndings("\r\n"));
-        return part;
+        // Encoded once: a message is written for its signature, for the ledger, for its size and for the relay.
+        var bytes = Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n"));
+        var encoder = new QuotedPrintableEncoder();
+        var encoded = new byte[encoder.EstimateOutputLength(bytes.Length)];
+        var length = encoder.Flush(bytes, 0, bytes.Length, encoded);
+        return new TextPart(format)
+        {
+            ContentType = { Charset = "utf-8" },
+            ContentTransferEncoding = ContentEncoding.QuotedPrintable,
+            Content = new MimeContent(new MemoryStream(encoded, 0, length, writable: false), ContentEncoding.QuotedPrintable),
+        };
     }
 
     private static string Page(string language, string subject, string? preface, string fragment) =>

@@ -11,6 +11,9 @@ namespace CampaignHub.Platform.Mail;
 /// <summary>Where every feature leaves its mails: rows in the caller's own transaction, sent once that is committed.</summary>
 internal sealed partial class MailQueue(HubDb db, MailSettings settings, MailSeal seal, Withheld withheld)
 {
+    // T5: a mail to a few is over in seconds, and does not wait for one to thousands.
+    private const int MostOfSmall = 50;
+
     /// <summary>Adds the mail and one delivery per address with the next save. A merge field that nobody fills, or a line break in a header, is refused.</summary>
     public async Task<OutgoingMail> QueueAsync(MailDraft draft, CancellationToken cancellationToken)
     {
@@ -91,7 +94,7 @@ internal sealed partial class MailQueue(HubDb db, MailSettings settings, MailSea
         {
             CampaignId = draft.OfWorkspace || !db.Here.HasCampaign ? null : db.Here.Campaign.Id,
             Purpose = draft.Purpose,
-            Rank = draft.IsUrgent ? 0 : RankOf(draft.Purpose),
+            Rank = draft.IsUrgent ? 0 : RankOf(draft.Purpose) - (draft.Recipients.Count <= MostOfSmall ? 1 : 0),
             Subject = draft.Subject.Trim(),
             Text = seal.Close(draft.IsConfidential, draft.Text),
             Html = draft.Html is null ? null : seal.Close(draft.IsConfidential, SafeHtml.FromMail(draft.Html)),

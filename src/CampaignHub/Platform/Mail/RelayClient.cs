@@ -18,15 +18,14 @@ internal sealed class LeaseLostException : Exception
 }
 
 /// <summary>MailKit's client, stopped for a moment at the one point that matters: the recipient is accepted and DATA is not sent yet, pipelined or not.</summary>
-internal sealed class RelayClient(ReplyWatch watch) : SmtpClient(watch), ITransferProgress
+internal sealed class RelayClient(ReplyWatch watch, RelayPatience patience) : SmtpClient(watch), ITransferProgress
 {
-    // RFC 5321 §4.5.3.2: five minutes for MAIL and RCPT, ten for the answer to the final dot.
-    private static readonly TimeSpan CommandPatience = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan FinalDotPatience = TimeSpan.FromMinutes(10);
-
     private Func<bool>? _beginData;
 
     public ReplyWatch Watch { get; } = watch;
+
+    /// <summary>MAIL was accepted: what is refused from here on is about the recipient or the text.</summary>
+    public bool IsSenderAccepted { get; private set; }
 
     /// <summary>The database says durably that the text leaves from here on.</summary>
     public bool DataBegun { get; private set; }
@@ -36,10 +35,12 @@ internal sealed class RelayClient(ReplyWatch watch) : SmtpClient(watch), ITransf
 
     public void Prepare(Func<bool> beginData)
     {
-        (_beginData, DataBegun, Written) = (beginData, false, 0);
-        Timeout = (int)CommandPatience.TotalMilliseconds;
+        (_beginData, IsSenderAccepted, DataBegun, Written) = (beginData, false, false, 0);
+        Timeout = (int)patience.Command.TotalMilliseconds;
         Watch.Rest();
     }
+
+    protected override void OnSenderAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response) => IsSenderAccepted = true;
 
     protected override void OnRecipientAccepted(MimeMessage message, MailboxAddress mailbox, SmtpResponse response)
     {
@@ -49,7 +50,7 @@ internal sealed class RelayClient(ReplyWatch watch) : SmtpClient(watch), ITransf
         }
 
         DataBegun = true;
-        Timeout = (int)FinalDotPatience.TotalMilliseconds;
+        Timeout = (int)patience.FinalDot.TotalMilliseconds;
         Watch.Listen();
     }
 

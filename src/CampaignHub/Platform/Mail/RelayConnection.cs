@@ -10,10 +10,6 @@ namespace CampaignHub.Platform.Mail;
 /// <summary>One connection to the relay, kept for many mails. It never throws: what happened is the verdict.</summary>
 internal sealed class RelayConnection(RelaySettings settings) : IAsyncDisposable
 {
-    // Relays count: "too many messages in this connection" (421) would pause everything.
-    private const int MostPerConnection = 100;
-    private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(60);
-
     private RelayClient? _client;
     private int _sent;
 
@@ -33,17 +29,20 @@ internal sealed class RelayConnection(RelaySettings settings) : IAsyncDisposable
     /// <summary>Connects and signs in only: null when the relay lets us in, else what it said.</summary>
     public async Task<Verdict?> ConnectAsync(CancellationToken cancellationToken)
     {
-        if (_client is { IsConnected: true } && _sent < MostPerConnection)
+        if (_client is { IsConnected: true } && _sent < settings.MessagesPerConnection)
         {
             return null;
         }
 
+        // Relays count: "too many messages in this connection" (421) would pause everything.
         await CloseAsync();
+        var watch = new ReplyWatch();
+        watch.Listen();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(ConnectPatience);
+        patience.CancelAfter(settings.Patience.Command);
         try
         {
-            _client = await OpenAsync(patience.Token);
+            _client = await OpenAsync(watch, patience.Token);
             return null;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -52,9 +51,14 @@ internal sealed class RelayConnection(RelaySettings settings) : IAsyncDisposable
         }
         catch (Exception exception) when (IsOfTheWorld(exception))
         {
-            return exception is SmtpCommandException refused
-                ? Verdict.RelayDown(refused.Message, (int)refused.StatusCode)
-                : Verdict.RelayDown(exception is OperationCanceledException ? "The relay did not answer in time." : exception.Message);
+            return exception switch
+            {
+                SmtpCommandException refused => Verdict.RelayDown(refused.Message, (int)refused.StatusCode),
+                OperationCanceledException => Verdict.RelayDown("The relay did not answer in time."),
+                // It would take a wrong certificate or a missing STARTTLS for what was said before.
+                NotSupportedException or SslHandshakeException => Verdict.RelayDown(exception.Message),
+                _ => watch.Refusal is (var code, var text) ? Verdict.RelayDown(text, code) : Verdict.RelayDown(exception.Message),
+            };
         }
     }
 
@@ -111,17 +115,21 @@ internal sealed class RelayConnection(RelaySettings settings) : IAsyncDisposable
         {
             LeaseLostException => Verdict.NotSent,
             OperationCanceledException when cancellationToken.IsCancellationRequested => Verdict.NotSent,
-            SmtpCommandException refused => Verdict.OfReply((int)refused.StatusCode, refused.Message),
+            SmtpCommandException refused => Verdict.OfReply((int)refused.StatusCode, refused.Message) with
+            {
+                NamesRecipient = client.IsSenderAccepted,
+            },
             ServiceNotAuthenticatedException => Verdict.RelayDown(exception.Message, (int)SmtpStatusCode.AuthenticationRequired),
             _ => Verdict.RelayDown(exception.Message),
         };
     }
 
-    private async Task<RelayClient> OpenAsync(CancellationToken cancellationToken)
+    private async Task<RelayClient> OpenAsync(ReplyWatch watch, CancellationToken cancellationToken)
     {
-        var client = new RelayClient(new ReplyWatch())
+        var client = new RelayClient(watch, settings.Patience)
         {
             LocalDomain = settings.Domain,
+            Timeout = (int)settings.Patience.Command.TotalMilliseconds,
             // A revocation list that cannot be reached would stop every mail; the certificate itself is checked.
             CheckCertificateRevocation = false,
         };

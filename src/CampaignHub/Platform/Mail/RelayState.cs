@@ -4,12 +4,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CampaignHub.Platform.Mail;
 
-/// <summary>Whether the relay rests, and why: one row, so that all processes rest together and the mailbox can say so.</summary>
+/// <summary>Whether a relay rests, and why: one row for each, so that all processes rest together and the mailbox can say so.</summary>
 internal sealed class RelayState
 {
-    public const int OnlyId = 1;
+    public const int FirstId = 1;
+    public const int SpareId = 2;
 
-    public int Id { get; init; } = OnlyId;
+    public int Id { get; init; } = FirstId;
     public DateTimeOffset? PausedUntil { get; set; }
 
     /// <summary>When the first of the failures in a row was.</summary>
@@ -27,22 +28,22 @@ internal sealed class RelayState
             builder.ToTable("mail_relay");
             builder.Property(state => state.Id).ValueGeneratedNever();
             builder.Property(state => state.ReplyText).HasMaxLength(Delivery.ReplyMaxLength);
-            builder.HasData(new RelayState());
+            builder.HasData(new RelayState(), new RelayState { Id = SpareId });
         }
     }
 }
 
-/// <summary>Pauses the relay after a failure, longer each time, and frees it at the first success.</summary>
+/// <summary>Pauses a relay after a failure, longer each time, and frees it at the first success.</summary>
 internal sealed class RelayPause(HubDb db)
 {
-    public Task<RelayState> ReadAsync(CancellationToken cancellationToken) =>
-        db.Set<RelayState>().AsNoTracking().SingleAsync(cancellationToken);
+    public Task<RelayState> ReadAsync(int relay, CancellationToken cancellationToken) =>
+        db.Set<RelayState>().AsNoTracking().SingleAsync(state => state.Id == relay, cancellationToken);
 
     /// <summary>When the relay is tried again. Connections that fail together are one failure: the first of them sets the pause.</summary>
-    public async Task<DateTimeOffset> BeginAsync(Verdict verdict, CancellationToken cancellationToken)
+    public async Task<DateTimeOffset> BeginAsync(int relay, Verdict verdict, CancellationToken cancellationToken)
     {
         var now = db.Here.Now;
-        var state = await ReadAsync(cancellationToken);
+        var state = await ReadAsync(relay, cancellationToken);
         if (state.PausedUntil is { } paused && paused > now)
         {
             return paused;
@@ -51,7 +52,7 @@ internal sealed class RelayPause(HubDb db)
         var failures = state.Failures + 1;
         var until = now + RetrySchedule.Pause(failures);
         await db.Set<RelayState>()
-            .Where(row => row.Failures == state.Failures)
+            .Where(row => row.Id == relay && row.Failures == state.Failures)
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(row => row.PausedUntil, until)
@@ -64,9 +65,11 @@ internal sealed class RelayPause(HubDb db)
         return until;
     }
 
-    public Task EndAsync(CancellationToken cancellationToken) =>
+    /// <param name="relay">Null frees all of them.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public Task EndAsync(int? relay, CancellationToken cancellationToken) =>
         db.Set<RelayState>()
-            .Where(state => state.PausedUntil != null)
+            .Where(state => state.PausedUntil != null && (relay == null || state.Id == relay))
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(state => state.PausedUntil, (DateTimeOffset?)null)

@@ -5,8 +5,8 @@ using MailKit;
 namespace CampaignHub.Platform.Mail;
 
 /// <summary>
-/// Hears what the relay answers once DATA was asked for. MailKit loses an explicit refusal when the connection closes right after it
-/// (its RSET fails, and that exception hides the first one), and a refusal must not be taken for silence.
+/// Hears what the relay answers while the connection is opened, and once DATA was asked for. MailKit loses an explicit refusal when the connection closes
+/// right after it (its RSET or HELO fails, and that exception hides the first one), and a refusal must not be taken for silence.
 /// </summary>
 internal sealed class ReplyWatch : IProtocolLogger
 {
@@ -26,6 +26,9 @@ internal sealed class ReplyWatch : IProtocolLogger
             [(354, _), var afterText, ..] => afterText,
             [var refusal, ..] => refusal,
         };
+
+    /// <summary>The last refusal that was heard; null when there was none.</summary>
+    public (int Code, string Text)? Refusal => _replies.FindLast(reply => reply.Code >= 400) is { Code: > 0 } refusal ? refusal : null;
 
     public void Listen()
     {

@@ -13,19 +13,27 @@ internal sealed class SendTestMail(IServiceScopeFactory scopes, Instance instanc
     /// <summary>The verdict, and the folder it was written to where there is no relay.</summary>
     internal sealed record Result(Verdict Verdict, string? Folder);
 
-    public async Task<Result> ExecuteAsync(string address, string subject, string text, CancellationToken cancellationToken)
+    /// <param name="address">Where to.</param>
+    /// <param name="subject">Of the mail.</param>
+    /// <param name="text">Of the mail.</param>
+    /// <param name="relayId">1, or 2 for the second relay.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public async Task<Result> ExecuteAsync(string address, string subject, string text, int relayId, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
         services.GetRequiredService<Here>().EnterEverywhere();
         var db = services.GetRequiredService<HubDb>();
-        var relay = await services.GetRequiredService<MailSettings>().RelayAsync(cancellationToken);
+        var relays = await services.GetRequiredService<MailSettings>().RelaysAsync(cancellationToken);
+        var relay =
+            relays.FirstOrDefault(each => each.Id == relayId)
+            ?? throw new RefusedException("There is no relay {0}: no server is set for it.", relayId);
         var claimed = await QueueClaimedAsync(db, services.GetRequiredService<MailQueue>(), address, subject, text, cancellationToken);
         await using var connection = relay.IsPickup ? null : new RelayConnection(relay);
-        var verdict = await services.GetRequiredService<DeliverMail>().ExecuteAsync(claimed, relay, connection, cancellationToken);
+        var verdict = await services.GetRequiredService<DeliverMail>().ExecuteAsync(claimed, [], relay, connection, cancellationToken);
         if (verdict.Kind == VerdictKind.Accepted)
         {
-            await services.GetRequiredService<RelayPause>().EndAsync(cancellationToken);
+            await services.GetRequiredService<RelayPause>().EndAsync(relay.Id, cancellationToken);
         }
         else
         {

@@ -21,13 +21,16 @@ internal sealed record Verdict(VerdictKind Kind, int? Code, string Text)
 {
     public static readonly Verdict NotSent = new(VerdictKind.NotSent, Code: null, "");
 
+    /// <summary>False when the relay refused before it heard of the recipient: nothing follows for them.</summary>
+    public bool NamesRecipient { get; init; } = true;
+
     /// <summary>The relay answered something, or may have got the text: it counts against the limits.</summary>
     public bool MayHaveReachedTheRelay => Code is not null || Kind is VerdictKind.Accepted or VerdictKind.Uncertain or VerdictKind.Deferred;
 
     public static Verdict Accepted(string reply) => new(VerdictKind.Accepted, 250, reply);
 
     /// <summary>An explicit answer of the relay to MAIL, RCPT, DATA or the final dot.</summary>
-    public static Verdict OfReply(int code, string text) => new(KindOf(code), code, text);
+    public static Verdict OfReply(int code, string text) => new(IsTooMany(code, text) ? VerdictKind.Deferred : KindOf(code), code, text);
 
     public static Verdict RelayDown(string text, int? code = null) => new(VerdictKind.RelayDown, code, text);
 
@@ -46,4 +49,9 @@ internal sealed record Verdict(VerdictKind Kind, int? Code, string Text)
             >= 500 => VerdictKind.Failed,
             _ => VerdictKind.Deferred,
         };
+
+    // RFC 5321 §4.5.3.1.10: a server of the old school says 552 where 452 is meant.
+    private static bool IsTooMany(int code, string text) =>
+        code == 552
+        && (text.StartsWith("5.5.3", StringComparison.Ordinal) || text.Contains("too many", StringComparison.OrdinalIgnoreCase));
 }

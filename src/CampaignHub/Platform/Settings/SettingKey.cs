@@ -33,6 +33,12 @@ internal sealed record SettingKey(string Name, bool IsSecret = false)
     public static readonly SettingKey SmtpUser = new("Mail:Smtp:User");
     public static readonly SettingKey SmtpPassword = new("Mail:Smtp:Password", IsSecret: true);
     public static readonly SettingKey SmtpMaxConnections = new("Mail:Smtp:MaxConnections");
+
+    /// <summary>How long the relay may take to answer a command, in seconds.</summary>
+    public static readonly SettingKey SmtpCommandSeconds = new("Mail:Smtp:CommandSeconds");
+
+    /// <summary>How long the relay may take to answer the end of the text, in seconds.</summary>
+    public static readonly SettingKey SmtpFinalDotSeconds = new("Mail:Smtp:FinalDotSeconds");
     public static readonly SettingKey SmtpPerMinute = new("Mail:Smtp:PerMinute");
 
     /// <summary>What the relay takes: <c>10/s 2000/h</c>.</summary>
@@ -40,6 +46,20 @@ internal sealed record SettingKey(string Name, bool IsSecret = false)
 
     /// <summary>What receivers take, one domain a line: <c>orange.fr 20/min</c>; <c>*</c> for any other.</summary>
     public static readonly SettingKey SmtpDomainLimits = new("Mail:Smtp:DomainLimits");
+
+    /// <summary>After how many mails a connection is closed and a new one opened: relays count.</summary>
+    public static readonly SettingKey SmtpMessagesPerConnection = new("Mail:Smtp:MessagesPerConnection");
+
+    /// <summary>A second relay, which takes over while the first one rests.</summary>
+    public static readonly SettingKey SpareHost = new("Mail:Spare:Host");
+    public static readonly SettingKey SparePort = new("Mail:Spare:Port");
+    public static readonly SettingKey SpareSecurity = new("Mail:Spare:Security");
+    public static readonly SettingKey SpareUser = new("Mail:Spare:User");
+    public static readonly SettingKey SparePassword = new("Mail:Spare:Password", IsSecret: true);
+    public static readonly SettingKey SpareLimits = new("Mail:Spare:Limits");
+
+    /// <summary><c>true</c>: also while the first one takes no more by its limits.</summary>
+    public static readonly SettingKey SpareWhenFull = new("Mail:Spare:WhenFull");
     public static readonly SettingKey MailFrom = new("Mail:Smtp:FromAddress");
     public static readonly SettingKey MailFromName = new("Mail:Smtp:FromName");
 

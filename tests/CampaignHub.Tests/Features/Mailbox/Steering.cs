@@ -59,6 +59,46 @@ public sealed class Steering
         Assert.All(rest, row => Assert.Equal((DeliveryState.Failed, DeliveryReasons.Cancelled), (row.State, row.ReplyText)));
     }
 
+    [Theory]
+    [InlineData("en", "Finished, with 1 failure", "Finished: nobody waits any more")]
+    [InlineData("fr", "Terminé, avec 1 échec", "Terminé : plus personne n'attend")]
+    public async Task D9_it_is_finished_when_nobody_waits_any_more_and_who_failed_is_tried_again(
+        string language,
+        string failed,
+        string done
+    )
+    {
+        await using var relay = new SmtpSink
+        {
+            Script = (stage, to) =>
+                stage != SmtpStage.Rcpt ? null
+                : to.Contains("002", StringComparison.Ordinal) ? "450 later"
+                : to.Contains("003", StringComparison.Ordinal) ? "550 5.1.1 unknown"
+                : null,
+        };
+        await using var hub = relay.Hub();
+        var mail = await hub.QueueAsync(MailSteps.Draft.To(3));
+        await hub.SettledAsync();
+        using var visitor = await hub.VisitorAsync(CampaignRole.PressOfficer);
+        visitor.Client.Speak(language);
+
+        await visitor.OpenAsync($"/admin/campaigns/test/mailbox/{mail.Id}");
+        Assert.Null(visitor.Page.QuerySelector("#finished"));
+        relay.Script = (stage, to) => stage == SmtpStage.Rcpt && to.Contains("003", StringComparison.Ordinal) ? "550 5.1.1 unknown" : null;
+        hub.Clock.Advance(TimeSpan.FromMinutes(10));
+        await hub.SettledAsync();
+        await visitor.OpenAsync($"/admin/campaigns/test/mailbox/{mail.Id}");
+        Assert.Equal(failed, visitor.Page.QuerySelector("#finished")?.TextContent.Trim());
+
+        relay.Script = (_, _) => null;
+        await visitor.SubmitAsync("form[action*='handler=Again']");
+        await hub.UntilAsync(row => row.State == DeliveryState.Accepted);
+        await visitor.OpenAsync($"/admin/campaigns/test/mailbox/{mail.Id}");
+        Assert.Equal(done, visitor.Page.QuerySelector("#finished")?.TextContent.Trim());
+        Assert.Equal(3, relay.Mails.DistinctBy(received => received.To).Count());
+        Assert.Equal(3, relay.Mails.Count);
+    }
+
     [Fact]
     public async Task A_reader_may_not_steer()
     {

@@ -47,10 +47,12 @@ public sealed class Limiting
         var answer = await hub.InsideAsync(services =>
             services
                 .GetRequiredService<CampaignHub.Platform.Mail.Limits.SendLimits>()
-                .TakeAsync("zoe@example.org", TestContext.Current.CancellationToken)
+                .TakeAsync(RelayState.FirstId, "zoe@example.org", TestContext.Current.CancellationToken)
         );
         var room = await hub.InsideAsync(services =>
-            services.GetRequiredService<CampaignHub.Platform.Mail.Limits.SendLimits>().RoomAsync(TestContext.Current.CancellationToken)
+            services
+                .GetRequiredService<CampaignHub.Platform.Mail.Limits.SendLimits>()
+                .RoomAsync(RelayState.FirstId, TestContext.Current.CancellationToken)
         );
         Assert.Equal(0, room);
         Assert.Equal(HubFactory.Start.AddHours(1), answer.NotBefore);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Tests.Platform.Mail;
 
-/// <summary>What each answer at each stage makes of a delivery, with and without PIPELINING.</summary>
+/// <summary>What silence and answers beside the <see cref="StateTable"/> make of a delivery, with and without PIPELINING.</summary>
 public sealed class Refusals
 {
     // Closed without a word; after the final dot the relay has the mail all the same.
@@ -15,36 +15,20 @@ public sealed class Refusals
         var rows = new TheoryData<string, string, string, bool>();
         (string Stage, string Answer, string State)[] answers =
         [
-            ("Mail", "451 4.3.0 later", "Deferred"),
-            ("Mail", "550 5.7.1 no", "Failed"),
-            ("Mail", "552 5.3.4 too big", "Failed"),
-            ("Rcpt", "450 4.2.0 greylisted", "Deferred"),
             ("Rcpt", "452 4.2.2 full", "Deferred"),
-            ("Rcpt", "550 5.1.1 unknown", "Failed"),
             ("Rcpt", "554 5.7.1 no|", "Failed"),
-            ("Data", "451 4.3.0 later", "Deferred"),
-            ("Data", "554 5.5.1 no", "Failed"),
             ("Data", "554 5.5.1 no|", "Failed"),
             ("Data", Drop, "Deferred"),
             ("Dot", "452 4.3.1 full", "Deferred"),
-            ("Dot", "554 5.6.0 no", "Failed"),
             ("Dot", "554 5.6.0 no|", "Failed"),
             ("Dot", "451 4.3.0 later|", "Deferred"),
             ("Dot", Drop, "Uncertain"),
             // The relay's own trouble leaves the recipient as they were.
-            ("Connect", "421 4.3.2 busy|", "Queued"),
-            ("Connect", "554 5.3.2 no|", "Queued"),
             ("Connect", Drop, "Queued"),
-            ("Ehlo", "421 4.3.2 busy|", "Queued"),
             ("Ehlo", Drop, "Queued"),
-            ("Mail", "421 4.3.2 busy|", "Queued"),
             ("Mail", "530 5.7.0 sign in", "Queued"),
-            ("Mail", "454 4.7.0 throttled", "Queued"),
             ("Mail", Drop, "Queued"),
-            ("Rcpt", "421 4.3.2 busy|", "Queued"),
             ("Rcpt", Drop, "Queued"),
-            ("Data", "421 4.3.2 busy|", "Queued"),
-            ("Dot", "421 4.3.2 busy|", "Queued"),
         ];
         foreach (var (stage, answer, state) in answers)
         {
@@ -69,12 +53,11 @@ public sealed class Refusals
         await hub.UntilAsync(row => row.State == expected && (!isDown || row.DueAt > hub.Clock.GetUtcNow()));
 
         var row = Assert.Single(await hub.DeliveriesAsync());
-        var pause = await hub.DbAsync(db => db.Set<RelayState>().SingleAsync());
+        var pause = await hub.DbAsync(db => db.Set<RelayState>().SingleAsync(state => state.Id == RelayState.FirstId));
         Assert.Equal(isDown, pause.IsPaused(hub.Clock.GetUtcNow()));
         Assert.Equal(isDown ? 0 : 1, row.Attempts);
         Assert.Null(row.LeaseToken);
-        // MailKit tries HELO after a refused EHLO and tells only that the connection is gone.
-        if (answer.Length > 0 && at != SmtpStage.Ehlo)
+        if (answer.Length > 0)
         {
             Assert.Equal(
                 int.Parse(answer.AsSpan(0, 3), System.Globalization.CultureInfo.InvariantCulture),

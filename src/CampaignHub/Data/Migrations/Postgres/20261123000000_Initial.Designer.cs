@@ -6214,6 +6214,9 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("OverAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Relay")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OverAt");
@@ -6414,6 +6417,11 @@ namespace CampaignHub.Data.Migrations.Postgres
                         new
                         {
                             Id = 1,
+                            Failures = 0
+                        },
+                        new
+                        {
+                            Id = 2,
                             Failures = 0
                         });
                 });

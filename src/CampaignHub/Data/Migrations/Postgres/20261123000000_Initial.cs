@@ -5,6 +5,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace CampaignHub.Data.Migrations.Postgres
 {
     /// <inheritdoc />
@@ -377,6 +379,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Relay = table.Column<int>(type: "integer", nullable: false),
                     Domain = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     OverAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
@@ -3798,7 +3801,11 @@ namespace CampaignHub.Data.Migrations.Postgres
             migrationBuilder.InsertData(
                 table: "mail_relay",
                 columns: new[] { "Id", "Failures", "PausedUntil", "ReplyCode", "ReplyText", "Since" },
-                values: new object[] { 1, 0, null, null, null, null }
+                values: new object[,]
+                {
+                    { 1, 0, null, null, null, null },
+                    { 2, 0, null, null, null, null },
+                }
             );
 
             migrationBuilder.CreateIndex(name: "IX_actor_merges_KeptId", table: "actor_merges", column: "KeptId");

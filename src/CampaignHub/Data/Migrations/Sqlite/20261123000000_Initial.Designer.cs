@@ -6208,6 +6208,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<long>("OverAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Relay")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OverAt");
@@ -6408,6 +6411,11 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         new
                         {
                             Id = 1,
+                            Failures = 0
+                        },
+                        new
+                        {
+                            Id = 2,
                             Failures = 0
                         });
                 });

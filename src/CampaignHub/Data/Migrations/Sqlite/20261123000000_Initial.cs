@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace CampaignHub.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
@@ -375,6 +377,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Relay = table.Column<int>(type: "INTEGER", nullable: false),
                     Domain = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     OverAt = table.Column<long>(type: "INTEGER", nullable: false),
                 },
@@ -3794,7 +3797,11 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.InsertData(
                 table: "mail_relay",
                 columns: new[] { "Id", "Failures", "PausedUntil", "ReplyCode", "ReplyText", "Since" },
-                values: new object[] { 1, 0, null, null, null, null }
+                values: new object[,]
+                {
+                    { 1, 0, null, null, null, null },
+                    { 2, 0, null, null, null, null },
+                }
             );
 
             migrationBuilder.CreateIndex(name: "IX_actor_merges_KeptId", table: "actor_merges", column: "KeptId");

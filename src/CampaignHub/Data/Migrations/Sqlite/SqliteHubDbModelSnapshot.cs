@@ -6205,6 +6205,9 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<long>("OverAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Relay")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OverAt");
@@ -6405,6 +6408,11 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         new
                         {
                             Id = 1,
+                            Failures = 0
+                        },
+                        new
+                        {
+                            Id = 2,
                             Failures = 0
                         });
                 });

@@ -18,6 +18,7 @@ internal sealed class MailModel(HubDb db, HubSettings settings, MailSettings mai
     public (bool IsGood, string Sentence, string Words)? Outcome { get; private set; }
 
     public bool HasPassword { get; private set; }
+    public bool HasSparePassword { get; private set; }
     public bool HasImapPassword { get; private set; }
     public RelaySettings Relay { get; private set; } = null!;
 
@@ -38,7 +39,7 @@ internal sealed class MailModel(HubDb db, HubSettings settings, MailSettings mai
         await Form.KeepAsync(settings, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         // Whatever the relay's trouble was, these settings have not been tried.
-        await pause.EndAsync(cancellationToken);
+        await pause.EndAsync(relay: null, cancellationToken);
         this.Say("Saved.");
         return RedirectToPage();
     }
@@ -46,6 +47,7 @@ internal sealed class MailModel(HubDb db, HubSettings settings, MailSettings mai
     /// <summary>With the settings as they are saved.</summary>
     public async Task<IActionResult> OnPostTestAsync(
         [FromForm] string? to,
+        [FromForm] int? relay,
         [FromServices] SendTestMail send,
         CancellationToken cancellationToken
     )
@@ -56,6 +58,7 @@ internal sealed class MailModel(HubDb db, HubSettings settings, MailSettings mai
             to?.Trim() ?? "",
             texts["Test of the mail relay"],
             texts["This mail was sent from the settings of CampaignHub to see whether the relay works. It does."],
+            relay ?? RelayState.FirstId,
             cancellationToken
         );
         Outcome = (
@@ -81,6 +84,7 @@ internal sealed class MailModel(HubDb db, HubSettings settings, MailSettings mai
     {
         Relay = await mail.RelayAsync(cancellationToken);
         HasPassword = Relay.Password is not null;
+        HasSparePassword = await settings.FindAsync(SettingKey.SparePassword, cancellationToken) is not null;
         HasImapPassword = await settings.FindAsync(SettingKey.ImapPassword, cancellationToken) is not null;
     }
 

@@ -34,6 +34,9 @@ internal sealed class MailForm
     [Range(1, 50)]
     public int? MaxConnections { get; set; }
 
+    [Range(1, 10000)]
+    public int? MessagesPerConnection { get; set; }
+
     [MaxLength(200)]
     public string? Limits { get; set; }
 
@@ -48,6 +51,24 @@ internal sealed class MailForm
 
     [Range(1, 20)]
     public int? SuppressAfter { get; set; }
+
+    [MaxLength(200)]
+    public string? SpareHost { get; set; }
+
+    [Range(1, 65535)]
+    public int? SparePort { get; set; }
+    public MailSecurity SpareSecurity { get; set; }
+
+    [MaxLength(200)]
+    public string? SpareUser { get; set; }
+
+    [MaxLength(500)]
+    public string? SparePassword { get; set; }
+    public bool ForgetSparePassword { get; set; }
+
+    [MaxLength(200)]
+    public string? SpareLimits { get; set; }
+    public bool SpareWhenFull { get; set; }
 
     [MaxLength(200)]
     public string? ImapHost { get; set; }
@@ -76,6 +97,13 @@ internal sealed class MailForm
             FromAddress = await settings.FindAsync(SettingKey.MailFrom, cancellationToken),
             FromName = await settings.FindAsync(SettingKey.MailFromName, cancellationToken),
             MaxConnections = Number(await settings.FindAsync(SettingKey.SmtpMaxConnections, cancellationToken)),
+            MessagesPerConnection = Number(await settings.FindAsync(SettingKey.SmtpMessagesPerConnection, cancellationToken)),
+            SpareHost = await settings.FindAsync(SettingKey.SpareHost, cancellationToken),
+            SparePort = Number(await settings.FindAsync(SettingKey.SparePort, cancellationToken)),
+            SpareSecurity = await mail.SecurityAsync(SettingKey.SpareSecurity, MailSecurity.StartTls, cancellationToken),
+            SpareUser = await settings.FindAsync(SettingKey.SpareUser, cancellationToken),
+            SpareLimits = await settings.FindAsync(SettingKey.SpareLimits, cancellationToken),
+            SpareWhenFull = await settings.FindAsync(SettingKey.SpareWhenFull, cancellationToken) == "true",
             Limits = await settings.FindAsync(SettingKey.SmtpLimits, cancellationToken),
             DomainLimits = await settings.FindAsync(SettingKey.SmtpDomainLimits, cancellationToken),
             GiveUpHours = Number(await settings.FindAsync(SettingKey.MailGiveUpHours, cancellationToken)),
@@ -96,6 +124,7 @@ internal sealed class MailForm
         }
 
         MailLimits.Parse(Limits, DomainLimits);
+        MailLimits.Parse(SpareLimits, domains: null);
         RefuseBounceAddress(BounceAddress?.Trim());
         (SettingKey Key, string? Value)[] values =
         [
@@ -106,6 +135,13 @@ internal sealed class MailForm
             (SettingKey.MailFrom, FromAddress),
             (SettingKey.MailFromName, FromName),
             (SettingKey.SmtpMaxConnections, Text(MaxConnections)),
+            (SettingKey.SmtpMessagesPerConnection, Text(MessagesPerConnection)),
+            (SettingKey.SpareHost, SpareHost),
+            (SettingKey.SparePort, Text(SparePort)),
+            (SettingKey.SpareSecurity, $"{SpareSecurity}"),
+            (SettingKey.SpareUser, SpareUser),
+            (SettingKey.SpareLimits, SpareLimits),
+            (SettingKey.SpareWhenFull, SpareWhenFull ? "true" : null),
             (SettingKey.SmtpLimits, Limits),
             (SettingKey.SmtpDomainLimits, DomainLimits),
             (SettingKey.MailGiveUpHours, Text(GiveUpHours)),
@@ -123,6 +159,7 @@ internal sealed class MailForm
         }
 
         await KeepSecretAsync(settings, SettingKey.SmtpPassword, Password, ForgetPassword, cancellationToken);
+        await KeepSecretAsync(settings, SettingKey.SparePassword, SparePassword, ForgetSparePassword, cancellationToken);
         await KeepSecretAsync(settings, SettingKey.ImapPassword, ImapPassword, ForgetImapPassword, cancellationToken);
     }
 

@@ -15,7 +15,7 @@ internal sealed class SendLimits(HubDb db, HubSettings settings)
 
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
-    private MailLimits? _limits;
+    private readonly Dictionary<int, MailLimits> _limits = [];
 
     /// <summary>A leave to send, or when to ask again.</summary>
     /// <param name="Permit">To be given back; null where nothing is limited.</param>
@@ -25,39 +25,41 @@ internal sealed class SendLimits(HubDb db, HubSettings settings)
         public static readonly Answer Unlimited = new(Permit: null, NotBefore: null);
     }
 
-    public async Task<MailLimits> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>What a relay takes, and what the receivers take of all relays together.</summary>
+    public async Task<MailLimits> ReadAsync(int relay, CancellationToken cancellationToken)
     {
-        if (_limits is not null)
+        if (_limits.TryGetValue(relay, out var known))
         {
-            return _limits;
+            return known;
         }
 
-        var relay = await settings.FindAsync(SettingKey.SmtpLimits, cancellationToken);
-        var perMinute = await settings.FindAsync(SettingKey.SmtpPerMinute, cancellationToken);
-        return _limits = MailLimits.Parse(
-            perMinute is null ? relay : $"{perMinute}/min {relay}",
+        var isFirst = relay == RelayState.FirstId;
+        var said = await settings.FindAsync(isFirst ? SettingKey.SmtpLimits : SettingKey.SpareLimits, cancellationToken);
+        var perMinute = isFirst ? await settings.FindAsync(SettingKey.SmtpPerMinute, cancellationToken) : null;
+        return _limits[relay] = MailLimits.Parse(
+            perMinute is null ? said : $"{perMinute}/min {said}",
             await settings.FindAsync(SettingKey.SmtpDomainLimits, cancellationToken)
         );
     }
 
     /// <summary>How many mails the relay takes now: more are not claimed. Null without a limit.</summary>
-    public async Task<int?> RoomAsync(CancellationToken cancellationToken)
+    public async Task<int?> RoomAsync(int relay, CancellationToken cancellationToken)
     {
-        var limits = await ReadAsync(cancellationToken);
+        var limits = await ReadAsync(relay, cancellationToken);
         int? room = null;
         foreach (var limit in limits.Relay)
         {
-            var left = limit.Count - await CountAsync(db.Set<SendPermit>(), limit, cancellationToken);
+            var left = limit.Count - await CountAsync(Of(relay), limit, cancellationToken);
             room = Math.Min(room ?? int.MaxValue, Math.Max(0, left));
         }
 
         return room;
     }
 
-    /// <summary>Takes leave to send one mail to an address.</summary>
-    public async Task<Answer> TakeAsync(string addressKey, CancellationToken cancellationToken)
+    /// <summary>Takes leave to send one mail to an address over a relay.</summary>
+    public async Task<Answer> TakeAsync(int relay, string addressKey, CancellationToken cancellationToken)
     {
-        var limits = await ReadAsync(cancellationToken);
+        var limits = await ReadAsync(relay, cancellationToken);
         if (limits.AreNone)
         {
             return Answer.Unlimited;
@@ -69,14 +71,19 @@ internal sealed class SendLimits(HubDb db, HubSettings settings)
         await db.Set<RelayState>()
             .ExecuteUpdateAsync(set => set.SetProperty(state => state.Failures, state => state.Failures), cancellationToken);
         var notBefore =
-            await FullUntilAsync(db.Set<SendPermit>(), limits.Relay, cancellationToken)
+            await FullUntilAsync(Of(relay), limits.Relay, cancellationToken)
             ?? await FullUntilAsync(db.Set<SendPermit>().Where(permit => permit.Domain == domain), limits.Of(domain), cancellationToken);
         if (notBefore is not null)
         {
             return new Answer(Permit: null, notBefore);
         }
 
-        var permit = new SendPermit { Domain = domain, OverAt = db.Here.Now + LongestSend };
+        var permit = new SendPermit
+        {
+            Relay = relay,
+            Domain = domain,
+            OverAt = db.Here.Now + LongestSend,
+        };
         db.Add(permit);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -106,10 +113,14 @@ internal sealed class SendLimits(HubDb db, HubSettings settings)
     /// <summary>Forgets what no window reaches any more.</summary>
     public async Task ForgetAsync(CancellationToken cancellationToken)
     {
-        var limits = await ReadAsync(cancellationToken);
-        var before = db.Here.Now - limits.Longest - LongestSend;
+        var first = await ReadAsync(RelayState.FirstId, cancellationToken);
+        var spare = await ReadAsync(RelayState.SpareId, cancellationToken);
+        var longest = first.Longest > spare.Longest ? first.Longest : spare.Longest;
+        var before = db.Here.Now - longest - LongestSend;
         await db.Set<SendPermit>().Where(permit => permit.OverAt < before).ExecuteDeleteAsync(cancellationToken);
     }
+
+    private IQueryable<SendPermit> Of(int relay) => db.Set<SendPermit>().Where(permit => permit.Relay == relay);
 
     private async Task<DateTimeOffset?> FullUntilAsync(
         IQueryable<SendPermit> permits,

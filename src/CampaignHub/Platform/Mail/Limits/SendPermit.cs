@@ -9,6 +9,9 @@ internal sealed class SendPermit
 {
     public Guid Id { get; init; } = OrderedId.Next();
 
+    /// <summary>Which relay it went over.</summary>
+    public required int Relay { get; init; }
+
     /// <summary>The receiver's, in lower case.</summary>
     public required string Domain { get; init; }
 
