@@ -168,7 +168,12 @@ public sealed class Routing
 
         Assert.Equal(HttpStatusCode.Redirect, visitor.Status);
         var tasks = await hub.DbAsync(db =>
-            db.Set<PlanItem>().Include(item => item.WaitsFor).Include(item => item.About).OrderBy(item => item.Id).ToListAsync()
+            db.Set<PlanItem>()
+                .Include(item => item.WaitsFor)
+                .Include(item => item.About)
+                .AsSplitQuery()
+                .OrderBy(item => item.Id)
+                .ToListAsync()
         );
         Assert.Equal(
             [
