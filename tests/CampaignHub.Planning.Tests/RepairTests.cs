@@ -178,6 +178,47 @@ public sealed class RepairTests
         Assert.All(problem.Repairs, repair => Assert.Empty(Schedule.Compute(Apply(plan, repair)).Problems));
     }
 
+    /// <summary>Five days that must be finished by Wednesday 4 March should have begun on Thursday 26 February; it is Monday 2.</summary>
+    [Fact]
+    public void What_its_own_day_makes_too_late_is_mended_by_moving_that_day_and_never_by_what_is_over()
+    {
+        var plan = TooTight with
+        {
+            Today = new DateOnly(2026, 3, 2),
+            Anchors = [],
+            Links = [],
+            Tasks =
+            [
+                new PlanTask
+                {
+                    Id = "write",
+                    Duration = WorkDuration.Days(5),
+                    Constraint = new TaskConstraint(ConstraintType.FinishNoLaterThan, new DateTime(2026, 3, 5)),
+                },
+            ],
+        };
+
+        var problem = Assert.Single(Schedule.Compute(plan).Problems, each => each.Kind == ProblemKind.TooLate);
+
+        Assert.Contains(new PlanRepair(RepairKind.MoveDate, "write", 2), problem.Repairs);
+        var due = TooTight with
+        {
+            Today = new DateOnly(2026, 3, 4),
+            Anchors = [TooTight.Anchors[1]],
+            Tasks =
+            [
+                new PlanTask
+                {
+                    Id = "write",
+                    Duration = WorkDuration.Days(1),
+                    Deadline = new DateTime(2026, 3, 3, 18, 0, 0),
+                },
+            ],
+            Links = [new PlanLink("write", "vote")],
+        };
+        Assert.DoesNotContain(Schedule.Compute(due).Problems.SelectMany(each => each.Repairs), repair => repair.Kind == RepairKind.Advance);
+    }
+
     private static PlanInput Apply(PlanInput plan, PlanRepair repair) =>
         repair.Kind switch
         {

@@ -163,7 +163,14 @@ internal sealed class ProblemFinder(PlanInput input, Network network, Passes pas
 
     private IEnumerable<PlanRepair> Advances(int task, long missing, double days)
     {
-        if (!network.IsAnchor(task) && !network.Bounds.IsFrozen(task) && passes.Placed.Start[task] - passes.Early.Start[task] >= missing)
+        if (network.IsAnchor(task) || network.Bounds.IsFrozen(task))
+        {
+            yield break;
+        }
+
+        // What is over is no room.
+        var earliest = Math.Max(passes.Early.Start[task], network.Calendar(task).WorkBefore(Clock.ToInstant(input.Today)));
+        if (passes.Placed.Start[task] - earliest >= missing)
         {
             yield return new PlanRepair(RepairKind.Advance, Id(task), days);
         }
@@ -203,12 +210,14 @@ internal sealed class ProblemFinder(PlanInput input, Network network, Passes pas
         var today = Clock.ToInstant(input.Today);
         return from task in Worst(task => tasks[task].IsTooLate, task => (PlanEnd, _end[task]), task => tasks[task].LateStart.Ticks)
             let calendar = network.Calendar(task)
+            let days = Days(calendar.WorkBefore(today) - passes.Late.Start[task], calendar)
             select new PlanProblem
             {
                 Kind = ProblemKind.TooLate,
                 Chain = [.. ChainFrom(task)],
-                MissingWorkingDays = Days(calendar.WorkBefore(today) - passes.Late.Start[task], calendar),
+                MissingWorkingDays = days,
                 ShouldHaveStarted = tasks[task].LateStart,
+                Repairs = [.. days > 0 ? DatesMoved(PlanEnd, _end[task], days) : []],
             };
     }
 

@@ -17,6 +17,8 @@ internal static class PlanningApi
     /// <summary>What is not named stays.</summary>
     internal sealed record AnchorChange(string? Name, Guid? Window);
 
+    internal sealed record Completion(bool? Done);
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var anchors = routes.MapApi("anchors").Needs(PlanningFeature.View, PlanningFeature.MoveAnchors);
@@ -152,8 +154,10 @@ internal static class PlanningApi
             .AsSplitQuery()
             .SingleOrDefaultAsync(item => item.Id == id, cancellationToken);
 
+    /// <summary>Done unless it says otherwise: <c>{"done": false}</c> opens the task again.</summary>
     private static async Task<Results<NoContent, NotFound>> Finish(
         Guid id,
+        Completion? body,
         HubDb db,
         TickPlanItem tick,
         CancellationToken cancellationToken
@@ -167,7 +171,7 @@ internal static class PlanningApi
             return TypedResults.NotFound();
         }
 
-        await tick.ExecuteAsync(item, done: true, cancellationToken);
+        await tick.ExecuteAsync(item, body?.Done ?? true, cancellationToken);
         return TypedResults.NoContent();
     }
 

@@ -142,6 +142,11 @@ internal sealed class SavePlanItem(HubDb db, CampaignMembers members, NamePhase 
         }
 
         var known = await db.Set<PlanItem>().Where(each => wanted.Contains(each.Id)).Select(each => each.Id).ToListAsync(cancellationToken);
+        if (wanted.Except(known).Any(id => item.WaitsFor.All(link => link.PredecessorId != id)))
+        {
+            throw new RefusedException("The task to wait for is not part of the plan any more.");
+        }
+
         var added = known.Where(id => item.WaitsFor.All(link => link.PredecessorId != id)).ToList();
         db.AddRange(added.Select(item.WaitFor));
         if (added.Count > 0 || (item.PhaseId is not null && db.Entry(item).Property(each => each.PhaseId).IsModified))

@@ -20,7 +20,8 @@ internal sealed class CommandHost(IServiceProvider services)
         }
         catch (RefusedException refused)
         {
-            await Console.Error.WriteLineAsync($"error: {refused.Message}");
+            var texts = scope.ServiceProvider.GetRequiredService<Language.Texts>();
+            await Console.Error.WriteLineAsync($"error: {texts[refused.Template, [.. refused.Values]]}");
             return Refused;
         }
     }

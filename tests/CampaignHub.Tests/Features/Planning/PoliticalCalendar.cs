@@ -75,11 +75,15 @@ public sealed class PoliticalCalendar
     )]
     [InlineData("DTSTART;VALUE=DATE:20270230", "Line 5 of the calendar: \"20270230\" is no day or hour.")]
     [InlineData("garbage", "Line 5 of the calendar cannot be read: garbage")]
+    [InlineData("DTSTART:20270328T023000", "Line 5 of the calendar: 2027-03-28 02:30 does not exist, the clocks of Europe/Paris")]
+    [InlineData("DTSTART;VALUE=DATE:20270312\r\nDTEND;VALUE=DATE:20270310", "Line 4 of the calendar: the event ends before it begins.")]
+    [InlineData("DTSTART;VALUE=DATE:20270312\r\nUID:", "Line 4 of the calendar: the event has no UID")]
     public async Task A_line_of_a_calendar_that_cannot_be_is_told_with_its_number(string line, string sentence)
     {
         await using var hub = new HubFactory();
         using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
-        var calendar = $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\n{line}\r\nUID:a\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+        var calendar =
+            $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\n{line}\r\n{(line.Contains("UID:", StringComparison.Ordinal) ? "" : "UID:a\r\n")}END:VEVENT\r\nEND:VCALENDAR\r\n";
 
         await visitor.OpenAsync("/admin/campaigns/test/plan/calendar");
         await visitor.UploadAsync("form#file", "chosen", "recess.ics", Encoding.UTF8.GetBytes(calendar));

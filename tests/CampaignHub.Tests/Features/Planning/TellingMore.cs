@@ -219,6 +219,40 @@ public sealed class TellingMore
         );
     }
 
+    /// <summary>Links of what is done decide nothing today, but would as soon as it is opened again.</summary>
+    [Fact]
+    public async Task Tasks_that_are_done_do_not_wait_for_one_another_either()
+    {
+        await using var hub = new HubFactory();
+        using var program = await hub.ProgramAsync();
+        var first = await program.TaskAsync(new { title = "First", dueOn = "2023-02-16" });
+        var second = await program.TaskAsync(
+            new
+            {
+                title = "Second",
+                dueOn = "2023-02-17",
+                waitsFor = new[] { first },
+            }
+        );
+        foreach (var task in new[] { first, second })
+        {
+            await program.SendAsync(HttpMethod.Put, $"tasks/{task}/completion", new { done = true });
+        }
+
+        var loop = await program.SendAsync(HttpMethod.Post, "links", new { from = second, to = first });
+        Assert.Equal("These tasks would wait for one another: First → Second → First.", loop.Text("detail"));
+
+        var opened = await program.SendAsync(HttpMethod.Put, $"tasks/{second}/completion", new { done = false });
+        Assert.Equal(HttpStatusCode.NoContent, opened.Status);
+        Assert.Equal("not_started", (await program.SendAsync(HttpMethod.Get, $"tasks/{second}")).Text("state"));
+        var unknown = await program.SendAsync(
+            HttpMethod.Post,
+            "tasks",
+            new { title = "Third", waitsFor = new[] { Guid.CreateVersion7() } }
+        );
+        Assert.Equal("The task to wait for is not part of the plan any more.", unknown.Text("detail"));
+    }
+
     [Fact]
     public async Task Phases_sum_up_their_tasks_and_come_one_after_the_other()
     {

@@ -295,8 +295,8 @@ public sealed class Viewing
         // Two days that end on the eve of Thursday 16 February became the two that end on Friday 17, the eve of work of Monday 20.
         Assert.Equal("14 February 2023 – 15 February 2023 2 days later", Cell("Print", "Baseline"));
 
-        // Moved, lengthened, bound: shown first each time.
-        Assert.Equal(3, visitor.Page.QuerySelectorAll($"tr:has(th a[href$='{print}']) form[action*=preview]").Length);
+        // Moved and lengthened from here, bound on the page of the task: shown first each time.
+        Assert.Equal(2, visitor.Page.QuerySelectorAll($"tr:has(th a[href$='{print}']) form[action*=preview]").Length);
         await visitor.OpenAsync($"{Plan}/preview?kind=Duration&id={print}&days=3");
         Assert.Contains("Print takes 3 working days in place of 2 working days", visitor.Text, StringComparison.Ordinal);
 

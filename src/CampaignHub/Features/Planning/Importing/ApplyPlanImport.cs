@@ -1,6 +1,7 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Planning.Phases;
 using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Language;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Planning.Importing;
@@ -9,7 +10,7 @@ namespace CampaignHub.Features.Planning.Importing;
 /// Brings what a file says into the plan. A task is found by its key, else by a title that stands once here and once in the file; else it is new. What the file
 /// does not say stays, and the same file twice changes nothing.
 /// </summary>
-internal sealed class ApplyPlanImport(HubDb db, CampaignMembers members, NamePhase name)
+internal sealed class ApplyPlanImport(HubDb db, CampaignMembers members, NamePhase name, Texts texts)
 {
     private const int DaysCompared = 366;
 
@@ -95,6 +96,7 @@ internal sealed class ApplyPlanImport(HubDb db, CampaignMembers members, NamePha
             new PlanIndex(file, items, anchors, keys),
             items,
             new PlanUnderImport.Names(
+                texts,
                 people.Select(person => (person.Name, person.Id)).Concat(people.Select(person => (Name: person.Email ?? "", person.Id))),
                 await PhasesAsync(file, cancellationToken)
             ),

@@ -1,6 +1,7 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Planning.Replanning;
 using CampaignHub.Platform;
+using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Search;
 
 namespace CampaignHub.Features.Planning.Importing;
@@ -8,10 +9,12 @@ namespace CampaignHub.Features.Planning.Importing;
 /// <summary>The plan while a file is written into it: what was changed, and what could not be.</summary>
 internal sealed class PlanUnderImport
 {
+    /// <param name="Texts">Of the reader, for what is refused.</param>
     /// <param name="People">Names and mail addresses of those who may have a task.</param>
-    internal sealed record Names(IEnumerable<(string Name, Guid Id)> People, IReadOnlyDictionary<string, Guid?> Phases);
+    internal sealed record Names(Texts Texts, IEnumerable<(string Name, Guid Id)> People, IReadOnlyDictionary<string, Guid?> Phases);
 
     private readonly HubDb _db;
+    private readonly Texts _texts;
     private readonly PlanIndex _index;
     private readonly bool _mayMoveAnchors;
     private readonly Dictionary<Guid, string> _before;
@@ -27,7 +30,7 @@ internal sealed class PlanUnderImport
     /// <param name="mayMoveAnchors">May whoever imports set the days that decide?</param>
     public PlanUnderImport(HubDb db, PlanIndex index, IReadOnlyList<PlanItem> items, Names names, bool mayMoveAnchors)
     {
-        (_db, _index, _phases, _mayMoveAnchors) = (db, index, names.Phases, mayMoveAnchors);
+        (_db, _index, _phases, _mayMoveAnchors, _texts) = (db, index, names.Phases, mayMoveAnchors, names.Texts);
         _before = items
             .Select(item => (item.Id, State: PlanItemState.Of(item)))
             .Concat(index.Anchors.Select(anchor => (anchor.Id, State: PlanItemState.Of(anchor))))
@@ -279,7 +282,7 @@ internal sealed class PlanUnderImport
     }
 
     private void Refuse(ImportedPlan.Task said, RefusedException refused) =>
-        Tell("Line {0}: {1}: {2}", said.Line, said.Title, refused.Message);
+        Tell("Line {0}: {1}: {2}", said.Line, said.Title, _texts[refused.Template, [.. refused.Values]]);
 
     private void Tell(string template, params object[] values) => Problems.Add(new PlanImportProblem(template, values));
 }

@@ -34,7 +34,7 @@ internal static class ReadCalendarFile
             throw new RefusedException("This calendar is cut: its end is missing after line {0}.", LastLine(text));
         }
 
-        CalendarLines.Check(text);
+        CalendarLines.Check(text, zone);
         return Parse(text, zone);
     }
 

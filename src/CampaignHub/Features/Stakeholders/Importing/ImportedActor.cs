@@ -115,6 +115,17 @@ internal sealed class ImportReader(IReadOnlyList<ColumnMeaning> columns, IReadOn
     /// <summary>How many cells with something in them stand beyond the last column of the header: a separator inside a text, mostly.</summary>
     public int Beyond(TableRow row) => row.Cells.Skip(columns.Count).Count(cell => cell.Length > 0);
 
+    // American spelling, and the words of Kumu and of other tools.
+    private static ActorKind? KindOf(string text) =>
+        ClosedList.Find<ActorKind>(text)
+        ?? Normal.Of(text) switch
+        {
+            "organization" or "company" or "institution" or "institute" => ActorKind.Organisation,
+            "individual" or "people" => ActorKind.Person,
+            "team" or "network" => ActorKind.Group,
+            _ => null,
+        };
+
     /// <returns>The actor, or why the line is none.</returns>
     public (ImportedActor? Actor, ImportProblem? Problem) Read(TableRow row)
     {
@@ -126,7 +137,7 @@ internal sealed class ImportReader(IReadOnlyList<ColumnMeaning> columns, IReadOn
         }
 
         var (kindText, classText) = (Cell(row, ImportColumn.Kind), Cell(row, ImportColumn.Class));
-        var (kind, @class) = (ClosedList.Find<ActorKind>(kindText), ClosedList.Find<TargetClass>(classText));
+        var (kind, @class) = (KindOf(kindText), ClosedList.Find<TargetClass>(classText));
         if (kindText.Length > 0 && kind is null)
         {
             return (null, new ImportProblem(row.Line, "Line {0}: \"{1}\" is no kind of actor.", row.Line, kindText));

@@ -91,6 +91,26 @@ public sealed class Formats
     }
 
     [Fact]
+    public async Task Kinds_are_read_as_other_tools_spell_them()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+
+        await ImportDesk.ImportAsync(
+            visitor,
+            Encoding.UTF8.GetBytes("Label,Type\nCnaf,Organization\nRoy,Individual\nPress Ltd,Company\nThe five,Team\n")
+        );
+
+        var kinds = await hub.DbAsync(db =>
+            db.Set<Actor>().OrderBy(actor => actor.Name).ToDictionaryAsync(actor => actor.Name, actor => actor.Type)
+        );
+        Assert.Equal(
+            (ActorKind.Organisation, ActorKind.Person, ActorKind.Organisation, ActorKind.Group),
+            (kinds["Cnaf"], kinds["Roy"], kinds["Press Ltd"], kinds["The five"])
+        );
+    }
+
+    [Fact]
     public async Task A_table_of_connections_ties_people_who_are_there()
     {
         await using var hub = new HubFactory();
