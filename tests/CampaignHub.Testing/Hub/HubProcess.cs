@@ -168,8 +168,24 @@ public sealed class HubProcess : IAsyncDisposable
         await Running.WaitForExitAsync();
     }
 
-    /// <summary>SIGSTOP: it reads and writes nothing more, and what it holds stays open.</summary>
-    public Task FreezeAsync() => SignalAsync("-STOP");
+    /// <summary>SIGSTOP: it reads and writes nothing more once this returns, and what it holds stays open.</summary>
+    public async Task FreezeAsync()
+    {
+        await SignalAsync("-STOP");
+        // The kernel stops a process thread by thread, when one of them next has a processor: until then the others go on.
+        using var late = new CancellationTokenSource(Patience);
+        while (!Directory.GetDirectories($"/proc/{Id}/task").All(IsStopped))
+        {
+            await Task.Delay(1, late.Token);
+        }
+
+        // After the name, which may hold anything: "123 (dotnet) T ...".
+        static bool IsStopped(string thread)
+        {
+            var stat = File.ReadAllText(Path.Combine(thread, "stat"));
+            return stat[(stat.LastIndexOf(')') + 2)..].StartsWith('T');
+        }
+    }
 
     /// <summary>SIGTERM, as a service manager stops it: the exit code, and how long it took.</summary>
     public async Task<(int ExitCode, TimeSpan Took)> TerminateAsync()
