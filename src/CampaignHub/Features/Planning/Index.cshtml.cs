@@ -65,23 +65,21 @@ internal sealed class IndexModel(HubDb db, CampaignPlan plan, TickPlanItem tick,
         Was = (chosen?.Tasks ?? []).ToDictionary(task => task.Id);
     }
 
-    /// <summary>The same list with other columns or another order.</summary>
-    public string Here(string? columns, string? sort = null) =>
-        Links.Planning.Index(here.Campaign.Slug)
-        + QueryString.Create(
-            Request
-                .Query.Where(pair => pair.Key is not ("handler" or "page" or "columns"))
-                .Where(pair => sort is null || pair.Key != "sort")
-                .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value))
-                .Concat([KeyValuePair.Create("columns", columns), KeyValuePair.Create("sort", sort)])
-                .Where(pair => !string.IsNullOrEmpty(pair.Value))
-        );
+    /// <summary>The same list, from its first page, with other columns or another order.</summary>
+    public string Here(string? columns, string? sort = null)
+    {
+        var query = QueryWithout("page", "columns", sort is null ? "" : "sort");
+        query = columns is null ? query : query.Add("columns", columns);
+        return Links.Planning.Index(here.Campaign.Slug) + (sort is null ? query : query.Add("sort", sort));
+    }
 
     /// <summary>The query string of this page of the list.</summary>
-    public QueryString Place =>
+    public QueryString Place => QueryWithout();
+
+    private QueryString QueryWithout(params string[] names) =>
         QueryString.Create(
             Request
-                .Query.Where(pair => pair.Key != "handler")
+                .Query.Where(pair => pair.Key != "handler" && !names.Contains(pair.Key))
                 .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value))
         );
 

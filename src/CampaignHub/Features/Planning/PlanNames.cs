@@ -56,7 +56,11 @@ internal static class PlanNames
         };
     }
 
-    public static string Sentence(PlanRepair repair, IReadOnlyDictionary<string, string> names, Texts texts)
+    /// <summary>What would mend it, each by itself.</summary>
+    public static IReadOnlyList<string> Repairs(PlanProblem problem, IReadOnlyDictionary<string, string> names, Texts texts) =>
+        [.. problem.Repairs.Select(repair => Sentence(repair, names, texts))];
+
+    private static string Sentence(PlanRepair repair, IReadOnlyDictionary<string, string> names, Texts texts)
     {
         var name = names.GetValueOrDefault(repair.Id, repair.Id);
         var days = texts.Count(Math.Round(Math.Abs(repair.WorkingDays), 2), "{0} working day", "{0} working days");

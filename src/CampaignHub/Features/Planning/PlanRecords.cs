@@ -2,6 +2,7 @@ using CampaignHub.Data;
 using CampaignHub.Features.Planning.Calendars;
 using CampaignHub.Features.Planning.Phases;
 using CampaignHub.Features.Planning.Windows;
+using CampaignHub.Platform.Records;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Planning;
@@ -56,21 +57,17 @@ internal sealed record PlanRecords
         return calendars.Count + closures.Count == 0 ? CampaignCalendar.France : new CampaignCalendar(PlanWeeks.Of(calendars), closures);
     }
 
-    /// <summary>Those of the campaign entered, of the organisation and of persons.</summary>
-    public static IQueryable<PlanCalendar> CalendarsOf(HubDb db)
-    {
-        var campaign = db.Here.Campaign.Id;
-        return db.Set<PlanCalendar>()
-            .IgnoreQueryFilters([HubDb.CampaignFilter])
-            .Where(calendar => calendar.CampaignId == null || calendar.CampaignId == campaign);
-    }
+    public static IQueryable<PlanCalendar> CalendarsOf(HubDb db) => OfAll<PlanCalendar>(db);
 
-    /// <summary>Those of the campaign entered, of the organisation and of persons.</summary>
-    public static IQueryable<PlanClosure> ClosuresOf(HubDb db)
+    public static IQueryable<PlanClosure> ClosuresOf(HubDb db) => OfAll<PlanClosure>(db);
+
+    // Those of the campaign entered, of the organisation and of persons.
+    private static IQueryable<TRecord> OfAll<TRecord>(HubDb db)
+        where TRecord : class, IMayBeInCampaign
     {
         var campaign = db.Here.Campaign.Id;
-        return db.Set<PlanClosure>()
+        return db.Set<TRecord>()
             .IgnoreQueryFilters([HubDb.CampaignFilter])
-            .Where(closure => closure.CampaignId == null || closure.CampaignId == campaign);
+            .Where(record => record.CampaignId == null || record.CampaignId == campaign);
     }
 }

@@ -67,7 +67,7 @@ internal sealed record ScheduleJson(IReadOnlyList<ScheduleJson.Task> Tasks, IRea
             [.. problem.Chain.Select(step => step.Id)],
             problem.MissingWorkingDays is { } missing ? Math.Round(missing, Digits) : null,
             PlanNames.Sentence(problem, names, texts),
-            [.. problem.Repairs.Select(repair => PlanNames.Sentence(repair, names, texts))]
+            PlanNames.Repairs(problem, names, texts)
         );
     }
 }

@@ -1,5 +1,4 @@
 using CampaignHub.Data;
-using CampaignHub.Planning;
 using CampaignHub.Platform;
 using Microsoft.EntityFrameworkCore;
 using PlanPhase = CampaignHub.Features.Planning.Phases.PlanPhase;
@@ -16,44 +15,17 @@ internal sealed class RefuseLoops(HubDb db)
         await db.Set<PlanPhase>().LoadAsync(cancellationToken);
         RefuseRings([.. db.Set<PlanPhase>().Local.Where(phase => phase.TrashedAt is null)]);
         var items = db.Set<PlanItem>().Local.Where(item => item.TrashedAt is null).ToList();
+        // What is waited for no longer stands with its task until it is saved.
         var removed = db
             .ChangeTracker.Entries<PlanItemLink>()
             .Where(entry => entry.State == EntityState.Deleted)
             .Select(entry => entry.Entity.Id)
             .ToHashSet();
-        var names = items.ToDictionary(item => $"{item.Id}", item => item.Title, StringComparer.Ordinal);
-        var plan = new PlanInput
+        var links = items.SelectMany(item => item.WaitsFor).Where(link => !removed.Contains(link.Id));
+        if (TaskLoops.Find(items, links, [.. db.Set<PlanPhase>().Local]) is [var loop, ..])
         {
-            Today = db.Here.Today,
-            Tasks =
-            [
-                .. items.Select(item => new PlanTask
-                {
-                    Id = $"{item.Id}",
-                    Phase = item.PhaseId is { } phase ? PlanNetwork.PhaseId(phase) : null,
-                }),
-            ],
-            Links =
-            [
-                .. items
-                    .SelectMany(item => item.WaitsFor)
-                    .Where(link => !removed.Contains(link.Id) && names.ContainsKey($"{link.PredecessorId}"))
-                    .Select(link => new PlanLink($"{link.PredecessorId}", $"{link.ItemId}")),
-                .. Phases()
-                    .Where(phase => phase.AfterId is not null)
-                    .Select(phase => new PlanLink(PlanNetwork.PhaseId(phase.AfterId!.Value), PlanNetwork.PhaseId(phase.Id))),
-            ],
-            Phases = [.. Phases().Select(phase => new CampaignHub.Planning.PlanPhase(PlanNetwork.PhaseId(phase.Id)))],
-        };
-        if (Schedule.Compute(plan).Problems.FirstOrDefault(problem => problem.Kind == ProblemKind.Cycle) is { } loop)
-        {
-            throw new RefusedException(
-                "These tasks would wait for one another: {0}.",
-                string.Join(" → ", loop.Chain.Append(loop.Chain[0]).Select(step => names[step.Id]))
-            );
+            throw TaskLoops.Refused(loop);
         }
-
-        IEnumerable<PlanPhase> Phases() => db.Set<PlanPhase>().Local;
     }
 
     // Phases that hold no task yet make no loop of tasks, but would as soon as they do.

@@ -37,7 +37,6 @@ internal sealed class EditTerms(PlanRecords records)
                 throw new RefusedException("The task to wait for is not part of the plan any more.");
             }
 
-            RefuseLoop(item, before);
             item.WaitFor(before.Id).Bind(wanted.Type, wanted.Lag, wanted.Unit);
         }
         else if (link is not null)
@@ -48,40 +47,6 @@ internal sealed class EditTerms(PlanRecords records)
         return wanted == old || before is null
             ? []
             : [change with { Name = item.Title, AfterName = before.Title, Text = wanted?.Write(), OldText = old?.Write() }];
-    }
-
-    // By the links as they are kept: the engine leaves out those of what is over, and it may be opened again.
-    private void RefuseLoop(PlanItem item, PlanItem before)
-    {
-        var items = records.Items.ToDictionary(each => each.Id);
-        var after = new Dictionary<Guid, PlanItem>();
-        var open = new Stack<PlanItem>([before]);
-        while (open.TryPop(out var at))
-        {
-            foreach (var link in at.WaitsFor)
-            {
-                if (items.TryGetValue(link.PredecessorId, out var earlier) && after.TryAdd(earlier.Id, at))
-                {
-                    open.Push(earlier);
-                }
-            }
-        }
-
-        if (!after.TryGetValue(item.Id, out var step))
-        {
-            return;
-        }
-
-        List<string> chain = [item.Title];
-        for (; step.Id != before.Id; step = after[step.Id])
-        {
-            chain.Add(step.Title);
-        }
-
-        throw new RefusedException(
-            "These tasks would wait for one another: {0}.",
-            string.Join(" → ", [.. chain, before.Title, item.Title])
-        );
     }
 
     private PlanTerms Named(PlanTerms terms) =>

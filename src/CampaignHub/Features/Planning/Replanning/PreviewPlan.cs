@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CampaignHub.Data;
+using CampaignHub.Features.Planning.Linking;
 using CampaignHub.Planning;
-using CampaignHub.Platform;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Planning.Replanning;
@@ -41,7 +41,11 @@ internal sealed class PreviewPlan(HubDb db)
         var edit = new PlanEdit(await PlanRecords.ReadAsync(db, cancellationToken), campaign);
         List<PlanChange> made = [.. await NamedAsync([.. changes.SelectMany(edit.Apply)], cancellationToken)];
         var after = CampaignPlan.Schedule(edit.Records, today);
-        RefuseLoop(before, after);
+        if (made.Exists(change => change.Kind == PlanChangeKind.Link))
+        {
+            RefuseNewLoop(before.Records, edit.Records);
+        }
+
         return new Result(made, Shifts(before, after, today), after) { IsWorse = after.Problems.Count > before.Problems.Count };
     }
 
@@ -64,18 +68,24 @@ internal sealed class PreviewPlan(HubDb db)
         static bool IsOfPerson(PlanChange change) => change is { Kind: PlanChangeKind.Week, PersonId: not null };
     }
 
-    private static void RefuseLoop(CampaignPlan.Result before, CampaignPlan.Result after)
+    // One that is there already is told as a problem of the plan, and forbids no other change.
+    private static void RefuseNewLoop(PlanRecords before, PlanRecords after)
     {
-        if (LoopOf(after) is { } loop && LoopOf(before) is null)
+        if (LoopsOf(after) is not { Count: > 0 } loops)
         {
-            var names = PlanNames.Of(after.Records);
-            throw new RefusedException(
-                "These tasks would wait for one another: {0}.",
-                string.Join(" → ", loop.Chain.Append(loop.Chain[0]).Select(step => names.GetValueOrDefault(step.Id, step.Id)))
-            );
+            return;
         }
 
-        static PlanProblem? LoopOf(CampaignPlan.Result plan) => plan.Problems.FirstOrDefault(problem => problem.Kind == ProblemKind.Cycle);
+        var known = LoopsOf(before).Select(Ids).ToList();
+        if (loops.FirstOrDefault(loop => !known.Exists(Ids(loop).SetEquals)) is { } made)
+        {
+            throw TaskLoops.Refused(made);
+        }
+
+        static IReadOnlyList<IReadOnlyList<PlanItem>> LoopsOf(PlanRecords plan) =>
+            TaskLoops.Find(plan.Items, plan.Items.SelectMany(item => item.WaitsFor), plan.Phases);
+
+        static HashSet<Guid> Ids(IReadOnlyList<PlanItem> loop) => [.. loop.Select(item => item.Id)];
     }
 
     private static List<PlanShift> Shifts(CampaignPlan.Result before, CampaignPlan.Result after, DateOnly today)

@@ -161,7 +161,7 @@ internal static class ReplanningApi
                 ListValues.Of(problem.Kind),
                 PlanNames.Sentence(problem, names, texts),
                 problem.MissingWorkingDays,
-                [.. problem.Repairs.Select(repair => PlanNames.Sentence(repair, names, texts))]
+                PlanNames.Repairs(problem, names, texts)
             )),
         ];
     }

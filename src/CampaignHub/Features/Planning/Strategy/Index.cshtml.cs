@@ -11,9 +11,6 @@ namespace CampaignHub.Features.Planning.Strategy;
 
 internal sealed class IndexModel(HubDb db, StrategyBoard board) : PageModel, ILoadsPage
 {
-    /// <summary>A day, or a window of days, in which something is decided.</summary>
-    internal sealed record DecidingDate(string Name, DateOnly From, DateOnly To, bool IsWindow, bool IsCancelled);
-
     [BindProperty, MaxLength(Objective.TitleMaxLength)]
     public string? Title { get; set; }
 
@@ -78,13 +75,6 @@ internal sealed class IndexModel(HubDb db, StrategyBoard board) : PageModel, ILo
         Targets = await board.TargetsAsync(Tactics, cancellationToken);
         var anchors = await db.Set<Anchor>().AsNoTracking().ToListAsync(cancellationToken);
         var windows = await db.Set<PlanWindow>().AsNoTracking().ToListAsync(cancellationToken);
-        Dates =
-        [
-            .. anchors
-                .Select(anchor => new DecidingDate(anchor.Name, anchor.Day, anchor.Day, IsWindow: false, IsCancelled: false))
-                .Concat(windows.Select(window => new DecidingDate(window.Name, window.From, window.To, IsWindow: true, window.IsCancelled)))
-                .OrderBy(date => date.From)
-                .ThenBy(date => date.Name, StringComparer.CurrentCulture),
-        ];
+        Dates = DecidingDate.Of(anchors, windows);
     }
 }
