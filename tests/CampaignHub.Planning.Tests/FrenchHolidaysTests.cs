@@ -100,11 +100,29 @@ public sealed class FrenchHolidaysTests
     [InlineData(FrenchTerritory.Martinique, "2023-05-22")]
     [InlineData(FrenchTerritory.Reunion, "2023-12-20")]
     [InlineData(FrenchTerritory.Mayotte, "2023-04-27")]
+    [InlineData(FrenchTerritory.SaintBarthelemy, "2023-10-09")]
+    [InlineData(FrenchTerritory.SaintMartin, "2023-05-28")]
     public void Overseas_the_abolition_of_slavery_is_a_holiday_besides(FrenchTerritory territory, string day)
     {
         var more = FrenchHolidays.Of(2023, territory).Except(FrenchHolidays.Of(2023));
 
         Assert.Equal(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), Assert.Single(more).Date);
         Assert.Equal(FrenchHolidays.Of(1982).Count, FrenchHolidays.Of(1982, territory).Count);
+    }
+
+    /// <summary>Décret n° 2012-553 du 23 avril 2012; loi n° 2017-256 du 28 février 2017.</summary>
+    [Theory]
+    [InlineData(FrenchTerritory.SaintBarthelemy, 2007, "2007-05-27")]
+    [InlineData(FrenchTerritory.SaintBarthelemy, 2010, null)]
+    [InlineData(FrenchTerritory.SaintBarthelemy, 2012, "2012-10-09")]
+    [InlineData(FrenchTerritory.SaintMartin, 2007, "2007-05-27")]
+    [InlineData(FrenchTerritory.SaintMartin, 2010, null)]
+    [InlineData(FrenchTerritory.SaintMartin, 2017, "2017-05-27")]
+    [InlineData(FrenchTerritory.SaintMartin, 2018, "2018-05-28")]
+    public void The_islands_that_left_Guadeloupe_have_days_of_their_own(FrenchTerritory territory, int year, string? day)
+    {
+        var more = FrenchHolidays.Of(year, territory).Except(FrenchHolidays.Of(year)).Select(holiday => holiday.Date);
+
+        Assert.Equal(day is null ? [] : [Day(day)], more);
     }
 }

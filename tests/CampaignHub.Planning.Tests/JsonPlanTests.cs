@@ -169,7 +169,7 @@ public sealed class JsonPlanTests
     [InlineData("""{"tasks":[],"calendar":{"hours":[["12:00","09:00"]]}}""", "/calendar/hours/0: hours in order")]
     [InlineData("""{"tasks":[],"calendar":{"hours":[["09:00"]]}}""", "/calendar/hours/0: a pair")]
     [InlineData("""{"tasks":[],"calendar":{"holidays":["2023-01-01","2023-13-01"]}}""", "/calendar/holidays/1")]
-    [InlineData("""{"tasks":[],"tasks":[]}""", "line 1")]
+    [InlineData("""{"tasks":[],"tasks":[]}""", "/tasks: this name stands twice in one object.")]
     public void A_bad_file_is_refused_with_its_place(string json, string place)
     {
         var refused = Assert.Throws<PlanFileException>(() => Read(json));
@@ -180,7 +180,9 @@ public sealed class JsonPlanTests
     [Fact]
     public void Nesting_without_end_is_refused()
     {
-        Assert.Throws<PlanFileException>(() => Read("{\"tasks\":" + new string('[', 100_000)));
+        var refused = Assert.Throws<PlanFileException>(() => Read("{\"tasks\":" + new string('[', 100_000)));
+
+        Assert.EndsWith("the file is nested too deep, or too large.", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

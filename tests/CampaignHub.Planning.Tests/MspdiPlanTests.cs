@@ -51,6 +51,33 @@ public sealed class MspdiPlanTests
         </Project>
         """;
 
+    /// <summary>Text3 has the number 188743737 in Microsoft Project; columns and their values are found by it.</summary>
+    [Fact]
+    public void Columns_that_somebody_added_and_hours_of_work_are_read_and_written()
+    {
+        var project = Campaign
+            .Replace(
+                "<CalendarUID>1</CalendarUID>",
+                "<CalendarUID>1</CalendarUID><ExtendedAttributes><ExtendedAttribute><FieldID>188743737</FieldID><FieldName>Text3</FieldName>"
+                    + "<Alias>Canal</Alias></ExtendedAttribute></ExtendedAttributes>",
+                StringComparison.Ordinal
+            )
+            .Replace(
+                "<Name>Write</Name><OutlineLevel>2</OutlineLevel><Duration>PT16H0M0S</Duration><DurationFormat>7</DurationFormat>",
+                "<Name>Write</Name><OutlineLevel>2</OutlineLevel><Duration>PT16H0M0S</Duration><DurationFormat>7</DurationFormat><Work>PT12H30M0S</Work>"
+                    + "<ExtendedAttribute><FieldID>188743737</FieldID><Value>Press</Value></ExtendedAttribute>",
+                StringComparison.Ordinal
+            );
+
+        foreach (var xml in new[] { Encoding.UTF8.GetBytes(project), MspdiWriter.Write(Read(project), "again") })
+        {
+            var file = Read(Encoding.UTF8.GetString(xml));
+            var detail = file.Details[file.Names.Single(name => name.Value == "Write").Key];
+            Assert.Equal(("Press", 12.5), (detail.Fields["Canal"], detail.WorkHours));
+            Assert.All(file.Details.Values.Where(other => other != detail), other => Assert.Empty(other.Fields));
+        }
+    }
+
     [Fact]
     public void A_project_is_scheduled_on_its_calendar_with_its_phases()
     {

@@ -94,11 +94,12 @@ public sealed class RepairTests
 
         Assert.Equal(3, problem.MissingWorkingDays);
         Assert.Equal(
-            [RepairKind.Shorten, RepairKind.Drop, RepairKind.MoveAnchor, RepairKind.MoveAnchor],
+            [RepairKind.Shorten, RepairKind.Overlap, RepairKind.Drop, RepairKind.MoveAnchor, RepairKind.MoveAnchor],
             problem.Repairs.Select(repair => repair.Kind)
         );
         Assert.Equal(("a", 3, "b"), (problem.Repairs[0].Id, problem.Repairs[0].WorkingDays, Assert.Single(problem.Repairs[0].Others)));
-        Assert.Equal(("a", 4, "b"), (problem.Repairs[1].Id, problem.Repairs[1].WorkingDays, Assert.Single(problem.Repairs[1].Others)));
+        Assert.Equal(("a", 3, "b"), (problem.Repairs[1].Id, problem.Repairs[1].WorkingDays, Assert.Single(problem.Repairs[1].Others)));
+        Assert.Equal(("a", 4, "b"), (problem.Repairs[2].Id, problem.Repairs[2].WorkingDays, Assert.Single(problem.Repairs[2].Others)));
         Assert.All(problem.Repairs, repair => Assert.Empty(Schedule.Compute(Apply(plan, repair)).Problems));
     }
 
@@ -232,6 +233,19 @@ public sealed class RepairTests
             {
                 Tasks = [.. plan.Tasks.Select(task => task.Id == repair.Id ? Bound(plan, task, repair) : task)],
             },
+            // As much as each of them takes, and the last one the rest.
+            RepairKind.Overlap when repair.Others.Count > 0 => repair
+                .Others.Prepend(repair.Id)
+                .Aggregate(
+                    (Plan: plan, Left: repair.WorkingDays),
+                    (sofar, id) =>
+                    {
+                        var lead = Math.Min(sofar.Left, plan.Tasks.Single(task => task.Id == id).Duration.Amount);
+                        var links = sofar.Plan.Links.Select(link => link.From == id ? link with { Lag = Lag.WorkingDays(-lead) } : link);
+                        return (sofar.Plan with { Links = [.. links] }, sofar.Left - lead);
+                    }
+                )
+                .Plan,
             RepairKind.Overlap => plan with
             {
                 Links =

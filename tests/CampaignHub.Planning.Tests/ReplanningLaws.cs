@@ -33,15 +33,20 @@ public sealed class ReplanningLaws
     }
 
     [Fact]
-    public void Adding_a_link_never_makes_a_late_date_later()
+    public void Adding_a_link_never_makes_a_late_date_later() => AddLinks(Plans.Any, Plans.AnyLag, isByTheClock: true);
+
+    [Fact]
+    public void Nor_does_one_to_a_milestone_where_lags_are_worked() => AddLinks(Plans.Working, Plans.WorkingLag, isByTheClock: false);
+
+    private static void AddLinks(Gen<PlanInput> plans, Gen<Lag> lag, bool isByTheClock)
     {
-        Gen.Select(Plans.Held(Plans.Any), Gen.Int[0, 9], Gen.Int[0, 9], Gen.Select(Gen.Enum<LinkType>(), Plans.AnyLag))
+        Gen.Select(Plans.Held(plans), Gen.Int[0, 9], Gen.Int[0, 9], Gen.Select(Gen.Enum<LinkType>(), lag))
             .Sample(
                 (plan, a, b, link) =>
                 {
                     var (from, to) = (Math.Min(a, b) % plan.Tasks.Count, Math.Max(a, b) % plan.Tasks.Count);
                     // A milestone that begins to follow work lets clock lags run from the evening instead of the next morning.
-                    if (from >= to || plan.Tasks[to].Duration.Amount == 0)
+                    if (from >= to || (isByTheClock && plan.Tasks[to].Duration.Amount == 0))
                     {
                         return;
                     }
@@ -60,7 +65,7 @@ public sealed class ReplanningLaws
             );
     }
 
-    /// <summary>With leads, or ends that bind a finish, work done after a date is counted from it: a holiday there rightly defers what it bounds.</summary>
+    /// <summary>With leads, work done after a date is counted from it: a holiday there rightly defers what it bounds.</summary>
     [Fact]
     public void Adding_a_holiday_never_makes_a_late_date_later()
     {
@@ -69,11 +74,7 @@ public sealed class ReplanningLaws
             .Select(plan =>
                 plan with
                 {
-                    Links =
-                    [
-                        .. plan.Links.Where(link => link.Type is LinkType.FinishToStart or LinkType.StartToStart && link.Lag.Amount >= 0),
-                        .. plan.Tasks.Select(task => new PlanLink(task.Id, "A0")),
-                    ],
+                    Links = [.. plan.Links.Where(link => link.Lag.Amount >= 0), .. plan.Tasks.Select(task => new PlanLink(task.Id, "A0"))],
                 }
             );
         Gen.Select(plans, Plans.Date)
@@ -116,6 +117,26 @@ public sealed class ReplanningLaws
                 },
                 iter: Cases
             );
+    }
+
+    [Fact]
+    public void The_order_in_which_tasks_and_links_are_told_decides_no_date()
+    {
+        Plans.Any.Sample(
+            plan =>
+            {
+                var turned = plan with { Tasks = [.. plan.Tasks.Reverse()], Links = [.. plan.Links.Reverse()] };
+
+                Assert.Equal(Dates(plan), Dates(turned));
+            },
+            iter: Cases
+        );
+
+        static IEnumerable<(string, DateTime, DateTime, DateTime, DateTime)> Dates(PlanInput plan) =>
+            Schedule
+                .Compute(plan)
+                .Tasks.Select(task => (task.Id, task.EarlyStart, task.LateFinish, task.Start, task.Finish))
+                .OrderBy(task => task.Id, StringComparer.Ordinal);
     }
 
     private static PlanInput Move(PlanInput plan, Func<DateTime, DateTime> move) =>

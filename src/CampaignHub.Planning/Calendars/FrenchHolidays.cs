@@ -9,7 +9,8 @@ namespace CampaignHub.Planning;
 /// Whit Monday has been a legal holiday throughout (loi du 8 mars 1886): the day of solidarity (loi n° 2004-626 du 30 juin 2004) changed
 /// whether it is paid work by default, not whether it is a holiday; add a dated entry to a calendar if your organisation works on it.
 /// Overseas, the day that commemorates the abolition of slavery came with the loi n° 83-550 du 30 juin 1983 and its décret n° 83-1003 of
-/// 23 November 1983, so that La Réunion kept its own in that year already.
+/// 23 November 1983, so that La Réunion kept its own in that year already. Saint-Barthélemy and Saint-Martin, which left Guadeloupe in 2007, have theirs by the
+/// décret n° 2012-553 du 23 avril 2012; Saint-Martin keeps 28 May since 2018 (loi n° 2017-256 du 28 février 2017, circulaire du 4 mai 2018).
 /// In Alsace-Moselle, Good Friday holds by law only in places with a Protestant church or a shared one; nearly all observe it.
 /// </remarks>
 public static class FrenchHolidays
@@ -47,7 +48,11 @@ public static class FrenchHolidays
             holidays.Add(new(new(year, 12, 26), "Saint-Étienne", "Saint Stephen's Day"));
         }
 
-        if (Abolition(territory) is { } abolition && new DateOnly(year, abolition.Month, abolition.Day) is var day && day > SinceDecree)
+        if (
+            Abolition(territory, year) is { } abolition
+            && new DateOnly(year, abolition.Month, abolition.Day) is var day
+            && day > SinceDecree
+        )
         {
             holidays.Add(new(day, "Abolition de l'esclavage", "Abolition of Slavery"));
         }
@@ -55,9 +60,14 @@ public static class FrenchHolidays
         return [.. holidays.OrderBy(holiday => holiday.Date)];
     }
 
-    private static (int Month, int Day)? Abolition(FrenchTerritory territory) =>
+    private static (int Month, int Day)? Abolition(FrenchTerritory territory, int year) =>
         territory switch
         {
+            // Communes of Guadeloupe until 15 July 2007; of no decree from then until that of 2012.
+            FrenchTerritory.SaintBarthelemy or FrenchTerritory.SaintMartin when year <= 2007 => (5, 27),
+            FrenchTerritory.SaintBarthelemy when year >= 2012 => (10, 9),
+            FrenchTerritory.SaintMartin when year >= 2018 => (5, 28),
+            FrenchTerritory.SaintMartin when year >= 2012 => (5, 27),
             FrenchTerritory.Mayotte => (4, 27),
             FrenchTerritory.Martinique => (5, 22),
             FrenchTerritory.Guadeloupe => (5, 27),

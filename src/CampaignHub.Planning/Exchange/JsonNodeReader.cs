@@ -15,7 +15,10 @@ internal readonly record struct JsonNodeReader(JsonElement Value, string Pointer
         {
             // A byte order mark is no JSON, yet editors write one.
             var text = utf8.Span.StartsWith<byte>([0xEF, 0xBB, 0xBF]) ? utf8[3..] : utf8;
-            return JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 32, AllowDuplicateProperties = false });
+            var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 32 });
+            return Doubled(document.RootElement) is not { } place
+                ? document
+                : throw new PlanFileException(place, "this name stands twice in one object.");
         }
         catch (JsonException wrong)
         {
@@ -23,10 +26,47 @@ internal readonly record struct JsonNodeReader(JsonElement Value, string Pointer
             var isAtEnd = line > utf8.Span.TrimEnd("\r\n \t"u8).Count((byte)'\n');
             throw new PlanFileException(
                 new FilePlace("", line, column),
-                isAtEnd && IsOpen(wrong) ? "this is not JSON: it breaks off here." : "this is not JSON."
+                isAtEnd && IsOpen(wrong) ? "this is not JSON: it breaks off here."
+                    : Says(wrong, "maximum configured depth") ? "the file is nested too deep, or too large."
+                    : "this is not JSON."
             );
         }
     }
+
+    // The parser can refuse a name that stands twice too, but does not say where.
+    private static string? Doubled(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Array)
+        {
+            var index = 0;
+            foreach (var item in value.EnumerateArray())
+            {
+                if (Doubled(item) is { } below)
+                {
+                    return $"/{index}{below}";
+                }
+
+                index++;
+            }
+        }
+        else if (value.ValueKind == JsonValueKind.Object)
+        {
+            var names = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var member in value.EnumerateObject())
+            {
+                if ((names.Add(member.Name) ? Doubled(member.Value) : "") is { } below)
+                {
+                    return $"/{Escaped(member.Name)}{below}";
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // RFC 6901, section 3.
+    private static string Escaped(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     public JsonNodeReader? Find(string name) =>
         Expect(JsonValueKind.Object, "an object").TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
@@ -71,7 +111,8 @@ internal readonly record struct JsonNodeReader(JsonElement Value, string Pointer
     private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
 
     // The reader has no other word for a text that ends too early.
-    private static bool IsOpen(JsonException wrong) =>
-        wrong.Message.Contains("end of data", StringComparison.Ordinal)
-        || wrong.Message.Contains("depth to be zero", StringComparison.Ordinal);
+    private static bool IsOpen(JsonException wrong) => Says(wrong, "end of data") || Says(wrong, "depth to be zero");
+
+    // Its reasons stand in its sentences only.
+    private static bool Says(JsonException wrong, string words) => wrong.Message.Contains(words, StringComparison.OrdinalIgnoreCase);
 }

@@ -21,18 +21,20 @@ public static class JsonPlan
             root.Find("start")?.Date(endOfDay: false, options.Zone),
             root.Find("finish")?.Date(endOfDay: true, options.Zone)
         );
+        var calendar = ReadCalendar(root.Find("calendar"), options);
         var hasHorizon = finish is not null || anchors.Count > 0;
         return new PlanFile
         {
             Names = names,
             Order = tasks.ConvertAll(task => task.Id),
+            EmptyCalendars = calendar.HasWorkingTime ? [] : ["/calendar"],
             Plan = new PlanInput
             {
                 Today = options.Today,
                 ScheduleFrom = ReadDirection(root, hasHorizon),
                 Start = start ?? StartWithoutDates(tasks, hasHorizon, options),
                 Finish = finish,
-                Calendar = ReadCalendar(root.Find("calendar"), options),
+                Calendar = calendar,
                 Tasks = tasks,
                 Anchors = anchors,
                 Links = root.Find("links")?.Items().Select(node => ReadLink(node, names)).ToList() ?? [],

@@ -36,6 +36,10 @@ internal sealed class MspdiCalendars
 
     public WorkCalendar OfProject { get; }
 
+    /// <summary>Where those stand that were asked for and on which nobody ever works.</summary>
+    public IReadOnlyList<FilePlace> Empty =>
+        [.. _calendars.Where(calendar => !calendar.Value.HasWorkingTime).Select(calendar => _elements[calendar.Key].Place)];
+
     /// <summary>The task's own calendar; null when it is the project's.</summary>
     public WorkCalendar? Find(MspdiElement task) =>
         task.Number("CalendarUID") is { } uid && uid != NoCalendar && _elements.Count > 0

@@ -16,8 +16,6 @@ internal sealed class MspdiElement(string name, int line, int column)
     {
         "Assignments",
         "Baseline",
-        "ExtendedAttribute",
-        "ExtendedAttributes",
         "OutlineCode",
         "OutlineCodes",
         "Resources",

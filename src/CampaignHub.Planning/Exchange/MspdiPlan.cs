@@ -2,7 +2,7 @@ namespace CampaignHub.Planning;
 
 /// <summary>
 /// Reads Microsoft Project XML (MSPDI, https://schemas.microsoft.com/project). Taken: calendars with their bases, weeks and exceptions,
-/// tasks with outline, durations, constraints, deadlines and what was done, links with lag. Left aside: resources, assignments, costs.
+/// tasks with outline, durations, work, constraints, deadlines and what was done, links with lag, columns that were added. Left aside: resources, assignments, costs.
 /// </summary>
 public static class MspdiPlan
 {
@@ -17,6 +17,7 @@ public static class MspdiPlan
         var finish = fromStart ? null : project.Date("FinishDate", options.Zone);
         var calendars = new MspdiCalendars(project, options);
         var outline = new MspdiOutline(project);
+        var fields = MspdiFields.Of(project);
         var tasks = outline.Leaves.Select(leaf => MspdiTask.Read(leaf, outline, calendars, options)).ToList();
         var plan = new PlanInput
         {
@@ -34,17 +35,22 @@ public static class MspdiPlan
             Plan = plan,
             Names = outline.Rows.ToDictionary(row => row.Id, row => row.Element.TextOf("Name") ?? "", StringComparer.Ordinal),
             Order = [.. outline.Rows.Select(row => row.Id)],
-            Details = outline.Rows.ToDictionary(row => row.Id, row => ReadDetail(row.Element), StringComparer.Ordinal),
+            EmptyCalendars = calendars.Empty,
+            Details = outline.Rows.ToDictionary(row => row.Id, row => ReadDetail(row.Element, fields), StringComparer.Ordinal),
         };
     }
 
-    private static PlanFileDetail ReadDetail(MspdiElement task) =>
+    private static PlanFileDetail ReadDetail(MspdiElement task, MspdiFields fields) =>
         new(
             Guid.TryParse(task.TextOf("GUID"), out var key) ? key : null,
             task.TextOf("Notes") ?? "",
             task.TextOf("Contact") ?? "",
             task.TextOf("PercentComplete") == "100" || task.TextOf("ActualFinish") is not null
-        );
+        )
+        {
+            WorkHours = MspdiTask.ReadTime(task, "Work") is { Ticks: > 0 } work ? work.TotalHours : null,
+            Fields = fields.Read(task),
+        };
 
     private static bool IsWithoutDate(PlanTask task) => task.Constraint is null && task.Deadline is null && task.Frozen is null;
 }

@@ -60,23 +60,27 @@ internal static class MspdiTask
     private static TaskConstraint? Inherited(MspdiOutline.Row row, PlanFileOptions options) =>
         row.Parents.Select(parent => ReadConstraint(parent.Element, options)).FirstOrDefault(constraint => constraint is not null);
 
-    public static WorkDuration ReadDuration(MspdiElement task)
+    public static WorkDuration ReadDuration(MspdiElement task) =>
+        ReadTime(task, "Duration") is { } time ? WorkDuration.Hours(time.TotalHours) : WorkDuration.Zero;
+
+    /// <summary>Null where the task does not say it.</summary>
+    public static TimeSpan? ReadTime(MspdiElement task, string name)
     {
-        if (task.Find("Duration") is not { Text.Length: > 0 } duration)
+        if (task.Find(name) is not { Text.Length: > 0 } said)
         {
-            return WorkDuration.Zero;
+            return null;
         }
 
         try
         {
-            var work = XmlConvert.ToTimeSpan(duration.Text);
-            return work >= TimeSpan.Zero && work.TotalDays <= MostDays
-                ? WorkDuration.Hours(work.TotalHours)
-                : throw new PlanFileException(duration.Place, "\"{0}\" is not a duration as PT16H0M0S.", duration.Text);
+            var time = XmlConvert.ToTimeSpan(said.Text);
+            return time >= TimeSpan.Zero && time.TotalDays <= MostDays
+                ? time
+                : throw new PlanFileException(said.Place, "\"{0}\" is not a duration as PT16H0M0S.", said.Text);
         }
         catch (Exception wrong) when (wrong is FormatException and not PlanFileException or OverflowException)
         {
-            throw new PlanFileException(duration.Place, "\"{0}\" is not a duration as PT16H0M0S.", duration.Text);
+            throw new PlanFileException(said.Place, "\"{0}\" is not a duration as PT16H0M0S.", said.Text);
         }
     }
 

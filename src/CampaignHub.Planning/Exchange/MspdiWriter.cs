@@ -6,7 +6,7 @@ namespace CampaignHub.Planning;
 
 /// <summary>
 /// Writes a plan as Microsoft Project XML (MSPDI). Reading the file again schedules the same; anchors stand in it as milestones that must be on their date, and
-/// buffers, which the format does not know, are left out. The elements of a task stand in the order of the schema: Project refuses another.
+/// buffers, which the format does not know, are not scheduled by it. The elements of a task stand in the order of the schema: Project refuses another.
 /// </summary>
 public sealed class MspdiWriter
 {
@@ -18,6 +18,7 @@ public sealed class MspdiWriter
     private readonly PlanFile _file;
     private readonly PlanInput _plan;
     private readonly MspdiRows _rows;
+    private readonly MspdiFields _fields;
     private readonly Dictionary<string, TaskSchedule> _dates;
     private readonly List<WorkCalendar> _calendars;
     private readonly XmlWriter _xml;
@@ -26,6 +27,7 @@ public sealed class MspdiWriter
     {
         (_file, _plan, _xml) = (file, file.Plan, xml);
         _rows = new MspdiRows(file);
+        _fields = MspdiFields.Of(file.Details.Values);
         var result = Schedule.Compute(_plan);
         _dates = result.Tasks.Concat(result.Phases).ToDictionary(row => row.Id, StringComparer.Ordinal);
         _calendars =
@@ -69,6 +71,7 @@ public sealed class MspdiWriter
 
         Say("CalendarUID", PlanCalendar);
         Say("MinutesPerDay", _plan.Calendar.MinutesPerDay);
+        WriteFields();
         _xml.WriteStartElement("Calendars", Namespace);
         var (first, last) = Span();
         var calendars = new MspdiCalendarWriter(_xml);
@@ -85,6 +88,26 @@ public sealed class MspdiWriter
         }
 
         _xml.WriteEndElement();
+        _xml.WriteEndElement();
+    }
+
+    private void WriteFields()
+    {
+        if (!_fields.All.Any())
+        {
+            return;
+        }
+
+        _xml.WriteStartElement("ExtendedAttributes", Namespace);
+        foreach (var (number, name, alias) in _fields.All)
+        {
+            _xml.WriteStartElement("ExtendedAttribute", Namespace);
+            Say("FieldID", number);
+            Say("FieldName", name);
+            Say("Alias", alias);
+            _xml.WriteEndElement();
+        }
+
         _xml.WriteEndElement();
     }
 
@@ -128,6 +151,7 @@ public sealed class MspdiWriter
         }
 
         Say("DurationFormat", row.IsPhase ? null : ShownInDays);
+        Say("Work", detail.WorkHours is { } work ? Hours((long)Math.Round(work * 60)) : null);
         Say("Milestone", !row.IsPhase && minutes == 0);
         Say("Summary", row.IsPhase);
         Say("PercentComplete", detail.IsDone || frozen is { Progress: Progress.Done } ? 100 : 0);
@@ -145,7 +169,20 @@ public sealed class MspdiWriter
             MspdiLinkWriter.Write(_xml, _plan, _rows, link);
         }
 
+        WriteValues(detail);
+
         _xml.WriteEndElement();
+    }
+
+    private void WriteValues(PlanFileDetail detail)
+    {
+        foreach (var (number, value) in _fields.ValuesOf(detail))
+        {
+            _xml.WriteStartElement("ExtendedAttribute", Namespace);
+            Say("FieldID", number);
+            Say("Value", value);
+            _xml.WriteEndElement();
+        }
     }
 
     private void WriteConstraint(MspdiRows.Row row, WorkCalendar calendar)

@@ -13,4 +13,7 @@ public sealed record PlanFile
 
     /// <summary>What the file says beside, by id; nothing for those that it does not name.</summary>
     public IReadOnlyDictionary<string, PlanFileDetail> Details { get; init; } = new Dictionary<string, PlanFileDetail>();
+
+    /// <summary>Where calendars stand in it on which nobody ever works.</summary>
+    public IReadOnlyList<FilePlace> EmptyCalendars { get; init; } = [];
 }

@@ -5,6 +5,12 @@ namespace CampaignHub.Planning;
 /// <param name="Contact">Who does it, as the file calls them.</param>
 public sealed record PlanFileDetail(Guid? Key = null, string Note = "", string Contact = "", bool IsDone = false)
 {
+    /// <summary>Hours of work, whatever the days it takes; null where the file says none.</summary>
+    public double? WorkHours { get; init; }
+
+    /// <summary>What it says in columns that somebody added to it (in MSPDI, extended attributes), by their names.</summary>
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Nothing said.</summary>
     public static PlanFileDetail None { get; } = new();
 }

@@ -6,7 +6,10 @@ public enum RepairKind
     /// <summary>The task, and those of <see cref="PlanRepair.Others"/>, take so many working days less, in all.</summary>
     Shorten,
 
-    /// <summary>What follows begins so many working days before the task is finished (a lead on their link).</summary>
+    /// <summary>
+    /// What follows begins so many working days before the task is finished (a lead on their link); with <see cref="PlanRepair.Others"/>, so does what follows
+    /// each of them in the chain, so many days in all.
+    /// </summary>
     Overlap,
 
     /// <summary>The task, and those of <see cref="PlanRepair.Others"/>, are done without: what follows them waits for what they waited for.</summary>
@@ -26,7 +29,7 @@ public enum RepairKind
 /// <param name="Kind">What to do.</param>
 /// <param name="Id">The task or anchor it is done to.</param>
 /// <param name="WorkingDays">By how much; of tasks that are dropped, what is won.</param>
-/// <param name="Next">The task that follows, of an overlap.</param>
+/// <param name="Next">The task that follows, of one overlap.</param>
 public sealed record PlanRepair(RepairKind Kind, string Id, double WorkingDays, string? Next = null)
 {
     /// <summary>The tasks that it is done to as well, where one alone is too short for it; the longest first.</summary>

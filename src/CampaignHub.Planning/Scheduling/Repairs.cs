@@ -78,11 +78,36 @@ internal sealed class Repairs(PlanInput input)
     private bool BoundsStart(string id) =>
         _tasks.GetValueOrDefault(id) is { Deadline: null, Constraint: { BoundsFinish: false, IsUpperBound: true } };
 
-    /// <summary>A task waits for the whole of another before it: it may begin before that is finished.</summary>
-    private IEnumerable<PlanRepair> Overlaps(IReadOnlyList<ChainStep> chain, double missing) =>
-        from pair in chain.Zip(chain.Skip(1))
-        where pair.First.LinkToNext is { Type: LinkType.FinishToStart } && DaysOf(pair.First.Id) >= missing && DaysOf(pair.Second.Id) > 0
-        select new PlanRepair(RepairKind.Overlap, pair.First.Id, missing, pair.Second.Id);
+    /// <summary>A task waits for the whole of another before it: it may begin before that is finished. Where no such pair is enough, several are.</summary>
+    private IEnumerable<PlanRepair> Overlaps(IReadOnlyList<ChainStep> chain, double missing)
+    {
+        var pairs = chain
+            .Zip(chain.Skip(1))
+            .Where(pair =>
+                pair.First.LinkToNext is { Type: LinkType.FinishToStart } && DaysOf(pair.First.Id) > 0 && DaysOf(pair.Second.Id) > 0
+            )
+            .Select(pair => (pair.First.Id, Next: pair.Second.Id, Days: DaysOf(pair.First.Id)))
+            .ToList();
+        var alone = pairs.FindAll(pair => pair.Days >= missing);
+        if (alone.Count > 0)
+        {
+            return alone.Select(pair => new PlanRepair(RepairKind.Overlap, pair.Id, missing, pair.Next));
+        }
+
+        var together = new List<string>();
+        var days = 0d;
+        foreach (var pair in pairs.OrderByDescending(pair => pair.Days))
+        {
+            together.Add(pair.Id);
+            days += pair.Days;
+            if (days >= missing)
+            {
+                return [new PlanRepair(RepairKind.Overlap, together[0], missing) { Others = together[1..] }];
+            }
+        }
+
+        return [];
+    }
 
     // What should have begun before today is not helped by an anchor behind it.
     private IEnumerable<PlanRepair> Moves(PlanProblem problem, double days)

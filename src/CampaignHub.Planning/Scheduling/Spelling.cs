@@ -13,23 +13,27 @@ internal sealed class Spelling
     {
         (_network, _input) = (network, input);
         (_early, _late, _placed) = (new bool[network.TaskCount], new bool[network.TaskCount], new bool[network.TaskCount]);
+        var (pushedEarly, pushed) = (new bool[network.TaskCount], new bool[network.TaskCount]);
         for (var place = network.Order.Length - 1; place >= 0; place--)
         {
             var task = network.Order[place];
-            _late[task] = IsFinish(task, passes.Late, _late);
+            _late[task] = IsFinish(task, passes.Late, _late, pushed);
             if (DrivenFromBehind(task, passes.Placed))
             {
-                _placed[task] = IsFinish(task, passes.Placed, _placed);
+                _placed[task] = IsFinish(task, passes.Placed, _placed, pushed);
             }
         }
 
         foreach (var task in network.Order)
         {
-            _early[task] = IsFinish(task, passes.Early, _early);
+            _early[task] = IsFinish(task, passes.Early, _early, pushedEarly);
+            Push(task, passes.Early, _early, pushedEarly);
             if (!DrivenFromBehind(task, passes.Placed))
             {
-                _placed[task] = IsFinish(task, passes.Placed, _placed);
+                _placed[task] = IsFinish(task, passes.Placed, _placed, pushed);
             }
+
+            Push(task, passes.Placed, _placed, pushed);
         }
     }
 
@@ -60,7 +64,7 @@ internal sealed class Spelling
     }
 
     /// <summary>A milestone takes the spelling of the anchor that drives it, else that of the work it follows, else that of the milestone that drives it.</summary>
-    private bool IsFinish(int task, Dates dates, bool[] known)
+    private bool IsFinish(int task, Dates dates, bool[] known, bool[] pushed)
     {
         if (_network.Durations[task] > 0 || dates.Arc[task] < 0)
         {
@@ -84,7 +88,44 @@ internal sealed class Spelling
         }
 
         var driver = arc.From == task ? arc.To : arc.From;
-        return _network.FollowsWork[task] || (_network.Durations[driver] == 0 && known[driver]);
+        return _network.FollowsWork[task]
+            || (_network.Durations[driver] == 0 && known[driver])
+            || (arc.From == task ? IsHeldInFinish(task, dates, known) : pushed[task]);
+    }
+
+    // Of several that bind a milestone alike the first in the file would decide, and the same plan in another order be spelled otherwise: any of them does.
+    private bool IsHeldInFinish(int task, Dates dates, bool[] known)
+    {
+        foreach (ref readonly var arc in _network.ArcsFrom(task))
+        {
+            if (
+                !_network.IsAnchor(arc.To)
+                && _network.Durations[arc.To] == 0
+                && known[arc.To]
+                && _network.Backward(in arc, dates.Start[arc.To]) == dates.Start[task]
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Push(int task, Dates dates, bool[] known, bool[] pushed)
+    {
+        if (_network.Durations[task] > 0 || !known[task])
+        {
+            return;
+        }
+
+        foreach (ref readonly var arc in _network.ArcsFrom(task))
+        {
+            if (!_network.IsAnchor(arc.To) && _network.Forward(in arc, dates.Start[task]) == dates.Start[arc.To])
+            {
+                pushed[arc.To] = true;
+            }
+        }
     }
 
     /// <summary>The beginning of the day counted to, unless nothing is worked that day and the next beginning would come past the limit.</summary>

@@ -8,6 +8,7 @@ namespace CampaignHub.Features.Planning;
 internal sealed class CampaignPlan(HubDb db)
 {
     /// <summary>A task with its dates in the campaign's zone. <see cref="LatestStart"/> is the last day to begin, or the anchor is missed.</summary>
+    /// <param name="SlackDays">Working days that it may still be put off by; of what is to come, time that is over is none. Negative where days are missing.</param>
     /// <param name="IsDated">Some anchor or day decides about it, or its dates are held; else its dates mean nothing and are not shown.</param>
     internal sealed record Line(
         PlanItem Item,
@@ -21,6 +22,9 @@ internal sealed class CampaignPlan(HubDb db)
         bool IsLate
     )
     {
+        /// <summary>The day that a person is told to begin by: the latest, where a deadline wants it before its place.</summary>
+        public DateOnly BeginBy => Item.IsFree && LatestStart < Start ? LatestStart : Start;
+
         public PlanPhase? Phase { get; init; }
         public string PhaseName => Phase?.Name ?? "";
 
@@ -84,16 +88,19 @@ internal sealed class CampaignPlan(HubDb db)
         public Line LineOf(TaskSchedule task, PlanItem item, bool isDated)
         {
             var (start, finish) = (DateOnly.FromDateTime(task.Start), LastDay(task.Finish, task.Start));
+            var latest = DateOnly.FromDateTime(task.LateStart);
             return new Line(
                 item,
                 start,
                 finish,
-                DateOnly.FromDateTime(task.LateStart),
+                latest,
                 LastDay(task.LateFinish, task.LateStart),
-                task.TotalSlackDays,
+                item.IsFree && latest >= today
+                    ? Math.Min(task.TotalSlackDays, records.Calendar.Work.CountWorkingDays(today, latest))
+                    : task.TotalSlackDays,
                 item.AnchorId is { } anchor ? _anchors.GetValueOrDefault(anchor) : null,
                 isDated,
-                isDated && item.IsLate(start, finish, today)
+                isDated && item.IsLate(item.IsFree && latest < start ? latest : start, finish, today)
             )
             {
                 Phase = item.PhaseId is { } phase ? _phases.GetValueOrDefault(phase) : null,

@@ -18,7 +18,7 @@ internal sealed class PlanAtHome(CampaignPlan plan, Here here, Texts texts) : IH
 
         var today = here.Today;
         var lines = (await plan.ReadAsync(cancellationToken)).Lines.Where(line =>
-            line.IsDated && !line.Item.IsDone && line.Start <= today.AddDays(Soon)
+            line.IsDated && !line.Item.IsDone && line.BeginBy <= today.AddDays(Soon)
         );
         return [.. lines.Select(line => LineOf(line))];
     }
@@ -30,6 +30,6 @@ internal sealed class PlanAtHome(CampaignPlan plan, Here here, Texts texts) : IH
             line.Item.Title,
             Links.Planning.Show(here.Campaign.Slug, line.Item.Id),
             PlanSlip.Sentence(line, texts),
-            line.Start
+            line.BeginBy
         );
 }

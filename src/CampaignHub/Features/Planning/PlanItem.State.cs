@@ -103,6 +103,9 @@ internal sealed partial class PlanItem
     }
 
     /// <summary>What should have begun, or should be finished when it is under way.</summary>
+    /// <param name="start">The day to begin by.</param>
+    /// <param name="finish">The day to be finished by.</param>
+    /// <param name="today">Of the campaign.</param>
     public bool IsLate(DateOnly start, DateOnly finish, DateOnly today) =>
         State switch
         {

@@ -34,15 +34,14 @@ internal static class PlanNames
 
     public static string Sentence(PlanProblem problem, IReadOnlyDictionary<string, string> names, Texts texts)
     {
-        var chain = string.Join(" → ", problem.Chain.Select(step => names.GetValueOrDefault(step.Id, step.Id)));
+        var isLoop = problem.Kind == ProblemKind.Cycle && problem.Chain.DistinctBy(step => step.Id).Skip(1).Any();
+        // A loop ends where it began.
+        var steps = isLoop ? problem.Chain.Append(problem.Chain[0]) : problem.Chain;
+        var chain = string.Join(" → ", steps.Select(step => names.GetValueOrDefault(step.Id, step.Id)));
         var missing = problem.MissingWorkingDays is { } days ? Math.Round(days, 2) : 0;
         return problem.Kind switch
         {
-            ProblemKind.Cycle when problem.Chain.DistinctBy(step => step.Id).Count() == 1 => texts[
-                "This task waits for itself: {0}.",
-                chain
-            ],
-            ProblemKind.Cycle => texts["These tasks would wait for one another: {0}.", chain],
+            ProblemKind.Cycle => texts[isLoop ? "These tasks would wait for one another: {0}." : "This task waits for itself: {0}.", chain],
             ProblemKind.NegativeSlack or ProblemKind.AnchorsTooClose => texts["{0} working days are missing: {1}.", missing, chain],
             ProblemKind.HardDate => texts["A fixed date does not fit by {0} working days: {1}.", missing, chain],
             ProblemKind.DeadlineMissed => texts["The deadline is missed by {0} working days: {1}.", missing, chain],
@@ -69,6 +68,11 @@ internal static class PlanNames
         {
             RepairKind.Shorten when repair.Others.Count > 0 => texts["Shorten these by {0} in all: {1}.", days, together],
             RepairKind.Shorten => texts["Shorten \"{0}\" by {1}.", name, days],
+            RepairKind.Overlap when repair.Others.Count > 0 => texts[
+                "Begin what follows each of these before it is finished, {0} in all: {1}.",
+                days,
+                together
+            ],
             RepairKind.Overlap => texts[
                 "Begin \"{0}\" {1} before \"{2}\" is finished.",
                 names.GetValueOrDefault(repair.Next!, repair.Next!),

@@ -12,7 +12,7 @@ internal sealed class RemoveAnchor(HubDb db)
     {
         if (await db.Set<PlanItem>().CountAsync(item => item.AnchorId == anchor.Id, cancellationToken) is > 0 and var counted)
         {
-            throw new RefusedException("{0} tasks are counted from {1}: give them another anchor first.", counted, anchor.Name);
+            throw new RefusedException("Tasks counted from {1}: {0}. Give them another anchor first.", counted, anchor.Name);
         }
 
         anchor.Trash(db.Here.Now);

@@ -119,7 +119,7 @@ public sealed class CountingBack
         await visitor.SubmitAsync("form[action*=Removal]");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
-        Assert.Contains("1 tasks are counted from Vote", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("Tasks counted from Vote: 1. Give them another anchor first.", visitor.Text, StringComparison.Ordinal);
         await hub.DbAsync(db => db.Set<PlanItem>().ExecuteDeleteAsync());
         await visitor.OpenAsync("/admin/campaigns/test/plan/anchors");
         await visitor.SubmitAsync("form[action*=Removal]");

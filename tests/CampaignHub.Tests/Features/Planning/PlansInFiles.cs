@@ -67,7 +67,32 @@ public sealed class PlansInFiles : IDisposable
         );
         var cycle = Assert.Single(problems, problem => problem.GetProperty("kind").GetString() == "cycle");
         Assert.Equal(["x", "y"], cycle.GetProperty("tasks").EnumerateArray().Select(id => id.GetString()).Order());
+        Assert.Matches("These tasks would wait for one another: (x → y → x|y → x → y).", cycle.GetProperty("text").GetString()!);
         Assert.All(problems, problem => Assert.NotEmpty(problem.GetProperty("text").GetString()!));
+    }
+
+    [Theory]
+    [InlineData(
+        "plan.json",
+        """{ "start": "2026-03-02", "tasks": [{ "id": "a", "durationDays": 1 }], "calendar": { "workingDays": [] } }""",
+        "(/calendar)"
+    )]
+    [InlineData(
+        "plan.xml",
+        """
+            <Project xmlns="http://schemas.microsoft.com/project"><StartDate>2026-03-02T09:00:00</StartDate><CalendarUID>7</CalendarUID>
+              <Calendars>
+                <Calendar><UID>7</UID><Name>Never</Name></Calendar></Calendars>
+              <Tasks><Task><UID>1</UID><ID>1</ID><Name>a</Name><Duration>PT8H0M0S</Duration></Task></Tasks></Project>
+            """,
+        "(line 3, column 6, Calendar)"
+    )]
+    public async Task A_calendar_that_nobody_works_on_is_told_with_its_place(string name, string plan, string place)
+    {
+        var problems = (await ScheduleAsync(name, plan, "--calendar", "none")).GetProperty("problems").EnumerateArray();
+
+        var empty = Assert.Single(problems, problem => problem.GetProperty("kind").GetString() == "calendarWithoutWorkingTime");
+        Assert.EndsWith(place, empty.GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

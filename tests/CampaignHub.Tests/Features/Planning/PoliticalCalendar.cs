@@ -177,6 +177,46 @@ public sealed class PoliticalCalendar
         Assert.Equal(1, await hub.DbAsync(db => db.Set<PlanWindow>().CountAsync()));
     }
 
+    [Fact]
+    public async Task What_of_a_calendar_makes_no_window_is_counted_and_told_with_its_line()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
+        using var program = await hub.ProgramAsync();
+        var calendar = Calendar(
+            Event("a@an.fr", "Questions", "20230307", "20230308", "RRULE:FREQ=WEEKLY\r\n")
+                + Event("b@an.fr", "Long ago", "19000306", "19000307")
+                + Event("c@an.fr", "Vote", "20230309", "20230310")
+                + Event("c@an.fr", "Vote again", "20230311", "20230312")
+                + "BEGIN:VEVENT\r\nUID:d@an.fr\r\nSUMMARY:Some day\r\nEND:VEVENT\r\n"
+        );
+
+        await ImportAsync(visitor, calendar);
+        await visitor.FollowAsync();
+
+        Assert.Contains(
+            "2 new, 0 moved, 0 called off, 0 as they were. Left out or taken in part: 4.",
+            visitor.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Line 4 of the calendar: Questions repeats; its first time is taken, the others are not.",
+            visitor.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Line 12 of the calendar: Long ago does not lie between 1950 and 2099", visitor.Text, StringComparison.Ordinal);
+        using var body = new ByteArrayContent(Encoding.UTF8.GetBytes(calendar));
+        using var answer = await program.PostAsync(
+            new Uri("/api/v1/campaigns/test/windows/import", UriKind.Relative),
+            body,
+            TestContext.Current.CancellationToken
+        );
+        var told = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var remarks = told.RootElement.GetProperty("remarks").EnumerateArray().Select(each => each.GetString()).ToList();
+        Assert.Equal(4, remarks.Count);
+        Assert.Contains("Line 33 of the calendar: Some day has no day, and is left out.", remarks);
+    }
+
     private static async Task ImportAsync(Visitor visitor, string calendar)
     {
         await visitor.OpenAsync("/admin/campaigns/test/plan/windows");

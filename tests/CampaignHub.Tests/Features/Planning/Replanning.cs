@@ -1,6 +1,8 @@
+using CampaignHub.Features.Notifications;
 using CampaignHub.Features.Planning;
 using CampaignHub.Features.Planning.Replanning;
 using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Mail;
 using CampaignHub.Platform.Notifications;
 using Microsoft.EntityFrameworkCore;
 
@@ -288,15 +290,71 @@ public sealed class Replanning
             }
         );
 
-        foreach (var _ in Enumerable.Range(0, 2))
-        {
-            await using var scope = hub.Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<TellSlips>().ExecuteAsync(TestContext.Current.CancellationToken);
-        }
+        await SweepAsync(hub);
+        await SweepAsync(hub);
 
         // Five working days before Thursday 9 February begin on Thursday 2.
         var told = await hub.DbAsync(db => db.Set<Notification>().SingleAsync());
         Assert.Equal("[\"Write\",\"2023-02-02\"]", told.Values);
+    }
+
+    /// <summary>Today is Tuesday 7 February 2023. Three days before the soft deadline of Thursday 9 were to begin on Tuesday 7: four on Monday 6.</summary>
+    [Fact]
+    public async Task What_nobody_has_is_told_those_who_plan_and_what_a_deadline_wants_sooner_is_late()
+    {
+        await using var hub = new HubFactory();
+        using var program = await hub.ProgramAsync();
+        using var coordinator = await hub.VisitorAsync(CampaignRole.Coordinator);
+        using var reader = await hub.VisitorAsync(CampaignRole.Reader, "reader@example.org");
+        var anchor = await program.AnchorAsync("Vote", "2023-05-25");
+        await program.TaskAsync(
+            new
+            {
+                title = "Just in time",
+                anchor,
+                durationDays = 3,
+                deadline = "2023-02-09",
+            }
+        );
+        await program.TaskAsync(
+            new
+            {
+                title = "Too late",
+                anchor,
+                durationDays = 4,
+                deadline = "2023-02-09",
+            }
+        );
+
+        await SweepAsync(hub);
+
+        var told = await hub.DbAsync(db => db.Set<Notification>().ToListAsync());
+        Assert.All(told, each => Assert.Equal("[\"Too late\",\"2023-02-06\"]", each.Values));
+        var who = await hub.DbAsync(db => db.Users.Where(user => user.Email != "reader@example.org").Select(user => user.Id).ToListAsync());
+        Assert.Equal(who.Order(), told.Select(each => each.UserId).Order());
+        await coordinator.OpenAsync("/admin/campaigns/test");
+        Assert.Contains("It should have begun on 6 February 2023.", coordinator.Text, StringComparison.Ordinal);
+        Assert.Contains("To begin by 7 February 2023.", coordinator.Text, StringComparison.Ordinal);
+
+        // And by mail, to whoever wants it so.
+        await hub.DbAsync(db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.WantsDigest, true)));
+        await hub.InsideAsync(async services =>
+        {
+            await services.GetRequiredService<SendDigests>().ExecuteAsync(TestContext.Current.CancellationToken);
+            return true;
+        });
+        var mails = await hub.DbAsync(db => db.Set<Delivery>().IgnoreQueryFilters().ToListAsync());
+        Assert.Equal(told.Count, mails.Count);
+        Assert.All(
+            mails,
+            mail => Assert.Contains("il aurait fallu commencer le 2023-02-06", mail.Values, StringComparison.Ordinal)
+        );
+    }
+
+    private static async Task SweepAsync(HubFactory hub)
+    {
+        await using var scope = hub.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<TellSlips>().ExecuteAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using CampaignHub.Features.Planning;
 using CampaignHub.Planning;
 using CampaignHub.Platform.Access;
@@ -150,6 +151,57 @@ public sealed class Templating
     }
 
     [Fact]
+    public async Task A_template_used_on_the_days_it_was_kept_from_is_the_same_plan()
+    {
+        await using var hub = new HubFactory();
+        using var program = await hub.ProgramAsync();
+        await hub.DbAsync(db =>
+        {
+            // A Wednesday and a Sunday, with Whit Monday and 14 July among the days around them.
+            var vote = Decides(hub, "Vote", new DateOnly(2050, 6, 1));
+            var rally = Decides(hub, "Rally", new DateOnly(2050, 7, 3));
+            db.AddRange(vote, rally);
+            for (var day = vote.Day.AddDays(-9); day <= rally.Day.AddDays(16); day = day.AddDays(1))
+            {
+                foreach (var duration in new[] { 0, 1, 6.5 })
+                {
+                    var item = Item(hub, $"{day:MM-dd} {duration}");
+                    item.Measure(duration, anchorId: null, 0, day);
+                    item.Tell(
+                        new PlanDetails
+                        {
+                            Deadline = day.AddDays(2),
+                            Rule = DateRule.FinishNoLaterThan,
+                            RuleOn = day.AddDays(1),
+                        }
+                    );
+                    db.Add(item);
+                }
+            }
+
+            return db.SaveChangesAsync();
+        });
+
+        var kept = await program.SendAsync(HttpMethod.Post, "templates", new { name = "Vote" });
+        var dates = kept
+            .Json.GetProperty("anchors")
+            .EnumerateArray()
+            .ToDictionary(
+                date => date.GetProperty("id").GetString()!,
+                date => date.GetProperty("name").GetString() == "Vote" ? "2050-06-01" : "2050-07-03"
+            );
+        await program.SendAsync(HttpMethod.Post, $"templates/{kept.Text("key")}/use", new { dates });
+
+        var tasks = (await program.SendAsync(HttpMethod.Get, "tasks"))
+            .Json.EnumerateArray()
+            .ToLookup(task => task.GetProperty("title").GetString());
+        Assert.Equal(3 * 58, tasks.Count);
+        Assert.All(tasks, same => Assert.Single(same.Select(Dates).Distinct()));
+
+        static string Dates(JsonElement task) => $"{task.GetProperty("start")} {task.GetProperty("finish")}";
+    }
+
+    [Fact]
     public async Task A_reader_is_not_offered_templates()
     {
         await using var hub = new HubFactory();
@@ -159,6 +211,14 @@ public sealed class Templating
 
         Assert.NotEqual(HttpStatusCode.OK, visitor.Status);
     }
+
+    private static Anchor Decides(HubFactory hub, string name, DateOnly day) =>
+        new()
+        {
+            CampaignId = hub.Campaign.Id,
+            Name = name,
+            Day = day,
+        };
 
     private static PlanItem Item(HubFactory hub, string title) => new() { CampaignId = hub.Campaign.Id, Title = title };
 }

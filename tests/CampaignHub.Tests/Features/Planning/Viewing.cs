@@ -290,8 +290,8 @@ public sealed class Viewing
         await visitor.OpenAsync($"{Plan}?columns=all&baseline={baseline}");
         Assert.Equal("after Print (Start to start, +2 Working days)", Cell("Write", "Bound to"));
         Assert.Equal("within Session", Cell("Print", "Bound to"));
-        // The window opens on Wednesday 1 February: eleven working days before Thursday 16, where Print stands now.
-        Assert.Equal("11", Cell("Print", "Slack"));
+        // The window opened on Wednesday 1 February, but what is over is no room: seven working days are left before Thursday 16, where Print stands now.
+        Assert.Equal("7", Cell("Print", "Slack"));
         // Two days that end on the eve of Thursday 16 February became the two that end on Friday 17, the eve of work of Monday 20.
         Assert.Equal("14 February 2023 – 15 February 2023 2 days later", Cell("Print", "Baseline"));
 
@@ -299,6 +299,17 @@ public sealed class Viewing
         Assert.Equal(2, visitor.Page.QuerySelectorAll($"tr:has(th a[href$='{print}']) form[action*=preview]").Length);
         await visitor.OpenAsync($"{Plan}/preview?kind=Duration&id={print}&days=3");
         Assert.Contains("Print takes 3 working days in place of 2 working days", visitor.Text, StringComparison.Ordinal);
+        // Links, and how they bind, likewise.
+        await visitor.OpenAsync($"{Plan}?columns=all");
+        var link = visitor.Page.QuerySelector("tr form.plan-link")!;
+        var bound = string.Join(
+            '&',
+            link.QuerySelectorAll("input").Take(3).Select(each => $"{each.GetAttribute("name")}={each.GetAttribute("value")}")
+        );
+        await visitor.OpenAsync($"{link.GetAttribute("action")}?{bound}&type=FinishToStart&lag=1&unit=ElapsedDays");
+        Assert.Contains("Finish to start, +1 Elapsed days", visitor.Text, StringComparison.Ordinal);
+        await visitor.OpenAsync($"{link.GetAttribute("action")}?{bound}&type=StartToStart&lag=2&unit=WorkingDays");
+        Assert.Contains("This is so already: there is nothing to change.", visitor.Text, StringComparison.Ordinal);
 
         string Cell(string title, string label) => CellOf(visitor, title, label);
     }

@@ -186,7 +186,7 @@ public sealed class WholePlanByProgram
         var renamed = await program.SendAsync(HttpMethod.Patch, anchorAt, new { name = "The vote", window = window.Text("id") });
         Assert.Equal(("The vote", "2023-04-05", window.Text("id")), (renamed.Text("name"), renamed.Text("day"), renamed.Text("window")));
         Assert.Equal(
-            "1 tasks are counted from The vote: give them another anchor first.",
+            "Tasks counted from The vote: 1. Give them another anchor first.",
             (await program.SendAsync(HttpMethod.Delete, anchorAt)).Text("detail")
         );
         await program.SendAsync(HttpMethod.Delete, $"tasks/{task.Text("id")}");

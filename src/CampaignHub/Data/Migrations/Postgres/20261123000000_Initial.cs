@@ -2054,7 +2054,7 @@ namespace CampaignHub.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     ImportId = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordId = table.Column<Guid>(type: "uuid", nullable: false),
-                    IsAnchor = table.Column<bool>(type: "boolean", nullable: false),
+                    Of = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Before = table.Column<string>(type: "text", nullable: true),
                     After = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),

@@ -2447,8 +2447,10 @@ namespace CampaignHub.Data.Migrations.Postgres
                     b.Property<Guid>("ImportId")
                         .HasColumnType("uuid");
 
-                    b.Property<bool>("IsAnchor")
-                        .HasColumnType("boolean");
+                    b.Property<string>("Of")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<Guid>("RecordId")
                         .HasColumnType("uuid");

@@ -2444,8 +2444,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     b.Property<Guid>("ImportId")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsAnchor")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Of")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("RecordId")
                         .HasColumnType("TEXT");

@@ -2052,7 +2052,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
                     RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    IsAnchor = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Of = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Before = table.Column<string>(type: "TEXT", nullable: true),
                     After = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),

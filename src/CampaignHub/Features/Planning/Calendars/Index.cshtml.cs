@@ -87,7 +87,12 @@ internal sealed class IndexModel(HubDb db, CampaignMembers members, DaysOff days
     public async Task<IActionResult> OnPostFileAsync(IFormFile? chosen, CancellationToken cancellationToken)
     {
         var bytes = await ReadCalendarFile.BytesAsync(chosen, cancellationToken);
-        var added = await daysOff.ReadAsync(bytes, cancellationToken);
+        var (added, remarks) = await daysOff.ReadAsync(bytes, cancellationToken);
+        if (remarks.Count > 0)
+        {
+            this.Say("Left out or taken in part: {0}. {1}", remarks.Count, ReadCalendarFile.Said(remarks));
+        }
+
         return Redirect(
             Links.Planning.Preview(db.Here.Campaign.Slug)
                 + QueryString.Create(added.Select(change => KeyValuePair.Create("off", (string?)DaysOff.Written(change))))

@@ -33,7 +33,7 @@ internal sealed class PlanTable(HubDb db, Texts texts)
     public async Task<Cells> ReadAsync(IReadOnlyList<CampaignPlan.Line> lines, CancellationToken cancellationToken)
     {
         var titles = await TitlesAsync(cancellationToken);
-        var people = await db.Users.ToDictionaryAsync(user => user.Id, user => user.Name, cancellationToken);
+        var names = await PlanNamesInFiles.ReadAsync(db, cancellationToken);
         return new Cells(
             [
                 texts["Task"],
@@ -43,7 +43,9 @@ internal sealed class PlanTable(HubDb db, Texts texts)
                 texts["Finished by"],
                 texts["Anchor"],
                 texts["Who"],
-                texts["Done"],
+                texts["State"],
+                texts["Held from"],
+                texts["Held to"],
                 texts["Note"],
                 texts["Days before"],
                 texts["Days after"],
@@ -56,9 +58,11 @@ internal sealed class PlanTable(HubDb db, Texts texts)
                 texts["Effort (hours)"],
                 texts["Channel"],
                 texts["Checklist"],
+                texts["Window"],
+                texts["Reviewers"],
                 texts["Identifier"],
             ],
-            [.. lines.Select(line => Row(line, people, titles))]
+            [.. lines.Select(line => Row(line, names, titles))]
         );
     }
 
@@ -73,7 +77,7 @@ internal sealed class PlanTable(HubDb db, Texts texts)
         );
     }
 
-    private string[] Row(CampaignPlan.Line line, Dictionary<Guid, string> people, Dictionary<Guid, string> titles) =>
+    private string[] Row(CampaignPlan.Line line, PlanNamesInFiles names, Dictionary<Guid, string> titles) =>
         [
             line.Item.Title,
             line.PhaseName,
@@ -81,8 +85,10 @@ internal sealed class PlanTable(HubDb db, Texts texts)
             line.IsDated ? Day(line.Start) : "",
             line.IsDated ? Day(line.Finish) : "",
             line.Anchor?.Name ?? (line.Item.DueOn is { } due ? Day(due) : ""),
-            line.Item.OwnerId is { } owner ? people.GetValueOrDefault(owner, "") : "",
-            texts[line.Item.IsDone ? "yes" : "no"],
+            names.Owner(line.Item),
+            texts.Of(line.Item.State),
+            line.Item.HeldFrom is { } from ? Day(from) : "",
+            line.Item.HeldTo is { } to ? Day(to) : "",
             line.Item.Note,
             line.Item.OffsetDays < 0 ? Number(-line.Item.OffsetDays) : "",
             line.Item.OffsetDays > 0 ? Number(line.Item.OffsetDays) : "",
@@ -99,6 +105,8 @@ internal sealed class PlanTable(HubDb db, Texts texts)
             line.Item.EffortHours is { } effort ? Number(effort) : "",
             line.Item.Channel is { } channel ? texts.Of(channel) : "",
             line.Item.Checklist,
+            names.Window(line.Item),
+            names.Reviewers(line.Item),
             $"{line.Item.Id}",
         ];
 

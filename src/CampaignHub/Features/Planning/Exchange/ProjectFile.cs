@@ -9,11 +9,11 @@ internal sealed class ProjectFile(HubDb db)
 {
     public async Task<byte[]> WriteAsync(CampaignPlan.Result plan, CancellationToken cancellationToken)
     {
-        var people = await db.Users.ToDictionaryAsync(user => user.Id, user => user.Name, cancellationToken);
-        return MspdiWriter.Write(Of(plan, db.Here.Today, people), db.Here.Campaign.Name);
+        var names = await PlanNamesInFiles.ReadAsync(db, cancellationToken);
+        return MspdiWriter.Write(Of(plan, db.Here.Today, names), db.Here.Campaign.Name);
     }
 
-    private static PlanFile Of(CampaignPlan.Result plan, DateOnly today, Dictionary<Guid, string> people)
+    private static PlanFile Of(CampaignPlan.Result plan, DateOnly today, PlanNamesInFiles names)
     {
         var items = plan.Lines.Select(line => line.Item).ToList();
         var input = new PlanNetwork(plan.Records, today).Write();
@@ -46,7 +46,7 @@ internal sealed class ProjectFile(HubDb db)
                 .Concat(phases.Select(phase => (phase.Key, phase.Value)))
                 .ToDictionary(each => each.Item1, each => each.Item2, StringComparer.Ordinal),
             Details = items
-                .Select(item => ($"{item.Id}", Detail: DetailOf(item, people)))
+                .Select(item => ($"{item.Id}", Detail: DetailOf(item, names)))
                 .Concat(plan.Anchors.Select(anchor => ($"{anchor.Id}", Detail: new PlanFileDetail(anchor.Id))))
                 .ToDictionary(each => each.Item1, each => each.Detail, StringComparer.Ordinal),
         };
@@ -73,8 +73,8 @@ internal sealed class ProjectFile(HubDb db)
                 : task.Constraint,
         };
 
-    private static PlanFileDetail DetailOf(PlanItem item, Dictionary<Guid, string> people) =>
-        new(item.Id, item.Note, item.OwnerId is { } owner ? people.GetValueOrDefault(owner, "") : "", item.IsDone);
+    private static PlanFileDetail DetailOf(PlanItem item, PlanNamesInFiles names) =>
+        new(item.Id, item.Note, names.Owner(item), item.IsDone) { WorkHours = item.EffortHours, Fields = ProjectFields.Of(item, names) };
 
     private static DateTime End(CampaignPlan.Result plan, DateOnly today) =>
         plan

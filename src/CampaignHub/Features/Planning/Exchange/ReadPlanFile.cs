@@ -49,14 +49,9 @@ internal sealed class ReadPlanFile(TimeProvider clock, Texts texts)
         catch (PlanFileException wrong)
         {
             object[] values = [.. wrong.Values.Select(value => value is string words ? texts[words] : value)];
-            throw new RefusedException("{0}: {1}: {2}", name, Words(wrong.Place), texts[wrong.Sentence, values]);
+            throw new RefusedException("{0}: {1}: {2}", name, wrong.Place.Words(texts), texts[wrong.Sentence, values]);
         }
     }
-
-    private string Words(FilePlace place) =>
-        place.Line is not { } line || place.Column is not { } column ? place.Path
-        : place.Path.Length > 0 ? texts["line {0}, column {1}, {2}", line, column, place.Path]
-        : texts["line {0}, column {1}", line, column];
 
     private static async Task<byte[]> BytesAsync(string path, CancellationToken cancellationToken)
     {

@@ -39,7 +39,7 @@ internal sealed record ScheduleJson(IReadOnlyList<ScheduleJson.Task> Tasks, IRea
         var rows = result.Tasks.Concat(result.Phases).ToDictionary(row => row.Id, StringComparer.Ordinal);
         return new ScheduleJson(
             [.. file.Order.Select(id => Of(rows[id], file.Names[id]))],
-            [.. result.Problems.Select(problem => Of(problem, file.Names, texts))]
+            [.. result.Problems.Select(problem => Of(problem, file, texts))]
         );
     }
 
@@ -59,15 +59,23 @@ internal sealed record ScheduleJson(IReadOnlyList<ScheduleJson.Task> Tasks, IRea
             task.DrivenBy
         );
 
-    private static Problem Of(PlanProblem problem, IReadOnlyDictionary<string, string> names, Texts texts)
+    private static Problem Of(PlanProblem problem, PlanFile file, Texts texts)
     {
         var kind = problem.Kind.ToString();
         return new Problem(
             char.ToLowerInvariant(kind[0]) + kind[1..],
             [.. problem.Chain.Select(step => step.Id)],
             problem.MissingWorkingDays is { } missing ? Math.Round(missing, Digits) : null,
-            PlanNames.Sentence(problem, names, texts),
-            PlanNames.Repairs(problem, names, texts)
+            SentenceOf(problem, file, texts),
+            PlanNames.Repairs(problem, file.Names, texts)
         );
+    }
+
+    private static string SentenceOf(PlanProblem problem, PlanFile file, Texts texts)
+    {
+        var sentence = PlanNames.Sentence(problem, file.Names, texts);
+        return problem.Kind == ProblemKind.CalendarWithoutWorkingTime && file.EmptyCalendars.Count > 0
+            ? $"{sentence} ({string.Join("; ", file.EmptyCalendars.Select(place => place.Words(texts)))})"
+            : sentence;
     }
 }

@@ -29,14 +29,14 @@ internal sealed class ApplyPlanImport(HubDb db, CampaignMembers members, NamePha
 
         plan.Link(file.Tasks);
         var changes = plan.Changes(import).ToList();
-        var tasks = changes.FindAll(change => !change.IsAnchor);
+        var tasks = changes.FindAll(change => change.Of == PlanImportRecord.Task);
         var created = tasks.Count(change => change.Before is null);
         var report = new PlanImportReport(
             created,
             tasks.Count - created,
             plan.Written - tasks.Count,
             anchors,
-            [.. file.Problems, .. plan.Problems, .. await OtherDaysAsync(file, cancellationToken)]
+            [.. file.Problems, .. plan.Problems, .. Undated(plan), .. await OtherDaysAsync(file, cancellationToken)]
         );
         if (isDry)
         {
@@ -48,6 +48,17 @@ internal sealed class ApplyPlanImport(HubDb db, CampaignMembers members, NamePha
         await db.SaveChangesAsync(cancellationToken);
         return report;
     }
+
+    private static IEnumerable<PlanImportProblem> Undated(PlanUnderImport plan) =>
+        plan.Undated == 0
+            ? []
+            :
+            [
+                new PlanImportProblem(
+                    "Tasks that the file says are done or under way, and not when: {0}. It is taken as today.",
+                    plan.Undated
+                ),
+            ];
 
     // The days of a campaign are its own to set: a file says what it was counted in, and the reader sees where that is not the same.
     private async Task<IEnumerable<PlanImportProblem>> OtherDaysAsync(ImportedPlan file, CancellationToken cancellationToken)
@@ -83,40 +94,12 @@ internal sealed class ApplyPlanImport(HubDb db, CampaignMembers members, NamePha
         var items = await db.Set<PlanItem>().Include(item => item.WaitsFor).ToListAsync(cancellationToken);
         var anchors = await db.Set<Anchor>().ToListAsync(cancellationToken);
         var keys = await db.Set<PlanImportKey>().ToListAsync(cancellationToken);
-        var people = await members
-            .Query.Select(user => new
-            {
-                user.Id,
-                user.Name,
-                user.Email,
-            })
-            .ToListAsync(cancellationToken);
         return new PlanUnderImport(
             db,
             new PlanIndex(file, items, anchors, keys),
             items,
-            new PlanUnderImport.Names(
-                texts,
-                people.Select(person => (person.Name, person.Id)).Concat(people.Select(person => (Name: person.Email ?? "", person.Id))),
-                await PhasesAsync(file, cancellationToken)
-            ),
-            // A command acts for the machine's administrator.
-            mayMoveAnchors: db.Here.User is null || db.Here.Can(PlanningFeature.MoveAnchors)
+            texts,
+            await NamesInPlan.ReadAsync(file, db, members, name, cancellationToken)
         );
-    }
-
-    // A name too long for a phase is none.
-    private async Task<Dictionary<string, Guid?>> PhasesAsync(ImportedPlan file, CancellationToken cancellationToken)
-    {
-        var phases = new Dictionary<string, Guid?>(StringComparer.Ordinal);
-        foreach (var said in file.Tasks.Select(task => task.Phase).OfType<string>().Where(said => said.Length <= PlanPhase.NameMaxLength))
-        {
-            if (!phases.ContainsKey(said))
-            {
-                phases.Add(said, await name.ExecuteAsync(said, cancellationToken));
-            }
-        }
-
-        return phases;
     }
 }

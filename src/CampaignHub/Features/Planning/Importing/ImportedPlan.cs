@@ -35,8 +35,14 @@ internal sealed record ImportedPlan(
         /// <summary>The details as they are, with what it says of them.</summary>
         public Func<PlanDetails, PlanDetails>? Details { get; init; }
 
-        /// <summary>Dates that the plan does not change.</summary>
+        /// <summary>How far it is, with the dates that the plan does not change then.</summary>
         public Held? Kept { get; init; }
+
+        /// <summary>The window of the political calendar that it stands within, by name.</summary>
+        public string? Window { get; init; }
+
+        /// <summary>By name or mail address.</summary>
+        public IReadOnlyList<string>? Reviewers { get; init; }
         public DateOnly? DueOn { get; init; }
 
         /// <summary>By name or mail address.</summary>
@@ -50,8 +56,9 @@ internal sealed record ImportedPlan(
         public IReadOnlyDictionary<string, PlanTie> Ties { get; init; } = new Dictionary<string, PlanTie>();
     }
 
-    /// <param name="To">Included.</param>
-    internal sealed record Held(Progress Progress, DateOnly From, DateOnly To);
+    /// <param name="From">Null where the file gives no days: those that it has, or else today.</param>
+    /// <param name="To">Included; null of a task under way.</param>
+    internal sealed record Held(PlanState State, DateOnly? From, DateOnly? To);
 
     /// <summary>A day that decides.</summary>
     /// <param name="Ref">How the file's own tasks call it.</param>

@@ -1,4 +1,3 @@
-using CampaignHub.Planning;
 using CampaignHub.Platform.Access;
 
 namespace CampaignHub.Features.Planning.Importing;
@@ -6,37 +5,51 @@ namespace CampaignHub.Features.Planning.Importing;
 /// <summary>How far a task is, as a file says.</summary>
 internal static class ImportedState
 {
+    /// <returns>Whether the file says that it is done, begun or fixed, and not when: then it is since today.</returns>
     /// <exception cref="Platform.RefusedException">Its days cannot be.</exception>
-    public static void Write(PlanItem item, ImportedPlan.Task said, Here here)
+    public static bool Write(PlanItem item, ImportedPlan.Task said, Here here)
     {
-        if (said.Kept is { } kept)
+        var kept =
+            said.Kept
+            ?? said.IsDone switch
+            {
+                true => new ImportedPlan.Held(PlanState.Done, From: null, To: null),
+                false when item.IsDone => new ImportedPlan.Held(PlanState.NotStarted, From: null, To: null),
+                _ => null,
+            };
+        if (kept is null)
         {
-            Keep(item, kept, here);
+            return false;
         }
-        else if (said.IsDone == true)
-        {
-            // A table says that it is done, and not when.
-            item.Finish(here.Now, here.User?.Id, item.HeldFrom ?? here.Today, item.HeldTo ?? here.Today);
-        }
-        else if (said.IsDone == false && item.IsDone)
-        {
-            item.Free();
-        }
+
+        // Days that it says go before those that the task has, and those before today.
+        var known = kept.From ?? (kept.State == item.State ? item.HeldFrom : null);
+        var from = known ?? (kept.To < here.Today ? kept.To.Value : here.Today);
+        var to = kept.To ?? (known == item.HeldFrom ? item.HeldTo : null) ?? from;
+        Keep(item, kept.State, from, to, here);
+        return kept.State != PlanState.NotStarted && known is null && kept.To is null;
     }
 
-    private static void Keep(PlanItem item, ImportedPlan.Held held, Here here)
+    private static void Keep(PlanItem item, PlanState state, DateOnly from, DateOnly to, Here here)
     {
-        switch (held.Progress)
+        switch (state)
         {
-            case Progress.Done:
-                item.Finish(here.Now, here.User?.Id, held.From, held.To);
+            case PlanState.NotStarted:
+                item.Free();
                 break;
-            case Progress.Started:
-                item.Begin(held.From, here.Today);
+            case PlanState.Done:
+                item.Finish(here.Now, here.User?.Id, from, to);
                 break;
-            // Promised here already: a file knows no promise.
-            case Progress.NotStarted when (item.State, item.HeldFrom, item.HeldTo) != (PlanState.Promised, held.From, held.To):
-                item.Hold(held.From, held.To, promisedTo: null);
+            case PlanState.Started:
+                item.Begin(from, here.Today);
+                break;
+            // Whom it was promised to is no part of a file.
+            case PlanState.Promised:
+                item.Hold(from, to, item.PromisedTo);
+                break;
+            // Project knows no promise: one that was made here for these days stands.
+            case PlanState.Pinned when (item.State, item.HeldFrom, item.HeldTo) != (PlanState.Promised, from, to):
+                item.Hold(from, to, promisedTo: null);
                 break;
         }
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Files;
-using CampaignHub.Platform.Language;
 using CampaignHub.Platform.Search;
 
 namespace CampaignHub.Features.Planning.Importing;
@@ -30,6 +29,11 @@ internal enum PlanColumn
     Effort,
     Channel,
     Checklist,
+    State,
+    HeldFrom,
+    HeldTo,
+    Window,
+    Reviewers,
 }
 
 /// <summary>Reads a table of tasks: proposes what its columns mean, and reads its lines by that.</summary>
@@ -60,6 +64,11 @@ internal static class PlanColumns
         Say(PlanColumn.Effort, "effort (hours)", "charge (heures)", "effort", "charge", "work", "travail");
         Say(PlanColumn.Channel, "channel", "canal");
         Say(PlanColumn.Checklist, "checklist", "liste de controle");
+        Say(PlanColumn.State, "state", "etat", "status", "statut");
+        Say(PlanColumn.HeldFrom, "held from", "tenue à partir du", "actual start", "debut reel");
+        Say(PlanColumn.HeldTo, "held to", "tenue jusqu’au", "actual finish", "fin reelle");
+        Say(PlanColumn.Window, "window", "fenetre");
+        Say(PlanColumn.Reviewers, "reviewers", "relecteurs", "reviewed by", "relu par");
         Say(PlanColumn.Note, "note", "notes", "comment", "commentaire", "description", "remarques");
     }
 
@@ -98,7 +107,7 @@ internal static class PlanColumns
                 throw new RefusedException("A plan has at most {0} tasks: split the file.", ImportedPlan.MostTasks);
             }
 
-            if (ReadRow(new Cells(row, columns, problems)) is { } task)
+            if (ReadRow(new PlanCells(row, columns, problems)) is { } task)
             {
                 tasks.Add(task);
             }
@@ -107,7 +116,7 @@ internal static class PlanColumns
         return new ImportedPlan(tasks, [], problems);
     }
 
-    private static ImportedPlan.Task? ReadRow(Cells cells)
+    private static ImportedPlan.Task? ReadRow(PlanCells cells)
     {
         if (cells[PlanColumn.Task] is not { } title)
         {
@@ -123,6 +132,7 @@ internal static class PlanColumns
             (anchor, day) = (null, anchor);
         }
 
+        var isDone = Answer(cells);
         var waits = PlanTieText.Read(cells[PlanColumn.WaitsFor])?.ToList();
         return new ImportedPlan.Task(cells.Line, cells[PlanColumn.Identifier] ?? "", title)
         {
@@ -133,7 +143,11 @@ internal static class PlanColumns
             OffsetDays = (int?)cells.Number(PlanColumn.DaysAfter) ?? -(int?)cells.Number(PlanColumn.DaysBefore),
             DueOn = day is null ? null : ReadDay(day) ?? cells.Refuse("Line {0}: \"{1}\" is not a day as 2023-01-31.", day),
             Owner = cells[PlanColumn.Who],
-            IsDone = Answer(cells),
+            IsDone = isDone,
+            Kept = KeptOf(cells, isDone),
+            Window = cells[PlanColumn.Window],
+            Reviewers = cells[PlanColumn.Reviewers]
+                ?.Split(PlanTieText.Separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             Counting = cells.Member<DayCount>(PlanColumn.CountedIn),
             Details = DetailsOf(cells),
             WaitsFor = waits?.Select(wait => wait.Task).ToList(),
@@ -142,7 +156,7 @@ internal static class PlanColumns
     }
 
     // What is wrong with a cell is told once, before any task is written.
-    private static Func<PlanDetails, PlanDetails> DetailsOf(Cells cells)
+    private static Func<PlanDetails, PlanDetails> DetailsOf(PlanCells cells)
     {
         var (rule, on, deadline) = (
             cells.Member<DateRule>(PlanColumn.Rule),
@@ -164,7 +178,23 @@ internal static class PlanColumns
             };
     }
 
-    private static bool? Answer(Cells cells)
+    // Days without a state are of a task that was done, or only begun.
+    private static ImportedPlan.Held? KeptOf(PlanCells cells, bool? isDone)
+    {
+        var (from, to) = (cells.Day(PlanColumn.HeldFrom), cells.Day(PlanColumn.HeldTo));
+        var state =
+            cells.Member<PlanState>(PlanColumn.State)
+            ?? isDone switch
+            {
+                true => PlanState.Done,
+                null when to is not null => PlanState.Done,
+                null when from is not null => PlanState.Started,
+                _ => null,
+            };
+        return state is { } known ? new ImportedPlan.Held(known, from, to) : null;
+    }
+
+    private static bool? Answer(PlanCells cells)
     {
         if (cells[PlanColumn.Done] is not { } done)
         {
@@ -181,7 +211,7 @@ internal static class PlanColumns
         return Yes.Contains(word);
     }
 
-    private static DateOnly? ReadDay(string cell) =>
+    public static DateOnly? ReadDay(string cell) =>
         DateOnly.TryParseExact(
             cell,
             ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy", "dd.MM.yyyy"],
@@ -199,74 +229,6 @@ internal static class PlanColumns
         foreach (var name in names)
         {
             Names.Add(Plain(name), column);
-        }
-    }
-
-    /// <summary>A line by the meanings of its columns.</summary>
-    private sealed class Cells(TableRow row, IReadOnlyList<PlanColumn> columns, List<PlanImportProblem> problems)
-    {
-        public int Line => row.Line;
-
-        /// <summary>Null where the cell is empty or there is no such column.</summary>
-        public string? this[PlanColumn column]
-        {
-            get
-            {
-                var at = columns.ToList().IndexOf(column);
-                var cell = at >= 0 && at < row.Cells.Count ? row.Cells[at] : "";
-                // An apostrophe that an export put before a formula is not part of the text.
-                return cell is ['\'', '=' or '+' or '-' or '@', ..] ? cell[1..]
-                    : cell.Length > 0 ? cell
-                    : null;
-            }
-        }
-
-        public double? Number(PlanColumn column)
-        {
-            if (this[column] is not { } cell)
-            {
-                return null;
-            }
-
-            if (
-                double.TryParse(cell.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-                && Math.Abs(number) < 10_000
-            )
-            {
-                return number;
-            }
-
-            Refuse("Line {0}: \"{1}\" is not a number.", cell);
-            return null;
-        }
-
-        public DateOnly? Day(PlanColumn column) =>
-            this[column] is { } cell ? ReadDay(cell) ?? Refuse("Line {0}: \"{1}\" is not a day as 2023-01-31.", cell) : null;
-
-        /// <summary>By its name in either language.</summary>
-        public TEnum? Member<TEnum>(PlanColumn column)
-            where TEnum : struct, Enum
-        {
-            if (this[column] is not { } cell)
-            {
-                return null;
-            }
-
-            foreach (
-                var member in Enum.GetValues<TEnum>().Where(member => Texts.NamesOf(member).Any(name => Normal.Of(name) == Normal.Of(cell)))
-            )
-            {
-                return member;
-            }
-
-            Refuse("Line {0}: \"{1}\" is nothing that this column may say.", cell);
-            return null;
-        }
-
-        public DateOnly? Refuse(string template, params object[] values)
-        {
-            problems.Add(new PlanImportProblem(template, [row.Line, .. values]));
-            return null;
         }
     }
 }

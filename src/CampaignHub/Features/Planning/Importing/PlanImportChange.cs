@@ -4,12 +4,22 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CampaignHub.Features.Planning.Importing;
 
-/// <summary>A task or an anchor that an import made or changed, with how it was and how it left it (<see cref="PlanItemState"/> as JSON).</summary>
+/// <summary>What an import may make or change.</summary>
+internal enum PlanImportRecord
+{
+    Task,
+    Anchor,
+
+    /// <summary>Only ever made.</summary>
+    Phase,
+}
+
+/// <summary>A record that an import made or changed, with how it was and how it left it (<see cref="PlanItemState"/> as JSON).</summary>
 internal sealed class PlanImportChange : CampaignRecord, INotJournaled
 {
     public required Guid ImportId { get; init; }
     public required Guid RecordId { get; init; }
-    public bool IsAnchor { get; init; }
+    public PlanImportRecord Of { get; init; }
 
     /// <summary>Null where the import made it.</summary>
     public string? Before { get; init; }

@@ -1,47 +1,43 @@
 using CampaignHub.Data;
-using CampaignHub.Features.Planning.Replanning;
+using CampaignHub.Features.Planning.Phases;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Language;
-using CampaignHub.Platform.Search;
+using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Planning.Importing;
 
 /// <summary>The plan while a file is written into it: what was changed, and what could not be.</summary>
 internal sealed class PlanUnderImport
 {
-    /// <param name="Texts">Of the reader, for what is refused.</param>
-    /// <param name="People">Names and mail addresses of those who may have a task.</param>
-    internal sealed record Names(Texts Texts, IEnumerable<(string Name, Guid Id)> People, IReadOnlyDictionary<string, Guid?> Phases);
-
     private readonly HubDb _db;
     private readonly Texts _texts;
     private readonly PlanIndex _index;
-    private readonly bool _mayMoveAnchors;
     private readonly Dictionary<Guid, string> _before;
-    private readonly ILookup<string, Guid> _people;
-    private readonly IReadOnlyDictionary<string, Guid?> _phases;
+    private readonly NamesInPlan _names;
     private readonly Dictionary<ImportedPlan.Task, PlanItem> _written = [];
     private readonly HashSet<PlanItem> _spokenOf = [];
 
     /// <param name="db">Where the changes are tracked.</param>
     /// <param name="index">Of the plan as it is.</param>
     /// <param name="items">The same, with what they wait for.</param>
-    /// <param name="names">What the file calls people and phases.</param>
-    /// <param name="mayMoveAnchors">May whoever imports set the days that decide?</param>
-    public PlanUnderImport(HubDb db, PlanIndex index, IReadOnlyList<PlanItem> items, Names names, bool mayMoveAnchors)
+    /// <param name="texts">Of the reader, for what is refused.</param>
+    /// <param name="names">What the file calls people, phases and windows.</param>
+    public PlanUnderImport(HubDb db, PlanIndex index, IReadOnlyList<PlanItem> items, Texts texts, NamesInPlan names)
     {
-        (_db, _index, _phases, _mayMoveAnchors, _texts) = (db, index, names.Phases, mayMoveAnchors, names.Texts);
+        (_db, _index, _texts, _names) = (db, index, texts, names);
         _before = items
             .Select(item => (item.Id, State: PlanItemState.Of(item)))
             .Concat(index.Anchors.Select(anchor => (anchor.Id, State: PlanItemState.Of(anchor))))
             .ToDictionary(each => each.Id, each => each.State);
-        _people = names
-            .People.Where(person => person.Name.Length > 0)
-            .Distinct()
-            .ToLookup(person => Normal.Of(person.Name), person => person.Id, StringComparer.Ordinal);
     }
 
     public List<PlanImportProblem> Problems { get; } = [];
+
+    /// <summary>Tasks of which the file says how far they are, and not since when.</summary>
+    public int Undated { get; private set; }
+
+    // A command acts for the machine's administrator.
+    private bool MayMoveAnchors => _db.Here.User is null || _db.Here.Can(PlanningFeature.MoveAnchors);
 
     /// <summary>Tasks that the file speaks of and that were not left out.</summary>
     public int Written => _written.Count;
@@ -60,7 +56,7 @@ internal sealed class PlanUnderImport
             return false;
         }
 
-        if (!_mayMoveAnchors || said.Day.Year is < 1950 or > 2099 || said.Name.Length is 0 or > Anchor.NameMaxLength)
+        if (!MayMoveAnchors || said.Day.Year is < 1950 or > 2099 || said.Name.Length is 0 or > Anchor.NameMaxLength)
         {
             Tell("Line {0}: the anchor {1} stays as it is: you may not set it, or its name or day is none.", said.Line, said.Name);
             return false;
@@ -134,57 +130,18 @@ internal sealed class PlanUnderImport
         }
     }
 
-    /// <summary>Once all tasks are written: what each waits for. What is waited for no longer goes first, lest it make a loop with what comes.</summary>
-    public void Link(IReadOnlyList<ImportedPlan.Task> tasks)
-    {
-        var told = tasks
-            .Where(said => said.WaitsFor is not null && _written.ContainsKey(said))
-            .Select(said => (Said: said, Item: _written[said], Wanted: Predecessors(said)))
-            .ToList();
-        foreach (var (_, item, wanted) in told)
-        {
-            item.WaitOnlyFor([.. item.WaitsFor.Select(link => link.PredecessorId).Intersect(wanted.Keys.Select(each => each.Id))], _db);
-        }
-
-        foreach (var (said, item, ties) in told)
-        {
-            var wanted = ties.Keys.ToHashSet();
-            foreach (var looped in wanted.Where(each => each.Id == item.Id || _index.Waits(each, item.Id)).ToList())
-            {
-                wanted.Remove(looped);
-                Tell("Line {0}: {1} and {2} would wait for one another; the link is left out.", said.Line, said.Title, looped.Title);
-            }
-
-            item.WaitOnlyFor([.. wanted.Select(each => each.Id)], _db);
-            Bind(said, item, ties);
-        }
-    }
-
-    private void Bind(ImportedPlan.Task said, PlanItem item, Dictionary<PlanItem, PlanTie?> ties)
-    {
-        var byId = ties.ToDictionary(tie => tie.Key.Id, tie => tie.Value);
-        foreach (var link in item.WaitsFor)
-        {
-            try
-            {
-                if (byId.GetValueOrDefault(link.PredecessorId) is { } tie)
-                {
-                    link.Bind(tie.Type, tie.Lag, tie.Unit);
-                }
-            }
-            catch (RefusedException refused)
-            {
-                Refuse(said, refused);
-            }
-        }
-    }
+    /// <summary>Once all tasks are written: what each waits for.</summary>
+    public void Link(IReadOnlyList<ImportedPlan.Task> tasks) => new ImportedLinks(_db, _index, _texts, Problems).Write(tasks, _written);
 
     /// <summary>What is not as it was.</summary>
     public IEnumerable<PlanImportChange> Changes(PlanImport import)
     {
-        var items = _spokenOf.Select(item => (item.Id, IsAnchor: false, State: PlanItemState.Of(item)));
-        var anchors = _index.Anchors.Select(anchor => (anchor.Id, IsAnchor: true, State: PlanItemState.Of(anchor)));
-        return from each in anchors.Concat(items)
+        var items = _spokenOf.Select(item => (item.Id, Of: PlanImportRecord.Task, State: PlanItemState.Of(item)));
+        var anchors = _index.Anchors.Select(anchor => (anchor.Id, Of: PlanImportRecord.Anchor, State: PlanItemState.Of(anchor)));
+        var phases = _db.Set<PlanPhase>()
+            .Local.Where(phase => _db.Entry(phase).State == EntityState.Added)
+            .Select(phase => (phase.Id, Of: PlanImportRecord.Phase, State: phase.Name));
+        return from each in phases.Concat(anchors).Concat(items)
             let before = _before.GetValueOrDefault(each.Id)
             where before != each.State
             select new PlanImportChange
@@ -192,28 +149,10 @@ internal sealed class PlanUnderImport
                 CampaignId = import.CampaignId,
                 ImportId = import.Id,
                 RecordId = each.Id,
-                IsAnchor = each.IsAnchor,
+                Of = each.Of,
                 Before = before,
                 After = each.State,
             };
-    }
-
-    private Dictionary<PlanItem, PlanTie?> Predecessors(ImportedPlan.Task said)
-    {
-        var found = new Dictionary<PlanItem, PlanTie?>();
-        foreach (var name in said.WaitsFor!)
-        {
-            if (_index.FindPredecessor(name) is { } predecessor)
-            {
-                found.TryAdd(predecessor, said.Ties.GetValueOrDefault(name));
-            }
-            else
-            {
-                Tell("Line {0}: there is no task \"{1}\" to wait for, or there are several.", said.Line, name);
-            }
-        }
-
-        return found;
     }
 
     private PlanImportProblem? Wrong(ImportedPlan.Task said, PlanItem? item) =>
@@ -265,10 +204,10 @@ internal sealed class PlanUnderImport
     private void Describe(PlanItem item, ImportedPlan.Task said)
     {
         (item.Title, item.Note) = (said.Title.Trim(), said.Note ?? item.Note);
-        item.PhaseId = said.Phase is { } phase && _phases.TryGetValue(phase, out var known) ? known : item.PhaseId;
+        item.PhaseId = said.Phase is { } phase ? _names.Phase(phase) ?? item.PhaseId : item.PhaseId;
         if (said.Owner is { } owner)
         {
-            if (_people[Normal.Of(owner)].ToList() is [var person])
+            if (_names.Person(owner) is { } person)
             {
                 item.OwnerId = person;
             }
@@ -278,7 +217,39 @@ internal sealed class PlanUnderImport
             }
         }
 
-        ImportedState.Write(item, said, _db.Here);
+        item.Tell(item.Details with { WindowId = WindowOf(said) ?? item.WindowId, Reviewers = ReviewersOf(said) ?? item.ReviewerIds });
+        Undated += ImportedState.Write(item, said, _db.Here) ? 1 : 0;
+    }
+
+    private Guid? WindowOf(ImportedPlan.Task said)
+    {
+        if (said.Window is not { } name)
+        {
+            return null;
+        }
+
+        if (_names.Window(name) is { } window)
+        {
+            return window;
+        }
+
+        Tell("Line {0}: no window of the plan is called {1}, or several are; the task stands within none for that.", said.Line, name);
+        return null;
+    }
+
+    private List<Guid>? ReviewersOf(ImportedPlan.Task said)
+    {
+        if (said.Reviewers is not { } names)
+        {
+            return null;
+        }
+
+        foreach (var name in names.Where(name => _names.Person(name) is null))
+        {
+            Tell("Line {0}: nobody of this campaign is called {1}, or several are; they do not review it.", said.Line, name);
+        }
+
+        return [.. names.Select(_names.Person).OfType<Guid>()];
     }
 
     private void Refuse(ImportedPlan.Task said, RefusedException refused) =>

@@ -1,3 +1,4 @@
+using CampaignHub.Features.Planning.Exchange;
 using CampaignHub.Features.Planning.Replanning;
 using CampaignHub.Planning;
 
@@ -60,7 +61,7 @@ internal sealed class ReadProject
     private ImportedPlan.Task Read(PlanTask task)
     {
         var detail = _file.Details.GetValueOrDefault(task.Id, PlanFileDetail.None);
-        var (anchor, offset, counting) = CountedFrom(task);
+        var (anchor, offset, counting) = CountedFrom(task, detail);
         var due = anchor is null ? DueOf(task) : null;
         var calendar = task.Calendar ?? _file.Plan.Calendar;
         var waits = WaitsFor(task);
@@ -74,8 +75,10 @@ internal sealed class ReadProject
             OffsetDays = offset,
             Counting = counting,
             DueOn = due,
-            Details = details => BoundsOf(details, task, isDue: due is not null),
-            Kept = task.Frozen is { } frozen ? new ImportedPlan.Held(frozen.Progress, First(frozen.Start), Last(frozen.Finish)) : null,
+            Details = details => ProjectFields.Tell(BoundsOf(details, task, isDue: due is not null), detail),
+            Kept = task.Frozen is { } frozen ? HeldOf(frozen, detail) : null,
+            Window = ProjectFields.WindowOf(detail),
+            Reviewers = ProjectFields.ReviewersOf(detail),
             IsDone = detail.IsDone,
             WaitsFor = [.. waits.Keys],
             Ties = waits,
@@ -83,7 +86,7 @@ internal sealed class ReadProject
     }
 
     // The first anchor that it is linked to decides: before it, or else after it.
-    private (string? Anchor, int? Offset, DayCount? Counting) CountedFrom(PlanTask task)
+    private (string? Anchor, int? Offset, DayCount? Counting) CountedFrom(PlanTask task, PlanFileDetail detail)
     {
         var before = _from[task.Id].Where(link => _anchors.ContainsKey(link.To)).Select(link => (Link: link, Id: link.To, Sign: -1));
         var after = _into[task.Id].Where(link => _anchors.ContainsKey(link.From)).Select(link => (Link: link, Id: link.From, Sign: 1));
@@ -103,8 +106,27 @@ internal sealed class ReadProject
         // The file counts from the morning of the anchor's day, and days after an anchor are counted from its end.
         var own = sign > 0 && (first.Lag.IsElapsed || _file.Plan.Calendar.IsWorkingDay(anchor.Day)) ? 1 : 0;
         var days = Math.Max(0, (int)Math.Round(DaysOf(first.Lag)) - own);
+        if (
+            first.Lag.IsElapsed
+            && ProjectFields.SixDaysOf(detail, anchor.Day, anchor.Day.AddDays(sign * days), _file.Plan.Calendar) is { } sixes
+        )
+        {
+            return (RefOf(id), sixes, DayCount.SixDayWeek);
+        }
+
         // Without days between them there is nothing to count.
         return (RefOf(id), sign * days, first.Lag.IsElapsed && days > 0 ? DayCount.CalendarDays : DayCount.WorkingDays);
+    }
+
+    private static ImportedPlan.Held HeldOf(FrozenDates frozen, PlanFileDetail detail)
+    {
+        var state = frozen.Progress switch
+        {
+            Progress.Done => PlanState.Done,
+            Progress.Started => PlanState.Started,
+            _ => ProjectFields.IsPromised(detail) ? PlanState.Promised : PlanState.Pinned,
+        };
+        return new ImportedPlan.Held(state, First(frozen.Start), Last(frozen.Finish));
     }
 
     private double DaysOf(Lag lag) =>

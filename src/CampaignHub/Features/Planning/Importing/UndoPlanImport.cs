@@ -1,4 +1,5 @@
 using CampaignHub.Data;
+using CampaignHub.Features.Planning.Phases;
 using CampaignHub.Platform;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,14 +18,33 @@ internal sealed class UndoPlanImport(HubDb db)
 
         var changes = await db.Set<PlanImportChange>().Where(change => change.ImportId == import.Id).ToListAsync(cancellationToken);
         var items = await db.Set<PlanItem>().Include(item => item.WaitsFor).ToDictionaryAsync(item => item.Id, cancellationToken);
-        var undone = changes.Where(change => !change.IsAnchor).Count(change => Undo(change, items));
+        var undone = changes.Where(change => change.Of == PlanImportRecord.Task).Count(change => Undo(change, items));
         var anchors = await db.Set<Anchor>().ToDictionaryAsync(anchor => anchor.Id, cancellationToken);
         var used = items.Values.Where(item => item.TrashedAt is null).Select(item => item.AnchorId).OfType<Guid>().ToHashSet();
-        undone += changes.Where(change => change.IsAnchor).Count(change => Undo(change, anchors.GetValueOrDefault(change.RecordId), used));
+        undone += changes
+            .Where(change => change.Of == PlanImportRecord.Anchor)
+            .Count(change => Undo(change, anchors.GetValueOrDefault(change.RecordId), used));
+        await UndoPhasesAsync(changes, items.Values, cancellationToken);
         import.Undo();
         await db.SaveChangesAsync(cancellationToken);
         await ForgetKeysAsync(changes, cancellationToken);
-        return (undone, changes.Count - undone);
+        return (undone, changes.Count(change => change.Of != PlanImportRecord.Phase) - undone);
+    }
+
+    // A phase goes with the last task in it; one that was renamed, or that another comes after, is somebody's by now.
+    private async Task UndoPhasesAsync(List<PlanImportChange> changes, IEnumerable<PlanItem> items, CancellationToken cancellationToken)
+    {
+        var phases = await db.Set<PlanPhase>().ToListAsync(cancellationToken);
+        var used = items
+            .Where(item => item.TrashedAt is null)
+            .Select(item => item.PhaseId)
+            .Concat(phases.Select(phase => phase.AfterId))
+            .OfType<Guid>()
+            .ToHashSet();
+        foreach (var change in changes.Where(change => change.Of == PlanImportRecord.Phase && !used.Contains(change.RecordId)))
+        {
+            phases.Find(phase => phase.Id == change.RecordId && phase.Name == change.After)?.Trash(db.Here.Now);
+        }
     }
 
     private bool Undo(PlanImportChange change, Dictionary<Guid, PlanItem> items)

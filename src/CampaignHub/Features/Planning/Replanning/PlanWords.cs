@@ -61,6 +61,8 @@ internal static class PlanWords
             null => texts["no public holiday"],
             FrenchTerritory.Metropole => texts["Metropolitan France"],
             FrenchTerritory.AlsaceMoselle => texts["Alsace-Moselle"],
+            FrenchTerritory.SaintBarthelemy => texts["Saint Barthélemy"],
+            FrenchTerritory.SaintMartin => texts["Saint Martin"],
             FrenchTerritory.Guyane => texts["French Guiana"],
             FrenchTerritory.Reunion => texts["Réunion"],
             _ => texts.Of(territory),

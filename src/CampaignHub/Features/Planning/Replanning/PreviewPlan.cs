@@ -108,7 +108,7 @@ internal sealed class PreviewPlan(HubDb db)
                     pair.Is.IsDated ? pair.Is.Finish : null,
                     pair is { Was.IsDated: true, Is.IsDated: true } ? DaysBetween(pair.Was, pair.Is) : 0,
                     [.. ChainOf(pair.Is.Schedule, schedules).Select(id => names.GetValueOrDefault(id, id))],
-                    pair.Is.IsLate && !pair.Was.IsLate && pair.Is.Start < today
+                    pair.Is.IsLate && !pair.Was.IsLate && pair.Is.BeginBy < today
                 )),
         ];
     }

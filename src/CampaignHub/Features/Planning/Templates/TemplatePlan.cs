@@ -27,6 +27,12 @@ internal sealed record TemplatePlan(IReadOnlyList<TemplatePlan.Date> Anchors, IR
         public PlanChannel? Channel { get; init; }
         public DayCount Counting { get; init; }
 
+        /// <summary>
+        /// Of a task that is done by a day after the anchor, and may begin before it: the days from the anchor to the end of which it is finished, as
+        /// <see cref="Counting"/> says. It has a day of its own then, and no <see cref="OffsetDays"/>.
+        /// </summary>
+        public int? DueDays { get; init; }
+
         /// <summary>Links that say more than <see cref="After"/>.</summary>
         public IReadOnlyList<Link> Links { get; init; } = [];
         public DateRule Rule { get; init; }

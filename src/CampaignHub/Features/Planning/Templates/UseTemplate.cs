@@ -32,7 +32,15 @@ internal sealed class UseTemplate(HubDb db, NamePhase phases)
                 PhaseId = await phases.ExecuteAsync(step.Phase, cancellationToken),
             };
             var anchor = step.Anchor is { } decides ? anchors[decides] : null;
-            item.Measure(step.DurationDays, anchor?.Id, step.OffsetDays, counting: step.Counting);
+            if (anchor is not null && step.DueDays is { } due)
+            {
+                item.Measure(step.DurationDays, anchorId: null, 0, CountedDays.From(anchor.Day, due, step.Counting, calendar));
+            }
+            else
+            {
+                item.Measure(step.DurationDays, anchor?.Id, step.OffsetDays, counting: step.Counting);
+            }
+
             item.Tell(Details(step, anchor?.Day, calendar));
             items.Add(step.Id, item);
         }

@@ -13,9 +13,11 @@ internal static partial class CalendarLines
 
     /// <param name="text">Of the file.</param>
     /// <param name="zone">Where a moment without zone is meant.</param>
+    /// <returns>The events in their order, with what a window takes nothing of.</returns>
     /// <exception cref="RefusedException">A line is none, or tells a day or an hour that does not exist; an event has no UID, or ends before it begins.</exception>
-    public static void Check(string text, TimeZoneInfo zone)
+    public static IReadOnlyList<Event> Check(string text, TimeZoneInfo zone)
     {
+        var events = new List<Event>();
         var number = 0;
         var seen = new Event(0);
         foreach (var line in text.Split('\n'))
@@ -39,11 +41,19 @@ internal static partial class CalendarLines
             }
 
             seen = Read(seen, number, name, value.Trim());
+            if (name == "END" && value.Trim().Equals("VEVENT", StringComparison.OrdinalIgnoreCase))
+            {
+                events.Add(seen);
+            }
         }
+
+        return events;
     }
 
-    /// <summary>What was read of an event so far.</summary>
-    private sealed record Event(int Line, bool HasUid = false, string? Start = null, string? End = null);
+    /// <summary>What was read of an event.</summary>
+    /// <param name="Line">It begins with.</param>
+    /// <param name="Repeats">It has a rule or days of recurrence.</param>
+    internal sealed record Event(int Line, string Uid = "", string? Start = null, string? End = null, bool Repeats = false);
 
     private static Event Read(Event seen, int number, string name, string value)
     {
@@ -52,12 +62,14 @@ internal static partial class CalendarLines
             case ("BEGIN", "VEVENT"):
                 return new Event(number);
             case ("UID", _):
-                return seen with { HasUid = value.Length > 0 };
+                return seen with { Uid = value };
+            case ("RRULE" or "RDATE", _):
+                return seen with { Repeats = true };
             case ("DTSTART", _):
                 return seen with { Start = value };
             case ("DTEND", _):
                 return seen with { End = value };
-            case ("END", "VEVENT") when !seen.HasUid:
+            case ("END", "VEVENT") when seen.Uid.Length == 0:
                 throw new RefusedException(
                     "Line {0} of the calendar: the event has no UID, by which it would be known when the calendar comes again.",
                     seen.Line

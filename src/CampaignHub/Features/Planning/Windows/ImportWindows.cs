@@ -1,27 +1,29 @@
 using CampaignHub.Data;
 using CampaignHub.Platform;
+using CampaignHub.Platform.Language;
 using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Planning.Windows;
 
 /// <summary>Brings windows in from a calendar. The same event again makes no second window; where it moved, the shift is proposed; where it was called off, it is marked.</summary>
-internal sealed class ImportWindows(HubDb db)
+internal sealed class ImportWindows(HubDb db, Texts texts)
 {
     /// <param name="File">iCalendar.</param>
     /// <param name="Source">What it is called, for people to know where a window comes from.</param>
     internal sealed record Input(byte[] File, string Source);
 
-    internal sealed record Result(int Added, int Proposed, int Cancelled, int Same);
+    /// <param name="Remarks">One sentence for each event that is left out or taken in part, with its line.</param>
+    internal sealed record Result(int Added, int Proposed, int Cancelled, int Same, IReadOnlyList<string> Remarks);
 
     public async Task<Result> ExecuteAsync(Input input, CancellationToken cancellationToken)
     {
-        var events = ReadCalendarFile.Read(input.File, db.Here.Campaign.TimeZone);
+        var calendar = ReadCalendarFile.Read(input.File, db.Here.Campaign.TimeZone);
         // One that somebody put in the trash stays there.
         var known = await db.WithTrash<PlanWindow>()
             .Where(window => window.Uid != null)
             .ToDictionaryAsync(window => window.Uid!, cancellationToken);
-        var result = new Result(0, 0, 0, 0);
-        foreach (var each in events)
+        var result = new Result(0, 0, 0, 0, calendar.Told(texts));
+        foreach (var each in calendar.Events)
         {
             result = known.TryGetValue(each.Uid, out var window) ? Compare(window, each, result) : Add(each, input.Source, result);
         }

@@ -71,7 +71,23 @@ internal sealed class IndexModel(HubDb db, ImportWindows import) : PageModel, IL
     {
         var bytes = await ReadCalendarFile.BytesAsync(chosen, cancellationToken);
         var result = await import.ExecuteAsync(new(bytes, chosen!.FileName), cancellationToken);
-        this.Say("{0} new, {1} moved, {2} called off, {3} as they were.", result.Added, result.Proposed, result.Cancelled, result.Same);
+        if (result.Remarks.Count == 0)
+        {
+            this.Say("{0} new, {1} moved, {2} called off, {3} as they were.", result.Added, result.Proposed, result.Cancelled, result.Same);
+        }
+        else
+        {
+            this.Say(
+                "{0} new, {1} moved, {2} called off, {3} as they were. Left out or taken in part: {4}. {5}",
+                result.Added,
+                result.Proposed,
+                result.Cancelled,
+                result.Same,
+                result.Remarks.Count,
+                ReadCalendarFile.Said(result.Remarks)
+            );
+        }
+
         return Redirect(Links.Planning.Windows(db.Here.Campaign.Slug));
     }
 

@@ -1,22 +1,34 @@
 using System.Text;
+using CampaignHub.Features.Planning.Importing;
 using CampaignHub.Platform;
+using CampaignHub.Platform.Language;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 
 namespace CampaignHub.Features.Planning.Windows;
 
-/// <summary>Reads the events of an iCalendar file (RFC 5545) as stretches of days. What is no such file, cut or too large is refused; recurrences are not unfolded.</summary>
+/// <summary>
+/// Reads the events of an iCalendar file (RFC 5545) as stretches of days. What is no such file, cut or too large is refused; what is no window is left out and
+/// told. Recurrences are not unfolded: a window of the political calendar is there once.
+/// </summary>
 internal static class ReadCalendarFile
 {
     public const int LargestBytes = 1 << 20;
     public const int MostEvents = 2000;
+    private const int RemarksShown = 10;
 
     /// <param name="To">Included.</param>
     internal sealed record Event(string Uid, string Name, DateOnly From, DateOnly To, bool IsCancelled);
 
+    /// <param name="Remarks">What is left out, or taken in part.</param>
+    internal sealed record Content(IReadOnlyList<Event> Events, IReadOnlyList<PlanImportProblem> Remarks)
+    {
+        public IReadOnlyList<string> Told(Texts texts) => [.. Remarks.Select(remark => texts[remark.Template, remark.Values])];
+    }
+
     /// <param name="bytes">At most <see cref="LargestBytes"/>.</param>
     /// <param name="zone">Of the campaign: an event with hours stands on its days there.</param>
-    public static IReadOnlyList<Event> Read(byte[] bytes, TimeZoneInfo zone)
+    public static Content Read(byte[] bytes, TimeZoneInfo zone)
     {
         if (bytes.Length > LargestBytes)
         {
@@ -34,9 +46,12 @@ internal static class ReadCalendarFile
             throw new RefusedException("This calendar is cut: its end is missing after line {0}.", LastLine(text));
         }
 
-        CalendarLines.Check(text, zone);
-        return Parse(text, zone);
+        return Parse(text, CalendarLines.Check(text, zone), zone);
     }
+
+    /// <summary>The first of them as one text, for a page to say.</summary>
+    public static string Said(IReadOnlyList<string> remarks) =>
+        string.Join(" ", remarks.Take(RemarksShown)) + (remarks.Count > RemarksShown ? " …" : "");
 
     private static int LastLine(string text) => text.Count(character => character == '\n') + 1;
 
@@ -58,7 +73,7 @@ internal static class ReadCalendarFile
         return bytes.ToArray();
     }
 
-    private static List<Event> Parse(string text, TimeZoneInfo zone)
+    private static Content Parse(string text, IReadOnlyList<CalendarLines.Event> lines, TimeZoneInfo zone)
     {
         // The library throws whatever it stumbles over: a file is never more to blame than in these.
         try
@@ -66,7 +81,7 @@ internal static class ReadCalendarFile
             var events = CalendarCollection.Load(text).SelectMany(calendar => calendar.Events).ToList();
             return events.Count > MostEvents
                 ? throw new RefusedException("The calendar has more than {0} events.", MostEvents)
-                : [.. events.Select(each => EventOf(each, zone)).OfType<Event>().DistinctBy(each => each.Uid)];
+                : Take(events, lines, zone);
         }
         catch (Exception mistake) when (mistake is not RefusedException and not OutOfMemoryException)
         {
@@ -74,33 +89,80 @@ internal static class ReadCalendarFile
         }
     }
 
-    // An event without a day, or outside the years a plan knows, is no window.
-    private static Event? EventOf(CalendarEvent each, TimeZoneInfo zone)
+    private static Content Take(List<CalendarEvent> events, IReadOnlyList<CalendarLines.Event> lines, TimeZoneInfo zone)
     {
-        if (each.Start is not { } start || string.IsNullOrWhiteSpace(each.Uid) || each.Uid.Length > PlanWindow.UidMaxLength)
+        var taken = new Dictionary<string, Event>(StringComparer.Ordinal);
+        var remarks = new List<PlanImportProblem>();
+        var byUid = lines.ToLookup(line => line.Uid, StringComparer.Ordinal);
+        foreach (var each in events)
         {
-            return null;
+            var uid = each.Uid ?? "";
+            // A UID that goes on in a second line was seen up to there.
+            var line = byUid[uid].FirstOrDefault() ?? lines.FirstOrDefault(one => uid.StartsWith(one.Uid, StringComparison.Ordinal));
+            var at = line?.Line ?? 1;
+            var name = NameOf(each);
+            if (WrongWith(each, zone) is { } wrong)
+            {
+                remarks.Add(new PlanImportProblem(wrong, at, name));
+            }
+            else if (!taken.TryAdd(uid, EventOf(each, name, zone)))
+            {
+                remarks.Add(
+                    new PlanImportProblem("Line {0} of the calendar: {1} stands there several times; the first is taken.", at, name)
+                );
+            }
+            else if (line?.Repeats == true)
+            {
+                remarks.Add(
+                    new PlanImportProblem("Line {0} of the calendar: {1} repeats; its first time is taken, the others are not.", at, name)
+                );
+            }
         }
 
+        return new Content([.. taken.Values], remarks);
+    }
+
+    // An event without a day, or outside the years a plan knows, is no window.
+    private static string? WrongWith(CalendarEvent each, TimeZoneInfo zone)
+    {
+        if (each.Start is null)
+        {
+            return "Line {0} of the calendar: {1} has no day, and is left out.";
+        }
+
+        if (each.Uid is null or { Length: 0 or > PlanWindow.UidMaxLength })
+        {
+            return "Line {0} of the calendar: {1} has a UID that is too long, and is left out.";
+        }
+
+        var (from, to) = SpanOf(each, zone);
+        return PlanDays.IsKnown(from) && PlanDays.IsKnown(to) && to >= from
+            ? null
+            : "Line {0} of the calendar: {1} does not lie between 1950 and 2099, and is left out.";
+    }
+
+    private static (DateOnly From, DateOnly To) SpanOf(CalendarEvent each, TimeZoneInfo zone)
+    {
+        var start = each.Start!;
         var from = DayOf(start, zone);
         var end = each.End ?? (each.Duration is { } length ? start.Add(length) : null);
         var to = end is null ? from : DayOf(end, zone);
         // The end of an event is the first moment that is not its own.
-        if (end is not null && to > from && (!end.HasTime || TimeOf(end, zone) == TimeOnly.MinValue))
-        {
-            to = to.AddDays(-1);
-        }
+        return end is not null && to > from && (!end.HasTime || TimeOf(end, zone) == TimeOnly.MinValue)
+            ? (from, to.AddDays(-1))
+            : (from, to);
+    }
 
-        var name = string.IsNullOrWhiteSpace(each.Summary) ? each.Uid : each.Summary.Trim();
-        return PlanDays.IsKnown(from) && PlanDays.IsKnown(to) && to >= from
-            ? new Event(
-                each.Uid,
-                name.Length <= PlanWindow.NameMaxLength ? name : name[..PlanWindow.NameMaxLength],
-                from,
-                to,
-                string.Equals(each.Status, EventStatus.Cancelled, StringComparison.OrdinalIgnoreCase)
-            )
-            : null;
+    private static Event EventOf(CalendarEvent each, string name, TimeZoneInfo zone)
+    {
+        var (from, to) = SpanOf(each, zone);
+        return new Event(each.Uid!, name, from, to, string.Equals(each.Status, EventStatus.Cancelled, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string NameOf(CalendarEvent each)
+    {
+        var name = string.IsNullOrWhiteSpace(each.Summary) ? each.Uid ?? "" : each.Summary.Trim();
+        return name.Length <= PlanWindow.NameMaxLength ? name : name[..PlanWindow.NameMaxLength];
     }
 
     private static DateOnly DayOf(Ical.Net.DataTypes.CalDateTime moment, TimeZoneInfo zone) => DateOnly.FromDateTime(LocalOf(moment, zone));

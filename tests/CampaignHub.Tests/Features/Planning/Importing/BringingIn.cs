@@ -22,6 +22,9 @@ public sealed class BringingIn
                 "title": "Notice", "offsetDays": -30, "counting": "calendar_days", "rule": "start_no_earlier_than", "ruleOn": "2023-04-20",
                 "deadline": "2023-05-02", "bufferDays": 1.5, "effortHours": 12.5, "channel": "social_networks", "checklist": "[x] read; sign\n[ ] send"
             },
+            { "title": "Met", "offsetDays": -40, "state": "done", "heldFrom": "2023-01-30", "heldTo": "2023-01-31" },
+            { "title": "Begun", "durationDays": 4, "state": "started", "heldFrom": "2023-02-06" },
+            { "title": "Told", "state": "promised", "heldFrom": "2023-03-06", "heldTo": "2023-03-07", "promisedTo": "" },
             {
                 "title": "Posters", "dueOn": "2023-06-30",
                 "link": { "from": "Notice", "type": "finish_to_finish", "lag": 2.5, "unit": "elapsed_days" }
@@ -40,7 +43,14 @@ public sealed class BringingIn
             { "title": "Must", "durationDays": 1, "rule": "must_finish_on", "ruleOn": "2023-04-12" },
             { "title": "Met", "durationDays": 1, "state": "done", "heldFrom": "2023-01-30", "heldTo": "2023-01-31" },
             { "title": "Begun", "durationDays": 4, "state": "started", "heldFrom": "2023-02-06" },
-            { "title": "Pinned", "durationDays": 2, "state": "pinned", "heldFrom": "2023-03-06", "heldTo": "2023-03-07" }
+            { "title": "Pinned", "durationDays": 2, "state": "pinned", "heldFrom": "2023-03-06", "heldTo": "2023-03-07" },
+            { "title": "Told", "durationDays": 2, "state": "promised", "heldFrom": "2023-03-08", "heldTo": "2023-03-09", "promisedTo": "" },
+            { "title": "Six days", "durationDays": 1, "offsetDays": -12, "counting": "six_day_week" },
+            { "title": "Six days after", "durationDays": 0, "offsetDays": 9, "counting": "six_day_week" },
+            {
+                "title": "More", "durationDays": 1, "offsetDays": -3, "bufferDays": 1.5, "effortHours": 12.25, "channel": "press",
+                "checklist": "[x] read; sign\n[ ] send"
+            }
         ]
         """;
 
@@ -208,7 +218,10 @@ public sealed class BringingIn
         await AddAsync(program, AllThatIsTold);
         using var administrator = await hub.AdministratorAsync();
         administrator.Client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
-        var table = await administrator.Client.GetByteArrayAsync(Address("plan.csv"), TestContext.Current.CancellationToken);
+        var table = await administrator.Client.GetByteArrayAsync(
+            Address("plan.csv?show=Everything"),
+            TestContext.Current.CancellationToken
+        );
         await hub.DbAsync(db =>
         {
             db.Add(new Campaign { Name = "Other", Slug = "other" });
@@ -273,7 +286,7 @@ public sealed class BringingIn
 
         await UploadAsync(administrator, "plan.xml", file);
         Assert.Contains(
-            "Tasks changed: 0 Tasks as they are: 7 Anchors made or moved: 0 Remarks: 0",
+            "Tasks changed: 0 Tasks as they are: 11 Anchors made or moved: 0 Remarks: 0",
             administrator.Text,
             StringComparison.Ordinal
         );
@@ -281,8 +294,97 @@ public sealed class BringingIn
         await administrator.SubmitAsync("#run");
 
         var (here, there) = (await SaidAsync(hub, "test"), await SaidAsync(hub, "other"));
-        Assert.Equal(7, here.Count);
+        Assert.Equal(11, here.Count);
         Assert.Equal(here, there);
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("xml")]
+    public async Task The_window_of_a_task_and_its_reviewers_are_found_by_their_names(string suffix)
+    {
+        await using var hub = new HubFactory();
+        using var program = await hub.ProgramAsync();
+        using var administrator = await hub.AdministratorAsync();
+        var session = await program.SendAsync(
+            HttpMethod.Post,
+            "windows",
+            new
+            {
+                name = "Session",
+                from = "2023-04-03",
+                to = "2023-04-28",
+            }
+        );
+        await program.TaskAsync(
+            new
+            {
+                title = "Heard",
+                window = session.Text("id"),
+                reviewers = new[] { hub.Administrator.Id },
+            }
+        );
+        await program.TaskAsync(new { title = "Alone" });
+        var file = await administrator.Client.GetByteArrayAsync(Address($"plan.{suffix}"), TestContext.Current.CancellationToken);
+        await hub.DbAsync(db =>
+        {
+            db.Add(new Campaign { Name = "Other", Slug = "other" });
+            return db.SaveChangesAsync();
+        });
+
+        await UploadAsync(administrator, $"plan.{suffix}", file, "other");
+        Assert.Contains("no window of the plan is called Session", administrator.Text, StringComparison.Ordinal);
+        await administrator.OpenAsync("/admin/campaigns/other/plan/windows");
+        await administrator.SubmitAsync("#new-window", ("name", "Session"), ("from", "2023-05-02"), ("to", "2023-05-05"));
+        await UploadAsync(administrator, $"plan.{suffix}", file, "other");
+        Assert.DoesNotContain("called Session", administrator.Text, StringComparison.Ordinal);
+        await administrator.SubmitAsync("#run");
+
+        Assert.Equal(await SaidAsync(hub, "test"), await SaidAsync(hub, "other"));
+        Assert.Contains(await SaidAsync(hub, "other"), line => line.Contains("True 1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_table_that_does_not_say_when_a_task_was_done_is_told_so()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        await UploadAsync(
+            visitor,
+            "plan.csv",
+            "Task;Done;Held from;Held to\nOne;yes;;\nTwo;yes;2023-01-09;2023-01-10\nThree;no;;\n"u8.ToArray()
+        );
+        Assert.Contains(
+            "Tasks that the file says are done or under way, and not when: 1. It is taken as today.",
+            visitor.Text,
+            StringComparison.Ordinal
+        );
+
+        await visitor.SubmitAsync("#run");
+
+        Assert.Equal(new DateOnly(2023, 2, 7), (await TaskAsync(hub, "One")).HeldTo);
+        var two = await TaskAsync(hub, "Two");
+        Assert.Equal((new DateOnly(2023, 1, 9), new DateOnly(2023, 1, 10)), (two.HeldFrom, two.HeldTo));
+    }
+
+    [Fact]
+    public async Task An_import_taken_back_takes_its_phases_along_but_for_one_that_somebody_uses()
+    {
+        await using var hub = new HubFactory();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
+        using var program = await hub.ProgramAsync();
+        await program.TaskAsync(new { title = "Before", phase = "Before" });
+        await UploadAsync(visitor, "plan.csv", "Task;Phase\nOne;Before\nTwo;Draft\nThree;Print\n"u8.ToArray());
+        await visitor.SubmitAsync("#run");
+        await visitor.FollowAsync();
+        await program.TaskAsync(new { title = "Mine", phase = "Print" });
+
+        await visitor.SubmitAsync("#undo");
+        await visitor.FollowAsync();
+
+        Assert.Contains("Taken back: 3. Stayed because somebody changed or removed them since: 0.", visitor.Text, StringComparison.Ordinal);
+        var phases = (await program.SendAsync(HttpMethod.Get, "phases")).Json.GetProperty("items").EnumerateArray();
+        Assert.Equal(["Before", "Print"], phases.Select(phase => phase.GetProperty("name").GetString()).Order());
     }
 
     // But for ids, and the instant at which it was entered.
@@ -298,6 +400,7 @@ public sealed class BringingIn
             return all.Select(item =>
                     $"{item.Title} {item.DurationDays} {item.AnchorId is not null} {item.OffsetDays} {item.Counting} {item.DueOn} "
                     + $"{item.Rule} {item.RuleOn} {item.Deadline} {item.State} {item.HeldFrom} {item.HeldTo} "
+                    + $"{item.BufferDays} {item.EffortHours} {item.Channel} {item.Checklist} {item.WindowId is not null} {item.ReviewerIds.Count} "
                     + string.Join(
                         ',',
                         item.WaitsFor.Select(link => $"{titles[link.PredecessorId]} {link.Type} {link.LagAmount} {link.LagUnit}")
