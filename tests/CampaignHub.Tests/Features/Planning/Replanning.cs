@@ -345,10 +345,7 @@ public sealed class Replanning
         });
         var mails = await hub.DbAsync(db => db.Set<Delivery>().IgnoreQueryFilters().ToListAsync());
         Assert.Equal(told.Count, mails.Count);
-        Assert.All(
-            mails,
-            mail => Assert.Contains("il aurait fallu commencer le 2023-02-06", mail.Values, StringComparison.Ordinal)
-        );
+        Assert.All(mails, mail => Assert.Contains("il aurait fallu commencer le 2023-02-06", mail.Values, StringComparison.Ordinal));
     }
 
     private static async Task SweepAsync(HubFactory hub)
