@@ -34,15 +34,15 @@ internal static class ContactsApi
         DateOnly? ValidUntil
     );
 
-    /// <summary>A member that is not given stays as it is.</summary>
+    /// <summary>A member that is not given stays as it is; a first or last day that is null is taken out.</summary>
     internal sealed record ContactChange(
         ContactKind? Kind,
         string? Value,
         string? Source,
         DateOnly? CollectedOn,
         bool? IsValid,
-        DateOnly? ValidFrom,
-        DateOnly? ValidUntil
+        ToldDay ValidFrom,
+        ToldDay ValidUntil
     );
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -111,7 +111,7 @@ internal static class ContactsApi
             body.Source ?? contact.Source,
             body.CollectedOn ?? contact.CollectedOn
         );
-        contact.Hold(body.ValidFrom ?? contact.ValidFrom, body.ValidUntil ?? contact.ValidUntil);
+        contact.Hold(body.ValidFrom.Or(contact.ValidFrom), body.ValidUntil.Or(contact.ValidUntil));
         contact.IsValid = body.IsValid ?? contact.IsValid;
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(Json(contact));

@@ -59,13 +59,14 @@ internal static class DirectoryApi
         string Source
     );
 
+    /// <summary>A member that is left out stays; a day that is null is taken out.</summary>
     /// <param name="Strength">1 to 5.</param>
     /// <param name="Until">The day it ended; an ended tie stays as history.</param>
     /// <param name="KnownOn">The last day it was known to hold.</param>
-    internal sealed record TieChange(int? Strength, DateOnly? Since, DateOnly? Until, DateOnly? KnownOn, string? Source);
+    internal sealed record TieChange(int? Strength, ToldDay Since, ToldDay Until, ToldDay KnownOn, string? Source);
 
     /// <param name="From">The actor that the type speaks of: from advises to.</param>
-    /// <param name="Strength">1 to 5.</param>
+    /// <param name="Strength">1 to 5; 3 unless told.</param>
     /// <param name="Until">The last day; an ended tie stays as history.</param>
     /// <param name="KnownOn">The last day it was known to hold.</param>
     /// <param name="Source">Who says so, or where it is written.</param>
@@ -73,7 +74,7 @@ internal static class DirectoryApi
         Guid From,
         Guid To,
         TieType Type,
-        int Strength,
+        int? Strength,
         DateOnly? Since,
         DateOnly? Until,
         DateOnly? KnownOn,
@@ -150,7 +151,7 @@ internal static class DirectoryApi
             ).Select(Json)
         );
 
-    /// <summary>Corrects a tie; a member that is left out stays. Refused where it would end before it begins, say the same as another tie of the same days, or make somebody report to themselves through others.</summary>
+    /// <summary>Corrects a tie; a member that is left out stays, a day that is null is taken out. Refused where it would end before it begins, say the same as another tie of the same days, or make somebody report to themselves through others.</summary>
     internal static async Task<Results<Ok<TieJson>, NotFound>> ChangeTie(
         Guid id,
         TieChange body,
@@ -168,10 +169,10 @@ internal static class DirectoryApi
 
         tie.Describe(
             body.Strength ?? tie.Strength,
-            body.Since ?? tie.Since,
-            body.Until ?? tie.Until,
+            body.Since.Or(tie.Since),
+            body.Until.Or(tie.Until),
             body.Source ?? tie.Source,
-            body.KnownOn ?? tie.KnownOn
+            body.KnownOn.Or(tie.KnownOn)
         );
         await rules.CheckAsync(tie, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
@@ -185,7 +186,7 @@ internal static class DirectoryApi
             .Where(actor => actor.Id == body.From || actor.Id == body.To)
             .ToDictionaryAsync(actor => actor.Id, cancellationToken);
         var tie = Tie.Between(ends.GetValueOrDefault(body.From), ends.GetValueOrDefault(body.To), body.Type);
-        tie.Describe(body.Strength, body.Since, body.Until, body.Source, body.KnownOn);
+        tie.Describe(body.Strength ?? Tie.UsualStrength, body.Since, body.Until, body.Source, body.KnownOn);
         await rules.CheckAsync(tie, cancellationToken);
         db.Add(tie);
         await db.SaveChangesAsync(cancellationToken);

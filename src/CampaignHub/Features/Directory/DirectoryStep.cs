@@ -53,13 +53,13 @@ internal sealed class DirectoryStep(HubDb db, TieRules rules, PostRules posts) :
 
     internal sealed record MandateModel(string Id, string Person, string Post, DateOnly? From, DateOnly? Until) : ILine;
 
-    /// <param name="Strength">1 weak … 5 strong.</param>
+    /// <param name="Strength">1 weak … 5 strong; 3 unless told.</param>
     internal sealed record TieModel(
         string Id,
         string From,
         string To,
         TieType Type,
-        int Strength,
+        int? Strength,
         DateOnly? Since,
         DateOnly? Until,
         DateOnly? KnownOn,
@@ -162,7 +162,7 @@ internal sealed class DirectoryStep(HubDb db, TieRules rules, PostRules posts) :
             model.Type,
             id
         );
-        tie.Describe(model.Strength, model.Since, model.Until, model.Source, model.KnownOn);
+        tie.Describe(model.Strength ?? Tie.UsualStrength, model.Since, model.Until, model.Source, model.KnownOn);
         await rules.CheckAsync(tie, cancellationToken);
         AddIfNew(tie);
     }

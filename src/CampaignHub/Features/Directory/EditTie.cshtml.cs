@@ -30,5 +30,5 @@ internal sealed class EditTieModel(HubDb db, Here here, Texts texts, TieRules ru
     protected override Task CheckAsync(Tie line, CancellationToken cancellationToken) => rules.CheckAsync(line, cancellationToken);
 
     protected override async Task<string> SayAsync(Tie line, CancellationToken cancellationToken) =>
-        $"{await NameAsync(line.FromId, cancellationToken)} {texts.Of(line.Type)} {await NameAsync(line.ToId, cancellationToken)}".Trim();
+        $"{await NameAsync(line.FromId, cancellationToken)} {texts.Within(line.Type)} {await NameAsync(line.ToId, cancellationToken)}".Trim();
 }

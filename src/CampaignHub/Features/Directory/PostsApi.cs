@@ -27,8 +27,9 @@ internal static class PostsApi
     /// <param name="Until">The last day; null while it lasts.</param>
     internal sealed record NewMandate(Guid Person, Guid Post, DateOnly? From, DateOnly? Until);
 
+    /// <summary>A member that is left out stays; a day that is null is taken out.</summary>
     /// <param name="Until">The last day; an ended mandate stays as history.</param>
-    internal sealed record MandateChange(DateOnly? From, DateOnly? Until);
+    internal sealed record MandateChange(ToldDay From, ToldDay Until);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -140,7 +141,7 @@ internal static class PostsApi
         return TypedResults.Created(new Uri($"{db.Here.ApiRoot()}/mandates", UriKind.Relative), Json(mandate));
     }
 
-    /// <summary>Corrects the days of a mandate, or gives its last one; a member that is left out stays. Refused as a new one is.</summary>
+    /// <summary>Corrects the days of a mandate, or gives its last one; a member that is left out stays, one that is null is taken out. Refused as a new one is.</summary>
     internal static async Task<Results<Ok<MandateJson>, NotFound>> ChangeMandate(
         Guid id,
         MandateChange body,
@@ -155,7 +156,7 @@ internal static class PostsApi
         }
 
         db.Here.RefuseOthers(mandate);
-        mandate.Date(body.From ?? mandate.From, body.Until ?? mandate.Until);
+        mandate.Date(body.From.Or(mandate.From), body.Until.Or(mandate.Until));
         await rules.RefuseSecondHolderAsync(mandate, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return TypedResults.Ok(Json(mandate));

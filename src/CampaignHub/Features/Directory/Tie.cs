@@ -36,6 +36,9 @@ internal sealed class Tie : Record, IKept
 {
     public const int Weakest = 1;
     public const int Strongest = 5;
+
+    /// <summary>Of a tie that nobody said a strength of.</summary>
+    public const int UsualStrength = 3;
     public const int SourceMaxLength = 300;
 
     public required Guid FromId { get; init; }

@@ -8,6 +8,7 @@ namespace CampaignHub.Platform.Files;
 internal static class FileText
 {
     private const long LargestXml = 400L << 20;
+    private static readonly string[] LineEnds = ["\r\n", "\n", "\r"];
 
     /// <summary>UTF-8 where it is that, UTF-16 where its mark says so, else what a French Excel writes.</summary>
     public static string Of(byte[] content)
@@ -43,23 +44,32 @@ internal static class FileText
             using var reader = XmlReader.Create(new StringReader(text), settings);
             return XDocument.Load(reader, LoadOptions.SetLineInfo).Root!;
         }
-        catch (XmlException mistake) when (mistake.LineNumber == 0)
-        {
-            // The reader names no place for these.
-            throw new RefusedException(
-                text.Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase)
-                    ? "The XML begins with <!DOCTYPE; a document type is not allowed."
-                    : "The XML cannot be read: it is empty, or breaks off."
-            );
-        }
         catch (XmlException mistake)
         {
-            throw new RefusedException(
-                "The XML cannot be read at line {0}, column {1}; a document type is not allowed.",
-                mistake.LineNumber,
-                mistake.LinePosition
-            );
+            throw Refusal(text, mistake);
         }
+    }
+
+    private static RefusedException Refusal(string text, XmlException mistake)
+    {
+        if (text.Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase))
+        {
+            return new RefusedException("The XML begins with <!DOCTYPE; a document type is not allowed.");
+        }
+
+        // The reader names no place where there is no element at all.
+        if (mistake.LineNumber == 0)
+        {
+            return new RefusedException("The XML cannot be read: it is empty, or breaks off.");
+        }
+
+        var lines = text.Split(LineEnds, StringSplitOptions.None);
+        var last = Array.FindLastIndex(lines, line => !string.IsNullOrWhiteSpace(line));
+        var isAtEnd =
+            mistake.LineNumber > last + 1 || (mistake.LineNumber == last + 1 && mistake.LinePosition >= lines[last].TrimEnd().Length);
+        return isAtEnd
+            ? new RefusedException("The file is cut: it breaks off at line {0}.", last + 1)
+            : new RefusedException("The XML cannot be read at line {0}, column {1}.", mistake.LineNumber, mistake.LinePosition);
     }
 
     public static int LineOf(XObject element) => ((IXmlLineInfo)element).LineNumber;

@@ -29,6 +29,9 @@ internal sealed class Texts
     /// <summary>The name of a member of a closed list: <c>ActiveAlly</c> is looked up as "Active ally".</summary>
     public string Of(Enum value) => this[Spell(value.ToString())];
 
+    /// <summary>As <see cref="Of"/>, within a sentence: "Roy advises Blanc".</summary>
+    public string Within(Enum value) => Of(value) is [var first, .. var rest] ? $"{char.ToLowerInvariant(first)}{rest}" : "";
+
     /// <summary>The names of a member of a closed list in every language, for files that people bring: a French table may meet an English reader.</summary>
     public static IEnumerable<string> NamesOf(Enum value) => NamesOf(Spell(value.ToString()));
 

@@ -82,7 +82,11 @@ internal static class HubHost
         services.AddProblemDetails(options => options.CustomizeProblemDetails = ApiRefusals.AddCode).AddExceptionHandler<ApiRefusals>();
         services.AddOpenApi(
             "v1",
-            options => options.AddOperationTransformer(IdempotencyDoor.Describe).AddDocumentTransformer(ApiDescription.DescribeAsync)
+            options =>
+            {
+                options.AddOperationTransformer(IdempotencyDoor.Describe).AddDocumentTransformer(ApiDescription.DescribeAsync);
+                ToldDay.Describe(options);
+            }
         );
         services.AddRequestLocalization(Cultures.Configure);
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(8));

@@ -92,7 +92,7 @@ public sealed class Keeping
         await visitor.FollowAsync();
 
         await visitor.OpenAsync(visitor.Page.QuerySelector("a[href*='/directory/ties/']")!.GetAttribute("href")!);
-        Assert.Contains("Dupont Advises Autre", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("Dupont advises Autre", visitor.Text, StringComparison.Ordinal);
         await visitor.SubmitAsync("form[data-guard]", ("Until", "2023-01-31"), ("Source", "Le Monde"));
 
         await visitor.FollowAsync();

@@ -35,6 +35,29 @@ internal sealed partial class NameFinder
         AddWords([.. last, .. first], key);
     }
 
+    /// <summary>A last name wherever it stands, by itself.</summary>
+    public void AddLastName(string lastName)
+    {
+        if (Words(lastName) is { Length: > 0 } words)
+        {
+            AddWords(words, "");
+        }
+    }
+
+    /// <summary>Where the first name of the text stands that was added; one with a capital before any other.</summary>
+    public (int At, int Length)? First(string text)
+    {
+        var words = Word().Matches(text);
+        return Enumerable
+            .Range(0, words.Count)
+            .Select(at => (At: at, Found: FindAt(text, words, at)))
+            .Where(each => each.Found is not null)
+            .Select(each => (From: words[each.At], Last: words[each.At + each.Found!.Value.Length - 1]))
+            .OrderByDescending(each => char.IsUpper(text[each.From.Index]))
+            .Select(each => ((int, int)?)(each.From.Index, each.Last.Index + each.Last.Length - each.From.Index))
+            .FirstOrDefault();
+    }
+
     public void AddAddress(string address, string key) => _addresses.TryAdd(address.ToLowerInvariant(), key);
 
     public void AddPhone(string phone, string key)

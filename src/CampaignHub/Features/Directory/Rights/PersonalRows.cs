@@ -33,14 +33,7 @@ internal sealed class Everywhere(IServiceScopeFactory scopes, Here here)
     /// <exception cref="RefusedException">It is not this person's to see.</exception>
     public void RefuseOthers(PersonalRecords records)
     {
-        if (here.User is not { IsAdministrator: false } || !here.HasCampaign)
-        {
-            return;
-        }
-
-        var campaign = here.Campaign.Id;
-        var isElsewhere = records.Tables.SelectMany(each => each.Rows).Any(row => CampaignOf(row) is { } other && other != campaign);
-        if (isElsewhere)
+        if (records.Tables.SelectMany(each => each.Rows).Any(row => !MaySee(row)))
         {
             throw new RefusedException(
                 "Another campaign holds data about {0} too: an administrator of the workspace does this.",
@@ -48,6 +41,13 @@ internal sealed class Everywhere(IServiceScopeFactory scopes, Here here)
             );
         }
     }
+
+    /// <summary>It is the workspace's, or of the campaign entered; an administrator sees all.</summary>
+    public bool MaySee(object row) =>
+        here.User is not { IsAdministrator: false }
+        || !here.HasCampaign
+        || CampaignOf(row) is not { } campaign
+        || campaign == here.Campaign.Id;
 
     private static Guid? CampaignOf(object row) =>
         row switch

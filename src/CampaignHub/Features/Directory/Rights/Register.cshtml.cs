@@ -23,5 +23,6 @@ internal sealed class RegisterModel(HubDb db) : PageModel
             .ToDictionaryAsync(user => user.Id, user => user.Name, cancellationToken);
     }
 
-    public string NameOf(Guid? user) => user is { } id ? Names.GetValueOrDefault(id, "–") : "–";
+    /// <returns>Null where nobody was signed in: the console did it.</returns>
+    public string? NameOf(Guid? user) => user is { } id ? Names.GetValueOrDefault(id, "–") : null;
 }

@@ -7,6 +7,8 @@ namespace CampaignHub.Features.Directory.Rights;
 internal sealed class RightsDesk(HubDb db, Everywhere everywhere)
 {
     /// <param name="Stays">Title, count and reason of what erasure leaves.</param>
+    /// <param name="Alone">Texts in which the last name stands alone, which the erasure leaves; the first of those that whoever asks may see.</param>
+    /// <param name="MoreAlone">How many more there are, in other campaigns too.</param>
     internal sealed record Plan(
         Actor Actor,
         IReadOnlyList<(string Title, int Count)> Goes,
@@ -14,8 +16,12 @@ internal sealed class RightsDesk(HubDb db, Everywhere everywhere)
         bool BecomesNobody,
         IReadOnlyList<string> Shared,
         bool HasNamesake,
-        bool IsDone
+        bool IsDone,
+        IReadOnlyList<AlonePlace> Alone,
+        int MoreAlone
     );
+
+    private const int MostPlaces = 30;
 
     /// <returns>Null where there is no such person.</returns>
     public Task<Plan?> PlanAsync(Guid id, CancellationToken cancellationToken) =>
@@ -29,6 +35,8 @@ internal sealed class RightsDesk(HubDb db, Everywhere everywhere)
 
             everywhere.RefuseOthers(records);
             var inner = services.GetRequiredService<HubDb>();
+            var alone = await services.GetRequiredService<TextSweep>().FindAloneAsync(records, cancellationToken);
+            var shown = alone.Where(place => everywhere.MaySee(place.Record)).Take(MostPlaces).ToList();
             return new Plan(
                 records.Person.Actor,
                 [.. Sum(records, OnErasure.Deleted).Select(each => (each.Table.Title, each.Count))],
@@ -36,7 +44,9 @@ internal sealed class RightsDesk(HubDb db, Everywhere everywhere)
                 ErasePerson.NeedsSomebody(inner, records),
                 [.. records.Shared!.Addresses, .. records.Shared.Phones],
                 await rows.HasNamesakeAsync(records.Person, cancellationToken),
-                ErasePerson.IsDone(records)
+                ErasePerson.IsDone(records),
+                shown,
+                alone.Count - shown.Count
             );
         });
 

@@ -93,14 +93,18 @@ internal sealed partial class TextSweep(HubDb db, IEnumerable<IPersonalData> fea
     // A superset is fetched by the last name; the finder decides.
     private static List<string> Needles(Person person, bool withName)
     {
-        var plain = new List<string>([.. person.Addresses, .. person.Phones, .. person.Phones.SelectMany(Spelt)]);
-        if (withName && person.Actor.FirstName.Length > 0)
-        {
-            var last = NameWord().Matches(person.Actor.Name).Select(match => match.Value).MaxBy(word => word.Length) ?? person.Actor.Name;
-            plain.AddRange([last, last.ToUpperInvariant(), Normal.Of(last)]);
-        }
+        IEnumerable<string> plain = [.. person.Addresses, .. person.Phones, .. person.Phones.SelectMany(Spelt)];
+        return Spellings(withName && person.Actor.FirstName.Length > 0 ? plain.Concat(LastOf(person)) : plain);
+    }
 
-        return
+    // The longest word of the last name, as texts spell it.
+    private static string[] LastOf(Person person)
+    {
+        var last = NameWord().Matches(person.Actor.Name).Select(match => match.Value).MaxBy(word => word.Length) ?? person.Actor.Name;
+        return [last, last.ToUpperInvariant(), Normal.Of(last)];
+    }
+
+    private static List<string> Spellings(IEnumerable<string> plain) =>
         [
             .. plain
                 .SelectMany(text => new[] { text, JsonEncodedText.Encode(text).Value })
@@ -109,7 +113,6 @@ internal sealed partial class TextSweep(HubDb db, IEnumerable<IPersonalData> fea
                 .Where(text => text.Length > 1)
                 .Distinct(StringComparer.Ordinal),
         ];
-    }
 
     private static IEnumerable<string> Spelt(string phone)
     {

@@ -16,7 +16,8 @@ internal sealed record ActorMatch(Guid? Known, IReadOnlyList<Guid> Perhaps)
 
 /// <summary>
 /// Finds actors for lines of a file. For certain: by the key of the same source, or by the same name in the same order (case and accents aside) where only
-/// one bears it, unless it is spelt otherwise and the line brings another mail address or phone. Perhaps: whoever is alike for a reason that the review of duplicates names too.
+/// one bears it, unless the line tells of a namesake: another key of the same source, another post, or another spelling with another mail address or
+/// phone. Perhaps: whoever is alike for a reason that the review of duplicates names too.
 /// </summary>
 internal sealed class ActorMatcher
 {
@@ -24,6 +25,7 @@ internal sealed class ActorMatcher
     private const string Key = "key";
     private const string Acronym = "acronym";
     private const string Spelt = "spelt";
+    private const string Post = "post";
 
     private static readonly ActorKind[] Bodies = [ActorKind.Organisation, ActorKind.Group];
 
@@ -31,16 +33,18 @@ internal sealed class ActorMatcher
     private readonly ActorIndex _near;
     private readonly Dictionary<Guid, Guid> _merged = [];
 
+    // By number: a hash of the function, 0 where there is none, and whether the source has a key for the actor.
+    private readonly List<(int Function, bool HasKey)> _known = [];
+
     // Of most it holds a name, as it is spelt too, and a key.
     private ActorMatcher(int expected) => (_index, _near) = (new TextIndex(3 * expected), new ActorIndex(expected));
 
     /// <param name="db">Whose directory is matched.</param>
-    /// <param name="source">Only its keys count.</param>
-    /// <param name="more">How many actors may become known besides, or be those that are known.</param>
+    /// <param name="batch">Only the keys of its source count; as many actors as it has lines may become known besides, or be those that are known.</param>
     /// <param name="cancellationToken">The request's.</param>
-    public static async Task<ActorMatcher> LoadAsync(HubDb db, string source, int more, CancellationToken cancellationToken)
+    public static async Task<ActorMatcher> LoadAsync(HubDb db, ImportBatch batch, CancellationToken cancellationToken)
     {
-        var matcher = new ActorMatcher(Math.Max(more, await db.Set<Actor>().CountAsync(cancellationToken)));
+        var matcher = new ActorMatcher(Math.Max(batch.Lines, await db.Set<Actor>().CountAsync(cancellationToken)));
         var actors = db.Set<Actor>()
             .Select(actor => new
             {
@@ -49,33 +53,26 @@ internal sealed class ActorMatcher
                 actor.FirstName,
                 actor.Name,
                 actor.Acronym,
+                actor.Function,
             })
             .AsAsyncEnumerable();
         await foreach (var actor in actors.WithCancellation(cancellationToken))
         {
             var facts = ActorFacts.Of(actor.Type, actor.FirstName, actor.Name, actor.Acronym, []);
-            var number = matcher.Learn(actor.Id, actor.Type, actor.FirstName, actor.Name, facts);
+            var number = matcher.Learn(actor.Id, actor.Type, actor.FirstName, actor.Name, actor.Function, facts);
             matcher.Shorten(number, actor.Type, actor.Acronym);
         }
 
-        var contacts = db.Set<ContactDetail>()
-            .Where(contact => contact.Kind == ContactKind.Email || contact.Kind == ContactKind.Phone || contact.Kind == ContactKind.Mobile)
-            .Select(contact => new
-            {
-                contact.ActorId,
-                contact.Kind,
-                contact.Value,
-            })
-            .AsAsyncEnumerable();
-        await foreach (var contact in contacts.WithCancellation(cancellationToken))
+        await matcher.LoadContactsAsync(db, cancellationToken);
+        if (batch.Columns.Contains(ImportColumn.Function))
         {
-            if (matcher._near.NumberOf(contact.ActorId) is { } number)
-            {
-                matcher._near.Reach(number, Reachable.Of(contact.Kind, contact.Value));
-            }
+            await matcher.LoadPostsAsync(db, cancellationToken);
         }
 
-        var keys = db.Set<ImportKey>().Where(key => key.Source == source).Select(key => new { key.Key, key.ActorId }).AsAsyncEnumerable();
+        var keys = db.Set<ImportKey>()
+            .Where(key => key.Source == batch.Source)
+            .Select(key => new { key.Key, key.ActorId })
+            .AsAsyncEnumerable();
         await foreach (var key in keys.WithCancellation(cancellationToken))
         {
             matcher.Keep(key.Key, key.ActorId);
@@ -91,6 +88,43 @@ internal sealed class ActorMatcher
         }
 
         return matcher;
+    }
+
+    private async Task LoadContactsAsync(HubDb db, CancellationToken cancellationToken)
+    {
+        var contacts = db.Set<ContactDetail>()
+            .Where(contact => contact.Kind == ContactKind.Email || contact.Kind == ContactKind.Phone || contact.Kind == ContactKind.Mobile)
+            .Select(contact => new
+            {
+                contact.ActorId,
+                contact.Kind,
+                contact.Value,
+            })
+            .AsAsyncEnumerable();
+        await foreach (var contact in contacts.WithCancellation(cancellationToken))
+        {
+            if (_near.NumberOf(contact.ActorId) is { } number)
+            {
+                _near.Reach(number, Reachable.Of(contact.Kind, contact.Value));
+            }
+        }
+    }
+
+    private async Task LoadPostsAsync(HubDb db, CancellationToken cancellationToken)
+    {
+        var posts = (
+            from mandate in db.Set<Mandate>()
+            join post in db.Set<Post>() on mandate.PostId equals post.Id
+            select new { mandate.PersonId, post.Title }
+        ).AsAsyncEnumerable();
+        await foreach (var post in posts.WithCancellation(cancellationToken))
+        {
+            if (_near.NumberOf(post.PersonId) is { } number)
+            {
+                _index.Add(Post, $"{number}", number);
+                _index.Add(Post, $"{number} {Normal.Of(post.Title)}", number);
+            }
+        }
     }
 
     public ActorMatch Find(ImportedActor line)
@@ -127,15 +161,31 @@ internal sealed class ActorMatcher
     /// <summary>An actor that a line made: the lines after it find it too.</summary>
     public void Learn(ImportedActor line, Guid id)
     {
-        var number = Learn(id, line.Kind, line.FirstName, line.Name, FactsOf(line));
+        var number = Learn(id, line.Kind, line.FirstName, line.Name, line.Function, FactsOf(line));
         Shorten(number, line.Kind, line.Acronym);
         Keep(line.Key, id);
     }
 
-    // Spelt otherwise and reached otherwise: it would be renamed, and get the address of somebody else.
+    // Whoever is reached in the same way is no namesake. Spelt otherwise and reached otherwise: it would be renamed, and get the address of somebody else.
     private bool IsPerhapsANamesake(ImportedActor line, ActorFacts facts, int number) =>
-        _near.IsReachedOtherwise(number, facts.Reach)
-        && !_index.Find($"{Spelt} {line.Kind}", $"{line.FirstName}|{line.Name}").Contains(number);
+        !_near.IsReachedBy(number, facts.Reach)
+        && (
+            (line.Key.Length > 0 && _known[number].HasKey)
+            || HasAnotherPost(line, number)
+            || (
+                _near.IsReachedOtherwise(number, facts.Reach)
+                && !_index.Find($"{Spelt} {line.Kind}", $"{line.FirstName}|{line.Name}").Contains(number)
+            )
+        );
+
+    // Of a line without one, or somebody of whom none is known, it says nothing.
+    private bool HasAnotherPost(ImportedActor line, int number) =>
+        line is { Kind: ActorKind.Person, Function.Length: > 0 }
+        && (_known[number].Function != 0 || _index.Find(Post, $"{number}").Count > 0)
+        && _known[number].Function != HashOf(line.Function)
+        && _index.Find(Post, $"{number} {Normal.Of(line.Function)}").Count == 0;
+
+    private static int HashOf(string function) => function.Length == 0 ? 0 : unchecked((int)TextIndex.HashOf(Normal.Of(function)));
 
     private Guid? Known(string key)
     {
@@ -157,6 +207,7 @@ internal sealed class ActorMatcher
         if (key.Length > 0 && _near.NumberOf(actor) is { } number)
         {
             _index.Set(Key, key, number);
+            _known[number] = (_known[number].Function, HasKey: true);
         }
     }
 
@@ -167,9 +218,14 @@ internal sealed class ActorMatcher
         return named.Count == 1 ? _near[named[0]] : null;
     }
 
-    private int Learn(Guid id, ActorKind kind, string firstName, string name, ActorFacts facts)
+    private int Learn(Guid id, ActorKind kind, string firstName, string name, string function, ActorFacts facts)
     {
         var number = _near.Learn(id, facts);
+        if (number == _known.Count)
+        {
+            _known.Add((HashOf(function), HasKey: false));
+        }
+
         _index.Add($"{kind}", WholeName(firstName, name), number);
         _index.Add($"{Spelt} {kind}", $"{firstName}|{name}", number);
         return number;

@@ -31,9 +31,6 @@ internal sealed class ApplyImport(HubDb db, MakeActors make, TraitShelf shelf, I
         Traits Traits
     );
 
-    /// <summary>Of a tie that a file says no strength of.</summary>
-    public const int UsualStrength = 3;
-
     /// <summary>The first of the lines that changed, or would change, somebody who is known.</summary>
     public List<ImportReport.Change> Changes { get; } = [];
 
@@ -205,7 +202,7 @@ internal sealed class ApplyImport(HubDb db, MakeActors make, TraitShelf shelf, I
             ToId = organisation,
             Type = TieType.MemberOf,
         };
-        tie.Describe(UsualStrength, since: null, until: null, batch.Source, knownOn: db.Here.Today);
+        tie.Describe(Tie.UsualStrength, since: null, until: null, batch.Source);
         db.Add(tie);
         db.Add(batch.Note(ImportedKinds.Tie, tie.Id));
         return true;

@@ -115,13 +115,11 @@ internal sealed partial class ApplyLinks(HubDb db, TieRules rules, FamilyTies fa
             Type = told.Type,
         };
         tie.Describe(
-            told.Strength ?? ApplyImport.UsualStrength,
+            told.Strength ?? Tie.UsualStrength,
             told.Since,
             told.Until,
             told.Source.Length > 0 ? told.Source : batch.Source,
-            // Whoever brings it in says that it holds.
             told.KnownOn
-                ?? (told.Until is null ? db.Here.Today : null)
         );
         if (await ClosesCircleAsync(tie, told, cancellationToken))
         {

@@ -24,7 +24,7 @@ internal sealed class ExportStakeholders(HubDb db, StakeholderList list, TableFi
         var map = await ReadAsync(filter, isSensitive, withCards: format is MapFormat.Vcf or MapFormat.Vcf3, cancellationToken);
         rights.Register(
             isSensitive ? "The map with stances, scores and notes" : "The map",
-            $"{format}",
+            format.Word(),
             map.Actors.Count(each => each.Stakeholder.Actor.Type == ActorKind.Person)
         );
         await db.SaveChangesAsync(cancellationToken);

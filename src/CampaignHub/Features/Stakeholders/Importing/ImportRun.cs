@@ -32,7 +32,7 @@ internal sealed class ImportRun(HubDb db, ApplyImport apply, ApplyLinks link, Re
         // Ends of ties are looked for among rows that are there: such a dry run has to write them, and calls it all off.
         await using var whole = isDry && sheet.Links.Count > 0 ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
         var told = isDry && whole is null ? new ToldBefore(batch) : null;
-        var sorter = await lines.SorterAsync(batch, batch.Lines, cancellationToken);
+        var sorter = await lines.SorterAsync(batch, sheet.Rows, cancellationToken);
         await apply.BeginAsync(batch, cancellationToken);
         var waiting = new WaitingLinks(sheet.Links);
         var tally = new ImportTally(db) { Done = new ApplyImport.Done(batch.Created, batch.Updated, batch.Unchanged) };

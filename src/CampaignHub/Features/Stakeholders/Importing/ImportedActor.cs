@@ -39,9 +39,9 @@ internal sealed record ImportedActor(
 
     public string FullName => FirstName.Length > 0 ? $"{FirstName} {Name}" : Name;
 
-    /// <summary>An organisation that a line only names.</summary>
-    public static ImportedActor Body(int line, string name) =>
-        new(line, "", ActorKind.Organisation, "", name, "", "", "", "", "", [], Class: null);
+    /// <summary>A body that a line only names.</summary>
+    public static ImportedActor Body(int line, string name, ActorKind kind) =>
+        new(line, "", kind, "", name, "", "", "", "", "", [], Class: null);
 
     /// <summary>What the line says of somebody who is known, first name and last name told apart as theirs are.</summary>
     public IEnumerable<(string Field, string Value)> FieldsOver(Actor kept) =>
@@ -115,6 +115,14 @@ internal sealed class ImportReader(IReadOnlyList<ColumnMeaning> columns, IReadOn
     /// <summary>How many cells with something in them stand beyond the last column of the header: a separator inside a text, mostly.</summary>
     public int Beyond(TableRow row) => row.Cells.Skip(columns.Count).Count(cell => cell.Length > 0);
 
+    /// <summary>The plain names of the lines that say they are groups: beside its people, a table names a group before its own line does.</summary>
+    public IReadOnlySet<string> GroupsOf(IEnumerable<TableRow> rows) =>
+        columns.Contains(ImportColumn.Kind) && columns.Contains(ImportColumn.Organisation)
+            ? rows.Where(row => KindOf(Cell(row, ImportColumn.Kind)) == ActorKind.Group)
+                .Select(row => Normal.Of(NameOf(row)))
+                .ToHashSet(StringComparer.Ordinal)
+            : new HashSet<string>();
+
     // American spelling, and the words of Kumu and of other tools.
     private static ActorKind? KindOf(string text) =>
         ClosedList.Find<ActorKind>(text)
@@ -129,8 +137,7 @@ internal sealed class ImportReader(IReadOnlyList<ColumnMeaning> columns, IReadOn
     /// <returns>The actor, or why the line is none.</returns>
     public (ImportedActor? Actor, ImportProblem? Problem) Read(TableRow row)
     {
-        var (first, last, whole) = (Cell(row, ImportColumn.FirstName), Cell(row, ImportColumn.LastName), Cell(row, ImportColumn.Name));
-        var name = last.Length > 0 ? last : whole;
+        var (first, last, name) = (Cell(row, ImportColumn.FirstName), Cell(row, ImportColumn.LastName), NameOf(row));
         if (name.Length == 0)
         {
             return (null, new ImportProblem(row.Line, "Line {0} has no name.", row.Line));
@@ -183,6 +190,8 @@ internal sealed class ImportReader(IReadOnlyList<ColumnMeaning> columns, IReadOn
         };
         return Shape(actor);
     }
+
+    private string NameOf(TableRow row) => Cell(row, ImportColumn.LastName) is { Length: > 0 } last ? last : Cell(row, ImportColumn.Name);
 
     private static ImportProblem? Wrong(TableRow row, IReadOnlyList<ImportedContact> contacts) =>
         contacts.FirstOrDefault(each => ContactDetail.Fault(each.Kind, each.Value) is not null) is { } wrong

@@ -2,6 +2,7 @@ using CampaignHub.Features.Directory;
 using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Platform.Files;
 using CampaignHub.Platform.Records;
+using CampaignHub.Platform.Search;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
 
@@ -22,6 +23,9 @@ internal sealed class LineSorter(ImportReader reader, ActorMatcher matcher, Eras
         IReadOnlyList<ImportProblem> Problems,
         int Beyond
     );
+
+    /// <summary>Plain names of what the file itself calls a group; any other body is an organisation.</summary>
+    public IReadOnlySet<string> Groups { get; init; } = new HashSet<string>();
 
     /// <summary>Whom an end of a tie means; null where it is nobody, or somebody who waits.</summary>
     public Guid? Find(string end) => matcher.Find(end);
@@ -71,7 +75,8 @@ internal sealed class LineSorter(ImportReader reader, ActorMatcher matcher, Eras
             return [new DecidedLine(row, id, Organisation: null, isForMap, IsNew: known is null)];
         }
 
-        var body = ImportedActor.Body(row.Line, row.Organisation);
+        var kind = Groups.Contains(Normal.Of(row.Organisation)) ? ActorKind.Group : ActorKind.Organisation;
+        var body = ImportedActor.Body(row.Line, row.Organisation, kind);
         var there = matcher.FindBody(row.Organisation);
         var organisation = there ?? Learn(body, there);
         var line = new DecidedLine(row, id, organisation, isForMap, IsNew: known is null);

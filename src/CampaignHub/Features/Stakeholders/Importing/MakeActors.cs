@@ -93,7 +93,7 @@ internal sealed class MakeActors(HubDb db, TraitShelf shelf)
         }
     }
 
-    private Tie? Join(ImportBatch batch, DecidedLine line)
+    private static Tie? Join(ImportBatch batch, DecidedLine line)
     {
         if (line.Organisation is not { } organisation || organisation == line.Actor)
         {
@@ -106,7 +106,7 @@ internal sealed class MakeActors(HubDb db, TraitShelf shelf)
             ToId = organisation,
             Type = TieType.MemberOf,
         };
-        tie.Describe(ApplyImport.UsualStrength, since: null, until: null, batch.Source, knownOn: db.Here.Today);
+        tie.Describe(Tie.UsualStrength, since: null, until: null, batch.Source);
         return tie;
     }
 

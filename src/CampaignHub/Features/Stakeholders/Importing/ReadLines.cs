@@ -1,6 +1,7 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Stakeholders.Fields;
+using CampaignHub.Platform.Files;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
 
@@ -8,17 +9,16 @@ namespace CampaignHub.Features.Stakeholders.Importing;
 internal sealed class ReadLines(HubDb db, TraitShelf shelf, ErasedOnRequest erased, ImportPurposes purposes)
 {
     /// <param name="batch">What its columns mean, and what it is for.</param>
-    /// <param name="more">How many actors may become known besides.</param>
+    /// <param name="file">All its lines; none where a single one is decided.</param>
     /// <param name="cancellationToken">The request's.</param>
-    public async Task<LineSorter> SorterAsync(ImportBatch batch, int more, CancellationToken cancellationToken)
+    public async Task<LineSorter> SorterAsync(ImportBatch batch, IEnumerable<TableRow> file, CancellationToken cancellationToken)
     {
         await erased.LoadAsync(cancellationToken);
         var purpose = purposes.Of(batch);
-        return new LineSorter(
-            new ImportReader(batch.Columns, await shelf.FieldsAsync(cancellationToken), purpose),
-            await ActorMatcher.LoadAsync(db, batch.Source, more, cancellationToken),
-            erased,
-            isForMap: purpose is null
-        );
+        var reader = new ImportReader(batch.Columns, await shelf.FieldsAsync(cancellationToken), purpose);
+        return new LineSorter(reader, await ActorMatcher.LoadAsync(db, batch, cancellationToken), erased, isForMap: purpose is null)
+        {
+            Groups = reader.GroupsOf(file),
+        };
     }
 }

@@ -50,7 +50,7 @@ internal sealed class ReviewDesk(HubDb db, ApplyImport apply, ApplyLinks link, R
         var batch = await db.Set<ImportBatch>().AsNoTracking().SingleAsync(each => each.Id == review.BatchId, cancellationToken);
         var row = JsonSerializer.Deserialize<ImportedActor>(review.Row)!;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var sorter = await lines.SorterAsync(batch, more: 0, cancellationToken);
+        var sorter = await lines.SorterAsync(batch, file: [], cancellationToken);
         await apply.BeginAsync(batch, cancellationToken);
         db.Remove(review);
         await db.SaveChangesAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Directory.Rights;
+using CampaignHub.Features.Stakeholders.Importing.Formats;
 
 namespace CampaignHub.Features.Stakeholders.Importing;
 
@@ -15,7 +16,7 @@ internal sealed class TakenTables(HubDb db, RightsDesk rights)
     /// <param name="cancellationToken">The request's.</param>
     public async Task RegisterAsync(string what, int people, bool isSensitive, CancellationToken cancellationToken)
     {
-        rights.Register(isSensitive ? $"{what} with stances and scores" : what, "Csv", people);
+        rights.Register(isSensitive ? $"{what} with stances and scores" : what, MapFormat.Csv.Word(), people);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -53,6 +53,6 @@ internal sealed class RouteTasks(IPlanTasks plan, Texts texts)
 
     private string Why(Hop hop) =>
         hop.Tie is { } tie
-            ? texts["{0} {1} {2} ({3})", tie.FromName, texts.Of(tie.Type), tie.ToName, tie.Source]
+            ? texts["{0} {1} {2} ({3})", tie.FromName, texts.Within(tie.Type), tie.ToName, tie.Source]
             : texts["{0} looks after the relation.", hop.FromName];
 }

@@ -18,15 +18,15 @@ internal static class RoutesApi
     internal sealed record HopJson(Guid? From, string FromName, Guid To, string ToName, double Score, TieLine? Tie);
 
     /// <summary>The question as it was asked, and which of its answers becomes tasks.</summary>
-    /// <param name="To">A stakeholder of this campaign; the tasks are about it.</param>
+    /// <param name="To">A stakeholder of this campaign; the tasks are about it. Needed, as the start and the way.</param>
     /// <param name="StartsWith">As the route told it.</param>
     /// <param name="Way">The actors that it passes, the target last: <c>to</c> of each hop.</param>
     /// <param name="K">As asked; 5 unless told.</param>
     /// <param name="MaxHops">As asked; 4 unless told.</param>
     internal sealed record NewTasks(
-        Guid To,
-        string StartsWith,
-        IReadOnlyList<Guid> Way,
+        Guid? To,
+        string? StartsWith,
+        IReadOnlyList<Guid>? Way,
         int? K,
         int? MaxHops,
         IReadOnlyList<Guid>? Without,
@@ -88,7 +88,7 @@ internal static class RoutesApi
     }
 
     /// <summary>
-    /// Turns a route into tasks, one for each hop. Refused for who may not add tasks, and where the route does not stand any more.
+    /// Turns a route into tasks, one for each hop. Refused for who may not add tasks, without target, start or way, and where the route does not stand any more.
     /// </summary>
     internal static async Task<Results<Ok<TasksJson>, NotFound>> Plan(
         NewTasks body,
@@ -98,7 +98,16 @@ internal static class RoutesApi
         CancellationToken cancellationToken
     )
     {
-        if (await db.Set<Stakeholder>().SingleOrDefaultAsync(each => each.Id == body.To, cancellationToken) is not { } target)
+        if (body is not { To: { } to, StartsWith: { Length: > 0 } startsWith, Way: { Count: > 0 } way })
+        {
+            var missing =
+                body.To is null ? "to"
+                : string.IsNullOrEmpty(body.StartsWith) ? "startsWith"
+                : "way";
+            throw new RefusedException("\"{0}\" is missing.", missing);
+        }
+
+        if (await db.Set<Stakeholder>().SingleOrDefaultAsync(each => each.Id == to, cancellationToken) is not { } target)
         {
             return TypedResults.NotFound();
         }
@@ -110,7 +119,7 @@ internal static class RoutesApi
 
         var question = new RouteQuestion
         {
-            To = body.To,
+            To = to,
             Count = body.K ?? RouteQuestion.UsualCount,
             MaxHops = body.MaxHops ?? RouteQuestion.UsualHops,
             Without = [.. body.Without ?? []],
@@ -118,6 +127,6 @@ internal static class RoutesApi
             NoOpponents = body.NoOpponents ?? false,
             MostAsks = body.MostAsks,
         };
-        return TypedResults.Ok(new TasksJson(await plan.ExecuteAsync(target, question, body.StartsWith, body.Way, cancellationToken)));
+        return TypedResults.Ok(new TasksJson(await plan.ExecuteAsync(target, question, startsWith, way, cancellationToken)));
     }
 }

@@ -100,7 +100,7 @@ internal static class RoutesCommand
             foreach (var hop in route.Hops)
             {
                 var why = hop.Tie is { } tie
-                    ? $"{tie.FromName} {texts.Of(tie.Type)} {tie.ToName}, {texts.Span(tie.Since, until: null)}, {tie.Source}"
+                    ? $"{tie.FromName} {texts.Within(tie.Type)} {tie.ToName}, {texts.Span(tie.Since, until: null)}, {tie.Source}"
                     : "looks after the relation";
                 await Console.Out.WriteLineAsync($"    → {hop.ToName} ({why})");
             }

@@ -218,7 +218,7 @@ public sealed class Formats
             )
         );
         Assert.Equal(1, other.ExitCode);
-        Assert.Contains("error: The file is Gexf, not Vcf.", other.Error, StringComparison.Ordinal);
+        Assert.Contains("error: The file is GEXF, not vCard 4.0.", other.Error, StringComparison.Ordinal);
     }
 
     [Fact]

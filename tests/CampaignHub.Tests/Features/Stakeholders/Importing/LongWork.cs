@@ -91,7 +91,9 @@ public sealed class LongWork
         using var visitor = await hub.VisitorAsync(CampaignRole.Contributor);
         await ImportDesk.ImportAsync(visitor, Encoding.UTF8.GetBytes("Prénom;Nom;Fonction\nAnne;Roi;Maire\n"));
         var lines = new StringBuilder("Prénom;Nom;Fonction;Courriel;Classe\n")
-            .Append("Anne;Roi;Maire;;\nAnne;Roi;;anne@example.org;\nAnne;Roi;Maire;anne@example.org;\nAnne;Roi;Sénatrice;;Relais\n")
+            .Append(
+                "Anne;Roi;Maire;;\nAnne;Roi;;anne@example.org;\nAnne;Roi;Maire;anne@example.org;\nAnne;Roi;Sénatrice;anne@example.org;Relais\n"
+            )
             .Append("Carl;Bel;;;\nCarl;Bel;;;Relais\nCarl;Bel;Préfet;;Relais\nCarl;Bel;Préfet;;\n");
         await ImportDesk.UploadAsync(visitor, Encoding.UTF8.GetBytes(lines.ToString()));
 

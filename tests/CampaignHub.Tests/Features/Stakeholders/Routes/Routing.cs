@@ -27,7 +27,7 @@ public sealed class Routing
             .Select(route => route.QuerySelector("h2")!.TextContent.Trim())
             .ToList();
         Assert.Equal(["Collective → Charity → Adviser → Director", "Collective → Union → Director"], routes);
-        Assert.Contains("Adviser Advises Director · Strength 5 / 5 · since 1 January 2023", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("Adviser advises Director · Strength 5 / 5 · since 1 January 2023", visitor.Text, StringComparison.Ordinal);
         Assert.Contains("Annual report", visitor.Text, StringComparison.Ordinal);
     }
 
@@ -182,7 +182,7 @@ public sealed class Routing
             ],
             tasks.Select(task => (task.Title, task.DueOn!.Value))
         );
-        Assert.Contains("Adviser Advises Director (Annual report)", tasks[1].Note, StringComparison.Ordinal);
+        Assert.Contains("Adviser advises Director (Annual report)", tasks[1].Note, StringComparison.Ordinal);
         Assert.Contains("Adviser is the one who speaks: ask them whether it was done.", tasks[1].Note, StringComparison.Ordinal);
         Assert.Equal(hub.Administrator.Id, tasks[0].OwnerId);
         Assert.Equal(tasks[0].Id, Assert.Single(tasks[1].WaitsFor).PredecessorId);

@@ -231,7 +231,7 @@ public sealed class Looking
 
         var exports = await hub.DbAsync(db => db.Set<DataExport>().OrderBy(each => each.At).ThenBy(each => each.Id).ToListAsync());
         Assert.Equal([false, true], exports.Select(each => each.Scope.EndsWith(" with stances and scores", StringComparison.Ordinal)));
-        Assert.All(exports, each => Assert.Equal(("Csv", 1), (each.Reason, each.People)));
+        Assert.All(exports, each => Assert.Equal(("CSV", 1), (each.Reason, each.People)));
 
         static Task<string> TakeAsync(Visitor visitor, string file) =>
             visitor.Client.GetStringAsync(

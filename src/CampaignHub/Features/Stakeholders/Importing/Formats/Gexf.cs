@@ -19,17 +19,20 @@ internal static class Gexf
                     .Select(node => new GraphNode(
                         FileText.LineOf(node),
                         node.Attribute("id")?.Value ?? "",
-                        Values(node, ofNodes, "label")
+                        Values(node, node, ofNodes, "label")
                     )),
             ],
             [
                 .. Named(root, "edge")
-                    .Select(edge => new GraphEdge(
-                        FileText.LineOf(edge),
-                        edge.Attribute("source")?.Value ?? "",
-                        edge.Attribute("target")?.Value ?? "",
-                        Values(edge, ofEdges, "label", "kind", "weight", "start", "end")
-                    )),
+                    .SelectMany(edge =>
+                        Spells(edge)
+                            .Select(spell => new GraphEdge(
+                                FileText.LineOf(spell),
+                                edge.Attribute("source")?.Value ?? "",
+                                edge.Attribute("target")?.Value ?? "",
+                                Values(edge, spell, ofEdges, "label", "kind", "weight", "start", "end")
+                            ))
+                    ),
             ]
         );
     }
@@ -112,8 +115,17 @@ internal static class Gexf
             .GroupBy(attribute => attribute.Attribute("id")!.Value, StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => same.First().Attribute("title")?.Value ?? same.Key, StringComparer.Ordinal);
 
-    // Its own attributes, and those of its first spell where it has spells.
-    private static Dictionary<string, string> Values(XElement element, Dictionary<string, string> titles, params ReadOnlySpan<string> own)
+    // An edge that was there several times is several ties; else itself.
+    private static IEnumerable<XElement> Spells(XElement edge) =>
+        edge.Descendants().Where(inner => inner.Name.LocalName == "spell").DefaultIfEmpty(edge);
+
+    // Its own attributes, and for days those of its spell.
+    private static Dictionary<string, string> Values(
+        XElement element,
+        XElement spell,
+        Dictionary<string, string> titles,
+        params ReadOnlySpan<string> own
+    )
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var value in element.Descendants().Where(value => value.Name.LocalName == "attvalue"))
@@ -122,10 +134,11 @@ internal static class Gexf
             values[titles.GetValueOrDefault(key, key)] = value.Attribute("value")?.Value.Trim() ?? "";
         }
 
-        var spell = element.Descendants().FirstOrDefault(inner => inner.Name.LocalName == "spell");
         foreach (var name in own)
         {
-            if ((element.Attribute(name) ?? spell?.Attribute(name)) is { } attribute)
+            // The days around all the spells are none of a single one.
+            var isDay = name is "start" or "end";
+            if ((isDay ? spell.Attribute(name) : element.Attribute(name)) is { } attribute)
             {
                 values.TryAdd(name, attribute.Value.Trim());
             }

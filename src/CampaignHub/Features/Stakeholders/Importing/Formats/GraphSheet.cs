@@ -14,6 +14,7 @@ internal sealed record GraphEdge(int Line, string From, string To, IReadOnlyDict
 internal static class GraphSheet
 {
     private const string Key = "id";
+    private static readonly string[] TypeNames = ["type", "kind", "label", "relation"];
 
     public static Sheet Of(IReadOnlyList<GraphNode> nodes, IReadOnlyList<GraphEdge> edges)
     {
@@ -63,10 +64,24 @@ internal static class GraphSheet
         }
         else
         {
-            var type = ClosedList.Find<TieType>(Value(edge, "type", "kind", "label", "relation")) ?? TieType.WorkedWith;
+            var type = TypeOf(edge) ?? TieType.WorkedWith;
             var known = PartialDay.First(Value(edge, "known on", "knownon", "last known"));
             ties.Add(new ImportedTie(edge.Line, edge.From, edge.To, type, StrengthOf(edge), since, until, SourceOf(edge), known));
         }
+    }
+
+    // Gephi's "Type" says Directed or Undirected: the first that names a type of ours counts.
+    private static TieType? TypeOf(GraphEdge edge)
+    {
+        foreach (var name in TypeNames)
+        {
+            if (ClosedList.Find<TieType>(Value(edge, name)) is { } type)
+            {
+                return type;
+            }
+        }
+
+        return null;
     }
 
     private static int? StrengthOf(GraphEdge edge) =>

@@ -28,6 +28,25 @@ internal enum MapFormat
     Popolo,
 }
 
+internal static class MapFormats
+{
+    /// <summary>As people call it, in either language.</summary>
+    public static string Word(this MapFormat format) =>
+        format switch
+        {
+            MapFormat.Csv => "CSV",
+            MapFormat.Xlsx => "XLSX",
+            MapFormat.Vcf => "vCard 4.0",
+            MapFormat.Vcf3 => "vCard 3.0",
+            MapFormat.GraphMl => "GraphML",
+            MapFormat.Gexf => "GEXF",
+            MapFormat.Kumu => "Kumu (JSON)",
+            MapFormat.KumuXlsx => "Kumu (XLSX)",
+            MapFormat.Popolo => "Popolo",
+            _ => throw new ArgumentOutOfRangeException(nameof(format), format, message: null),
+        };
+}
+
 /// <summary>Reads a file of any format as a table of actors with their ties. What it is shows in its first characters, whatever it is called.</summary>
 internal static class MapFile
 {
@@ -44,7 +63,7 @@ internal static class MapFile
         var isIt = found == format || (found, format) is (MapFormat.Vcf, MapFormat.Vcf3) or (MapFormat.KumuXlsx, MapFormat.Kumu);
         if (!isIt)
         {
-            throw new RefusedException("The file is {0}, not {1}.", found, format);
+            throw new RefusedException("The file is {0}, not {1}.", found.Word(), format.Word());
         }
     }
 

@@ -9,11 +9,13 @@ internal static class VCardLines
     private const string UuidUrn = "urn:uuid:";
     private static readonly string[] OfContacts = ["EMAIL", "TEL", "ADR", "URL"];
 
-    public static string KeyOf(IEnumerable<VCardLine> lines)
-    {
-        var uid = Text(lines, "UID");
-        return uid.StartsWith(UuidUrn, StringComparison.OrdinalIgnoreCase) ? uid[UuidUrn.Length..] : uid;
-    }
+    public static string KeyOf(IEnumerable<VCardLine> lines) => KeyOf(Text(lines, "UID"));
+
+    public static string KeyOf(string uid) => uid.StartsWith(UuidUrn, StringComparison.OrdinalIgnoreCase) ? uid[UuidUrn.Length..] : uid;
+
+    /// <summary>As the card goes out: its own where it came with one.</summary>
+    public static string UidOf(ExportedActor actor) =>
+        Text(Kept(actor).Where(line => line.Name == "UID"), "UID") is { Length: > 0 } uid ? uid : UuidUrn + actor.Actor.Id;
 
     // Apple marks companies and groups in its own way.
     public static ActorKind KindOf(IReadOnlyList<VCardLine> lines) =>
@@ -31,7 +33,7 @@ internal static class VCardLines
 
     public static IEnumerable<VCardLine> Of(ExportedActor actor)
     {
-        var kept = actor.Card.Length == 0 ? [] : actor.Card.Split('\n').Select((line, at) => VCardLine.Parse(at + 1, line)).ToList();
+        var kept = Kept(actor);
         var contacts = actor.Contacts.Where(contact => contact.Kind != ContactKind.Other).ToList();
         var wanted = Own(actor).Concat(contacts.Select(Made)).ToList();
         foreach (var line in kept)
@@ -74,9 +76,13 @@ internal static class VCardLines
         {
             "KIND" when line.Text == "org" => "X-ABShowAs:COMPANY",
             "KIND" => $"X-ADDRESSBOOKSERVER-KIND:{line.Value}",
+            VCardMembers.Property => $"{line with { Name = VCardMembers.Third }}",
             _ => $"{line}",
         };
     }
+
+    private static List<VCardLine> Kept(ExportedActor actor) =>
+        actor.Card.Length == 0 ? [] : [.. actor.Card.Split('\n').Select((line, at) => VCardLine.Parse(at + 1, line))];
 
     private static IEnumerable<VCardLine> Own(ExportedActor each)
     {

@@ -53,7 +53,10 @@ internal static class VCards
                     ]
                 )),
             ]
-        );
+        )
+        {
+            Links = VCardMembers.Of([.. cards.Select(card => card.Lines)]),
+        };
     }
 
     // A file that breaks off within its first card holds none.
@@ -64,10 +67,11 @@ internal static class VCards
     public static byte[] Write(ExportedMap map, bool isThird)
     {
         var text = new StringBuilder();
+        var members = VCardMembers.Members.In(map);
         foreach (var actor in map.Actors)
         {
             text.Append("BEGIN:VCARD\r\n").Append(isThird ? "VERSION:3.0\r\n" : "VERSION:4.0\r\n");
-            foreach (var line in VCardLines.Of(actor))
+            foreach (var line in VCardMembers.With(VCardLines.Of(actor), actor, members))
             {
                 text.Append(VCardLine.Fold(isThird ? VCardLines.ToThird(line) : $"{line}"));
             }
