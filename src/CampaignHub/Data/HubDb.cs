@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Events;
@@ -47,6 +48,9 @@ internal abstract partial class HubDb(DbContextOptions options, HubModel model, 
     /// scope, which takes them to the disk with its own.
     /// </summary>
     public abstract Task CommitWithoutDiskAsync(CancellationToken cancellationToken);
+
+    /// <summary>A small write on the open connection, many of which several connections of this process bring at once: how many rows it changed.</summary>
+    public virtual int Write(DbCommand command) => command.ExecuteNonQuery();
 
     /// <summary>Writes an event to the outbox with the next save; its subscribers hear of it after the commit, at least once.</summary>
     public void Raise(HubEvent raised) => Outbox.Add(OutboxEvent.Of(raised, Here));

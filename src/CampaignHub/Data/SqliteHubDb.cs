@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using CampaignHub.Platform;
@@ -14,6 +15,8 @@ namespace CampaignHub.Data;
 /// <summary>Everything that is true of SQLite only.</summary>
 internal sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options, HubModel model, Here here) : HubDb(options, model, here)
 {
+    private static readonly Lock Writer = new();
+
     public override bool IsDuplicate(DbUpdateException exception, string indexName) =>
         Violation(exception) is { } violation
         && Columns(indexName).All(column => violation.Message.Contains(column, StringComparison.Ordinal));
@@ -36,6 +39,15 @@ internal sealed class SqliteHubDb(DbContextOptions<SqliteHubDb> options, HubMode
     {
         await Database.OpenConnectionAsync(cancellationToken);
         await Database.ExecuteSqlRawAsync("PRAGMA synchronous = NORMAL", cancellationToken);
+    }
+
+    // It has one writer: those who wait for it here are woken at once, in its own queue they would sleep.
+    public override int Write(DbCommand command)
+    {
+        lock (Writer)
+        {
+            return command.ExecuteNonQuery();
+        }
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

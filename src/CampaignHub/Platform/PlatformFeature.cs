@@ -85,6 +85,7 @@ internal sealed class PlatformFeature : IFeature
                 jobs.AddOrUpdate<SendLimits>("forget-mail-permits", limits => limits.ForgetAsync(CancellationToken.None), Cron.Hourly())
             )
             .Service<DeliveryLedger>()
+            .Service<DeliveryWrites>()
             .Service<RelayPause>()
             .Service<RelayChoice>()
             .Service<DeliverMail>()

@@ -10,8 +10,21 @@ namespace CampaignHub.Features.Mailbox;
 /// <summary><c>/api/v1/campaigns/{campaign}/deliveries</c>.</summary>
 internal static class DeliveriesApi
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapApi("deliveries").Needs(MailboxFeature.View, MailboxFeature.Settle).MapGet("/", List);
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var deliveries = routes.MapApi("deliveries").Needs(MailboxFeature.View, MailboxFeature.Settle);
+        deliveries.MapGet("/", List);
+        deliveries.MapPost("/resendings", SendAgain);
+        deliveries.MapPost("/acceptances", MarkSent);
+    }
+
+    /// <summary>Which deliveries of a mail a person decides about.</summary>
+    /// <param name="State"><c>uncertain</c>, or for what was refused <c>failed</c>.</param>
+    /// <param name="Delivery">One of them; null for all of the mail that stand so.</param>
+    internal sealed record Choice(Guid Mail, string State = "uncertain", Guid? Delivery = null);
+
+    /// <param name="Count">How many were there to decide about: none the second time.</param>
+    internal sealed record Settled(int Count);
 
     /// <summary>A page of deliveries, and how many of all that match stand where.</summary>
     internal sealed record DeliveriesJson(
@@ -100,5 +113,37 @@ internal static class DeliveriesApi
             .ToListAsync(cancellationToken);
         var isLast = rows.Count <= size;
         return TypedResults.Ok(new DeliveriesJson(counts, isLast ? rows : rows[..size], isLast ? null : $"{rows[size - 1].Id}"));
+    }
+
+    /// <summary>An uncertain one goes with the same bytes: its reader may get it twice, which is why the hub asks.</summary>
+    private static async Task<Results<Ok<Settled>, NotFound>> SendAgain(
+        Choice body,
+        HubDb db,
+        SettleByHand settle,
+        CancellationToken cancellationToken
+    ) =>
+        await FindAsync(db, body, cancellationToken) is { } mail
+            ? TypedResults.Ok(new Settled(await settle.SendAgainAsync(mail, Chosen(db, body), cancellationToken)))
+            : TypedResults.NotFound();
+
+    /// <summary>Takes uncertain ones as sent.</summary>
+    private static async Task<Results<Ok<Settled>, NotFound>> MarkSent(
+        Choice body,
+        HubDb db,
+        SettleByHand settle,
+        CancellationToken cancellationToken
+    ) =>
+        await FindAsync(db, body, cancellationToken) is { } mail
+            ? TypedResults.Ok(new Settled(await settle.MarkSentAsync(mail, Chosen(db, body), cancellationToken)))
+            : TypedResults.NotFound();
+
+    private static Task<OutgoingMail?> FindAsync(HubDb db, Choice body, CancellationToken cancellationToken) =>
+        db.Set<OutgoingMail>().SingleOrDefaultAsync(mail => mail.Id == body.Mail, cancellationToken);
+
+    private static IQueryable<Delivery> Chosen(HubDb db, Choice body)
+    {
+        var state = ApiPage.Member<DeliveryState>(body.State);
+        var standing = db.Set<Delivery>().Where(delivery => delivery.State == state);
+        return body.Delivery is { } one ? standing.Where(delivery => delivery.Id == one) : standing;
     }
 }

@@ -13,16 +13,16 @@ internal sealed class ReadMessage(MailComposer composer, MailSeal seal, TimeProv
             return seal.Open(mail, delivery.Raw);
         }
 
-        using var message = await ComposeAsync(mail, delivery, cancellationToken);
-        return MailComposer.Bytes(message);
+        return await ComposeAsync(mail, delivery, cancellationToken);
     }
 
     public async Task<MailPreview> PreviewAsync(OutgoingMail mail, Delivery delivery, CancellationToken cancellationToken)
     {
-        using var message = await ComposeAsync(mail, delivery, cancellationToken);
+        using var stream = new MemoryStream(await ComposeAsync(mail, delivery, cancellationToken));
+        using var message = await MimeMessage.LoadAsync(stream, cancellationToken);
         return MailPreview.Of(message);
     }
 
-    private Task<MimeMessage> ComposeAsync(OutgoingMail mail, Delivery delivery, CancellationToken cancellationToken) =>
+    private Task<byte[]> ComposeAsync(OutgoingMail mail, Delivery delivery, CancellationToken cancellationToken) =>
         composer.ComposeAsync(mail, delivery, delivery.DataStartedAt ?? time.GetUtcNow(), cancellationToken);
 }

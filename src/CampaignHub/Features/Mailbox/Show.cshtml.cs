@@ -33,6 +33,11 @@ internal sealed class ShowModel(HubDb db, ReadMessage read, SettleByHand settle)
     public MailPreview? Preview { get; private set; }
     public string? AboutTitle { get; private set; }
 
+    /// <summary>Mails leave, or wait for their turn: what the page says changes by itself.</summary>
+    public bool IsUnderWay => Mail.PausedAt is null && States.Any(row => row.Value > 0 && !Delivery.Final.Contains(row.Key));
+
+    public string Address => $"{Request.Path}{Request.QueryString}";
+
     public int CountOf(DeliveryState state) => States.FirstOrDefault(row => row.Key == state).Value;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)

@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using CampaignHub.Data;
 using Microsoft.EntityFrameworkCore;
-using MimeKit;
 
 namespace CampaignHub.Platform.Mail;
 
@@ -36,22 +35,31 @@ internal sealed class DeliverMail(HubDb db, MailComposer composer, DeliveryLedge
     {
         var (mail, _, reasons, _) = await LookAsync(claimed, next, cancellationToken);
         var reason = mail.CancelledAt is null ? reasons.GetValueOrDefault(claimed.AddressKey) : DeliveryReasons.Cancelled;
-        using var message = reason is null ? await FindMessageAsync(mail, claimed, cancellationToken) : null;
-        if (message is null)
+        var bytes = reason is null ? await FindMessageAsync(mail, claimed, cancellationToken) : null;
+        if (bytes is null)
         {
             var impossible = new Verdict(VerdictKind.Failed, Code: null, reason ?? DeliveryReasons.CannotBeMade);
             await SettleAsync(claimed, relay, impossible, cancellationToken);
             return impossible;
         }
 
-        var bytes = MailComposer.Bytes(message);
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var verdict = connection is null
             ? await PickupFolder.WriteAsync(relay.PickupFolder, claimed.Id, bytes, cancellationToken)
-            : await connection.SendAsync(message, bytes.Length, () => ledger.BeginData(claimed, mail, bytes, sha256), cancellationToken);
+            : await SendAsync(connection, bytes, () => ledger.BeginData(claimed, mail, bytes), cancellationToken);
         // The outcome is written even while the hub is stopping: it is what makes the difference between known and uncertain.
         await SettleAsync(claimed, relay, verdict, CancellationToken.None);
         return verdict;
+    }
+
+    private static async Task<Verdict> SendAsync(
+        RelayConnection connection,
+        byte[] bytes,
+        Func<bool> beginData,
+        CancellationToken cancellationToken
+    )
+    {
+        using var message = new ReadyMessage(bytes);
+        return await connection.SendAsync(message, beginData, cancellationToken);
     }
 
     // Who asked to be left alone while the mail waited, or was claimed already, gets nothing.
@@ -70,17 +78,13 @@ internal sealed class DeliverMail(HubDb db, MailComposer composer, DeliveryLedge
     }
 
     // Null when it cannot be made at all (an impossible sender, a seal whose key is lost): one such mail must not stop the others.
-    private async Task<MimeMessage?> FindMessageAsync(OutgoingMail mail, Delivery claimed, CancellationToken cancellationToken)
+    private async Task<byte[]?> FindMessageAsync(OutgoingMail mail, Delivery claimed, CancellationToken cancellationToken)
     {
         try
         {
-            if (claimed.Raw is null)
-            {
-                return await composer.ComposeAsync(mail, claimed, db.Here.Now, cancellationToken);
-            }
-
-            using var stream = new MemoryStream(composer.Reopen(mail, claimed.Raw));
-            return await MimeMessage.LoadAsync(stream, persistent: false, cancellationToken);
+            return claimed.Raw is null
+                ? await composer.ComposeAsync(mail, claimed, db.Here.Now, cancellationToken)
+                : composer.Reopen(mail, claimed.Raw);
         }
         catch (Exception exception) when (exception is FormatException or CryptographicException or JsonException)
         {

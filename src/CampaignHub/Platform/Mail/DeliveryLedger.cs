@@ -10,7 +10,7 @@ namespace CampaignHub.Platform.Mail;
 /// Every step of a delivery, written where a crash cannot lose it. Each write names the token of the claim: a process that slept past its
 /// lease changes nothing, and so sends nothing.
 /// </summary>
-internal sealed class DeliveryLedger(HubDb db, MailSeal seal, Instance instance, MailSettings settings, RecordBounce bounces)
+internal sealed class DeliveryLedger(HubDb db, DeliveryWrites writes, Instance instance, MailSettings settings, RecordBounce bounces)
 {
     private static readonly TimeSpan ClaimLease = TimeSpan.FromMinutes(2);
 
@@ -43,25 +43,7 @@ internal sealed class DeliveryLedger(HubDb db, MailSeal seal, Instance instance,
     /// The last write before DATA. Synchronous, since MailKit asks for it inside a callback; false when the claim is no longer ours, or somebody stopped the mail
     /// or gave up its rest at this very moment.
     /// </summary>
-    public bool BeginData(Delivery claimed, OutgoingMail mail, byte[] bytes, string sha256)
-    {
-        var now = db.Here.Now;
-        var raw = seal.Close(mail, bytes);
-        return Held(claimed)
-                .Where(row => row.State == DeliveryState.Claimed)
-                .Where(row =>
-                    !db.Set<OutgoingMail>()
-                        .IgnoreQueryFilters()
-                        .Any(each => each.Id == row.MailId && (each.CancelledAt != null || each.PausedAt != null))
-                )
-                .ExecuteUpdate(set =>
-                    set.SetProperty(row => row.State, DeliveryState.DataStarted)
-                        .SetProperty(row => row.DataStartedAt, row => row.DataStartedAt ?? now)
-                        .SetProperty(row => row.Raw, raw)
-                        .SetProperty(row => row.Sha256, sha256)
-                        .SetProperty(row => row.LeaseUntil, now + DataLease)
-                ) == 1;
-    }
+    public bool BeginData(Delivery claimed, OutgoingMail mail, byte[] bytes) => writes.Begin(claimed, mail, bytes, db.Here.Now, DataLease);
 
     /// <param name="claimed">The row as it was claimed.</param>
     /// <param name="verdict">What became of the attempt.</param>
@@ -84,6 +66,12 @@ internal sealed class DeliveryLedger(HubDb db, MailSeal seal, Instance instance,
     private async Task WriteAsync(Delivery claimed, Verdict verdict, DateTimeOffset? backAt, CancellationToken cancellationToken)
     {
         var now = db.Here.Now;
+        if (verdict.Kind == VerdictKind.Accepted && verdict.Text.Length > 0)
+        {
+            writes.Accept(claimed, verdict.Code, Clean(verdict.Text), now);
+            return;
+        }
+
         var attempts = claimed.Attempts + (verdict.Kind is VerdictKind.RelayDown or VerdictKind.NotSent ? 0 : 1);
         var state = await StateAsync(claimed, verdict, attempts, now, cancellationToken);
         var dueAt = verdict.Kind switch

@@ -18,22 +18,21 @@ internal sealed class MailComposer(
     IEnumerable<IMailPreface> prefaces
 )
 {
+    private const int UsualSize = 32 * 1024;
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>CRLF, and one at the end: what is signed is what leaves.</summary>
-    internal static readonly FormatOptions Wire = MakeWire();
+    private (Guid Mail, MergeTemplate Text, MergeTemplate? Html) _read;
 
-    public async Task<MimeMessage> ComposeAsync(
-        OutgoingMail mail,
-        Delivery delivery,
-        DateTimeOffset at,
-        CancellationToken cancellationToken
-    )
+    /// <summary>CRLF, and one at the end: what is signed is what leaves.</summary>
+    private static readonly FormatOptions Wire = MakeWire();
+
+    /// <summary>The bytes as they go over the wire, signed, but for the dots that SMTP doubles.</summary>
+    public async Task<byte[]> ComposeAsync(OutgoingMail mail, Delivery delivery, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var values = JsonSerializer.Deserialize<Dictionary<string, string>>(seal.Open(mail, delivery.Values)) ?? [];
         var preface = await FindPrefaceAsync(mail, at, cancellationToken);
         var (hubAddress, hubName) = await settings.FromAsync(cancellationToken);
-        var message = new MimeMessage();
+        using var message = new MimeMessage();
         message.From.Add(new MailboxAddress(mail.FromName ?? hubName, mail.FromAddress ?? hubAddress));
         message.To.Add(new MailboxAddress(delivery.Name, delivery.Address));
         message.Subject = $"{preface?.SubjectStart} {MergeText.Fill(mail.Subject, values)}".Trim();
@@ -59,17 +58,15 @@ internal sealed class MailComposer(
         message.Body = Body(mail, delivery, values, preface?.Line, foot, message.Subject);
         message.Prepare(EncodingConstraint.SevenBit);
         HeaderText.EncodeLongWords(message);
-        await signing.SignAsync(message, cancellationToken);
-        return message;
+        return await signing.SignAsync(Bytes(message), at, cancellationToken);
     }
 
     /// <summary>The bytes of an attempt that began to leave once.</summary>
     public byte[] Reopen(OutgoingMail mail, byte[] raw) => seal.Open(mail, raw);
 
-    /// <summary>The bytes as they go over the wire, but for the dots that SMTP doubles.</summary>
-    public static byte[] Bytes(MimeMessage message)
+    private static byte[] Bytes(MimeMessage message)
     {
-        using var stream = new MemoryStream();
+        using var stream = new MemoryStream(UsualSize);
         message.WriteTo(Wire, stream);
         return stream.ToArray();
     }
@@ -89,19 +86,30 @@ internal sealed class MailComposer(
         string subject
     )
     {
-        var words = MergeText.Fill(seal.Open(mail, mail.Text), values) + foot.Text;
+        var (_, template, page) = Read(mail);
+        var words = template.Fill(values) + foot.Text;
         var text = Part(TextFormat.Plain, preface is null ? words : $"{preface}\n\n{words}");
-        if (mail.Html is null)
+        if (page is null)
         {
             return text;
         }
 
-        var fragment = MergeText.Fill(seal.Open(mail, mail.Html), values, Html.Encode) + foot.Html;
+        var fragment = page.Fill(values, Html.Encode) + foot.Html;
         return new MultipartAlternative(text, Part(TextFormat.Html, Page(mail.Language, subject, preface, fragment)))
         {
             Boundary = $"=_{delivery.Id:n}",
         };
     }
+
+    // A mail is frozen when it is queued: the fields of a long text are looked for once, not for each of its readers.
+    private (Guid Mail, MergeTemplate Text, MergeTemplate? Html) Read(OutgoingMail mail) =>
+        _read.Mail == mail.Id
+            ? _read
+            : _read = (
+                mail.Id,
+                new MergeTemplate(seal.Open(mail, mail.Text)),
+                mail.Html is null ? null : new MergeTemplate(seal.Open(mail, mail.Html))
+            );
 
     private static TextPart Part(TextFormat format, string text)
     {

@@ -16,13 +16,13 @@ internal sealed class RelayConnection(RelaySettings settings) : IAsyncDisposable
     public RelaySettings Settings => settings;
 
     /// <summary>Sends one message; <paramref name="beginData"/> is asked right before DATA and stops it by answering false.</summary>
-    public async Task<Verdict> SendAsync(MimeMessage message, long size, Func<bool> beginData, CancellationToken cancellationToken)
+    public async Task<Verdict> SendAsync(ReadyMessage message, Func<bool> beginData, CancellationToken cancellationToken)
     {
         var isFresh = _sent == 0 || _client?.IsConnected != true;
-        var verdict = await TryAsync(message, size, beginData, cancellationToken);
+        var verdict = await TryAsync(message, beginData, cancellationToken);
         // A kept connection that the relay closed in the meantime says nothing about the relay: once more on a new one.
         return verdict is { Kind: VerdictKind.RelayDown, Code: null } && !isFresh && _client?.DataBegun != true
-            ? await TryAsync(message, size, beginData, cancellationToken)
+            ? await TryAsync(message, beginData, cancellationToken)
             : verdict;
     }
 
@@ -64,7 +64,7 @@ internal sealed class RelayConnection(RelaySettings settings) : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await CloseAsync();
 
-    private async Task<Verdict> TryAsync(MimeMessage message, long size, Func<bool> beginData, CancellationToken cancellationToken)
+    private async Task<Verdict> TryAsync(ReadyMessage message, Func<bool> beginData, CancellationToken cancellationToken)
     {
         if (await ConnectAsync(cancellationToken) is { } closed)
         {
@@ -88,7 +88,7 @@ internal sealed class RelayConnection(RelaySettings settings) : IAsyncDisposable
         }
         catch (Exception exception) when (IsOfTheWorld(exception) || exception is LeaseLostException)
         {
-            var verdict = VerdictOf(client, exception, size, cancellationToken);
+            var verdict = VerdictOf(client, exception, message.Size, cancellationToken);
             await CloseIfUnsureAsync(verdict);
             return verdict;
         }

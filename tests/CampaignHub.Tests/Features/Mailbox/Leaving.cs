@@ -157,6 +157,36 @@ public sealed class Leaving
     }
 
     [Fact]
+    public async Task U7_who_leaves_while_the_relay_is_asked_to_take_their_mail_gets_none()
+    {
+        await using var relay = new SmtpSink();
+        await using var hub = relay.Hub(connections: 1);
+        using var client = hub.CreateClient();
+        var list = new MailList(Guid.CreateVersion7(), "News");
+        var link = await hub.InsideAsync(services =>
+            services.GetRequiredService<WayOut>().AddressAsync(new(hub.Campaign.Id, list.Id, "journalist001@example.org"), Cancelled)
+        );
+        // The mail is made, the sender accepted: the last moment at which nothing has left.
+        relay.BeforeReply = async (stage, _) =>
+        {
+            if (stage == SmtpStage.Rcpt && await hub.DbAsync(db => db.Set<Unsubscription>().CountAsync()) == 0)
+            {
+                using var answer = await client.PostAsync(new Uri(link).PathAndQuery, content: null, Cancelled);
+            }
+        };
+
+        await hub.QueueAsync(MailSteps.Draft.To(2) with { Purpose = MailPurpose.Mailing, List = list });
+        await hub.UntilAsync(row => Delivery.Final.Contains(row.State));
+
+        var rows = await hub.DeliveriesAsync();
+        Assert.Equal(
+            (DeliveryState.Failed, DeliveryReasons.Unsubscribed),
+            rows.Where(row => row.AddressKey == "journalist001@example.org").Select(row => (row.State, row.ReplyText)).Single()
+        );
+        Assert.Equal("journalist002@example.org", Assert.Single(relay.Mails).To);
+    }
+
+    [Fact]
     public async Task U8_it_is_about_that_list_alone_and_coming_back_to_the_list_does_not_revive_it()
     {
         await using var hub = Hub();

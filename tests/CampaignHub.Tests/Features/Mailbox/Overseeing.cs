@@ -189,6 +189,62 @@ public sealed class Overseeing
         Assert.Contains("bad_value", officer.Page.Source.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_api_sends_an_uncertain_mail_again_once_or_takes_it_as_sent()
+    {
+        await using var relay = new SmtpSink { Script = (stage, _) => stage == SmtpStage.Dot ? SmtpReply.DropAfterStoring : null };
+        await using var hub = relay.Hub().Expecting("is uncertain");
+        var again = await hub.QueueAsync(MailSteps.Draft);
+        var sent = await hub.QueueAsync(MailSteps.Draft.To(2) with { Subject = "Autre chose" });
+        await hub.SettledAsync();
+        relay.Script = (_, _) => null;
+        using var officer = await hub.ProgramAsync(CampaignRole.PressOfficer);
+        var one = (await hub.DeliveriesAsync()).First(row => row.MailId == sent.Id).Id;
+
+        Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(officer, "resendings", new { mail = Guid.CreateVersion7() })).Status);
+        Assert.Equal((HttpStatusCode.OK, 1), await PostAsync(officer, "resendings", new { mail = again.Id }));
+        Assert.Equal((HttpStatusCode.OK, 1), await PostAsync(officer, "acceptances", new { mail = sent.Id, delivery = one }));
+        await hub.UntilAsync(row => row.MailId != again.Id || row.State == DeliveryState.Accepted);
+        Assert.Equal((HttpStatusCode.OK, 0), await PostAsync(officer, "resendings", new { mail = again.Id }));
+        Assert.Equal((HttpStatusCode.OK, 0), await PostAsync(officer, "resendings", new { mail = sent.Id, state = "failed" }));
+
+        var rows = await hub.DeliveriesAsync();
+        Assert.Equal(
+            (DeliveryState.Accepted, DeliveryReasons.ByHand),
+            rows.Where(row => row.Id == one).Select(row => (row.State, row.ReplyText)).Single()
+        );
+        Assert.Equal(DeliveryState.Uncertain, rows.Single(row => row.MailId == sent.Id && row.Id != one).State);
+        Assert.Equal(4, relay.Mails.Count);
+    }
+
+    [Fact]
+    public async Task The_page_asks_anew_while_mails_leave_and_rests_when_nobody_waits()
+    {
+        await using var relay = new SmtpSink { Script = (stage, _) => stage == SmtpStage.Rcpt ? "450 later" : null };
+        await using var hub = relay.Hub();
+        var mail = await hub.QueueAsync(MailSteps.Draft);
+        await hub.SettledAsync();
+        using var officer = await hub.VisitorAsync(CampaignRole.PressOfficer);
+
+        await officer.OpenAsync($"/admin/campaigns/test/mailbox/{mail.Id}?state=Deferred");
+        var standing = officer.Page.QuerySelector("#standing")!;
+        Assert.Equal("every 2s", standing.GetAttribute("hx-trigger"));
+        Assert.Equal($"/admin/campaigns/test/mailbox/{mail.Id}?state=Deferred", standing.GetAttribute("hx-get"));
+        relay.Script = (_, _) => null;
+        hub.Clock.Advance(TimeSpan.FromHours(1));
+        await hub.UntilAsync(row => row.State == DeliveryState.Accepted);
+        await officer.OpenAsync(standing.GetAttribute("hx-get")!);
+
+        Assert.Contains("1 Accepted", officer.Page.QuerySelector("#states")!.TextContent, StringComparison.Ordinal);
+        Assert.False(officer.Page.QuerySelector("#standing")!.HasAttribute("hx-trigger"));
+    }
+
+    private static async Task<(HttpStatusCode Status, int Count)> PostAsync(HttpClient program, string deed, object body)
+    {
+        var answer = await program.SendAsync(HttpMethod.Post, $"deliveries/{deed}", body);
+        return (answer.Status, answer.Status == HttpStatusCode.OK ? answer.Json.GetProperty("count").GetInt32() : 0);
+    }
+
     private static async Task<System.Text.Json.JsonElement> GetAsync(Visitor visitor, string path) =>
         await visitor.Client.GetFromJsonAsync<System.Text.Json.JsonElement>(path, TestContext.Current.CancellationToken);
 }

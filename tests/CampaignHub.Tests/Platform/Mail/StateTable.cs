@@ -136,6 +136,14 @@ public sealed class StateTable
             Assert.Equal(row.MessageId, Assert.Single(relay.Mails).Parse().MessageId);
         }
 
+        // Over a connection that is still kept the next mail would never come to the stage.
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        while (relay.Open > 0)
+        {
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), "A connection that nobody needs stays open.");
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
         relay.Forget();
         await hub.DbAsync(db => db.Set<Delivery>().ExecuteDeleteAsync());
         await hub.DbAsync(db => db.Set<SuppressedAddress>().ExecuteDeleteAsync());

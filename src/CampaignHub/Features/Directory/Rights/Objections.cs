@@ -95,6 +95,7 @@ internal sealed class ErasedOnRequest(HubDb db, ContactHashes hashes)
 internal sealed class RecordObjection(HubDb db, ContactHashes hashes)
 {
     private static readonly MailPurpose[] Unasked = [MailPurpose.Release, MailPurpose.Mailing, MailPurpose.Workflow];
+    private static readonly DeliveryState[] Held = [DeliveryState.Queued, DeliveryState.Deferred, DeliveryState.Claimed];
 
     public async Task ExecuteAsync(Guid actorId, string? how, DateOnly? day, CancellationToken cancellationToken)
     {
@@ -153,13 +154,13 @@ internal sealed class RecordObjection(HubDb db, ContactHashes hashes)
             .Distinct()
             .ToListAsync(cancellationToken);
 
-    // What has begun to leave cannot be called back.
+    // What has begun to leave cannot be called back; what is claimed is taken from whoever holds it.
     private async Task HoldBackAsync(List<string> addresses, CancellationToken cancellationToken)
     {
         var waiting = await db.Set<Delivery>()
             .IgnoreQueryFilters([HubDb.CampaignFilter])
             .Where(each => addresses.Contains(each.AddressKey))
-            .Where(each => each.State == DeliveryState.Queued || each.State == DeliveryState.Deferred)
+            .Where(each => Held.Contains(each.State))
             .Where(each => db.Set<OutgoingMail>().Any(mail => mail.Id == each.MailId && Unasked.Contains(mail.Purpose)))
             .Select(each => each.Id)
             .ToListAsync(cancellationToken);
@@ -167,11 +168,14 @@ internal sealed class RecordObjection(HubDb db, ContactHashes hashes)
         await db.Set<Delivery>()
             .IgnoreQueryFilters([HubDb.CampaignFilter])
             .Where(each => waiting.Contains(each.Id))
-            .Where(each => each.State == DeliveryState.Queued || each.State == DeliveryState.Deferred)
+            .Where(each => Held.Contains(each.State))
             .ExecuteUpdateAsync(
                 set =>
                     set.SetProperty(each => each.State, DeliveryState.Failed)
                         .SetProperty(each => each.ReplyText, DeliveryReasons.Objected)
+                        .SetProperty(each => each.Owner, (Guid?)null)
+                        .SetProperty(each => each.LeaseToken, (Guid?)null)
+                        .SetProperty(each => each.LeaseUntil, (DateTimeOffset?)null)
                         .SetProperty(each => each.SettledAt, now),
                 cancellationToken
             );
