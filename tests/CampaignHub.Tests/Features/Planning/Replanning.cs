@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CampaignHub.Features.Notifications;
 using CampaignHub.Features.Planning;
 using CampaignHub.Features.Planning.Replanning;
@@ -345,7 +346,11 @@ public sealed class Replanning
         });
         var mails = await hub.DbAsync(db => db.Set<Delivery>().IgnoreQueryFilters().ToListAsync());
         Assert.Equal(told.Count, mails.Count);
-        Assert.All(mails, mail => Assert.Contains("il aurait fallu commencer le 2023-02-06", mail.Values, StringComparison.Ordinal));
+        // Mails of the hub are in the language of the site.
+        Assert.All(
+            mails.Select(mail => JsonSerializer.Deserialize<JsonElement>(mail.Values).GetProperty("lines").GetString()!),
+            lines => Assert.Contains("Too late : il aurait fallu commencer le 6 février 2023.", lines, StringComparison.Ordinal)
+        );
     }
 
     private static async Task SweepAsync(HubFactory hub)
