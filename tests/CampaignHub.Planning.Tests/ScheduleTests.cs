@@ -50,6 +50,35 @@ public sealed class ScheduleTests
         Assert.Equal(At(expected), Only(plan).Start);
     }
 
+    /// <summary>
+    /// As a file of MS Project tells an anchor, on Friday 16 April 2027: whatever it waits for, it stands on its day, and ten worked days after its morning are
+    /// over on the evening of Thursday 29.
+    /// </summary>
+    [Fact]
+    public void A_milestone_that_must_be_on_its_date_is_spelled_by_it_and_days_after_it_end_with_their_day()
+    {
+        var plan = new PlanInput
+        {
+            Today = new DateOnly(2027, 1, 4),
+            ScheduleFrom = ScheduleFrom.Finish,
+            Finish = new DateTime(2027, 6, 1),
+            Tasks =
+            [
+                new PlanTask { Id = "write", Duration = WorkDuration.Days(3) },
+                new PlanTask { Id = "vote", Constraint = new TaskConstraint(ConstraintType.MustStartOn, new DateTime(2027, 4, 16)) },
+                new PlanTask { Id = "reply", Placement = Placement.AsSoonAsPossible },
+            ],
+            Links = [new PlanLink("write", "vote"), new PlanLink("vote", "reply", Lag: Lag.WorkingDays(10))],
+        };
+
+        var tasks = Schedule.Compute(plan).Tasks.ToDictionary(task => task.Id);
+
+        var morning = new DateTime(2027, 4, 16, 9, 0, 0);
+        Assert.Equal((morning, morning, morning), (tasks["vote"].Start, tasks["vote"].EarlyStart, tasks["vote"].LateStart));
+        var evening = new DateTime(2027, 4, 29, 18, 0, 0);
+        Assert.Equal((evening, evening), (tasks["reply"].Start, tasks["reply"].EarlyStart));
+    }
+
     [Fact]
     public void A_milestone_just_before_a_Sunday_anchor_does_not_slip_to_Monday()
     {

@@ -63,7 +63,7 @@ internal sealed class Spelling
         return (instant, instant);
     }
 
-    /// <summary>A milestone takes the spelling of the anchor that drives it, else that of the work it follows, else that of the milestone that drives it.</summary>
+    /// <summary>A milestone that must be on its date is spelled by it; another takes the spelling of the anchor that drives it, else that of the work it follows, else that of the milestone that drives it.</summary>
     private bool IsFinish(int task, Dates dates, bool[] known, bool[] pushed)
     {
         if (_network.Durations[task] > 0 || dates.Arc[task] < 0)
@@ -74,6 +74,11 @@ internal sealed class Spelling
                 Dates.OwnDate => _input.Tasks[task].Constraint is { BoundsFinish: true },
                 _ => false,
             };
+        }
+
+        if (IsFixed(task) && _network.Bounds.NotAfter(task) == dates.Start[task])
+        {
+            return _input.Tasks[task].Constraint!.BoundsFinish;
         }
 
         ref readonly var arc = ref _network.Arcs[dates.Arc[task]];
@@ -88,10 +93,21 @@ internal sealed class Spelling
         }
 
         var driver = arc.From == task ? arc.To : arc.From;
+        // Days after a date that decides are counted from its end, also where a file tells it as a milestone.
+        if (driver == arc.From && IsFixed(driver) && arc.Lag > 0 && !arc.IsElapsed)
+        {
+            return true;
+        }
+
         return _network.FollowsWork[task]
             || (_network.Durations[driver] == 0 && known[driver])
             || (arc.From == task ? IsHeldInFinish(task, dates, known) : pushed[task]);
     }
+
+    /// <summary>It must be on its date, as an anchor is.</summary>
+    private bool IsFixed(int task) =>
+        _network.Durations[task] == 0
+        && _input.Tasks[task].Constraint is { Type: ConstraintType.MustStartOn or ConstraintType.MustFinishOn };
 
     // Of several that bind a milestone alike the first in the file would decide, and the same plan in another order be spelled otherwise: any of them does.
     private bool IsHeldInFinish(int task, Dates dates, bool[] known)

@@ -36,6 +36,13 @@ internal sealed class ShowModel(HubDb db, ReadMessage read, SettleByHand settle)
     /// <summary>Mails leave, or wait for their turn: what the page says changes by itself.</summary>
     public bool IsUnderWay => Mail.PausedAt is null && States.Any(row => row.Value > 0 && !Delivery.Final.Contains(row.Key));
 
+    /// <summary>Where all that waits was put off by a relay, or leaves later, nothing changes from one second to the next.</summary>
+    public string? Pulse =>
+        !IsUnderWay ? null
+        : CountOf(DeliveryState.Claimed) + CountOf(DeliveryState.DataStarted) > 0 ? "every 2s"
+        : CountOf(DeliveryState.Queued) > 0 && !(Mail.ScheduledFor > db.Here.Now) ? "every 2s"
+        : "every 30s";
+
     public string Address => $"{Request.Path}{Request.QueryString}";
 
     public int CountOf(DeliveryState state) => States.FirstOrDefault(row => row.Key == state).Value;

@@ -228,8 +228,12 @@ public sealed class Overseeing
 
         await officer.OpenAsync($"/admin/campaigns/test/mailbox/{mail.Id}?state=Deferred");
         var standing = officer.Page.QuerySelector("#standing")!;
-        Assert.Equal("every 2s", standing.GetAttribute("hx-trigger"));
+        Assert.Equal("every 30s", standing.GetAttribute("hx-trigger"));
         Assert.Equal($"/admin/campaigns/test/mailbox/{mail.Id}?state=Deferred", standing.GetAttribute("hx-get"));
+        await StateAsync(DeliveryState.DataStarted);
+        await officer.OpenAsync(standing.GetAttribute("hx-get")!);
+        Assert.Equal("every 2s", officer.Page.QuerySelector("#standing")!.GetAttribute("hx-trigger"));
+        await StateAsync(DeliveryState.Deferred);
         relay.Script = (_, _) => null;
         hub.Clock.Advance(TimeSpan.FromHours(1));
         await hub.UntilAsync(row => row.State == DeliveryState.Accepted);
@@ -237,6 +241,16 @@ public sealed class Overseeing
 
         Assert.Contains("1 Accepted", officer.Page.QuerySelector("#states")!.TextContent, StringComparison.Ordinal);
         Assert.False(officer.Page.QuerySelector("#standing")!.HasAttribute("hx-trigger"));
+
+        // Held by another process, as it were: nobody here takes it up.
+        Task<int> StateAsync(DeliveryState state)
+        {
+            DateTimeOffset? until = state == DeliveryState.Deferred ? null : hub.Clock.GetUtcNow().AddMinutes(30);
+            return hub.DbAsync(db =>
+                db.Set<Delivery>()
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, state).SetProperty(row => row.LeaseUntil, until))
+            );
+        }
     }
 
     private static async Task<(HttpStatusCode Status, int Count)> PostAsync(HttpClient program, string deed, object body)
