@@ -116,29 +116,30 @@ internal static class DeliveriesApi
     }
 
     /// <summary>An uncertain one goes with the same bytes: its reader may get it twice, which is why the hub asks.</summary>
-    private static async Task<Results<Ok<Settled>, NotFound>> SendAgain(
+    private static Task<Results<Ok<Settled>, NotFound>> SendAgain(
         Choice body,
         HubDb db,
         SettleByHand settle,
         CancellationToken cancellationToken
-    ) =>
-        await FindAsync(db, body, cancellationToken) is { } mail
-            ? TypedResults.Ok(new Settled(await settle.SendAgainAsync(mail, Chosen(db, body), cancellationToken)))
-            : TypedResults.NotFound();
+    ) => SettleAsync(body, db, (mail, chosen) => settle.SendAgainAsync(mail, chosen, cancellationToken), cancellationToken);
 
     /// <summary>Takes uncertain ones as sent.</summary>
-    private static async Task<Results<Ok<Settled>, NotFound>> MarkSent(
+    private static Task<Results<Ok<Settled>, NotFound>> MarkSent(
         Choice body,
         HubDb db,
         SettleByHand settle,
         CancellationToken cancellationToken
-    ) =>
-        await FindAsync(db, body, cancellationToken) is { } mail
-            ? TypedResults.Ok(new Settled(await settle.MarkSentAsync(mail, Chosen(db, body), cancellationToken)))
-            : TypedResults.NotFound();
+    ) => SettleAsync(body, db, (mail, chosen) => settle.MarkSentAsync(mail, chosen, cancellationToken), cancellationToken);
 
-    private static Task<OutgoingMail?> FindAsync(HubDb db, Choice body, CancellationToken cancellationToken) =>
-        db.Set<OutgoingMail>().SingleOrDefaultAsync(mail => mail.Id == body.Mail, cancellationToken);
+    private static async Task<Results<Ok<Settled>, NotFound>> SettleAsync(
+        Choice body,
+        HubDb db,
+        Func<OutgoingMail, IQueryable<Delivery>, Task<int>> deed,
+        CancellationToken cancellationToken
+    ) =>
+        await db.Set<OutgoingMail>().SingleOrDefaultAsync(mail => mail.Id == body.Mail, cancellationToken) is { } mail
+            ? TypedResults.Ok(new Settled(await deed(mail, Chosen(db, body))))
+            : TypedResults.NotFound();
 
     private static IQueryable<Delivery> Chosen(HubDb db, Choice body)
     {

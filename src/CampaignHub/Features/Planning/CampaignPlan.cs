@@ -23,7 +23,7 @@ internal sealed class CampaignPlan(HubDb db)
     )
     {
         /// <summary>The day that a person is told to begin by: the latest, where a deadline wants it before its place.</summary>
-        public DateOnly BeginBy => Item.IsFree && LatestStart < Start ? LatestStart : Start;
+        public required DateOnly BeginBy { get; init; }
 
         public PlanPhase? Phase { get; init; }
         public string PhaseName => Phase?.Name ?? "";
@@ -89,6 +89,7 @@ internal sealed class CampaignPlan(HubDb db)
         {
             var (start, finish) = (DateOnly.FromDateTime(task.Start), LastDay(task.Finish, task.Start));
             var latest = DateOnly.FromDateTime(task.LateStart);
+            var begin = item.IsFree && latest < start ? latest : start;
             return new Line(
                 item,
                 start,
@@ -100,9 +101,10 @@ internal sealed class CampaignPlan(HubDb db)
                     : task.TotalSlackDays,
                 item.AnchorId is { } anchor ? _anchors.GetValueOrDefault(anchor) : null,
                 isDated,
-                isDated && item.IsLate(item.IsFree && latest < start ? latest : start, finish, today)
+                isDated && item.IsLate(begin, finish, today)
             )
             {
+                BeginBy = begin,
                 Phase = item.PhaseId is { } phase ? _phases.GetValueOrDefault(phase) : null,
                 IsWithoutWindow = item.WindowId is { } window && _cancelled.Contains(window),
                 Schedule = task,

@@ -13,7 +13,7 @@ namespace CampaignHub.Platform.Mail;
 internal sealed class DeliveryWrites(HubDb db, MailSeal seal) : IDisposable
 {
     // Asked in the same breath as it is written: who stopped the mail, gave up its rest, left its list or is suppressed by now gets nothing of it (U7).
-    private const string BeginSql = """
+    private static readonly string BeginSql = $"""
         UPDATE "deliveries" SET "State" = @State, "DataStartedAt" = COALESCE("DataStartedAt", @DataStartedAt), "Raw" = @Raw, "Sha256" = @Sha256,
             "LeaseUntil" = @LeaseUntil
         WHERE "Id" = @Id AND "LeaseToken" = @LeaseToken AND "State" = @Before AND NOT EXISTS (
@@ -22,7 +22,7 @@ internal sealed class DeliveryWrites(HubDb db, MailSeal seal) : IDisposable
                 OR (mail."ListId" IS NOT NULL AND EXISTS (
                     SELECT 1 FROM "unsubscriptions" AS gone
                     WHERE gone."ListId" = mail."ListId" AND gone."AddressKey" = "deliveries"."AddressKey" AND gone."TrashedAt" IS NULL))
-                OR (mail."Purpose" IN ('Release', 'Mailing', 'Workflow') AND EXISTS (
+                OR (mail."Purpose" IN ({string.Join(", ", MailPurposes.Unasked.Select(purpose => $"'{purpose}'"))}) AND EXISTS (
                     SELECT 1 FROM "suppressed_addresses" AS shut WHERE shut."AddressKey" = "deliveries"."AddressKey"))))
         """;
 

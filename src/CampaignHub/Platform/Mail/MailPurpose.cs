@@ -20,3 +20,9 @@ internal enum MailPurpose
     /// <summary>What a person answers to a mail that came in.</summary>
     Answer,
 }
+
+internal static class MailPurposes
+{
+    /// <summary>Those that nobody waits for: they go to no address that is suppressed or whose person objected.</summary>
+    public static readonly MailPurpose[] Unasked = [MailPurpose.Release, MailPurpose.Mailing, MailPurpose.Workflow];
+}

@@ -26,7 +26,7 @@ internal sealed class Withheld(IEnumerable<IMailObjections> objections, Unsubscr
             }
         }
 
-        if (purpose is MailPurpose.Release or MailPurpose.Mailing or MailPurpose.Workflow)
+        if (MailPurposes.Unasked.Contains(purpose))
         {
             foreach (var each in objections)
             {

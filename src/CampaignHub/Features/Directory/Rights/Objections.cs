@@ -94,7 +94,6 @@ internal sealed class ErasedOnRequest(HubDb db, ContactHashes hashes)
 /// <summary>Notes that a person objected (art. 21), or that they take it back; what already waits to be sent to them stays here.</summary>
 internal sealed class RecordObjection(HubDb db, ContactHashes hashes)
 {
-    private static readonly MailPurpose[] Unasked = [MailPurpose.Release, MailPurpose.Mailing, MailPurpose.Workflow];
     private static readonly DeliveryState[] Held = [DeliveryState.Queued, DeliveryState.Deferred, DeliveryState.Claimed];
 
     public async Task ExecuteAsync(Guid actorId, string? how, DateOnly? day, CancellationToken cancellationToken)
@@ -161,7 +160,7 @@ internal sealed class RecordObjection(HubDb db, ContactHashes hashes)
             .IgnoreQueryFilters([HubDb.CampaignFilter])
             .Where(each => addresses.Contains(each.AddressKey))
             .Where(each => Held.Contains(each.State))
-            .Where(each => db.Set<OutgoingMail>().Any(mail => mail.Id == each.MailId && Unasked.Contains(mail.Purpose)))
+            .Where(each => db.Set<OutgoingMail>().Any(mail => mail.Id == each.MailId && MailPurposes.Unasked.Contains(mail.Purpose)))
             .Select(each => each.Id)
             .ToListAsync(cancellationToken);
         var now = db.Here.Now;

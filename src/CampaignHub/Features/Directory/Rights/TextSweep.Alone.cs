@@ -60,12 +60,7 @@ internal sealed partial class TextSweep
         where TRecord : Record
     {
         var texts = TextsOf(type);
-        var rows = await db.Set<TRecord>()
-            .IgnoreQueryFilters()
-            .IgnoreAutoIncludes()
-            .AsNoTracking()
-            .Where(HoldsOne<TRecord>(texts, needles))
-            .ToListAsync(cancellationToken);
+        var rows = await Holding<TRecord>(texts, needles).AsNoTracking().ToListAsync(cancellationToken);
         foreach (var row in rows.Where(row => !goes.Contains(row.Id)))
         {
             var places = texts

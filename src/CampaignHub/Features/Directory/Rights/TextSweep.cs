@@ -145,6 +145,10 @@ internal sealed partial class TextSweep(HubDb db, IEnumerable<IPersonalData> fea
                 .Where(property => type.ClrType != typeof(Actor) || !NamesOfActors.Contains(property.Name)),
         ];
 
+    // In every campaign, the trash included.
+    private IQueryable<TRecord> Holding<TRecord>(List<IProperty> texts, List<string> needles)
+        where TRecord : class => db.Set<TRecord>().IgnoreQueryFilters().IgnoreAutoIncludes().Where(HoldsOne<TRecord>(texts, needles));
+
     private async Task<int> SweepAsync<TRecord>(
         IEntityType type,
         NameFinder finder,
@@ -155,11 +159,7 @@ internal sealed partial class TextSweep(HubDb db, IEnumerable<IPersonalData> fea
         where TRecord : class
     {
         var texts = TextsOf(type);
-        var rows = await db.Set<TRecord>()
-            .IgnoreQueryFilters()
-            .IgnoreAutoIncludes()
-            .Where(HoldsOne<TRecord>(texts, needles))
-            .ToListAsync(cancellationToken);
+        var rows = await Holding<TRecord>(texts, needles).ToListAsync(cancellationToken);
         var changed = 0;
         foreach (var entry in rows.Select(row => db.Entry(row)).Where(entry => entry.State != EntityState.Deleted))
         {

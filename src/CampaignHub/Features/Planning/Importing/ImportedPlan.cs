@@ -47,7 +47,9 @@ internal sealed record ImportedPlan(
 
         /// <summary>By name or mail address.</summary>
         public string? Owner { get; init; }
-        public bool? IsDone { get; init; }
+
+        /// <summary>It says that it is not done, and nothing else of how far it is.</summary>
+        public bool IsOpen { get; init; }
 
         /// <summary>By key, by <see cref="Ref"/>, or by title.</summary>
         public IReadOnlyList<string>? WaitsFor { get; init; }

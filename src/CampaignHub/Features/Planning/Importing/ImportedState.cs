@@ -9,16 +9,13 @@ internal static class ImportedState
     /// <exception cref="Platform.RefusedException">Its days cannot be.</exception>
     public static bool Write(PlanItem item, ImportedPlan.Task said, Here here)
     {
-        var kept =
-            said.Kept
-            ?? said.IsDone switch
-            {
-                true => new ImportedPlan.Held(PlanState.Done, From: null, To: null),
-                false when item.IsDone => new ImportedPlan.Held(PlanState.NotStarted, From: null, To: null),
-                _ => null,
-            };
-        if (kept is null)
+        if (said.Kept is not { } kept)
         {
+            if (said.IsOpen && item.IsDone)
+            {
+                item.Free();
+            }
+
             return false;
         }
 

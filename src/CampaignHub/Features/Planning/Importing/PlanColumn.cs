@@ -143,7 +143,7 @@ internal static class PlanColumns
             OffsetDays = (int?)cells.Number(PlanColumn.DaysAfter) ?? -(int?)cells.Number(PlanColumn.DaysBefore),
             DueOn = day is null ? null : ReadDay(day) ?? cells.Refuse("Line {0}: \"{1}\" is not a day as 2023-01-31.", day),
             Owner = cells[PlanColumn.Who],
-            IsDone = isDone,
+            IsOpen = isDone == false,
             Kept = KeptOf(cells, isDone),
             Window = cells[PlanColumn.Window],
             Reviewers = cells[PlanColumn.Reviewers]

@@ -76,10 +76,13 @@ internal sealed class ReadProject
             Counting = counting,
             DueOn = due,
             Details = details => ProjectFields.Tell(BoundsOf(details, task, isDue: due is not null), detail),
-            Kept = task.Frozen is { } frozen ? HeldOf(frozen, detail) : null,
+            Kept =
+                task.Frozen is { } frozen ? HeldOf(frozen, detail)
+                : detail.IsDone ? new ImportedPlan.Held(PlanState.Done, From: null, To: null)
+                : null,
             Window = ProjectFields.WindowOf(detail),
             Reviewers = ProjectFields.ReviewersOf(detail),
-            IsDone = detail.IsDone,
+            IsOpen = !detail.IsDone,
             WaitsFor = [.. waits.Keys],
             Ties = waits,
         };

@@ -20,8 +20,6 @@ internal sealed class RecordBounce(HubDb db, MailSettings settings)
 {
     public const int UsualTimes = 3;
 
-    private static readonly MailPurpose[] Unasked = [MailPurpose.Release, MailPurpose.Mailing, MailPurpose.Workflow];
-
     public async Task ExecuteAsync(Delivery delivery, RecipientOutcome outcome, CancellationToken cancellationToken)
     {
         if (outcome.Reason == BounceReason.NotABounce)
@@ -127,7 +125,10 @@ internal sealed class RecordBounce(HubDb db, MailSettings settings)
     private Task<int> HoldBackAsync(string addressKey, CancellationToken cancellationToken)
     {
         var now = db.Here.Now;
-        var unasked = db.Set<OutgoingMail>().IgnoreQueryFilters().Where(mail => Unasked.Contains(mail.Purpose)).Select(mail => mail.Id);
+        var unasked = db.Set<OutgoingMail>()
+            .IgnoreQueryFilters()
+            .Where(mail => MailPurposes.Unasked.Contains(mail.Purpose))
+            .Select(mail => mail.Id);
         return db.Set<Delivery>()
             .IgnoreQueryFilters()
             .Where(row => row.AddressKey == addressKey && unasked.Contains(row.MailId))
