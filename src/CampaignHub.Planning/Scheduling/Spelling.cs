@@ -13,28 +13,28 @@ internal sealed class Spelling
     {
         (_network, _input) = (network, input);
         (_early, _late, _placed) = (new bool[network.TaskCount], new bool[network.TaskCount], new bool[network.TaskCount]);
-        var (pushedEarly, pushed) = (new bool[network.TaskCount], new bool[network.TaskCount]);
         for (var place = network.Order.Length - 1; place >= 0; place--)
         {
             var task = network.Order[place];
-            _late[task] = IsFinish(task, passes.Late, _late, pushed);
+            _late[task] = FromBehind(task, passes.Late, passes.Late, _late);
             if (DrivenFromBehind(task, passes.Placed))
             {
-                _placed[task] = IsFinish(task, passes.Placed, _placed, pushed);
+                _placed[task] = FromBehind(task, passes.Placed, passes.Buffered, _placed);
             }
         }
 
-        foreach (var task in network.Order)
-        {
-            _early[task] = IsFinish(task, passes.Early, _early, pushedEarly);
-            Push(task, passes.Early, _early, pushedEarly);
-            if (!DrivenFromBehind(task, passes.Placed))
-            {
-                _placed[task] = IsFinish(task, passes.Placed, _placed, pushed);
-            }
+        SpellForward(passes.Early, _early, _ => true);
+        SpellForward(passes.Placed, _placed, task => !DrivenFromBehind(task, passes.Placed));
+    }
 
-            Push(task, passes.Placed, _placed, pushed);
-        }
+    /// <summary>What those that bind a milestone ask of its spelling. All of them are asked: the first told would let the order of a file decide.</summary>
+    [Flags]
+    private enum Asked : byte
+    {
+        Nothing = 0,
+        ByAnchor = 1,
+        ByAnchorAsFinish = 2,
+        AsFinish = 4,
     }
 
     public (DateTime Start, DateTime Finish) Early(int task, Dates dates) => Spell(task, dates.Start[task], _early[task]);
@@ -63,8 +63,55 @@ internal sealed class Spelling
         return (instant, instant);
     }
 
-    /// <summary>A milestone that must be on its date is spelled by it; another takes the spelling of the anchor that drives it, else that of the work it follows, else that of the milestone that drives it.</summary>
-    private bool IsFinish(int task, Dates dates, bool[] known, bool[] pushed)
+    private void SpellForward(Dates dates, bool[] asFinish, Func<int, bool> isDrivenForward)
+    {
+        var asked = new Asked[_network.NodeCount];
+        for (var anchor = _network.TaskCount; anchor < _network.NodeCount; anchor++)
+        {
+            AskOfFollowers(anchor, dates, asFinish, asked);
+        }
+
+        foreach (var task in _network.Order)
+        {
+            if (isDrivenForward(task))
+            {
+                asFinish[task] = OfItself(task, dates) ?? AsAsked(task, asked[task]);
+            }
+
+            AskOfFollowers(task, dates, asFinish, asked);
+        }
+    }
+
+    /// <summary>Where a milestone is held from behind, by what follows it: <paramref name="bounds"/> are the late dates that hold it.</summary>
+    private bool FromBehind(int task, Dates dates, Dates bounds, bool[] asFinish)
+    {
+        if (OfItself(task, dates) is { } own)
+        {
+            return own;
+        }
+
+        var (asked, least) = (Asked.Nothing, Passes.Unbounded);
+        foreach (ref readonly var arc in _network.ArcsFrom(task))
+        {
+            var bound = _network.Backward(in arc, _network.IsAnchor(arc.To) ? 0 : bounds.Start[arc.To]);
+            if (bound > least)
+            {
+                continue;
+            }
+
+            asked = bound < least ? Asked.Nothing : asked;
+            least = bound;
+            asked |=
+                _network.IsAnchor(arc.To) ? ByAnchor(IsFinishBeforeAnchor(in arc, dates.Start[task]))
+                : _network.Durations[arc.To] == 0 && asFinish[arc.To] ? Asked.AsFinish
+                : Asked.Nothing;
+        }
+
+        return AsAsked(task, asked);
+    }
+
+    /// <summary>The spelling by the task's own date or the plan's ends; null where something else decides, as only of milestones it may.</summary>
+    private bool? OfItself(int task, Dates dates)
     {
         if (_network.Durations[task] > 0 || dates.Arc[task] < 0)
         {
@@ -76,73 +123,49 @@ internal sealed class Spelling
             };
         }
 
-        if (IsFixed(task) && _network.Bounds.NotAfter(task) == dates.Start[task])
-        {
-            return _input.Tasks[task].Constraint!.BoundsFinish;
-        }
-
-        ref readonly var arc = ref _network.Arcs[dates.Arc[task]];
-        if (_network.IsAnchor(arc.From))
-        {
-            return IsFinishAfterAnchor(in arc, dates.Start[task]);
-        }
-
-        if (_network.IsAnchor(arc.To))
-        {
-            return IsFinishBeforeAnchor(in arc, dates.Start[task]);
-        }
-
-        var driver = arc.From == task ? arc.To : arc.From;
-        // Days after a date that decides are counted from its end, also where a file tells it as a milestone.
-        if (driver == arc.From && IsFixed(driver) && arc.Lag > 0 && !arc.IsElapsed)
-        {
-            return true;
-        }
-
-        return _network.FollowsWork[task]
-            || (_network.Durations[driver] == 0 && known[driver])
-            || (arc.From == task ? IsHeldInFinish(task, dates, known) : pushed[task]);
+        return IsFixed(task) && _network.Bounds.NotAfter(task) == dates.Start[task] ? _input.Tasks[task].Constraint!.BoundsFinish : null;
     }
+
+    /// <summary>The spelling of the anchor that drives it, else that of the work it follows, else that of the milestone that drives it.</summary>
+    private bool AsAsked(int task, Asked asked) =>
+        asked.HasFlag(Asked.ByAnchor) ? asked.HasFlag(Asked.ByAnchorAsFinish) : _network.FollowsWork[task] || asked.HasFlag(Asked.AsFinish);
+
+    private static Asked ByAnchor(bool asFinish) => asFinish ? Asked.ByAnchor | Asked.ByAnchorAsFinish : Asked.ByAnchor;
 
     /// <summary>It must be on its date, as an anchor is.</summary>
     private bool IsFixed(int task) =>
         _network.Durations[task] == 0
         && _input.Tasks[task].Constraint is { Type: ConstraintType.MustStartOn or ConstraintType.MustFinishOn };
 
-    // Of several that bind a milestone alike the first in the file would decide, and the same plan in another order be spelled otherwise: any of them does.
-    private bool IsHeldInFinish(int task, Dates dates, bool[] known)
+    private void AskOfFollowers(int node, Dates dates, bool[] asFinish, Asked[] asked)
     {
-        foreach (ref readonly var arc in _network.ArcsFrom(task))
-        {
-            if (
-                !_network.IsAnchor(arc.To)
-                && _network.Durations[arc.To] == 0
-                && known[arc.To]
-                && _network.Backward(in arc, dates.Start[arc.To]) == dates.Start[task]
-            )
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private void Push(int task, Dates dates, bool[] known, bool[] pushed)
-    {
-        if (_network.Durations[task] > 0 || !known[task])
+        if (_network.Durations[node] > 0)
         {
             return;
         }
 
-        foreach (ref readonly var arc in _network.ArcsFrom(task))
+        var isAnchor = _network.IsAnchor(node);
+        foreach (ref readonly var arc in _network.ArcsFrom(node))
         {
-            if (!_network.IsAnchor(arc.To) && _network.Forward(in arc, dates.Start[task]) == dates.Start[arc.To])
+            if (_network.IsAnchor(arc.To) || _network.Durations[arc.To] > 0)
             {
-                pushed[arc.To] = true;
+                continue;
             }
+
+            if (_network.Forward(in arc, isAnchor ? 0 : dates.Start[node]) != dates.Start[arc.To])
+            {
+                continue;
+            }
+
+            asked[arc.To] |=
+                isAnchor ? ByAnchor(IsFinishAfterAnchor(in arc, dates.Start[arc.To]))
+                : asFinish[node] || IsCountedFromItsEnd(node, in arc) ? Asked.AsFinish
+                : Asked.Nothing;
         }
     }
+
+    /// <summary>Days after a date that decides are counted from its end, also where a file tells it as a milestone.</summary>
+    private bool IsCountedFromItsEnd(int milestone, in Arc arc) => IsFixed(milestone) && arc.Lag > 0 && !arc.IsElapsed;
 
     /// <summary>The beginning of the day counted to, unless nothing is worked that day and the next beginning would come past the limit.</summary>
     private bool IsFinishBeforeAnchor(in Arc arc, long position)
