@@ -220,13 +220,19 @@ internal sealed class MapSeed(DbConnection connection, MapSize size)
 
     private object?[] Tie(int at)
     {
-        var (one, other) = (at % _ids.Count, Skewed(at, _ids.Count));
+        var (one, other, type) = (at % _ids.Count, Skewed(at, _ids.Count), Types[at % Types.Length]);
+        if (type == "MemberOf")
+        {
+            // Of a body: nobody is a member of a person.
+            other -= other % OneBodyIn;
+        }
+
         return
         [
             Guid.CreateVersion7(),
             _ids[one],
-            _ids[one == other ? (other + 1) % _ids.Count : other],
-            Types[at % Types.Length],
+            _ids[one == other ? (other + OneBodyIn) % _ids.Count : other],
+            type,
             1 + (at % 5),
             Day(at),
             "Annuaire",

@@ -136,6 +136,15 @@ public sealed class JsonPlanTests
         Assert.Equal(At("2023-01-17T09:00"), tasks[0].Start);
     }
 
+    [Fact]
+    public void A_plan_counted_back_from_no_date_says_that_nothing_tells_when()
+    {
+        var result = Compute("""{"scheduleFrom":"finish","tasks":[{"id":"a","durationDays":1}]}""");
+
+        var problem = Assert.Single(result.Problems);
+        Assert.Equal((ProblemKind.NoPathToAnchor, "a"), (problem.Kind, Assert.Single(problem.Chain).Id));
+    }
+
     [Theory]
     [InlineData("{", "line 1, column 2")]
     [InlineData("", "line 1, column 1")]

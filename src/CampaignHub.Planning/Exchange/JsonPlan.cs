@@ -23,6 +23,7 @@ public static class JsonPlan
         );
         var calendar = ReadCalendar(root.Find("calendar"), options);
         var hasHorizon = finish is not null || anchors.Count > 0;
+        var direction = ReadDirection(root, hasHorizon);
         return new PlanFile
         {
             Names = names,
@@ -31,8 +32,8 @@ public static class JsonPlan
             Plan = new PlanInput
             {
                 Today = options.Today,
-                ScheduleFrom = ReadDirection(root, hasHorizon),
-                Start = start ?? StartWithoutDates(tasks, hasHorizon, options),
+                ScheduleFrom = direction,
+                Start = start ?? (direction == ScheduleFrom.Start ? StartWithoutDates(tasks, hasHorizon, options) : null),
                 Finish = finish,
                 Calendar = calendar,
                 Tasks = tasks,

@@ -41,6 +41,24 @@ public sealed class TakingAway
     }
 
     [Fact]
+    public async Task The_page_offers_the_list_as_shown_and_the_whole_plan_with_what_is_done()
+    {
+        await using var hub = new HubFactory();
+        using var program = await hub.ProgramAsync();
+        await PlanAsync(program, "Open", durationDays: 1, anchor: null, offsetDays: 0);
+        var done = await PlanAsync(program, "Over", durationDays: 1, anchor: null, offsetDays: 0);
+        await program.SendAsync(HttpMethod.Patch, $"tasks/{done.Text("id")}", new { done = true, version = 1 });
+        using var visitor = await hub.VisitorAsync(CampaignRole.Reader);
+
+        await visitor.OpenAsync("/admin/campaigns/test/plan");
+        var files = visitor.Page.QuerySelectorAll("a[href*='plan.csv']").Select(link => link.GetAttribute("href")!).ToList();
+
+        Assert.Equal(2, files.Count);
+        Assert.DoesNotContain("Over", await FileAsync(visitor, files[0].Split('/')[^1]), StringComparison.Ordinal);
+        Assert.Contains("\"Over\"", await FileAsync(visitor, files[1].Split('/')[^1]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_is_of_no_campaign_gets_no_file()
     {
         await using var hub = new HubFactory();

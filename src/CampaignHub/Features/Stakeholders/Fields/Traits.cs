@@ -237,9 +237,9 @@ internal sealed class TraitShelf(HubDb db)
     /// <summary>The tags of the campaign with how many bear each, to choose from.</summary>
     public async Task<IReadOnlyList<(string Text, int Count)>> TagsAsync(CancellationToken cancellationToken)
     {
-        var onMap = db.Set<Stakeholder>().Select(each => each.ActorId);
+        // There are fewer tags than stakeholders: each is asked for, in place of a list of all who stand on the map.
         var tags = await db.Set<ActorTag>()
-            .Where(tag => onMap.Contains(tag.ActorId))
+            .Where(tag => db.Set<Stakeholder>().Any(each => each.ActorId == tag.ActorId))
             .GroupBy(tag => tag.FindText)
             .OrderBy(same => same.Key)
             .Select(same => new { Text = same.Min(tag => tag.Text)!, Count = same.Count() })
