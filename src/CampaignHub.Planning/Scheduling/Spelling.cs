@@ -1,6 +1,6 @@
 namespace CampaignHub.Planning;
 
-/// <summary>Turns positions into local instants. Only milestones have a choice: Friday 18:00 or Monday 9:00 for the same moment of work.</summary>
+/// <summary>Turns positions into local instants. Only milestones have a choice, and are looked at: Friday 18:00 or Monday 9:00 for the same moment of work.</summary>
 internal sealed class Spelling
 {
     private readonly Network _network;
@@ -16,6 +16,11 @@ internal sealed class Spelling
         for (var place = network.Order.Length - 1; place >= 0; place--)
         {
             var task = network.Order[place];
+            if (network.Durations[task] > 0)
+            {
+                continue;
+            }
+
             _late[task] = FromBehind(task, passes.Late, passes.Late, _late);
             if (DrivenFromBehind(task, passes.Placed))
             {
@@ -73,6 +78,11 @@ internal sealed class Spelling
 
         foreach (var task in _network.Order)
         {
+            if (_network.Durations[task] > 0)
+            {
+                continue;
+            }
+
             if (isDrivenForward(task))
             {
                 asFinish[task] = OfItself(task, dates) ?? AsAsked(task, asked[task]);
@@ -110,10 +120,10 @@ internal sealed class Spelling
         return AsAsked(task, asked);
     }
 
-    /// <summary>The spelling by the task's own date or the plan's ends; null where something else decides, as only of milestones it may.</summary>
+    /// <summary>The spelling by the milestone's own date or the plan's ends; null where something else decides.</summary>
     private bool? OfItself(int task, Dates dates)
     {
-        if (_network.Durations[task] > 0 || dates.Arc[task] < 0)
+        if (dates.Arc[task] < 0)
         {
             return dates.Arc[task] switch
             {
@@ -139,11 +149,6 @@ internal sealed class Spelling
 
     private void AskOfFollowers(int node, Dates dates, bool[] asFinish, Asked[] asked)
     {
-        if (_network.Durations[node] > 0)
-        {
-            return;
-        }
-
         var isAnchor = _network.IsAnchor(node);
         foreach (ref readonly var arc in _network.ArcsFrom(node))
         {
