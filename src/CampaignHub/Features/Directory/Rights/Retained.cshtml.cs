@@ -9,10 +9,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CampaignHub.Features.Directory.Rights;
 
 /// <summary>Proposes people whom nobody dealt with for years; a person chooses and confirms.</summary>
-internal sealed class RetainedModel(HubDb db, RightsDesk desk, Retention retention, HubSettings settings) : PageModel, ILoadsPage
+internal sealed class RetainedModel(HubDb db, RightsDesk desk, Retention retention, HubSettings settings, ActorProfile profiles)
+    : PageModel,
+        ILoadsPage
 {
     public int Years { get; private set; }
     public IReadOnlyList<Actor> Proposed { get; private set; } = [];
+
+    /// <summary>The posts that they hold as far as anybody knows: to look at twice.</summary>
+    public IReadOnlyDictionary<Guid, string> Posts { get; private set; } = new Dictionary<Guid, string>();
 
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
@@ -51,5 +56,6 @@ internal sealed class RetainedModel(HubDb db, RightsDesk desk, Retention retenti
     {
         Years = await Retention.YearsAsync(settings, cancellationToken);
         Proposed = await desk.ProposeAsync(cancellationToken);
+        Posts = await profiles.PostsOnAsync([.. Proposed.Select(actor => actor.Id)], db.Here.Today, cancellationToken);
     }
 }

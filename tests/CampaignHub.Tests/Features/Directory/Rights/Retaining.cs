@@ -76,6 +76,40 @@ public sealed class Retaining
     }
 
     [Fact]
+    public async Task Whoever_still_holds_a_post_is_proposed_with_it_to_look_at_twice()
+    {
+        await using var hub = new HubFactory();
+        var sitting = await RightsRoom.PersonAsync(hub, "Jeanne", "Roy");
+        var former = await RightsRoom.PersonAsync(hub, "Paul", "Blanc");
+        await hub.DbAsync(async db =>
+        {
+            var fund = new Actor { Type = ActorKind.Organisation, Name = "Family fund" };
+            var director = Post.Of(fund, "Director");
+            db.AddRange(fund, director);
+            db.Add(Mandate.Of(sitting, director, new DateOnly(2022, 1, 1), until: null));
+            db.Add(Mandate.Of(former, director, new DateOnly(2019, 1, 1), new DateOnly(2021, 12, 31)));
+            return await db.SaveChangesAsync();
+        });
+        hub.Clock.SetUtcNow(HubFactory.Start.AddYears(4));
+        using var visitor = await hub.VisitorAsync(CampaignRole.Coordinator);
+
+        await visitor.OpenAsync($"{RightsRoom.Root}/rights/retention");
+
+        var lines = visitor.Page.QuerySelectorAll("#retained label").Select(line => line.TextContent).ToList();
+        Assert.Equal(2, lines.Count);
+        Assert.Contains(
+            "Still holds, as far as we know: Director, Family fund",
+            lines.Single(line => line.Contains("Roy", StringComparison.Ordinal)),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "Still holds",
+            lines.Single(line => line.Contains("Blanc", StringComparison.Ordinal)),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Somebody_who_is_in_use_again_since_the_list_was_made_is_not_erased()
     {
         await using var hub = new HubFactory();
