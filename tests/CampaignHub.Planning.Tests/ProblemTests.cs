@@ -26,6 +26,10 @@ public sealed class ProblemTests
         var cycle = Assert.Single(result.Problems, problem => problem.Kind == ProblemKind.Cycle);
         Assert.Equal(["a", "b", "c", "d"], cycle.Chain.Select(step => step.Id));
         Assert.Equal(["b", "c", "d", "a"], cycle.Chain.Select(step => step.LinkToNext!.To));
+        Assert.Equal(
+            [(RepairKind.Unlink, "a", "b"), (RepairKind.Unlink, "b", "c"), (RepairKind.Unlink, "c", "d"), (RepairKind.Unlink, "d", "a")],
+            cycle.Repairs.Select(repair => (repair.Kind, repair.Id, repair.Next))
+        );
         Assert.Equal(At("2026-06-10T09:00"), result.Tasks[4].Start);
         Assert.Equal(At("2026-06-09T09:00"), result.Tasks[2].Start);
     }

@@ -23,13 +23,16 @@ public enum RepairKind
 
     /// <summary>The task is done so many working days earlier than the plan places it (a buffer): there is room.</summary>
     Advance,
+
+    /// <summary>The link from the task to <see cref="PlanRepair.Next"/> is taken away: it closes a loop.</summary>
+    Unlink,
 }
 
 /// <summary>One way to mend a problem, enough by itself.</summary>
 /// <param name="Kind">What to do.</param>
 /// <param name="Id">The task or anchor it is done to.</param>
 /// <param name="WorkingDays">By how much; of tasks that are dropped, what is won.</param>
-/// <param name="Next">The task that follows, of one overlap.</param>
+/// <param name="Next">The task that follows, of one overlap or link.</param>
 public sealed record PlanRepair(RepairKind Kind, string Id, double WorkingDays, string? Next = null)
 {
     /// <summary>The tasks that it is done to as well, where one alone is too short for it; the longest first.</summary>

@@ -76,7 +76,12 @@ internal sealed class ProblemFinder(PlanInput input, Network network, Passes pas
     }
 
     private PlanProblem Cycle(Arc[] loop) =>
-        new() { Kind = ProblemKind.Cycle, Chain = [.. loop.Select(arc => new ChainStep(Id(arc.From), input.Links[arc.Link]))] };
+        new()
+        {
+            Kind = ProblemKind.Cycle,
+            Chain = [.. loop.Select(arc => new ChainStep(Id(arc.From), input.Links[arc.Link]))],
+            Repairs = [.. loop.Select(arc => new PlanRepair(RepairKind.Unlink, Id(arc.From), 0, Id(arc.To)))],
+        };
 
     private IEnumerable<PlanProblem> Unbound()
     {

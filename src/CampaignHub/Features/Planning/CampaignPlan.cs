@@ -42,6 +42,10 @@ internal sealed class CampaignPlan(HubDb db)
     {
         public PlanRecords Records { get; init; } = new() { Items = [], Anchors = [] };
 
+        /// <summary>Anchors whose window was called off: the plan still counts back from a day that nothing gives any more.</summary>
+        public IReadOnlyList<Anchor> AnchorsWithoutWindow =>
+            Anchors.Where(anchor => Records.Windows.Any(window => window.IsCancelled && window.Id == anchor.WindowId)).ToList();
+
         /// <summary>In the order of the phases; those whose tasks have no date are left out.</summary>
         public IReadOnlyList<Summary> Phases { get; init; } = [];
     }
@@ -60,12 +64,14 @@ internal sealed class CampaignPlan(HubDb db)
             .Select(step => step.Id)
             .Where(id => byId[id].IsFree)
             .ToHashSet(StringComparer.Ordinal);
+        // The ends of windows and of days are anchors to the engine only, and stand at midnight after them.
+        var deciding = records.Anchors.Select(anchor => $"{anchor.Id}").ToHashSet(StringComparer.Ordinal);
         var describe = new Describer(records, today);
         var lines = computed.Tasks.Select(task => describe.LineOf(task, byId[task.Id], !undated.Contains(task.Id))).ToList();
         return new Result(
             [.. lines.OrderBy(line => !line.IsDated).ThenBy(line => line.Start).ThenBy(line => line.Finish).ThenBy(line => line.Item.Id)],
             records.Anchors,
-            computed.Problems
+            [.. computed.Problems.Where(problem => problem.Kind != ProblemKind.AnchorOnHoliday || deciding.Contains(problem.Chain[0].Id))]
         )
         {
             Records = records,
@@ -87,19 +93,26 @@ internal sealed class CampaignPlan(HubDb db)
 
         public Line LineOf(TaskSchedule task, PlanItem item, bool isDated)
         {
-            var (start, finish) = (DateOnly.FromDateTime(task.Start), LastDay(task.Finish, task.Start));
-            var latest = DateOnly.FromDateTime(task.LateStart);
+            var anchor = item.AnchorId is { } id ? _anchors.GetValueOrDefault(id) : null;
+            var ofTheDay =
+                item is { IsFree: true, DurationDays: 0, OffsetDays: 0 }
+                && anchor is not null
+                && records.Calendar.Work.IsWorkingDay(anchor.Day)
+                    ? anchor
+                    : null;
+            var (start, finish) = DaysOf(task.Start, task.Finish, ofTheDay, task.Driver);
+            var (latest, latestFinish) = DaysOf(task.LateStart, task.LateFinish, ofTheDay, task.LateDriver);
             var begin = item.IsFree && latest < start ? latest : start;
             return new Line(
                 item,
                 start,
                 finish,
                 latest,
-                LastDay(task.LateFinish, task.LateStart),
+                latestFinish,
                 item.IsFree && latest >= today
                     ? Math.Min(task.TotalSlackDays, records.Calendar.Work.CountWorkingDays(today, latest))
                     : task.TotalSlackDays,
-                item.AnchorId is { } anchor ? _anchors.GetValueOrDefault(anchor) : null,
+                anchor,
                 isDated,
                 isDated && item.IsLate(begin, finish, today)
             )
@@ -110,6 +123,12 @@ internal sealed class CampaignPlan(HubDb db)
                 Schedule = task,
             };
         }
+
+        // A milestone of the day that decides stands on that day; by the clock of work its beginning is also the end of the day before.
+        private static (DateOnly Start, DateOnly Finish) DaysOf(DateTime start, DateTime finish, Anchor? ofTheDay, PlanLink? driver) =>
+            ofTheDay is { Day: var day } anchor && string.Equals(driver?.To, $"{anchor.Id}", StringComparison.Ordinal)
+                ? (day, day)
+                : (DateOnly.FromDateTime(start), LastDay(finish, start));
 
         // Work that ends at midnight ended the day before.
         private static DateOnly LastDay(DateTime finish, DateTime start)

@@ -37,7 +37,9 @@ internal static class PlanNames
         var isLoop = problem.Kind == ProblemKind.Cycle && problem.Chain.DistinctBy(step => step.Id).Skip(1).Any();
         // A loop ends where it began.
         var steps = isLoop ? problem.Chain.Append(problem.Chain[0]) : problem.Chain;
-        var chain = string.Join(" → ", steps.Select(step => names.GetValueOrDefault(step.Id, step.Id)));
+        // These are named one by one: nothing joins them.
+        var isList = problem.Kind is ProblemKind.NoPathToAnchor or ProblemKind.CalendarWithoutWorkingTime or ProblemKind.OutsideCalendar;
+        var chain = string.Join(isList ? ", " : " → ", steps.Select(step => names.GetValueOrDefault(step.Id, step.Id)));
         var missing = problem.MissingWorkingDays is { } days ? Math.Round(days, 2) : 0;
         return problem.Kind switch
         {
@@ -82,6 +84,11 @@ internal static class PlanNames
             RepairKind.Drop when repair.Others.Count > 0 => texts["Do without these ({0} in all): {1}.", days, together],
             RepairKind.Drop => texts["Do without \"{0}\" ({1}).", name, days],
             RepairKind.Advance => texts["Do \"{0}\" {1} earlier: there is room.", name, days],
+            RepairKind.Unlink => texts[
+                "Take away the link from \"{0}\" to \"{1}\".",
+                name,
+                names.GetValueOrDefault(repair.Next!, repair.Next!)
+            ],
             RepairKind.MoveDate => texts[
                 repair.WorkingDays > 0
                     ? "Move the day that binds \"{0}\" to {1} later."

@@ -42,6 +42,59 @@ public sealed class CountingBack
         Assert.NotEqual("0", visitor.Page.QuerySelector("[data-scroll-to]")?.GetAttribute("data-scroll-to"));
     }
 
+    /// <summary>19 March 2023 is a Sunday, on which nothing stands: the day worked before it is the Friday.</summary>
+    [Theory]
+    [InlineData("2023-03-15", "2023-03-15", "2023-03-14")]
+    [InlineData("2023-03-19", "2023-03-17", "2023-03-17")]
+    public async Task A_milestone_no_day_before_its_anchor_stands_on_its_day_and_work_before_it_is_finished_the_day_before(
+        string day,
+        string stands,
+        string eve
+    )
+    {
+        await using var hub = new HubFactory();
+        using var program = await hub.ProgramAsync();
+        var anchor = (await program.SendAsync(HttpMethod.Post, "anchors", new { name = "Meeting", day })).Text("id");
+        var work = await program.TaskAsync(new { title = "Work", durationDays = 1 });
+        var meeting = await program.TaskAsync(
+            new
+            {
+                title = "The meeting",
+                durationDays = 0,
+                anchor,
+                offsetDays = 0,
+            }
+        );
+        await program.SendAsync(HttpMethod.Post, "links", new { from = work, to = meeting });
+
+        var dates = await program.DatesAsync();
+
+        Assert.Equal(($"{stands} {stands}", $"{eve} {eve}"), (dates["The meeting"], dates["Work"]));
+    }
+
+    [Fact]
+    public async Task Only_a_date_that_decides_is_told_to_fall_on_a_holiday()
+    {
+        await using var hub = new HubFactory();
+        using var program = await hub.ProgramAsync();
+        using var visitor = await hub.VisitorAsync(CampaignRole.Reader);
+        await program.TaskAsync(
+            new
+            {
+                title = "The day before the holiday",
+                durationDays = 1,
+                dueOn = "2023-07-13",
+            }
+        );
+        await visitor.OpenAsync("/admin/campaigns/test/plan");
+        Assert.DoesNotContain("holiday, which is allowed", visitor.Text, StringComparison.Ordinal);
+
+        await program.SendAsync(HttpMethod.Post, "anchors", new { name = "Garden party", day = "2023-07-14" });
+
+        await visitor.OpenAsync("/admin/campaigns/test/plan");
+        Assert.Contains("This date falls on a holiday, which is allowed: Garden party.", visitor.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_task_is_late_when_its_start_has_passed_and_stops_being_so_when_done()
     {

@@ -134,7 +134,7 @@ public sealed class PoliticalCalendar
     }
 
     [Fact]
-    public async Task A_window_that_is_called_off_leaves_its_tasks_without_window()
+    public async Task A_window_that_is_called_off_leaves_its_tasks_and_anchors_without_window()
     {
         await using var hub = new HubFactory();
         using var program = await hub.ProgramAsync();
@@ -150,9 +150,27 @@ public sealed class PoliticalCalendar
             }
         );
 
+        await program.SendAsync(
+            HttpMethod.Post,
+            "anchors",
+            new
+            {
+                name = "The vote",
+                day = "2023-03-08",
+                window,
+            }
+        );
+
         await ImportAsync(visitor, Calendar(Event("a@an.fr", "First reading", "20230306", "20230311", "STATUS:CANCELLED\r\n")));
 
+        await visitor.OpenAsync("/admin/campaigns/test/plan/anchors");
+        Assert.Contains("Its window was called off.", visitor.Text, StringComparison.Ordinal);
         await visitor.OpenAsync("/admin/campaigns/test/plan");
+        Assert.Contains(
+            "The window of The vote was called off, and the plan still counts back from 8 March 2023: move the anchor or remove it.",
+            visitor.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Without window since it was called off: Amendment.", visitor.Text, StringComparison.Ordinal);
         Assert.Equal(" ", (await program.DatesAsync())["Amendment"]);
     }

@@ -64,9 +64,10 @@ internal sealed class ShippedTemplates(Texts texts)
             .Before("page", texts["One page to leave on the table"], "meeting", 2, 1, "file")
             .Before("practical", texts["Travel, childcare, access: nobody stays away for that"], "meeting", 3, 1)
             .In(texts["After"])
-            .After("debrief", texts["Debrief on the same day"], "meeting", 1, 1)
-            .After("thanks", texts["Thank them, and write down what was promised"], "meeting", 2, 1)
-            .After("minutes", texts["Send the minutes to be confirmed in writing"], "meeting", 5, 2, "thanks")
+            .Before("debrief", texts["Debrief on the same day"], "meeting", 0, 0)
+            // Work begins after the days counted are over: on the second day, and on the fifth.
+            .After("thanks", texts["Thank them, and write down what was promised"], "meeting", 1, 1)
+            .After("minutes", texts["Send the minutes to be confirmed in writing"], "meeting", 4, 2, "thanks")
             .After("answer", texts["Written answer expected"], "meeting", 10, 0)
             .Build();
 

@@ -22,7 +22,15 @@ internal sealed class SheetFile(HubDb db, Texts texts)
             texts["Plan of {0}", Days.Long(here.Today)],
             texts["Without a phase"],
             texts["today"]
-        );
+        )
+        {
+            ToDo = texts["to do"],
+            Late = texts["late"],
+            Done = texts["done"],
+            Milestone = texts["milestone"],
+            Decides = texts["a date that decides"],
+            Window = texts["a window"],
+        };
         return new SheetDrawing(result, filter.Among(result.Lines, here.User?.Id, PlanShow.Everything), here.Today, words).Draw(size);
     }
 
