@@ -78,6 +78,7 @@ internal sealed class PlatformFeature : IFeature
             .Service<WayOut>()
             .Service<OwnHeaders>()
             .Service<Unsubscriptions>()
+            .Keeps<Outbound.OutboundHttp>()
             .Service<Withheld>()
             .Service<SteerSending>()
             .Service<SendLimits>()

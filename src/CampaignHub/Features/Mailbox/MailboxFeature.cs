@@ -1,4 +1,5 @@
 using CampaignHub.Features.Mailbox.Incoming;
+using CampaignHub.Features.Mailbox.Webhooks;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
 using CampaignHub.Platform.Search;
@@ -24,8 +25,27 @@ internal sealed class MailboxFeature : IFeature
         CampaignRole.PressOfficer
     );
 
+    public static readonly Permission Webhooks = new("mailbox.webhooks", "Tell other software what becomes of the mails", Implies: View);
+
     public static void Register(HubBuilder hub) =>
-        hub.Permissions(View, Settle)
+        hub.Permissions(View, Settle, Webhooks)
+            .Record(new Webhook.Mapping())
+            .Record(new WebhookCall.Mapping())
+            .Page("/Mailbox/Webhooks/Index", Webhooks, Webhooks)
+            .Page("/Mailbox/Webhooks/Show", Webhooks, Webhooks)
+            .Service<TellWebhooks>()
+            .Service<SweepWebhookCalls>()
+            .Subscriber<TellBounceToWebhooks>()
+            .Subscriber<TellReplyToWebhooks>()
+            .Worker<WebhookWorker>()
+            .Endpoints(WebhooksApi.Map)
+            .Recurring(jobs =>
+                jobs.AddOrUpdate<SweepWebhookCalls>(
+                    "sweep-webhook-calls",
+                    sweep => sweep.ExecuteAsync(CancellationToken.None),
+                    Cron.Daily(4)
+                )
+            )
             .Record(new IncomingMail.Mapping())
             .Record(new InboxState.Mapping())
             .Pages("/Mailbox", View, Settle)

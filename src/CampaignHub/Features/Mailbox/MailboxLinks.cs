@@ -24,6 +24,10 @@ internal static partial class Links
 
         public static string Suppressed(string? campaign) => $"{Root(campaign)}/mailbox/suppressed";
 
+        public static string Webhooks(string campaign) => $"{Root(campaign)}/mailbox/webhooks";
+
+        public static string Webhook(string campaign, Guid id) => $"{Root(campaign)}/mailbox/webhooks/{id}";
+
         private static string Root(string? campaign) => campaign is null ? Admin : Campaign(campaign);
     }
 }

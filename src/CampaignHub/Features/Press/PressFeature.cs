@@ -1,6 +1,7 @@
 using CampaignHub.Features.Directory;
 using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Press.Coverage;
+using CampaignHub.Features.Press.FollowUps;
 using CampaignHub.Features.Press.Importing;
 using CampaignHub.Features.Press.Journalists;
 using CampaignHub.Features.Press.Kits;
@@ -8,6 +9,7 @@ using CampaignHub.Features.Press.Lists;
 using CampaignHub.Features.Press.Lists.Rules;
 using CampaignHub.Features.Press.Outlets;
 using CampaignHub.Features.Press.Releases;
+using CampaignHub.Features.Press.Watches;
 using CampaignHub.Features.Stakeholders.Importing;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
@@ -15,6 +17,7 @@ using CampaignHub.Platform.Mail;
 using CampaignHub.Platform.Records;
 using CampaignHub.Platform.Records.Merging;
 using CampaignHub.Platform.Web;
+using Hangfire;
 
 namespace CampaignHub.Features.Press;
 
@@ -53,7 +56,6 @@ internal sealed class PressFeature : IFeature
             .Record(new PressKit.Mapping())
             .Record(new KitPiece.Mapping())
             .Record(new KitLink.Mapping())
-            .Record(new CoverageItem.Mapping())
             .Pages("/Press", View, Edit)
             .Page("/Press/Releases/New", Edit, Edit)
             .Page("/Press/Releases/Edit", Edit, Edit)
@@ -91,12 +93,47 @@ internal sealed class PressFeature : IFeature
                 new MenuEntry(MenuGroup.Press, 5, "Press kits", "folder", View, Links.Press.Kits),
                 new MenuEntry(MenuGroup.Press, 10, "Press lists", "list-check", View, Links.Press.Lists),
                 new MenuEntry(MenuGroup.Press, 20, "Journalists", "users", View, Links.Press.Journalists),
-                new MenuEntry(MenuGroup.Press, 30, "Coverage", "star", View, Links.Press.Coverage)
+                new MenuEntry(MenuGroup.Press, 30, "Press review", "star", View, Links.Press.Coverage)
             );
         hub.Services.AddScoped<IMailPreface, EmbargoPreface>();
         People(hub);
+        FollowUp(hub);
+        Review(hub);
         Merging(hub);
     }
+
+    private static void FollowUp(HubBuilder hub) =>
+        hub.Record(new Reaction.Mapping())
+            .Page("/Press/FollowUps/Mail", Send, Send)
+            .Page("/Press/FollowUps/Calls", Edit, Edit)
+            .Page("/Press/FollowUps/Call", Edit, Edit)
+            .Service<ReadFollowUp>()
+            .Service<SendFollowUp>()
+            .Service<CallSheet>()
+            .Service<NoteReaction>()
+            .Provides<IMailAnswers, AnsweredMeanwhile>()
+            .Endpoints(CallSheetFile.Map)
+            .Endpoints(FollowUpApi.Map)
+            .Merging(new MergeRule<Reaction>());
+
+    private static void Review(HubBuilder hub) =>
+        hub.Record(new CoverageItem.Mapping())
+            .Record(new CoverageWatch.Mapping())
+            .Record(new CoverageProposal.Mapping())
+            .Page("/Press/Coverage/Edit", Edit, Edit)
+            .Page("/Press/Watches/Index", Edit, Edit)
+            .Service<CoverageMonths>()
+            .Service<ReadLink>()
+            .Service<SaveCoverage>()
+            .Service<ReadWatches>()
+            .Service<AcceptProposal>()
+            .Endpoints(CoverageFile.Map)
+            .Endpoints(CoverageApi.Map)
+            .Endpoints(WatchesApi.Map)
+            .Subject(new SubjectKind(CoverageItem.Kind, "Coverage", "star", Edit, Links.Press.EditCoverage))
+            .Recurring(jobs =>
+                jobs.AddOrUpdate<ReadWatches>("read-watches", read => read.ExecuteAsync(CancellationToken.None), Cron.Hourly())
+            );
 
     private static void People(HubBuilder hub) =>
         hub.Record(new Outlet.Mapping())

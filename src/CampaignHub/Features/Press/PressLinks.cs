@@ -1,3 +1,5 @@
+using CampaignHub.Features.Press.FollowUps;
+
 namespace CampaignHub;
 
 internal static partial class Links
@@ -13,6 +15,30 @@ internal static partial class Links
         public static string EditRelease(string campaign, Guid id) => $"{Campaign(campaign)}/releases/{id}/edit";
 
         public static string SendRelease(string campaign, Guid id) => $"{Campaign(campaign)}/releases/{id}/sending";
+
+        /// <summary>Who got a release and what they did since; those of some groups alone, where given.</summary>
+        public static string FollowUp(string campaign, Guid id, params IReadOnlyList<FollowUpStanding> groups) =>
+            $"{Release(campaign, id)}/follow-up{Groups(groups)}";
+
+        public static string FollowUpMail(string campaign, Guid id, params IReadOnlyList<FollowUpStanding> groups) =>
+            $"{Release(campaign, id)}/follow-up/mail{Groups(groups)}";
+
+        public static string Calls(string campaign, Guid id, params IReadOnlyList<FollowUpStanding> groups) =>
+            $"{Release(campaign, id)}/calls{Groups(groups)}";
+
+        public static string CallsPdf(string campaign, Guid id, params IReadOnlyList<FollowUpStanding> groups) =>
+            Calls(campaign, id, groups) is var page && page.Contains('?', StringComparison.Ordinal)
+                ? $"{page}&format=pdf"
+                : $"{page}?format=pdf";
+
+        public static string CallsFile(string campaign, Guid id, params IReadOnlyList<FollowUpStanding> groups) =>
+            $"{Release(campaign, id)}/calls.csv{Groups(groups)}";
+
+        public static string Call(string campaign, Guid id, Guid journalist, params IReadOnlyList<FollowUpStanding> groups) =>
+            $"{Release(campaign, id)}/calls/{journalist}{Groups(groups)}";
+
+        private static string Groups(IReadOnlyList<FollowUpStanding> groups) =>
+            groups is not { Count: > 0 } ? "" : $"?{string.Join('&', groups.Select(group => $"group={group}"))}";
 
         public static string Journalists(string campaign) => $"{Campaign(campaign)}/journalists";
 
@@ -73,5 +99,14 @@ internal static partial class Links
         public static string PublicKit(string kit) => $"/press-kits/{kit}";
 
         public static string Coverage(string campaign) => $"{Campaign(campaign)}/coverage";
+
+        public static string CoverageFile(string campaign) => $"{Coverage(campaign)}.csv";
+
+        public static string NewCoverage(string campaign) => $"{Coverage(campaign)}/edit";
+
+        public static string EditCoverage(string campaign, Guid id) => $"{Coverage(campaign)}/edit/{id}";
+
+        /// <summary>The feeds that are read for articles, and what they propose.</summary>
+        public static string Watches(string campaign) => $"{Coverage(campaign)}/watches";
     }
 }

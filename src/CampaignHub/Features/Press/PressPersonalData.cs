@@ -1,11 +1,13 @@
 using CampaignHub.Data;
 using CampaignHub.Features.Directory.Rights;
 using CampaignHub.Features.Press.Coverage;
+using CampaignHub.Features.Press.FollowUps;
 using CampaignHub.Features.Press.Journalists;
 using CampaignHub.Features.Press.Kits;
 using CampaignHub.Features.Press.Lists;
 using CampaignHub.Features.Press.Outlets;
 using CampaignHub.Features.Press.Releases;
+using CampaignHub.Features.Press.Watches;
 using CampaignHub.Platform.Records;
 
 namespace CampaignHub.Features.Press;
@@ -28,6 +30,10 @@ internal sealed class PressPersonalData : IPersonalData
                 "Press lists",
                 (db, person) => db.Set<PressListMember>().Where(each => Of(db, person).Any(one => one.Id == each.JournalistId))
             ),
+            new PersonalTable<Reaction>(
+                "What they said to releases",
+                (db, person) => db.Set<Reaction>().Where(each => Of(db, person).Any(one => one.Id == each.JournalistId))
+            ),
             new PersonalTable<JournalEntry>(
                 "Journal",
                 (db, person) => db.Set<JournalEntry>().Where(each => Of(db, person).Any(one => one.Id == each.RecordId)),
@@ -36,7 +42,8 @@ internal sealed class PressPersonalData : IPersonalData
             ),
         ];
 
-    public IEnumerable<Type> Published => [typeof(Release), typeof(PressKit), typeof(KitPiece), typeof(CoverageItem), typeof(Outlet)];
+    public IEnumerable<Type> Published =>
+        [typeof(Release), typeof(PressKit), typeof(KitPiece), typeof(CoverageItem), typeof(CoverageProposal), typeof(Outlet)];
 
     public IEnumerable<IQueryable<Guid>> UsedSince(HubDb db, DateTimeOffset instant, DateOnly day) =>
         [db.Set<Journalist>().Where(each => each.ChangedAt >= instant).Select(each => each.ActorId)];

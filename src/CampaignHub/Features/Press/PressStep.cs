@@ -109,7 +109,21 @@ internal sealed class PressStep(HubDb db) : RecipeStep<PressStep.Model>
     /// <param name="Release">The id of a release of this step, for the kind <c>release</c>.</param>
     internal sealed record PieceModel(string Id, KitPieceKind Kind, string Title, string? Body, string? Release);
 
-    internal sealed record CoverageModel(string Id, DateOnly Date, string? Outlet, string Title, string? Url, string? Release);
+    /// <param name="Reach">How many people it reaches, as somebody estimates it.</param>
+    internal sealed record CoverageModel(
+        string Id,
+        DateOnly Date,
+        string? Outlet,
+        string Title,
+        string? Url,
+        string? Release,
+        CoverageMedium? Medium = null,
+        CoverageType? Type = null,
+        string? Author = null,
+        CoverageTone? Tone = null,
+        long? Reach = null,
+        string? Quote = null
+    );
 
     protected override async Task ApplyAsync(Model step, RecipeRun run, CancellationToken cancellationToken)
     {
@@ -151,6 +165,12 @@ internal sealed class PressStep(HubDb db) : RecipeStep<PressStep.Model>
                 Title = model.Title,
                 Url = model.Url,
                 ReleaseId = model.Release is { } release ? run.Key(Release.Kind, release) : null,
+                Medium = model.Medium,
+                Type = model.Type,
+                Author = model.Author,
+                Tone = model.Tone,
+                Reach = model.Reach,
+                Quote = model.Quote,
             }.WriteTo(item);
         }
 

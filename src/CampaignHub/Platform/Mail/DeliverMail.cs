@@ -73,7 +73,7 @@ internal sealed class DeliverMail(HubDb db, MailComposer composer, DeliveryLedge
         var at = Stopwatch.GetTimestamp();
         var mail = await db.Set<OutgoingMail>().AsNoTracking().SingleAsync(mail => mail.Id == claimed.MailId, cancellationToken);
         HashSet<string> asked = [claimed.AddressKey, .. next.Where(each => each.MailId == mail.Id).Select(each => each.AddressKey)];
-        var reasons = await withheld.AmongAsync(mail.Purpose, mail.ListId, asked, cancellationToken);
+        var reasons = await withheld.AmongAsync(mail, asked, cancellationToken);
         return _glance = new Glance(mail, asked, reasons, at);
     }
 

@@ -52,6 +52,9 @@ internal sealed class Delivery : ILeased, IFindable, IMayBeInCampaign
 
     /// <summary>The same on every attempt, so that receivers who care can drop a second copy.</summary>
     public required string MessageId { get; init; }
+
+    /// <summary>The Message-ID of the earlier mail to the same person that this one follows.</summary>
+    public string? InReplyTo { get; init; }
     public required int Rank { get; init; }
     public DeliveryState State { get; set; }
     public int Attempts { get; set; }
@@ -97,6 +100,7 @@ internal sealed class Delivery : ILeased, IFindable, IMayBeInCampaign
             builder.Property(delivery => delivery.AddressKey).HasMaxLength(OutgoingMail.AddressMaxLength);
             builder.Property(delivery => delivery.Name).HasMaxLength(OutgoingMail.NameMaxLength);
             builder.Property(delivery => delivery.MessageId).HasMaxLength(MessageIdMaxLength);
+            builder.Property(delivery => delivery.InReplyTo).HasMaxLength(MessageIdMaxLength);
             builder.Property(delivery => delivery.ReplyText).HasMaxLength(ReplyMaxLength);
             builder.Property(delivery => delivery.BounceStatus).HasMaxLength(12);
             builder.Property(delivery => delivery.BounceWords).HasMaxLength(ReplyMaxLength);

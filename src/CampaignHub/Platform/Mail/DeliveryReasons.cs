@@ -7,6 +7,7 @@ internal static class DeliveryReasons
     public const string Objected = "They asked not to be written to: nothing was sent.";
     public const string Unsubscribed = "They left this list: nothing was sent.";
     public const string Cancelled = "Somebody gave up the rest of this mail: nothing was sent.";
+    public const string Answered = "They answered meanwhile: nothing was sent.";
     public const string Suppressed = "This address gets no mail any more: nothing was sent.";
     public const string Reported = "A report says that it arrived.";
     public const string CameBack = "Something came back of it: the relay had it.";

@@ -43,10 +43,10 @@ internal sealed class MailComposer(
             message.ReplyTo.Add(MailboxAddress.Parse(mail.ReplyTo));
         }
 
-        if (mail.InReplyTo is not null)
+        if ((delivery.InReplyTo ?? mail.InReplyTo) is { } earlier)
         {
-            message.InReplyTo = mail.InReplyTo;
-            message.References.Add(mail.InReplyTo);
+            message.InReplyTo = earlier;
+            message.References.Add(earlier);
         }
 
         if (mail.IsAutomatic)

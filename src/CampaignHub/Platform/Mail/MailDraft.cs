@@ -28,6 +28,9 @@ internal sealed record MailDraft
     /// <summary>The Message-ID it answers; only then may the subject begin with Re:.</summary>
     public string? InReplyTo { get; init; }
 
+    /// <summary>It reminds of an earlier mail: whoever answered since then gets nothing. <see cref="DateTimeOffset.MinValue"/> is any answer at all; null asks nobody.</summary>
+    public DateTimeOffset? UnlessAnsweredSince { get; init; }
+
     /// <summary>Queuing twice with one key queues once (<c>release:{id}:v2:journalists</c>).</summary>
     public string? OnceKey { get; init; }
 
@@ -48,4 +51,10 @@ internal sealed record MailDraft
 }
 
 /// <summary>Somebody to send to. <paramref name="Values"/> fill the merge fields; <c>name</c> and <c>address</c> are always there.</summary>
-internal sealed record MailRecipient(string Address, string Name = "", IReadOnlyDictionary<string, string>? Values = null);
+/// <param name="InReplyTo">The Message-ID of the mail to the same person that this one follows: it stands in their thread.</param>
+internal sealed record MailRecipient(
+    string Address,
+    string Name = "",
+    IReadOnlyDictionary<string, string>? Values = null,
+    string? InReplyTo = null
+);

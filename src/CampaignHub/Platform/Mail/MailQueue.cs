@@ -76,7 +76,7 @@ internal sealed partial class MailQueue(HubDb db, MailSettings settings, MailSea
     private static void Check(MailDraft draft, MailRecipient recipient)
     {
         var values = ValuesOf(recipient);
-        RefuseBreaks([recipient.Address, recipient.Name]);
+        RefuseBreaks([recipient.Address, recipient.Name, recipient.InReplyTo]);
         RefuseNull(values.Values);
         var missing = new[] { draft.Subject, draft.Text, draft.Html ?? "" }
             .Select(text => MergeText.FindMissing(text, values))
@@ -105,6 +105,7 @@ internal sealed partial class MailQueue(HubDb db, MailSettings settings, MailSea
             ListId = draft.List?.Id,
             ListName = draft.List is { } list ? Cut(list.Name, OutgoingMail.NameMaxLength) : null,
             InReplyTo = draft.InReplyTo?.Trim('<', '>'),
+            UnlessAnsweredSince = draft.UnlessAnsweredSince,
             AboutKind = draft.About?.Kind,
             AboutId = draft.About?.Id,
             IsConfidential = draft.IsConfidential,
@@ -128,6 +129,7 @@ internal sealed partial class MailQueue(HubDb db, MailSettings settings, MailSea
             Name = Cut(recipient.Name.Trim(), OutgoingMail.NameMaxLength),
             Values = seal.Close(mail.IsConfidential, JsonSerializer.Serialize(ValuesOf(recipient))),
             MessageId = $"{id:n}@{domain}",
+            InReplyTo = recipient.InReplyTo?.Trim('<', '>'),
             Rank = mail.Rank,
             State = refusal is null ? DeliveryState.Queued : DeliveryState.Failed,
             ReplyText = refusal,

@@ -38,6 +38,9 @@ internal sealed class OutgoingMail : Record, IFindable, IMayBeInCampaign
 
     /// <summary>The Message-ID that this one answers.</summary>
     public string? InReplyTo { get; init; }
+
+    /// <summary>Whoever answered what it follows since then gets nothing of it; null where it follows nothing.</summary>
+    public DateTimeOffset? UnlessAnsweredSince { get; init; }
     public string? AboutKind { get; init; }
     public Guid? AboutId { get; init; }
 

@@ -107,6 +107,29 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "coverage_watches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Url = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Keywords = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Fault = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coverage_watches", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "custom_fields",
                 columns: table => new
                 {
@@ -572,6 +595,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     FromName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     ReplyTo = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     InReplyTo = table.Column<string>(type: "TEXT", maxLength: 250, nullable: true),
+                    UnlessAnsweredSince = table.Column<long>(type: "INTEGER", nullable: true),
                     AboutKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     AboutId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ListId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1123,6 +1147,31 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "webhooks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Url = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    OnAccepted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OnBounced = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OnReplied = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SealedSecret = table.Column<string>(type: "TEXT", nullable: false),
+                    PausedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_webhooks", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "workflow_types",
                 columns: table => new
                 {
@@ -1312,6 +1361,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     LeftAloneSince = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     LeftAloneBecause = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    NoCallsSince = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -2011,6 +2061,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Values = table.Column<string>(type: "TEXT", nullable: false),
                     MessageId = table.Column<string>(type: "TEXT", maxLength: 250, nullable: false),
+                    InReplyTo = table.Column<string>(type: "TEXT", maxLength: 250, nullable: true),
                     Rank = table.Column<int>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
@@ -2155,43 +2206,6 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
-                name: "coverage",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PublishedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    OutletId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Url = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    ReleaseId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_coverage", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_coverage_outlets_OutletId",
-                        column: x => x.OutletId,
-                        principalTable: "outlets",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
-                    table.ForeignKey(
-                        name: "FK_coverage_releases_ReleaseId",
-                        column: x => x.ReleaseId,
-                        principalTable: "releases",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.SetNull
-                    );
-                }
-            );
-
-            migrationBuilder.CreateTable(
                 name: "press_kit_pieces",
                 columns: table => new
                 {
@@ -2239,6 +2253,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
                     ListName = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
                     Rule = table.Column<string>(type: "TEXT", nullable: true),
                     Found = table.Column<int>(type: "INTEGER", nullable: true),
+                    Round = table.Column<int>(type: "INTEGER", nullable: false),
                     MailId = table.Column<Guid>(type: "TEXT", nullable: true),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -2664,6 +2679,40 @@ namespace CampaignHub.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "webhook_calls",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WebhookId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Event = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TriedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Status = table.Column<int>(type: "INTEGER", nullable: true),
+                    Fault = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Owner = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeaseToken = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_webhook_calls", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_webhook_calls_webhooks_WebhookId",
+                        column: x => x.WebhookId,
+                        principalTable: "webhooks",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "workflow_versions",
                 columns: table => new
                 {
@@ -2715,6 +2764,81 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         principalTable: "actor_merges",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "coverage",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PublishedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OutletId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Url = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    UrlKey = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ArchivedUrl = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Medium = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    JournalistId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Depth = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Tone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Quoted = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Quote = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Reach = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReleaseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DemandId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SyndicatedFromId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FindText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coverage", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_coverage_coverage_SyndicatedFromId",
+                        column: x => x.SyndicatedFromId,
+                        principalTable: "coverage",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_coverage_demands_DemandId",
+                        column: x => x.DemandId,
+                        principalTable: "demands",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_coverage_journalists_JournalistId",
+                        column: x => x.JournalistId,
+                        principalTable: "journalists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_coverage_outlets_OutletId",
+                        column: x => x.OutletId,
+                        principalTable: "outlets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_coverage_releases_ReleaseId",
+                        column: x => x.ReleaseId,
+                        principalTable: "releases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
                     );
                 }
             );
@@ -2811,6 +2935,52 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         name: "FK_press_list_members_press_lists_ListId",
                         column: x => x.ListId,
                         principalTable: "press_lists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "release_reactions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReleaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JournalistId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Means = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    CallAgainAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    InteractionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_release_reactions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_release_reactions_interactions_InteractionId",
+                        column: x => x.InteractionId,
+                        principalTable: "interactions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_release_reactions_journalists_JournalistId",
+                        column: x => x.JournalistId,
+                        principalTable: "journalists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                    table.ForeignKey(
+                        name: "FK_release_reactions_releases_ReleaseId",
+                        column: x => x.ReleaseId,
+                        principalTable: "releases",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
                     );
@@ -3345,6 +3515,48 @@ namespace CampaignHub.Data.Migrations.Sqlite
                         name: "FK_workflow_instances_workflow_versions_VersionId",
                         column: x => x.VersionId,
                         principalTable: "workflow_versions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "coverage_proposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WatchId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UrlKey = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Url = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Author = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    PublishedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TrashedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CampaignId = table.Column<Guid>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_coverage_proposals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_coverage_proposals_coverage_ItemId",
+                        column: x => x.ItemId,
+                        principalTable: "coverage",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull
+                    );
+                    table.ForeignKey(
+                        name: "FK_coverage_proposals_coverage_watches_WatchId",
+                        column: x => x.WatchId,
+                        principalTable: "coverage_watches",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade
                     );
@@ -3932,9 +4144,40 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 columns: new[] { "CampaignId", "PublishedOn" }
             );
 
+            migrationBuilder.CreateIndex(
+                name: "IX_coverage_CampaignId_UrlKey",
+                table: "coverage",
+                columns: new[] { "CampaignId", "UrlKey" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_coverage_DemandId", table: "coverage", column: "DemandId");
+
+            migrationBuilder.CreateIndex(name: "IX_coverage_JournalistId", table: "coverage", column: "JournalistId");
+
             migrationBuilder.CreateIndex(name: "IX_coverage_OutletId", table: "coverage", column: "OutletId");
 
             migrationBuilder.CreateIndex(name: "IX_coverage_ReleaseId", table: "coverage", column: "ReleaseId");
+
+            migrationBuilder.CreateIndex(name: "IX_coverage_SyndicatedFromId", table: "coverage", column: "SyndicatedFromId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_coverage_proposals_article",
+                table: "coverage_proposals",
+                columns: new[] { "CampaignId", "UrlKey" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "IX_coverage_proposals_CampaignId_State",
+                table: "coverage_proposals",
+                columns: new[] { "CampaignId", "State" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_coverage_proposals_ItemId", table: "coverage_proposals", column: "ItemId");
+
+            migrationBuilder.CreateIndex(name: "IX_coverage_proposals_WatchId", table: "coverage_proposals", column: "WatchId");
+
+            migrationBuilder.CreateIndex(name: "IX_coverage_watches_CampaignId", table: "coverage_watches", column: "CampaignId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_custom_fields_campaign_name",
@@ -4411,6 +4654,22 @@ namespace CampaignHub.Data.Migrations.Sqlite
                 unique: true
             );
 
+            migrationBuilder.CreateIndex(
+                name: "IX_release_reactions_CampaignId_CallAgainAt",
+                table: "release_reactions",
+                columns: new[] { "CampaignId", "CallAgainAt" }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_release_reactions_InteractionId", table: "release_reactions", column: "InteractionId");
+
+            migrationBuilder.CreateIndex(name: "IX_release_reactions_JournalistId", table: "release_reactions", column: "JournalistId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_release_reactions_ReleaseId_JournalistId",
+                table: "release_reactions",
+                columns: new[] { "ReleaseId", "JournalistId" }
+            );
+
             migrationBuilder.CreateIndex(name: "IX_release_sendings_CampaignId", table: "release_sendings", column: "CampaignId");
 
             migrationBuilder.CreateIndex(name: "IX_release_sendings_MailId", table: "release_sendings", column: "MailId");
@@ -4418,7 +4677,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_release_sendings_release_list",
                 table: "release_sendings",
-                columns: new[] { "ReleaseId", "ListId" },
+                columns: new[] { "ReleaseId", "ListId", "Round" },
                 unique: true
             );
 
@@ -4577,6 +4836,21 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "IX_verdicts_ReviewerId", table: "verdicts", column: "ReviewerId");
 
+            migrationBuilder.CreateIndex(name: "IX_webhook_calls_CampaignId", table: "webhook_calls", column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_webhook_calls_event",
+                table: "webhook_calls",
+                columns: new[] { "WebhookId", "Event", "Subject" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_webhook_calls_LeaseToken", table: "webhook_calls", column: "LeaseToken");
+
+            migrationBuilder.CreateIndex(name: "IX_webhook_calls_State_DueAt", table: "webhook_calls", columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(name: "IX_webhooks_CampaignId", table: "webhooks", column: "CampaignId");
+
             migrationBuilder.CreateIndex(name: "IX_workflow_instances_CampaignId", table: "workflow_instances", column: "CampaignId");
 
             migrationBuilder.CreateIndex(name: "IX_workflow_instances_DueAt", table: "workflow_instances", column: "DueAt");
@@ -4667,7 +4941,7 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "contact_details");
 
-            migrationBuilder.DropTable(name: "coverage");
+            migrationBuilder.DropTable(name: "coverage_proposals");
 
             migrationBuilder.DropTable(name: "data_exports");
 
@@ -4785,6 +5059,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "register_rules");
 
+            migrationBuilder.DropTable(name: "release_reactions");
+
             migrationBuilder.DropTable(name: "release_sendings");
 
             migrationBuilder.DropTable(name: "reply_answers");
@@ -4821,6 +5097,8 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "verdicts");
 
+            migrationBuilder.DropTable(name: "webhook_calls");
+
             migrationBuilder.DropTable(name: "workflow_signals");
 
             migrationBuilder.DropTable(name: "workflow_steps");
@@ -4832,6 +5110,10 @@ namespace CampaignHub.Data.Migrations.Sqlite
             migrationBuilder.DropTable(name: "media_files");
 
             migrationBuilder.DropTable(name: "commitment_steps");
+
+            migrationBuilder.DropTable(name: "coverage");
+
+            migrationBuilder.DropTable(name: "coverage_watches");
 
             migrationBuilder.DropTable(name: "custom_fields");
 
@@ -4845,31 +5127,33 @@ namespace CampaignHub.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "actor_merges");
 
-            migrationBuilder.DropTable(name: "outlets");
-
             migrationBuilder.DropTable(name: "plan_imports");
 
             migrationBuilder.DropTable(name: "press_kits");
-
-            migrationBuilder.DropTable(name: "journalists");
 
             migrationBuilder.DropTable(name: "press_lists");
 
             migrationBuilder.DropTable(name: "interactions");
 
-            migrationBuilder.DropTable(name: "releases");
-
             migrationBuilder.DropTable(name: "stakeholders");
-
-            migrationBuilder.DropTable(name: "demands");
 
             migrationBuilder.DropTable(name: "objectives");
 
             migrationBuilder.DropTable(name: "plan_items");
 
+            migrationBuilder.DropTable(name: "webhooks");
+
             migrationBuilder.DropTable(name: "workflow_instances");
 
             migrationBuilder.DropTable(name: "commitments");
+
+            migrationBuilder.DropTable(name: "demands");
+
+            migrationBuilder.DropTable(name: "journalists");
+
+            migrationBuilder.DropTable(name: "outlets");
+
+            migrationBuilder.DropTable(name: "releases");
 
             migrationBuilder.DropTable(name: "outgoing_mails");
 

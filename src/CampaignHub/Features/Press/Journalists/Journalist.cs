@@ -56,6 +56,9 @@ internal sealed class Journalist : Record
     /// <summary>Why: what they said, or what we decided.</summary>
     public string LeftAloneBecause { get; private set; } = "";
 
+    /// <summary>Since when they are not to be called; mails go on. Null while they may be.</summary>
+    public DateOnly? NoCallsSince { get; private set; }
+
     /// <summary>The person, apart from addresses that are suppressed and lists that were left.</summary>
     public bool DoNotContact => LeftAloneSince is not null;
 
@@ -120,6 +123,10 @@ internal sealed class Journalist : Record
         (LeftAloneSince, LeftAloneBecause) = (LeftAloneSince ?? since, because?.Trim() ?? "");
     }
 
+    public void CallNoMore(DateOnly since) => NoCallsSince ??= since;
+
+    public void CallAgain() => NoCallsSince = null;
+
     /// <summary>They asked for it again.</summary>
     public void WriteAgain() => (LeftAloneSince, LeftAloneBecause) = (null, "");
 
@@ -131,6 +138,7 @@ internal sealed class Journalist : Record
             LeaveAlone(other.LeftAloneBecause, since);
         }
 
+        NoCallsSince ??= other.NoCallsSince;
         var beats = string.Join(',', ReadBeats($"{Beats},{other.Beats}"));
         Cover(beats.Length <= BeatsMaxLength - ReadBeats(beats).Count ? beats : Beats);
         Languages = string.Join(',', PressLanguages.Read(Languages).Union(PressLanguages.Read(other.Languages), StringComparer.Ordinal));

@@ -77,6 +77,16 @@ internal sealed class ShowModel(HubDb db, KeepRoles roles, ReadStanding standing
             cancellationToken
         );
 
+    public Task<IActionResult> OnPostCallAgainAsync(CancellationToken cancellationToken) =>
+        ChangeAsync(
+            journalist =>
+            {
+                journalist.CallAgain();
+                return Task.CompletedTask;
+            },
+            cancellationToken
+        );
+
     public async Task<IActionResult> OnPostRemovalAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);

@@ -78,5 +78,9 @@ internal sealed class SendRelease(HubDb db, Audiences audiences, MailQueue queue
     }
 
     private Task<Sending?> FindAsync(Guid releaseId, Guid listId, CancellationToken cancellationToken) =>
-        db.Set<Sending>().SingleOrDefaultAsync(sending => sending.ReleaseId == releaseId && sending.ListId == listId, cancellationToken);
+        db.Set<Sending>()
+            .SingleOrDefaultAsync(
+                sending => sending.ReleaseId == releaseId && sending.ListId == listId && sending.Round == 0,
+                cancellationToken
+            );
 }
