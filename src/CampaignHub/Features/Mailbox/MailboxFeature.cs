@@ -2,6 +2,7 @@ using CampaignHub.Features.Mailbox.Incoming;
 using CampaignHub.Features.Mailbox.Webhooks;
 using CampaignHub.Platform;
 using CampaignHub.Platform.Access;
+using CampaignHub.Platform.Records.Merging;
 using CampaignHub.Platform.Search;
 using CampaignHub.Platform.Web;
 using Hangfire;
@@ -35,6 +36,7 @@ internal sealed class MailboxFeature : IFeature
             .Page("/Mailbox/Webhooks/Show", Webhooks, Webhooks)
             .Service<TellWebhooks>()
             .Service<SweepWebhookCalls>()
+            .Merging(Pointer.Stays<WebhookCall>(nameof(WebhookCall.Subject)))
             .Subscriber<TellBounceToWebhooks>()
             .Subscriber<TellReplyToWebhooks>()
             .Worker<WebhookWorker>()

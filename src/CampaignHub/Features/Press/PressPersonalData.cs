@@ -34,6 +34,13 @@ internal sealed class PressPersonalData : IPersonalData
                 "What they said to releases",
                 (db, person) => db.Set<Reaction>().Where(each => Of(db, person).Any(one => one.Id == each.JournalistId))
             ),
+            new PersonalTable<CoverageItem>("Press review", Signed, OnErasure.KeptWithoutName, SignedStays),
+            new PersonalTable<CoverageProposal>(
+                "Articles that a feed proposed",
+                (db, person) => db.Set<CoverageProposal>().Where(each => Signed(db, person).Any(item => item.Id == each.ItemId)),
+                OnErasure.KeptWithoutName,
+                SignedStays
+            ),
             new PersonalTable<JournalEntry>(
                 "Journal",
                 (db, person) => db.Set<JournalEntry>().Where(each => Of(db, person).Any(one => one.Id == each.RecordId)),
@@ -42,11 +49,16 @@ internal sealed class PressPersonalData : IPersonalData
             ),
         ];
 
+    private const string SignedStays = "What a newspaper published stays, as it signed it; that it is by somebody of our directory goes.";
+
     public IEnumerable<Type> Published =>
         [typeof(Release), typeof(PressKit), typeof(KitPiece), typeof(CoverageItem), typeof(CoverageProposal), typeof(Outlet)];
 
     public IEnumerable<IQueryable<Guid>> UsedSince(HubDb db, DateTimeOffset instant, DateOnly day) =>
         [db.Set<Journalist>().Where(each => each.ChangedAt >= instant).Select(each => each.ActorId)];
+
+    private static IQueryable<CoverageItem> Signed(HubDb db, Person person) =>
+        db.Set<CoverageItem>().Where(each => Of(db, person).Any(one => one.Id == each.JournalistId));
 
     private static IQueryable<Journalist> Of(HubDb db, Person person) => db.Set<Journalist>().Where(each => each.ActorId == person.Id);
 }
