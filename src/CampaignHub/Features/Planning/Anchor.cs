@@ -21,6 +21,9 @@ internal sealed class Anchor : CampaignRecord, ISubject
     /// <summary>The window it stands in: when that shifts, the anchor shifts by as many days.</summary>
     public Guid? WindowId { get; set; }
 
+    /// <summary>Its window was called off: nothing gives its day any more.</summary>
+    public bool IsWithoutWindow(IEnumerable<PlanWindow> windows) => windows.Any(window => window.IsCancelled && window.Id == WindowId);
+
     string ISubject.SubjectTitle => Name;
 
     public static (string Name, DateOnly Day) Check(string? name, DateOnly? day) =>

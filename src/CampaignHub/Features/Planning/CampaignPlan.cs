@@ -43,8 +43,7 @@ internal sealed class CampaignPlan(HubDb db)
         public PlanRecords Records { get; init; } = new() { Items = [], Anchors = [] };
 
         /// <summary>Anchors whose window was called off: the plan still counts back from a day that nothing gives any more.</summary>
-        public IReadOnlyList<Anchor> AnchorsWithoutWindow =>
-            Anchors.Where(anchor => Records.Windows.Any(window => window.IsCancelled && window.Id == anchor.WindowId)).ToList();
+        public IEnumerable<Anchor> AnchorsWithoutWindow => Anchors.Where(anchor => anchor.IsWithoutWindow(Records.Windows));
 
         /// <summary>In the order of the phases; those whose tasks have no date are left out.</summary>
         public IReadOnlyList<Summary> Phases { get; init; } = [];

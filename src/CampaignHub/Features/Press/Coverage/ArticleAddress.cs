@@ -4,7 +4,7 @@ namespace CampaignHub.Features.Press.Coverage;
 internal static class ArticleAddress
 {
     // What newsletters, networks and feeds hang on to count where readers come from.
-    private static readonly string[] Counting = ["utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "xtor", "at_medium", "at_campaign", "at_"];
+    private static readonly string[] Counting = ["utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "xtor", "at_"];
 
     /// <summary>Without scheme, <c>www.</c>, what counts visitors, fragment and final slash; empty of what is no web address.</summary>
     public static string KeyOf(string? url)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CampaignHub.Data;
 using CampaignHub.Features.Press.Journalists;
 using CampaignHub.Platform.Access;
@@ -96,8 +97,7 @@ internal static class CoverageFile
         );
     }
 
-    private static DateOnly? Day(string? text) =>
-        DateOnly.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var day) ? day : null;
+    private static DateOnly? Day(string? text) => DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day) ? day : null;
 
     private static Guid? Id(string? text) => Guid.TryParse(text, out var id) ? id : null;
 }

@@ -48,7 +48,9 @@ internal sealed class CallModel(HubDb db, ReadFollowUp read, CallSheet sheet, No
     public IReadOnlyList<Reaction> Earlier { get; private set; } = [];
 
     /// <summary>How many on the sheet are still to be called, this one among them.</summary>
-    public int Left { get; private set; }
+    public int Left => ToCall.Count;
+
+    private List<CallSheet.Row> ToCall { get; set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -81,23 +83,21 @@ internal sealed class CallModel(HubDb db, ReadFollowUp read, CallSheet sheet, No
         var journalist = await SaveJournalist.FindAsync(db, JournalistId, cancellationToken);
         await note.ExecuteAsync(Release, journalist!, draft, cancellationToken);
         this.Say("Noted: {0}.", Row.Line.Name);
-        return Redirect(await NextAsync(cancellationToken));
+        return Redirect(Next());
     }
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        Release = (await IndexModel.FindAsync(db, Id, cancellationToken))!;
-        var line = Release is null
-            ? null
-            : (await read.ExecuteAsync(Release, cancellationToken)).FirstOrDefault(each => each.JournalistId == JournalistId);
-        if (line is null || Release is null)
+        Release = (await ReadFollowUp.FindAsync(db, Id, cancellationToken))!;
+        var lines = Release is null ? [] : await read.ExecuteAsync(Release, cancellationToken);
+        if (lines.FirstOrDefault(each => each.JournalistId == JournalistId) is not { } line)
         {
             return;
         }
 
         var people = await read.PeopleAsync([line], cancellationToken);
         Row = people.TryGetValue(JournalistId, out var journalist) ? sheet.Of(line, journalist) : null!;
-        Left = (await sheet.ReadAsync(Release, Groups, cancellationToken)).Count(row => !row.IsDone);
+        ToCall = [.. (await sheet.OfAsync(lines, Groups, cancellationToken)).Where(row => !row.IsDone)];
         Earlier = await db.Set<Reaction>()
             .AsNoTracking()
             .Where(each => each.ReleaseId == Id && each.JournalistId == JournalistId)
@@ -105,11 +105,11 @@ internal sealed class CallModel(HubDb db, ReadFollowUp read, CallSheet sheet, No
             .ToListAsync(cancellationToken);
     }
 
-    private async Task<string> NextAsync(CancellationToken cancellationToken)
+    // What was noted of one changes nothing about the others.
+    private string Next()
     {
         var slug = db.Here.Campaign.Slug;
-        var rows = await sheet.ReadAsync(Release, Groups, cancellationToken);
-        var next = rows.FirstOrDefault(row => !row.IsDone && row.Numbers.Count > 0 && row.Journalist.Id != JournalistId);
+        var next = ToCall.Find(row => row.Numbers.Count > 0 && row.Journalist.Id != JournalistId);
         return next is null ? Links.Press.Calls(slug, Id, Groups) : Links.Press.Call(slug, Id, next.Journalist.Id, Groups);
     }
 }

@@ -25,11 +25,17 @@ internal sealed class CallSheet(HubDb db, ReadFollowUp read)
         Release release,
         IReadOnlyCollection<FollowUpStanding> groups,
         CancellationToken cancellationToken
+    ) => await OfAsync(await read.ExecuteAsync(release, cancellationToken), groups, cancellationToken);
+
+    /// <summary>The same, of lines that were read.</summary>
+    public async Task<IReadOnlyList<Row>> OfAsync(
+        IReadOnlyList<FollowUpLine> all,
+        IReadOnlyCollection<FollowUpStanding> groups,
+        CancellationToken cancellationToken
     )
     {
         var chosen = (groups.Count == 0 ? Usual : groups).Intersect(FollowUpStandings.ByPhone).ToHashSet();
-        var lines = (await read.ExecuteAsync(release, cancellationToken))
-            .Where(line => chosen.Contains(line.Standing) && line is { JournalistId: not null, IsNotCalled: false })
+        var lines = all.Where(line => chosen.Contains(line.Standing) && line is { JournalistId: not null, IsNotCalled: false })
             .DistinctBy(line => line.JournalistId)
             .ToList();
         var people = await read.PeopleAsync(lines, cancellationToken);

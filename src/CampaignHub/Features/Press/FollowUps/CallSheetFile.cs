@@ -25,7 +25,7 @@ internal static class CallSheetFile
         CancellationToken cancellationToken
     )
     {
-        if (await IndexModel.FindAsync(db, id, cancellationToken) is not { } release)
+        if (await ReadFollowUp.FindAsync(db, id, cancellationToken) is not { } release)
         {
             return TypedResults.NotFound();
         }

@@ -23,7 +23,7 @@ internal sealed class CallsModel(HubDb db, CallSheet sheet) : PageModel, IPrinte
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Release = (await IndexModel.FindAsync(db, Id, cancellationToken))!;
+        Release = (await ReadFollowUp.FindAsync(db, Id, cancellationToken))!;
         if (Release is null)
         {
             return NotFound();

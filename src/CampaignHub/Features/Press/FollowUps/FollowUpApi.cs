@@ -68,7 +68,7 @@ internal static class FollowUpApi
         CancellationToken cancellationToken
     )
     {
-        if (await IndexModel.FindAsync(db, id, cancellationToken) is not { } release)
+        if (await ReadFollowUp.FindAsync(db, id, cancellationToken) is not { } release)
         {
             return TypedResults.NotFound();
         }
@@ -84,7 +84,7 @@ internal static class FollowUpApi
         CancellationToken cancellationToken
     )
     {
-        if (await IndexModel.FindAsync(db, id, cancellationToken) is not { } release)
+        if (await ReadFollowUp.FindAsync(db, id, cancellationToken) is not { } release)
         {
             return TypedResults.NotFound();
         }
@@ -110,7 +110,7 @@ internal static class FollowUpApi
         CancellationToken cancellationToken
     )
     {
-        var release = await IndexModel.FindAsync(db, id, cancellationToken);
+        var release = await ReadFollowUp.FindAsync(db, id, cancellationToken);
         var journalist = await SaveJournalist.FindAsync(db, body.Journalist, cancellationToken);
         if (release is null || journalist is null)
         {

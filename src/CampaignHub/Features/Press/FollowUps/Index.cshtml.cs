@@ -4,7 +4,6 @@ using CampaignHub.Features.Press.Releases;
 using CampaignHub.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace CampaignHub.Features.Press.FollowUps;
 
@@ -36,7 +35,7 @@ internal sealed class IndexModel(HubDb db, ReadFollowUp read) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Release = (await FindAsync(db, Id, cancellationToken))!;
+        Release = (await ReadFollowUp.FindAsync(db, Id, cancellationToken))!;
         if (Release is null)
         {
             return NotFound();
@@ -50,7 +49,4 @@ internal sealed class IndexModel(HubDb db, ReadFollowUp read) : PageModel
         People = await read.PeopleAsync(Lines, cancellationToken);
         return Page();
     }
-
-    public static Task<Release?> FindAsync(HubDb db, Guid id, CancellationToken cancellationToken) =>
-        db.Set<Release>().Include(release => release.Sendings).SingleOrDefaultAsync(release => release.Id == id, cancellationToken);
 }

@@ -75,7 +75,7 @@ internal sealed class MailModel(HubDb db, SendFollowUp send) : PageModel, ILoads
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        Release = (await IndexModel.FindAsync(db, Id, cancellationToken))!;
+        Release = (await ReadFollowUp.FindAsync(db, Id, cancellationToken))!;
         Groups = Groups.Count == 0 ? [FollowUpStanding.NotReplied] : Groups;
         Audience = Release is null ? [] : await send.AudienceAsync(Release, Groups, cancellationToken);
     }

@@ -38,6 +38,10 @@ internal sealed class ReadFollowUp(HubDb db, Withheld withheld, InteractionLog l
         IReadOnlyDictionary<Guid, DateOnly> Contacts
     );
 
+    /// <summary>A release of the campaign, with its sendings.</summary>
+    public static Task<Release?> FindAsync(HubDb db, Guid id, CancellationToken cancellationToken) =>
+        db.Set<Release>().Include(release => release.Sendings).SingleOrDefaultAsync(release => release.Id == id, cancellationToken);
+
     /// <summary>By name. What was only noted as sent, without a mail from here, names nobody.</summary>
     /// <param name="release">With its sendings.</param>
     /// <param name="cancellationToken">The request's.</param>

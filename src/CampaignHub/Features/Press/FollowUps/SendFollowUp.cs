@@ -156,7 +156,7 @@ internal sealed class SendFollowUp(HubDb db, ReadFollowUp read, Withheld withhel
             await db.SaveChangesAsync(cancellationToken);
             return sendings;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException exception) when (db.IsDuplicate(exception))
         {
             db.ChangeTracker.Clear();
             var theirs = await db.Set<Sending>()
